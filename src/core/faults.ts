@@ -1,0 +1,48 @@
+/** Everything that can go wrong with a request at a gateway, or with its result. */
+export type FaultCode =
+  | 'bad_input'
+  | 'unauthorized'
+  | 'out_of_credits'
+  | 'moderated'
+  | 'rate_limited'
+  | 'overloaded'
+  | 'unreachable'
+  | 'bad_answer'
+  | 'unknown_task'
+  | 'failed'
+  | 'timed_out'
+  | 'in_doubt'
+  | 'media_lost'
+  | 'maker_gone'
+  | 'cannot';
+
+/**
+ * What to do about a fault of a submit that surely was not accepted.
+ * `stop`: tell the person. `reroute`: the next gateway that can, else tell. `wait`: the next that can, else wait for this one.
+ */
+export type FaultPlan = {
+  plan: 'stop' | 'reroute' | 'wait';
+  /** How long nobody is sent to this gateway; 0 when the fault is the request's own. */
+  benchSeconds: number;
+  /** True when only the operator can mend it: it is logged as an alarm. */
+  alarm: boolean;
+};
+
+/** The one table that decides about faults. Cool-downs are ours: no gateway publishes any. */
+export const faultPlans: Record<FaultCode, FaultPlan> = {
+  bad_input: { plan: 'stop', benchSeconds: 0, alarm: false },
+  moderated: { plan: 'stop', benchSeconds: 0, alarm: false },
+  unauthorized: { plan: 'reroute', benchSeconds: 600, alarm: true },
+  out_of_credits: { plan: 'reroute', benchSeconds: 600, alarm: true },
+  rate_limited: { plan: 'wait', benchSeconds: 15, alarm: false },
+  overloaded: { plan: 'wait', benchSeconds: 20, alarm: false },
+  unreachable: { plan: 'wait', benchSeconds: 20, alarm: false },
+  bad_answer: { plan: 'reroute', benchSeconds: 60, alarm: true },
+  unknown_task: { plan: 'stop', benchSeconds: 0, alarm: false },
+  failed: { plan: 'stop', benchSeconds: 0, alarm: false },
+  timed_out: { plan: 'stop', benchSeconds: 0, alarm: false },
+  in_doubt: { plan: 'stop', benchSeconds: 30, alarm: true },
+  media_lost: { plan: 'stop', benchSeconds: 0, alarm: true },
+  maker_gone: { plan: 'stop', benchSeconds: 0, alarm: false },
+  cannot: { plan: 'stop', benchSeconds: 0, alarm: false },
+};

@@ -1,0 +1,17 @@
+import { defineOperation } from './field.js';
+
+/** Goes on from a moment of a track. */
+export const extend = defineOperation({
+  name: 'extend',
+  letter: 'e',
+  source: 'track',
+  button: 1,
+  form: true,
+  fields: {
+    continueAt: { kind: 'seconds', required: true },
+    lyrics: { kind: 'long', limit: 'lyrics' },
+    style: { kind: 'text', limit: 'style' },
+    title: { kind: 'text', limit: 'title' },
+    model: { kind: 'model', advanced: true },
+  },
+});

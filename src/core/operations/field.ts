@@ -1,0 +1,57 @@
+import type { Model, TextLimits } from '../models.js';
+
+type Common = { advanced?: true; required?: true };
+
+/** A short or long text; its length limit is the gateway's for `limit` with the chosen model. */
+export type TextField = Common & { kind: 'text' | 'long'; limit: keyof TextLimits };
+/** One of a few words. */
+export type ChoiceField = Common & { kind: 'choice'; choices: readonly string[]; preset?: string };
+/** Yes or no. */
+export type ToggleField = Common & { kind: 'toggle' };
+/** A weight from 0 to 1; people see 0 to 100 %. */
+export type SliderField = Common & { kind: 'slider' };
+/** A moment in the source track, in seconds from its start. */
+export type SecondsField = Common & { kind: 'seconds' };
+/** One of the models the gateway offers for the operation. */
+export type ModelField = Common & { kind: 'model' };
+
+/** One thing a person can say about a request. Its label and help are the words `field.<name>`. */
+export type Field = TextField | ChoiceField | ToggleField | SliderField | SecondsField | ModelField;
+
+type ValueOf<F extends Field> = F extends TextField
+  ? string
+  : F extends { kind: 'choice'; choices: readonly (infer C)[] }
+    ? C
+    : F extends ToggleField
+      ? boolean
+      : F extends ModelField
+        ? Model
+        : number;
+
+/** The parsed values of a set of fields: required ones are there, the others may be absent. */
+export type ValuesOf<F extends Record<string, Field>> = {
+  [K in keyof F as F[K] extends { required: true } ? K : never]: ValueOf<F[K]>;
+} & {
+  [K in keyof F as F[K] extends { required: true } ? never : K]?: ValueOf<F[K]> | undefined;
+};
+
+/** What an operation starts from: nothing, or a finished track. */
+export type SourceKind = 'none' | 'track';
+
+/** Everything a person can ask for, declared once; commands, forms, buttons, schemas and tables come from it. */
+export type Operation<N extends string = string, F extends Record<string, Field> = Record<string, Field>> = {
+  name: N;
+  /** One letter, never reused: it stands in button ids that live as long as the message. */
+  letter: string;
+  source: SourceKind;
+  fields: F;
+  /** Set when it stands under every finished track, in this order. */
+  button?: number;
+  /** True when it is asked for by form even if the command line could hold all of it. */
+  form: boolean;
+};
+
+/** Declares an operation and keeps its literal types. */
+export const defineOperation = <const N extends string, const F extends Record<string, Field>>(
+  operation: Operation<N, F>,
+): Operation<N, F> => operation;

@@ -1,0 +1,33 @@
+import { cover } from './cover.js';
+import { custom } from './custom.js';
+import { extend } from './extend.js';
+import type { Field, Operation, ValuesOf } from './field.js';
+import { remaster } from './remaster.js';
+import { song } from './song.js';
+import { stems } from './stems.js';
+import { whole } from './whole.js';
+
+export type { ChoiceField, Field, Operation, SourceKind, ValuesOf } from './field.js';
+
+const declared = { song, custom, extend, cover, stems, remaster, whole };
+
+/** The name of an operation, which is also its command. */
+export type OperationName = keyof typeof declared;
+
+/** The parsed values of one operation. */
+export type OperationValues<N extends OperationName> = ValuesOf<(typeof declared)[N]['fields']>;
+
+/** Parsed values of whichever operation, as records keep them. */
+export type AnyValues = Record<string, string | number | boolean | undefined>;
+
+/** Every operation, in the order help lists them. */
+export const operations: readonly Operation<OperationName>[] = Object.values(declared);
+
+/** The declaration of one operation. */
+export const operationOf = (name: OperationName): Operation<OperationName> => declared[name];
+
+/** True when a word from outside names an operation. */
+export const isOperationName = (name: string): name is OperationName => Object.hasOwn(declared, name);
+
+/** The fields of an operation with their names, in form order. */
+export const fieldsOf = (operation: Operation): [string, Field][] => Object.entries(operation.fields);

@@ -1,0 +1,14 @@
+import { defineOperation } from './field.js';
+
+/** The same performance, mixed anew. */
+export const remaster = defineOperation({
+  name: 'remaster',
+  letter: 'r',
+  source: 'track',
+  button: 4,
+  form: true,
+  fields: {
+    variation: { kind: 'choice', choices: ['subtle', 'normal', 'high'], preset: 'normal', required: true },
+    model: { kind: 'model' },
+  },
+});

@@ -1,0 +1,14 @@
+import { defineOperation } from './field.js';
+
+/** A song from one sentence; the gateway writes the words. */
+export const song = defineOperation({
+  name: 'song',
+  letter: 'g',
+  source: 'none',
+  form: false,
+  fields: {
+    prompt: { kind: 'long', limit: 'prompt', required: true },
+    instrumental: { kind: 'toggle', advanced: true },
+    model: { kind: 'model', advanced: true },
+  },
+});

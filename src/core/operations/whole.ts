@@ -1,0 +1,10 @@
+import { defineOperation } from './field.js';
+
+/** One track from an extension and all that it goes on from. */
+export const whole = defineOperation({
+  name: 'whole',
+  letter: 'w',
+  source: 'track',
+  form: false,
+  fields: {},
+});

@@ -1,0 +1,133 @@
+import type { FaultCode } from './faults.js';
+import type { ProviderId, Take, Ticket } from './gateway.js';
+import type { Charge, Generation, Outcome, State } from './generation.js';
+import type { Model } from './models.js';
+import type { MessageRef } from './people.js';
+
+/** Something that happened to a generation, at a time. */
+export type Fact = { at: number } & (
+  | { kind: 'carded'; ref: MessageRef }
+  | { kind: 'submitting'; lease: number }
+  /** The gateway surely did not take it; it goes on at `next` (the same gateway or another). */
+  | { kind: 'refused'; next: ProviderId; model?: Model | undefined }
+  | { kind: 'accepted'; account: string; ticket: Ticket }
+  /** The call may have been billed and brought no ticket. */
+  | { kind: 'doubted'; detail: string }
+  | {
+      kind: 'progressed';
+      progress?: number | undefined;
+      title?: string | undefined;
+      lyrics?: string | undefined;
+    }
+  | { kind: 'finished'; takes: readonly Take[]; missing: number }
+  | { kind: 'failed'; fault: FaultCode; detail: string; charge: Charge }
+  | { kind: 'cancelled' }
+  | { kind: 'posted'; part: string; ref: MessageRef }
+  | { kind: 'delivered' }
+);
+
+/** What a generation has cost so far, judged by its state alone. */
+export const chargeOf = (generation: Generation): Charge => {
+  if (generation.ticket !== undefined) return 'made';
+  return generation.state.step === 'submitting' ? 'unknown' : 'none';
+};
+
+/** True while an answer from the gateway could still change something. */
+export const awaitsGateway = (generation: Generation): boolean => {
+  if (generation.ticket === undefined) return false;
+  const { state } = generation;
+  if (state.step === 'running') return true;
+  return (state.step === 'delivering' || state.step === 'done') && mayComeLate(state.outcome);
+};
+
+/** Total and pure: a fact that does not fit the state gives back the very same record. */
+export const reduce = (generation: Generation, fact: Fact): Generation => {
+  const { state } = generation;
+  const to = (next: State, more: Partial<Generation> = {}): Generation => ({
+    ...generation,
+    ...more,
+    state: next,
+  });
+  const end = (outcome: Outcome, more: Partial<Generation> = {}) =>
+    to({ step: 'delivering', since: fact.at, outcome }, more);
+
+  switch (fact.kind) {
+    case 'carded':
+      return generation.card === undefined ? { ...generation, card: fact.ref } : generation;
+    case 'submitting':
+      if (state.step !== 'queued') return generation;
+      return to({ step: 'submitting', since: fact.at, attempts: state.attempts + 1, lease: fact.lease });
+    case 'refused': {
+      if (state.step !== 'submitting' && state.step !== 'queued') return generation;
+      const refusedBy = fact.next === generation.provider ? [] : [generation.provider];
+      return to(
+        { step: 'queued', since: state.since, attempts: state.attempts },
+        {
+          provider: fact.next,
+          refusedBy: [...generation.refusedBy, ...refusedBy],
+          request: { ...generation.request, model: fact.model ?? generation.request.model },
+        },
+      );
+    }
+    case 'accepted': {
+      if (generation.ticket !== undefined) return generation;
+      const ticket = {
+        provider: generation.provider,
+        account: fact.account,
+        ticket: fact.ticket,
+        at: fact.at,
+      };
+      if (state.step === 'submitting') return to({ step: 'running', since: fact.at }, { ticket });
+      // The answer came after the person was told that nobody knows: the song is still theirs.
+      return awaitsTicket(state) ? { ...generation, ticket } : generation;
+    }
+    case 'doubted':
+      if (state.step !== 'submitting') return generation;
+      return end({ kind: 'failed', fault: 'in_doubt', detail: fact.detail, charge: 'unknown' });
+    case 'progressed':
+      if (state.step !== 'running') return generation;
+      return to({
+        ...state,
+        progress: Math.max(state.progress ?? 0, fact.progress ?? 0),
+        title: fact.title ?? state.title,
+        lyrics: fact.lyrics ?? state.lyrics,
+      });
+    case 'finished':
+      if (state.step === 'running') {
+        return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: false });
+      }
+      if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
+      return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: true }, { posted: {} });
+    case 'failed': {
+      const failure: Outcome = {
+        kind: 'failed',
+        fault: fact.fault,
+        detail: fact.detail,
+        charge: fact.charge,
+      };
+      if (state.step === 'queued' || state.step === 'submitting' || state.step === 'running')
+        return end(failure);
+      if (state.step === 'done' && awaitsGateway(generation)) return to({ ...state, outcome: failure });
+      // Nothing of what the gateway made could be fetched.
+      const undelivered = state.step === 'delivering' && fact.fault === 'media_lost';
+      return undelivered ? end(failure) : generation;
+    }
+    case 'cancelled':
+      if (state.step !== 'queued' && state.step !== 'submitting' && state.step !== 'running')
+        return generation;
+      return end({ kind: 'cancelled', charge: chargeOf(generation) });
+    case 'posted':
+      if (state.step !== 'delivering') return generation;
+      return { ...generation, posted: { ...generation.posted, [fact.part]: fact.ref } };
+    case 'delivered':
+      if (state.step !== 'delivering') return generation;
+      return to({ step: 'done', since: fact.at, outcome: state.outcome });
+  }
+};
+
+const mayComeLate = (outcome: Outcome): boolean =>
+  outcome.kind === 'failed' && (outcome.fault === 'timed_out' || outcome.fault === 'in_doubt');
+
+const awaitsTicket = (state: State): boolean =>
+  (state.step === 'delivering' || state.step === 'done') &&
+  (state.outcome.kind === 'cancelled' || mayComeLate(state.outcome));

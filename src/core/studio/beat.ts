@@ -1,0 +1,11 @@
+import type { Capabilities } from '../gateway.js';
+
+/**
+ * When to ask next. Times are rounded up to a beat shared by all songs of a gateway, so that one request asks for
+ * many; the older a song, the longer the pause, up to six beats.
+ */
+export const nextPoll = (rhythm: Capabilities['rhythm'], acceptedAt: number, now: number): number => {
+  const age = now - acceptedAt;
+  const wait = age === 0 ? rhythm.firstMs : rhythm.everyMs * Math.min(6, 1 + Math.floor(age / 180_000));
+  return Math.ceil((now + wait) / rhythm.everyMs) * rhythm.everyMs;
+};

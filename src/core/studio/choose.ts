@@ -1,0 +1,51 @@
+import type { Capability, MusicProvider, ProviderId } from '../gateway.js';
+import type { AnyValues, OperationName } from '../operations/index.js';
+import { fitsLimits } from '../request.js';
+import type { Track } from '../track.js';
+import type { StudioPorts } from './ports.js';
+
+/** A gateway that can do it, or why there is none. */
+export type Choice =
+  | { kind: 'chosen'; provider: MusicProvider; capability: Capability }
+  | { kind: 'nobody' }
+  /** Only the track's maker could, and it is not in use or has another account now. */
+  | { kind: 'maker-gone'; provider: ProviderId };
+
+/** What is known about a request before it has a gateway. */
+export type Wish = {
+  operation: OperationName;
+  model?: string | undefined;
+  source?: Track | undefined;
+  /** Set when they are parsed already: a gateway whose limits they exceed is passed over. */
+  values?: AnyValues | undefined;
+  /** Gateways that surely refused it already. */
+  not?: readonly ProviderId[];
+};
+
+/** Picks the gateway: the maker for a follow-up, else the first by preference that can, those in trouble last. */
+export const choose = async (ports: StudioPorts, wish: Wish): Promise<Choice> => {
+  const { source } = wish;
+  if (source !== undefined) {
+    const maker = ports.providers.get(source.provider);
+    if (maker === undefined || maker.account !== source.account)
+      return { kind: 'maker-gone', provider: source.provider };
+    const capability = capabilityFor(maker, wish);
+    return capability === undefined ? { kind: 'nobody' } : { kind: 'chosen', provider: maker, capability };
+  }
+  const benched = await ports.health.benched();
+  const able = [...ports.providers.values()].filter(
+    (provider) => !wish.not?.includes(provider.id) && capabilityFor(provider, wish) !== undefined,
+  );
+  const provider = able.find((one) => !benched.has(one.id)) ?? able[0];
+  const capability = provider === undefined ? undefined : capabilityFor(provider, wish);
+  if (provider === undefined || capability === undefined) return { kind: 'nobody' };
+  return { kind: 'chosen', provider, capability };
+};
+
+const capabilityFor = (provider: MusicProvider, wish: Wish): Capability | undefined => {
+  const capability = provider.capabilities.operations[wish.operation];
+  const model = capability?.models.find((known) => wish.model === undefined || known === wish.model);
+  if (capability === undefined || model === undefined) return undefined;
+  const fits = wish.values === undefined || fitsLimits(wish.operation, wish.values, capability.limits(model));
+  return fits ? capability : undefined;
+};

@@ -1,0 +1,94 @@
+import { actionId } from '../action.js';
+import type { Capability } from '../gateway.js';
+import type { ChatForm, FormField } from '../message.js';
+import { type Field, fieldsOf, type OperationName, operationOf } from '../operations/index.js';
+import type { RawValues } from '../surface.js';
+import type { Track } from '../track.js';
+import { clockTime, say, sayIfKnown } from '../words/index.js';
+
+/** What a form is made for. `given` are values already known, as people write them. */
+export type FormContext = {
+  capability: Capability;
+  track?: Track | undefined;
+  given: RawValues;
+  locale: string | undefined;
+};
+
+/** The form of an operation at its gateway: prefilled from the track, no field the gateway does not honour. */
+export const makeForm = (name: OperationName, context: FormContext): ChatForm => {
+  const { capability, track, given, locale } = context;
+  const model = capability.models.find((known) => known === given.model) ?? capability.models[0];
+  const limits = model === undefined ? undefined : capability.limits(model);
+  const start: RawValues = { ...prefilled(track), ...given };
+  const fields = fieldsOf(operationOf(name))
+    .filter(([field]) => capability.fields.includes(field) || field === 'model')
+    .map(([field, declaration]): FormField => {
+      const base = {
+        name: field,
+        label: sayIfKnown(locale, `field.${field}`) ?? field,
+        placeholder: sayIfKnown(locale, `example.${field}`),
+        required: declaration.required === true,
+        advanced: declaration.advanced === true,
+        value: start[field] ?? presetOf(declaration),
+      };
+      switch (declaration.kind) {
+        case 'text':
+        case 'long':
+          return { ...base, kind: declaration.kind, maxLength: limits?.[declaration.limit] };
+        case 'choice':
+          return { ...base, kind: 'choice', choices: labelled(declaration.choices, locale) };
+        case 'model':
+          return {
+            ...base,
+            kind: 'choice',
+            choices: labelled(capability.models, locale),
+            value: base.value ?? model,
+          };
+        case 'seconds':
+          return { ...base, kind: 'seconds', max: track?.seconds };
+        default:
+          return { ...base, kind: declaration.kind };
+      }
+    })
+    .filter((field) => field.kind !== 'choice' || field.required || (field.choices?.length ?? 0) > 1);
+  return {
+    id: actionId({ do: 'operation', operation: name, track: track?.id }),
+    title: titleOf(name, track, locale),
+    intro:
+      model === undefined || limits === undefined || !fields.some((field) => field.name === 'lyrics')
+        ? undefined
+        : say(locale, 'form.model-limits', { model, lyrics: limits.lyrics, style: limits.style }),
+    submit: say(locale, 'form.submit'),
+    fields,
+  };
+};
+
+const prefilled = (track: Track | undefined): RawValues =>
+  track === undefined
+    ? {}
+    : {
+        style: track.style,
+        title: track.title,
+        lyrics: track.lyrics,
+        continueAt: clockTime(Math.floor(track.seconds)),
+      };
+
+const titleOf = (name: OperationName, track: Track | undefined, locale: string | undefined): string => {
+  const facts = { title: track?.title ?? '' };
+  switch (name) {
+    case 'extend':
+    case 'cover':
+    case 'stems':
+    case 'remaster':
+      return say(locale, `form.${name}`, facts);
+    case 'custom':
+      return say(locale, 'form.custom');
+    default:
+      return say(locale, `name.${name}`);
+  }
+};
+
+const presetOf = (field: Field): string | undefined => (field.kind === 'choice' ? field.preset : undefined);
+
+const labelled = (values: readonly string[], locale: string | undefined) =>
+  values.map((value) => ({ value, label: sayIfKnown(locale, `choice.${value}`) ?? value }));

@@ -1,0 +1,66 @@
+import { parseAction } from '../action.js';
+import { note } from '../message.js';
+import { isOperationName, type OperationName, operationOf } from '../operations/index.js';
+import type { ChatEvent } from '../surface.js';
+import { say } from '../words/index.js';
+import { begin } from './begin.js';
+import { cancelCommand, helpMessage, queueMessage, whichTrack } from './desk.js';
+import type { StudioPorts } from './ports.js';
+import { press, pressedForm } from './press.js';
+
+/** Understands what someone did, and answers. Everything that costs money starts here, with a record. */
+export const createHear =
+  (ports: StudioPorts) =>
+  async (event: ChatEvent): Promise<void> => {
+    switch (event.kind) {
+      case 'text':
+        return hearText(ports, event);
+      case 'command':
+        return hearCommand(ports, event);
+      case 'press': {
+        const action = parseAction(event.action);
+        if (action !== undefined) return press(ports, event, action);
+        return event.reply.tell(note('bad', say(event.person.locale, 'refusal.old-button')));
+      }
+      case 'form': {
+        const action = parseAction(event.form);
+        if (action !== undefined) return pressedForm(ports, event, action, event.values);
+        return event.reply.tell(note('bad', say(event.person.locale, 'refusal.form-expired')));
+      }
+    }
+  };
+
+const hearText = async (ports: StudioPorts, event: ChatEvent & { kind: 'text' }) => {
+  if (event.text.trim() === '')
+    return event.reply.tell(note('plain', say(event.person.locale, 'refusal.empty')));
+  return begin(ports, event, { operation: 'song', raw: { prompt: event.text } });
+};
+
+const hearCommand = async (ports: StudioPorts, event: ChatEvent & { kind: 'command' }) => {
+  const { name, values, person, reply } = event;
+  if (isOperationName(name)) return hearOperation(ports, event, name);
+  if (name === 'queue') return reply.tell(await queueMessage(ports, person));
+  if (name === 'cancel') return cancelCommand(ports, event, values.song);
+  if (name === 'help' || name === 'start') return reply.tell(helpMessage(person.locale));
+  return reply.tell(note('plain', say(person.locale, 'refusal.unknown-command')));
+};
+
+const hearOperation = async (
+  ports: StudioPorts,
+  event: ChatEvent & { kind: 'command' },
+  operation: OperationName,
+) => {
+  const { locale } = event.person;
+  if (operationOf(operation).source === 'none') {
+    const empty = operation === 'song' && String(event.values.prompt ?? '').trim() === '';
+    if (empty) return event.reply.tell(note('plain', say(locale, 'refusal.empty')));
+    return begin(ports, event, { operation, raw: event.values });
+  }
+  const given = event.values.track;
+  if (typeof given !== 'string' || given.trim() === '') {
+    return event.reply.tell(await whichTrack(ports, event.person, operation));
+  }
+  const track = await ports.tracks.load(given.trim());
+  if (track === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-track')));
+  return begin(ports, event, { operation, raw: event.values, track });
+};

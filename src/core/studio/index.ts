@@ -1,0 +1,33 @@
+import type { ProviderId } from '../gateway.js';
+import type { Hears } from '../surface.js';
+import { createDeliver } from './deliver.js';
+import { createHear } from './hear.js';
+import type { Step, StudioPorts } from './ports.js';
+import { createRedraw } from './redraw.js';
+import { createSubmit } from './submit.js';
+import { createSuggest } from './suggest.js';
+import { createTend } from './tend.js';
+import { createWatch } from './watch.js';
+
+export { type Step, type StudioPorts, type Timing, usualTiming } from './ports.js';
+
+/** The one who decides: hears people, and does the steps of the work that workers call it for. */
+export interface Studio extends Hears {
+  submit(id: string, signal: AbortSignal): Promise<Step>;
+  watch(provider: ProviderId, signal: AbortSignal): Promise<Step>;
+  deliver(id: string, signal: AbortSignal): Promise<Step>;
+  redraw(id: string): Promise<Step>;
+  /** Puts neglected generations back to work; says how many there were. */
+  tend(): Promise<number>;
+}
+
+/** Makes the studio. It holds nothing but its ports: any number of processes may have one. */
+export const createStudio = (ports: StudioPorts): Studio => ({
+  hear: createHear(ports),
+  suggest: createSuggest(ports),
+  submit: createSubmit(ports),
+  watch: createWatch(ports),
+  deliver: createDeliver(ports),
+  redraw: createRedraw(ports),
+  tend: createTend(ports),
+});

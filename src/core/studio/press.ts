@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Action } from '../action.js';
+import { note } from '../message.js';
+import { isOperationName } from '../operations/index.js';
+import { personKey } from '../people.js';
+import type { ChatEvent, RawValues } from '../surface.js';
+import type { Track } from '../track.js';
+import { say } from '../words/index.js';
+import { begin, repeat } from './begin.js';
+import { choose } from './choose.js';
+import { cancel } from './desk.js';
+import { makeForm } from './forms.js';
+import type { StudioPorts } from './ports.js';
+import { moreMessage, type TrackContext, wordsMessage } from './track-message.js';
+
+/** Does what a button stands for. */
+export const press = async (ports: StudioPorts, event: ChatEvent, action: Action): Promise<void> => {
+  const { locale } = event.person;
+  switch (action.do) {
+    case 'operation':
+      return onTrack(ports, event, action.track, (track) =>
+        begin(ports, event, { operation: action.operation, raw: {}, track }),
+      );
+    case 'more':
+      return onTrack(ports, event, action.track, async (track) => {
+        if (track !== undefined)
+          await event.reply.tell(moreMessage(track, await trackContext(ports, track, locale)));
+      });
+    case 'words':
+      return onTrack(ports, event, action.track, async (track) => {
+        if (track !== undefined) await event.reply.tell(wordsMessage(track, locale));
+      });
+    case 'again': {
+      return onTrack(ports, event, action.track, async (track) => {
+        const made = track === undefined ? undefined : await ports.generations.load(track.generation);
+        if (made === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-generation')));
+        // A double click is one wish; a click a little later is another.
+        const moment = Math.floor(ports.clock() / 10_000);
+        return repeat(ports, event, made.request, `again:${event.person.id}:${action.track}:${moment}`);
+      });
+    }
+    case 'cancel':
+      return cancel(ports, event, action.generation);
+    case 'retry':
+      return retry(ports, event, action.generation);
+    case 'mend':
+      return mend(ports, event, action.draft);
+  }
+};
+
+/** Takes the answers of a form. */
+export const pressedForm = async (
+  ports: StudioPorts,
+  event: ChatEvent,
+  action: Action,
+  values: RawValues,
+): Promise<void> => {
+  if (action.do !== 'operation') return press(ports, event, action);
+  return onTrack(ports, event, action.track, (track) =>
+    begin(ports, event, { operation: action.operation, raw: values, track }),
+  );
+};
+
+/** What a message about a track shows beside the track. */
+export const trackContext = async (
+  ports: StudioPorts,
+  track: Track,
+  locale: string | undefined,
+): Promise<TrackContext> => {
+  const parent = track.parents[0];
+  const [made, index] = parent === undefined ? [] : parent.id.split('.');
+  const posted = made === undefined ? undefined : (await ports.generations.load(made))?.posted[index ?? ''];
+  const capabilities = ports.providers.get(track.provider)?.capabilities;
+  return { locale, capabilities, parent: posted, sandbox: ports.sandbox };
+};
+
+const onTrack = async (
+  ports: StudioPorts,
+  event: ChatEvent,
+  id: string | undefined,
+  act: (track: Track | undefined) => Promise<void>,
+): Promise<void> => {
+  if (id === undefined) return act(undefined);
+  const track = await ports.tracks.load(id);
+  if (track !== undefined) return act(track);
+  return event.reply.tell(note('bad', say(event.person.locale, 'refusal.no-track')));
+};
+
+/** Asks for the same again after a failure; two presses start one song. */
+const retry = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<void> => {
+  const { locale } = event.person;
+  const failed = await ports.generations.load(id);
+  if (failed === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-generation')));
+  if (personKey(failed.person) !== personKey(event.person)) {
+    return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
+  }
+  return repeat(ports, event, failed.request, `retry:${id}`);
+};
+
+const draftSchema = z.object({
+  operation: z.string().refine(isOperationName),
+  raw: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  track: z.string().optional(),
+});
+
+/** Opens the form again with what was typed before. */
+const mend = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<void> => {
+  const { locale } = event.person;
+  const draft = draftSchema.safeParse(await ports.drafts.load(id));
+  if (!draft.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
+  const { operation, raw } = draft.data;
+  return onTrack(ports, event, draft.data.track, async (track) => {
+    const choice = await choose(ports, { operation, source: track });
+    if (choice.kind !== 'chosen') return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
+    await event.reply.ask(makeForm(operation, { capability: choice.capability, track, given: raw, locale }));
+  });
+};

@@ -1,0 +1,73 @@
+import type { Person } from '../people.js';
+import type { Suggestion } from '../surface.js';
+import { clockTime } from '../words/index.js';
+import { requestTitle } from './cards.js';
+import type { StudioPorts } from './ports.js';
+
+/** Styles that people ask for most, offered while someone types. */
+const styles = [
+  'acoustic folk',
+  'ambient',
+  'bossa nova',
+  'chiptune',
+  'cinematic orchestral',
+  'classical piano',
+  'country',
+  'dance pop',
+  'deep house',
+  'disco',
+  'dream pop',
+  'drum and bass',
+  'electro swing',
+  'flamenco',
+  'funk',
+  'gospel',
+  'hip hop',
+  'indie rock',
+  'jazz trio',
+  'k-pop',
+  'latin pop',
+  'lofi hip hop',
+  'metal',
+  'motown soul',
+  'punk rock',
+  'r&b',
+  'reggae',
+  'sea shanty',
+  'synthwave',
+  'techno',
+  'trap',
+  'waltz',
+];
+
+/** Offers choices for a half-typed value: one's own tracks, one's songs in the making, or styles. */
+export const createSuggest =
+  (ports: StudioPorts) =>
+  async (command: string, field: string, typed: string, person: Person): Promise<Suggestion[]> => {
+    const fits = (text: string) => text.toLowerCase().includes(typed.trim().toLowerCase());
+    if (field === 'track') {
+      const tracks = await ports.tracks.newest(person, 100);
+      return tracks
+        .filter((track) => fits(track.title))
+        .slice(0, 25)
+        .map((track) => ({ value: track.id, label: `${track.title} · ${clockTime(track.seconds)}` }));
+    }
+    if (command === 'cancel') {
+      const open = await ports.generations.loadMany(await ports.generations.openOf(person));
+      return open
+        .flatMap((one) => (one === undefined ? [] : [{ value: one.id, label: requestTitle(one) }]))
+        .slice(0, 25);
+    }
+    if (field !== 'style' && field !== 'excludedStyle') return [];
+    // Styles are listed with commas: only the last one is being typed.
+    const before = typed.slice(0, typed.lastIndexOf(',') + 1);
+    const last = typed.slice(before.length).trim().toLowerCase();
+    return styles
+      .filter((style) => style.includes(last))
+      .slice(0, 25)
+      .map((style) => {
+        const whole = before === '' ? style : `${before} ${style}`;
+        return { value: whole, label: whole };
+      })
+      .filter((suggestion) => suggestion.value.length <= 100);
+  };

@@ -1,0 +1,127 @@
+import { actionId } from '../action.js';
+import type { Capabilities } from '../gateway.js';
+import type { ChatMessage, Control } from '../message.js';
+import { operationOf, operations } from '../operations/index.js';
+import type { MessageRef } from '../people.js';
+import { labelOf } from '../request.js';
+import type { Track } from '../track.js';
+import { clockTime, say, sayIfKnown } from '../words/index.js';
+
+/** What a posted track shows beside itself. */
+export type TrackContext = {
+  locale: string | undefined;
+  /** What its maker can do; undefined when that gateway is not in use. */
+  capabilities: Capabilities | undefined;
+  /** Where the track it comes from was posted. */
+  parent?: MessageRef | undefined;
+  ping?: string | undefined;
+  sandbox: boolean;
+};
+
+/** A finished track as it is posted: cover, player, facts, and the buttons to go on from it. */
+export const trackMessage = (track: Track, context: TrackContext): ChatMessage => {
+  const { locale } = context;
+  const parent = track.parents[0];
+  return {
+    tone: 'good',
+    title: track.title,
+    facts: [
+      ...(track.style === '' ? [] : [{ label: say(locale, 'track.style'), value: track.style }]),
+      { label: say(locale, 'track.length'), value: clockTime(track.seconds) },
+    ],
+    from: parent === undefined ? undefined : { title: parent.title, ref: context.parent },
+    image: track.image,
+    audio: track.audio,
+    ping: context.ping,
+    footnote: context.sandbox ? say(locale, 'card.sandbox') : undefined,
+    controls: [trackButtons(track, context)],
+  };
+};
+
+/** The buttons of a track: what its maker offers, and More. */
+const trackButtons = (track: Track, { capabilities, locale }: TrackContext): Control[] => {
+  const offered = operations
+    .filter(
+      (operation) => operation.button !== undefined && capabilities?.operations[operation.name] !== undefined,
+    )
+    .sort((a, b) => (a.button ?? 0) - (b.button ?? 0));
+  const buttons = offered.map(
+    (operation): Control => ({
+      kind: 'button',
+      label: say(locale, `name.${operation.name}`),
+      action: actionId({ do: 'operation', operation: operation.name, track: track.id }),
+      style: 'plain',
+    }),
+  );
+  const more = actionId({ do: 'more', track: track.id });
+  return [...buttons, { kind: 'button', label: say(locale, 'name.more'), action: more, style: 'plain' }];
+};
+
+/** What stands behind More: how the track was made, and what else can be done with it. */
+export const moreMessage = (track: Track, context: TrackContext): ChatMessage => {
+  const { locale } = context;
+  const button = (label: string, action: string): Control => ({
+    kind: 'button',
+    label,
+    action,
+    style: 'plain',
+  });
+  const controls = [
+    button(say(locale, 'name.words'), actionId({ do: 'words', track: track.id })),
+    button(say(locale, 'name.again'), actionId({ do: 'again', track: track.id })),
+  ];
+  if (track.operation === 'extend' && context.capabilities?.operations.whole !== undefined) {
+    controls.push(
+      button(say(locale, 'name.whole'), actionId({ do: 'operation', operation: 'whole', track: track.id })),
+    );
+  }
+  const settings = settingsOf(track, locale);
+  const model = track.modelUsed === undefined ? track.model : `${track.model} (${track.modelUsed})`;
+  return {
+    tone: 'plain',
+    title: track.title,
+    body: settings === '' ? undefined : `${say(locale, 'track.settings')}\n${settings}`,
+    facts: [
+      {
+        label: say(locale, 'track.made'),
+        value: `${say(locale, `name.${track.operation}`)} · ${track.provider}`,
+      },
+      { label: say(locale, 'track.model'), value: model },
+      { label: say(locale, 'track.length'), value: clockTime(track.seconds) },
+    ],
+    from: track.parents[0] === undefined ? undefined : { title: track.parents[0].title, ref: context.parent },
+    controls: [controls],
+  };
+};
+
+/** The words of a track. */
+export const wordsMessage = (track: Track, locale: string | undefined): ChatMessage => ({
+  tone: 'plain',
+  title: track.title,
+  body: track.lyrics.trim() === '' ? say(locale, 'track.instrumental') : track.lyrics,
+  controls: [],
+});
+
+/** The settings someone chose for a track, one a line; long texts stand elsewhere. */
+const settingsOf = (track: Track, locale: string | undefined): string => {
+  const fields = operationOf(track.operation).fields;
+  const lines = Object.entries(track.values).flatMap(([name, value]) => {
+    const field = fields[name];
+    if (
+      value === undefined ||
+      field === undefined ||
+      name === 'lyrics' ||
+      name === 'title' ||
+      name === 'model'
+    )
+      return [];
+    return [`${labelOf(name, locale)} ${shown(field.kind, value, locale)}`];
+  });
+  return lines.join('\n');
+};
+
+const shown = (kind: string, value: string | number | boolean, locale: string | undefined): string => {
+  if (kind === 'slider') return `${Math.round(Number(value) * 100)} %`;
+  if (kind === 'seconds') return clockTime(Number(value));
+  return sayIfKnown(locale, `choice.${String(value)}`) ?? String(value);
+};

@@ -1,0 +1,45 @@
+import type { OrderSource, ProviderId } from './gateway.js';
+import type { TrackName } from './generation.js';
+import type { AudioFile, MediaFile } from './message.js';
+import type { Model } from './models.js';
+import type { AnyValues, OperationName } from './operations/index.js';
+import type { Person } from './people.js';
+
+/** A finished track as the bot remembers it: whose it is, what made it, and our own copy of it. */
+export type Track = {
+  id: string;
+  generation: string;
+  /** Counted from 0 within its generation. */
+  index: number;
+  person: Person;
+  createdAt: number;
+  title: string;
+  style: string;
+  lyrics: string;
+  /** Length in seconds, measured from our copy. */
+  seconds: number;
+  operation: OperationName;
+  values: AnyValues;
+  parents: readonly TrackName[];
+  /** The gateway and account that made it: follow-ups go there. */
+  provider: ProviderId;
+  account: string;
+  ticket: string;
+  clipId: string;
+  model: Model;
+  /** The model the gateway says it used, in its own spelling. */
+  modelUsed?: string | undefined;
+  audio: AudioFile;
+  image?: MediaFile | undefined;
+};
+
+/** A track in its maker's terms. */
+export const orderSource = (track: Track): OrderSource => ({
+  clipId: track.clipId,
+  ticket: track.ticket,
+  operation: track.operation,
+  title: track.title,
+  style: track.style,
+  lyrics: track.lyrics,
+  seconds: track.seconds,
+});

@@ -1,0 +1,270 @@
+import type { Charge } from '../generation.js';
+
+const seconds = (value: number): string => {
+  if (value < 60) return `about ${Math.max(5, Math.round(value / 5) * 5)} seconds`;
+  const minutes = Math.round(value / 30) / 2;
+  return minutes === 1 ? 'about a minute' : `about ${minutes} minutes`;
+};
+
+const cost = (charge: Charge): string =>
+  ({
+    none: 'Nothing was charged.',
+    made: 'The gateway has charged for it.',
+    unknown: 'I cannot tell whether the gateway has charged for it.',
+  })[charge];
+
+/** Every sentence the bot says, in English. The keys are the catalogue: another language has the same ones. */
+export const en = {
+  'name.extend': 'Extend',
+  'name.cover': 'Cover',
+  'name.stems': 'Stems',
+  'name.remaster': 'Remaster',
+  'name.song': 'Song',
+  'name.custom': 'Custom song',
+  'name.whole': 'Whole song',
+  'name.more': 'More',
+  'name.words': 'Lyrics',
+  'name.again': 'Make another',
+  'name.cancel': 'Cancel',
+  'name.retry': 'Try again',
+  'name.mend': 'Correct it',
+
+  'command.song': 'A song from one sentence',
+  'command.custom': 'A song from your own lyrics, style and settings',
+  'command.extend': 'Go on from a moment of a track',
+  'command.cover': 'The same song in another style',
+  'command.stems': 'Vocals and instruments as separate tracks',
+  'command.remaster': 'The same performance, mixed anew',
+  'command.whole': 'One track from an extension and what came before it',
+  'command.queue': 'What I am working on for you',
+  'command.cancel': 'Stop a song that is not finished yet',
+  'command.help': 'What I can do',
+  'command.song-of-message': 'Make a song of this',
+
+  'field.prompt': 'What is the song about?',
+  'field.lyrics': 'Lyrics',
+  'field.style': 'Style',
+  'field.title': 'Title',
+  'field.excludedStyle': 'Style to avoid',
+  'field.instrumental': 'Instrumental, no singing',
+  'field.voice': 'Voice',
+  'field.model': 'Model',
+  'field.styleWeight': 'How closely to keep to the style (0–100 %)',
+  'field.weirdness': 'How unusual it may get (0–100 %)',
+  'field.audioWeight': 'How close to the original (0–100 %)',
+  'field.continueAt': 'Where to go on (seconds or m:ss)',
+  'field.parts': 'Which parts?',
+  'field.variation': 'How strong?',
+  'field.track': 'Track',
+  'field.generation': 'Song',
+
+  'example.prompt': 'a cheerful tune about rain',
+  'example.lyrics': '[Verse]\nRain on the window, tea in my hand …',
+  'example.style': 'warm indie folk, fingerpicked guitar, brushed drums',
+  'example.title': 'Rainy Morning',
+  'example.excludedStyle': 'heavy metal, autotune',
+  'example.continueAt': '1:30',
+  'example.audioWeight': '60',
+  'example.styleWeight': '50',
+  'example.weirdness': '50',
+
+  'choice.female': 'Female',
+  'choice.male': 'Male',
+  'choice.two': 'Vocals and instrumental',
+  'choice.all': 'All instruments, one by one',
+  'choice.subtle': 'Subtle',
+  'choice.normal': 'Normal',
+  'choice.high': 'Strong',
+  'choice.true': 'Yes',
+  'choice.false': 'No',
+
+  'form.custom': 'A song of your own',
+  'form.extend': (f: { title: string }) => `Extend “${f.title}”`,
+  'form.cover': (f: { title: string }) => `Cover “${f.title}”`,
+  'form.stems': (f: { title: string }) => `Stems of “${f.title}”`,
+  'form.remaster': (f: { title: string }) => `Remaster “${f.title}”`,
+  'form.submit': 'Make it',
+  'form.open': 'Open the form',
+  'form.rest-kept': 'Only the beginning fits here; the rest is kept.',
+  'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
+    `With model ${f.model}: up to ${f.lyrics} characters of lyrics and ${f.style} of style.`,
+
+  'card.queued': (f: { ahead: number }) =>
+    f.ahead === 0 ? 'You are next.' : `${f.ahead} ${f.ahead === 1 ? 'song is' : 'songs are'} before yours.`,
+  'card.submitting': 'Handing it to the gateway …',
+  'card.waiting': 'The gateway has it and will start soon.',
+  'card.running': 'Composing …',
+  'card.estimate': (f: { seconds: number }) => `Ready in ${seconds(f.seconds)}.`,
+  'card.longer': 'It takes a little longer than usual.',
+  'card.delivering': 'It is ready. I am fetching it …',
+  'card.done': (f: { count: number }) =>
+    f.count === 1 ? 'Here is your track.' : `Here are your ${f.count} tracks.`,
+  'card.late': 'This one came late, after I had given up on it. It is yours; it does not count again.',
+  'card.missing': (f: { missing: number }) =>
+    f.missing === 1
+      ? 'One more track was promised, but the gateway could not finish it.'
+      : `${f.missing} more tracks were promised, but the gateway could not finish them.`,
+  'card.cancelled': (f: { charge: Charge }) =>
+    f.charge === 'none'
+      ? 'Cancelled before it was handed to the gateway. Nothing was charged.'
+      : `Cancelled. It was already with the gateway. ${cost(f.charge)}`,
+  'card.from': (f: { titles: string }) => `From ${f.titles}`,
+  'card.sandbox': 'Made by the sandbox: a small practice composer, free of charge.',
+
+  'track.length': 'Length',
+  'track.style': 'Style',
+  'track.from': 'From',
+  'track.model': 'Model',
+  'track.settings': 'Settings',
+  'track.made': 'Made by',
+  'track.smaller': 'The file was too large for this chat, so this is a smaller version of it.',
+  'track.download': 'Download',
+  'track.link-only': 'The file is too large for this chat. You find it behind the link.',
+  'track.nowhere': 'The file is too large for this chat, and I have no public address to link it from.',
+  'track.instrumental': 'Instrumental: it has no lyrics.',
+
+  'fault.bad_input': (f: { detail: string; charge: Charge }) =>
+    `The gateway did not accept this request${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Change it a little and try again.`,
+  'fault.moderated': (f: { detail: string; charge: Charge }) =>
+    `The gateway's moderation refused this${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Names of artists and strong language are the usual reasons; put it in other words and try again.`,
+  'fault.unauthorized': (f: { charge: Charge }) =>
+    `The gateway did not accept the key of this bot. ${cost(f.charge)} Only the bot's owner can mend that; your request is kept, try again later.`,
+  'fault.out_of_credits': (f: { charge: Charge }) =>
+    `The bot's account at the gateway has no credits left. ${cost(f.charge)} Its owner has been told; try again later.`,
+  'fault.rate_limited': (f: { charge: Charge }) =>
+    `The gateway is getting too many requests. ${cost(f.charge)} Try again in a few minutes.`,
+  'fault.overloaded': (f: { charge: Charge }) =>
+    `The gateway is overloaded right now. ${cost(f.charge)} Try again in a few minutes.`,
+  'fault.unreachable': (f: { charge: Charge }) =>
+    `The gateway does not answer right now. ${cost(f.charge)} Try again in a few minutes.`,
+  'fault.bad_answer': (f: { charge: Charge }) =>
+    `The gateway gave an answer I could not understand. ${cost(f.charge)} Try again in a few minutes.`,
+  'fault.unknown_task': (f: { charge: Charge }) =>
+    `The gateway has lost track of this song. ${cost(f.charge)} You can try again; that is a new charge.`,
+  'fault.failed': (f: { detail: string; charge: Charge }) =>
+    `The gateway could not finish this song${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} You can try again.`,
+  'fault.timed_out': (f: { charge: Charge }) =>
+    `This took too long, so I stopped waiting. ${cost(f.charge)} If it still comes, I post it here at no further cost. You can also try again; that is a new charge.`,
+  'fault.in_doubt': (f: { charge: Charge }) =>
+    `The connection broke while I handed this over. ${cost(f.charge)} I will not send it a second time by myself. If it still comes, I post it here; if you try again, it may be charged twice.`,
+  'fault.media_lost': (f: { charge: Charge }) =>
+    `The gateway finished the song, but its files could not be fetched. ${cost(f.charge)} You can try again; that is a new charge.`,
+  'fault.maker_gone': (f: { charge: Charge; provider: string }) =>
+    `This track was made at ${f.provider}, and only there can it be worked on. That gateway is not in use right now. ${cost(f.charge)}`,
+  'fault.cannot': (f: { charge: Charge }) => `No gateway of this bot can do that. ${cost(f.charge)}`,
+
+  'refusal.no-track':
+    'I do not know that track. Press a button under one, or choose one of yours from the list.',
+  'refusal.no-generation': 'I do not know that song any more.',
+  'refusal.old-button':
+    'This button is from another version of me and does not work any more. The commands do: see /help.',
+  'refusal.not-yours': 'Only the person who asked for this song can do that.',
+  'refusal.too-late': 'Too late to cancel: this song is already finished.',
+  'refusal.running-already': 'That is already on its way.',
+  'refusal.nothing-to-cancel': 'You have nothing in the making, so there is nothing to cancel.',
+  'refusal.too-many': (f: { limit: number }) =>
+    `You have ${f.limit} songs in the making. Wait for one to finish, or cancel one with /cancel.`,
+  'refusal.empty': 'Tell me what the song is about, for example: a cheerful tune about rain.',
+  'refusal.unknown-command': 'I do not know that command. /help shows what I can do.',
+  'refusal.cannot': (f: { operation: string; provider: string }) =>
+    `${f.provider} does not offer “${f.operation}”.`,
+  'refusal.nobody-can': (f: { operation: string }) =>
+    `None of the gateways in use offers “${f.operation}” for this track.`,
+  'refusal.not-whole': 'Whole song works on a track that extends another one; this one stands by itself.',
+  'refusal.memory':
+    'I cannot reach my memory right now. Nothing was lost and nothing was charged. Try again in a minute.',
+  'refusal.gone-wrong': 'Something went wrong on my side. Nothing was charged. Try again in a minute.',
+  'refusal.form-expired': 'This form has expired. Start it again; nothing was charged.',
+
+  'invalid.intro': 'This needs a small correction. Nothing was charged.',
+  'invalid.required': (f: { field: string }) => `“${f.field}” is needed.`,
+  'invalid.too-long': (f: { field: string; max: number; length: number }) =>
+    `“${f.field}” may have ${f.max} characters; yours has ${f.length}.`,
+  'invalid.choice': (f: { field: string; choices: string }) => `“${f.field}” is one of: ${f.choices}.`,
+  'invalid.slider': (f: { field: string }) => `“${f.field}” is a number from 0 to 100.`,
+  'invalid.seconds': (f: { field: string; max: number }) =>
+    `“${f.field}” is a moment in the track: seconds, or minutes:seconds, up to ${clockTime(f.max)}.`,
+  'invalid.toggle': (f: { field: string }) => `“${f.field}” is yes or no.`,
+  'invalid.no-lyrics':
+    'Write some lyrics, or turn on “Instrumental”. To have the words written for you, use /song.',
+  'invalid.no-style': 'An instrumental needs a style, for example: slow jazz trio.',
+
+  'queue.title': 'In the making for you',
+  'queue.empty': 'Nothing is in the making for you. /song starts one.',
+  'queue.line': (f: { title: string; state: string }) => `${f.title}: ${f.state}`,
+  'queue.state.queued': 'waiting',
+  'queue.state.submitting': 'being handed over',
+  'queue.state.running': 'composing',
+  'queue.state.delivering': 'being posted',
+  'queue.state.done': 'done',
+  'cancel.which': 'Which one shall I cancel?',
+  'cancel.done': 'Cancelled.',
+
+  'help.title': 'Ask for a song',
+  'help.body':
+    'Type /song and what it is about, or just write to me. /custom takes your own lyrics and style. Under each track are buttons to extend it, cover it, take it apart into stems or remaster it. While a song is in the making you can cancel it.',
+
+  'wizard.skip': 'Skip',
+  'wizard.keep': 'Keep',
+  'wizard.now': (f: { value: string }) => `Now: ${f.value}`,
+  'wizard.answer': 'Answer with a message, or press a button.',
+  'wizard.more-settings': 'More settings',
+  'wizard.cancelled': 'Cancelled. Nothing was charged.',
+  'wizard.busy': 'Answer here',
+  'wizard.reply': 'Reply to this message, or press a button.',
+  'wizard.choose': 'Press a button.',
+  'wizard.example': (f: { text: string }) => `For example: ${f.text}`,
+  'wizard.ready': 'That is all I need.',
+  'wizard.ready-hint': 'Make it now, or look at a few more settings first.',
+  'wizard.skipped': 'Skipped',
+  'wizard.answered': 'That question is answered already.',
+  'wizard.step': (f: { step: number; steps: number }) => `Question ${f.step} of ${f.steps}`,
+
+  'web.name': 'Minstrel',
+  'web.tagline': 'Ask for a song.',
+  'web.sandbox': 'Sandbox: a practice composer on your own machine. Nothing is charged.',
+  'web.conversation': 'Conversation',
+  'web.no-script': 'This page needs JavaScript.',
+  'web.you': 'You',
+  'web.message': 'What should the song be about?',
+  'web.hint': 'Enter sends, Shift + Enter starts a new line, / shows what I can do.',
+  'web.send': 'Send',
+  'web.commands': 'Show what I can do',
+  'web.choices': (f: { count: number }) =>
+    `${f.count} ${f.count === 1 ? 'choice' : 'choices'}. Arrow keys move, Enter takes one.`,
+  'web.start-title': 'What should the song be about?',
+  'web.start-body':
+    'Write one sentence below. I compose it, sing it and paint a cover. Or start from one of these:',
+  'web.start-custom': 'Your own lyrics, style and settings',
+  'web.example-1': 'A cheerful tune about rain on a tin roof',
+  'web.example-2': 'A slow jazz ballad about the last train home',
+  'web.example-3': 'A birthday song for Ada, who loves her bicycle',
+  'web.example-4': 'Calm piano for reading, without singing',
+  'web.unreachable': 'I could not reach the server. Your message is kept; try again.',
+  'web.unreachable-form': 'I could not reach the server. What you typed is kept; try again.',
+  'web.unreachable-press': 'I could not reach the server. Nothing was changed; try again.',
+  'web.too-large': 'That is too long for me. Make it shorter and try again.',
+  'web.session-lost': 'I no longer know this browser. Allow cookies for this page and reload it.',
+  'web.reconnecting': 'Reconnecting …',
+  'web.newest': 'Newest message',
+  'web.progress': 'Progress',
+  'web.play': (f: { title: string }) => `Play “${f.title}”`,
+  'web.pause': (f: { title: string }) => `Pause “${f.title}”`,
+  'web.seek': (f: { title: string }) => `Position in “${f.title}”`,
+  'web.position': (f: { now: number; end: number }) => `${clockTime(f.now)} of ${clockTime(f.end)}`,
+  'web.unplayable': 'This track cannot be played right now. Try again, or download it.',
+  'web.cover-art': (f: { title: string }) => `Cover art of “${f.title}”`,
+  'web.close': 'Close',
+  'web.needed': 'needed',
+  'web.automatic': 'Automatic',
+  'web.any': 'Any',
+  'web.characters': (f: { length: number; max: number }) => `${f.length} of ${f.max}`,
+  'web.characters-over': (f: { length: number; max: number }) =>
+    `${f.length} of ${f.max}: ${f.length - f.max} too many`,
+} as const;
+
+/** Minutes and seconds as a clock shows them: 83 is 1:23. */
+export const clockTime = (value: number): string => {
+  const whole = Math.max(0, Math.round(value));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+};

@@ -1,0 +1,35 @@
+import { en } from './en.js';
+
+export { clockTime } from './en.js';
+
+type Sentence = typeof en;
+
+/** The key of a sentence. */
+export type MessageKey = keyof Sentence;
+
+/** A whole language: a missing sentence, or one with other facts, does not compile. */
+export type Words = {
+  [K in MessageKey]: Sentence[K] extends (facts: infer F) => string ? (facts: F) => string : string;
+};
+
+type FactsOf<K extends MessageKey> = Words[K] extends (facts: infer F) => string ? [facts: F] : [];
+
+const languages: Record<string, Words> = { en };
+
+/** Says a sentence in a language; one that is not there yet is said in English. */
+export const say = <K extends MessageKey>(
+  locale: string | undefined,
+  key: K,
+  ...facts: FactsOf<K>
+): string => {
+  const words = languages[(locale ?? 'en').slice(0, 2)] ?? en;
+  const sentence: unknown = words[key];
+  return typeof sentence === 'function' ? sentence(facts[0]) : String(sentence);
+};
+
+/** A sentence whose key is put together, such as `field.` and a name; undefined when there is none. */
+export const sayIfKnown = (locale: string | undefined, key: string): string | undefined => {
+  const words: Record<string, unknown> = languages[(locale ?? 'en').slice(0, 2)] ?? en;
+  const sentence = words[key];
+  return typeof sentence === 'string' ? sentence : undefined;
+};
