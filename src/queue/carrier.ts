@@ -1,0 +1,91 @@
+import { Queue } from 'bullmq';
+import type { Carrier, Log, PlatformId, ProviderId } from '../core/index.js';
+import { deliverQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
+
+/** Which Redis carries the work, for whom, and under which prefix. */
+export type CarrierOptions = {
+  url: string;
+  prefix: string;
+  providers: readonly ProviderId[];
+  platforms: readonly PlatformId[];
+  log: Log;
+};
+
+/** How far down a queue places are counted exactly. */
+const countedPlaces = 500;
+
+/** Cards change at most this often, in milliseconds: Telegram allows about 20 edits a minute in a group. */
+const redrawEveryMs = 1500;
+
+/** A finished job leaves nothing behind: the record is the truth, and the same id may be carried again. */
+const fleeting = { removeOnComplete: true, removeOnFail: true } as const;
+
+const retryStrategy = (times: number): number => Math.min(200 * times, 1000);
+
+/** The carrier, and the queues it carries with. */
+export type QueueCarrier = Carrier & {
+  queues: readonly Queue<Work>[];
+  ready(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Opens the queues to put work in. Adding fails within a second or so when Redis is away: the record waits, and is tended later. */
+export const createCarrier = (options: CarrierOptions): QueueCarrier => {
+  const queues = new Map<string, Queue<Work>>();
+  const open = (name: string) => {
+    const queue = new Queue<Work>(name, {
+      connection: { url: options.url, maxRetriesPerRequest: 1, commandTimeout: 3000, retryStrategy },
+      prefix: options.prefix,
+      skipWaitingForReady: true,
+    });
+    queue.on('error', (error) =>
+      options.log.warn({ queue: name, reason: error.message }, 'a queue has trouble'),
+    );
+    queues.set(name, queue);
+  };
+  for (const provider of options.providers) [submitQueue(provider), watchQueue(provider)].forEach(open);
+  for (const platform of options.platforms) [deliverQueue(platform), redrawQueue(platform)].forEach(open);
+  open(tendQueue);
+
+  const queueOf = (name: string): Queue<Work> => {
+    const queue = queues.get(name);
+    if (queue === undefined) throw new Error(`there is no queue ${name}`);
+    return queue;
+  };
+  return {
+    queues: [...queues.values()],
+    ready: async () => {
+      await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()));
+    },
+    close: async () => {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+    submit: async (provider, id, rank) => {
+      await queueOf(submitQueue(provider)).add('submit', { id }, { ...fleeting, jobId: id, priority: rank });
+    },
+    deliver: async (platform, id) => {
+      await queueOf(deliverQueue(platform)).add('deliver', { id }, { ...fleeting, jobId: id });
+    },
+    redraw: async (platform, id) => {
+      const queue = queues.get(redrawQueue(platform));
+      await queue?.add('redraw', { id }, { ...fleeting, jobId: id, delay: redrawEveryMs });
+    },
+    ahead: async (provider, id) => {
+      const ids = await queueOf(submitQueue(provider)).getRanges(['prioritized'], 0, countedPlaces - 1, true);
+      const place = ids.indexOf(id);
+      if (place >= 0) return place;
+      return ids.length === countedPlaces ? countedPlaces : undefined;
+    },
+    head: async (provider) => {
+      const [next] = await queueOf(submitQueue(provider)).getPrioritized(0, 0);
+      return next?.opts?.priority ?? 0;
+    },
+    waiting: async (provider, limit) =>
+      queueOf(submitQueue(provider)).getRanges(['prioritized'], 0, limit - 1, true),
+    withdraw: async (provider, id) => {
+      const job = await queueOf(submitQueue(provider)).getJob(id);
+      // One that a worker holds just now finds a record that is over, and does nothing.
+      await job?.remove().catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import { DelayedError, type Job, Worker } from 'bullmq';
+import type { Log, PlatformId, ProviderId, Step, Studio } from '../core/index.js';
+import type { QueueCarrier } from './carrier.js';
+import { deliverQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
+
+/** How the work is done, in milliseconds and at once per process. */
+export type WorkerOptions = {
+  url: string;
+  prefix: string;
+  providers: readonly ProviderId[];
+  platforms: readonly PlatformId[];
+  log: Log;
+  pace?: Partial<WorkerPace> | undefined;
+};
+
+/** What may be set faster for tests. */
+export type WorkerPace = {
+  /** How often each gateway's due songs are looked for. */
+  beatMs: number;
+  tendMs: number;
+  /** A job whose worker is gone for so long is given to another. */
+  lockMs: number;
+  concurrency: number;
+};
+
+const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, lockMs: 20_000, concurrency: 8 };
+
+/** How long a shutdown waits for work in hand before it is asked to stop. */
+const graceMs = 10_000;
+
+/** Takes work from the queues and calls the studio for it, until `close`. */
+export const startWorkers = async (studio: Studio, carrier: QueueCarrier, options: WorkerOptions) => {
+  const pace = { ...usualPace, ...options.pace };
+  const workers: Worker<Work>[] = [];
+  const work = (
+    name: string,
+    concurrency: number,
+    step: (id: string, signal: AbortSignal) => Promise<Step>,
+  ) => {
+    const worker = new Worker<Work>(name, carry(step, options.log), {
+      connection: { url: options.url },
+      prefix: options.prefix,
+      concurrency,
+      lockDuration: pace.lockMs,
+      stalledInterval: pace.lockMs,
+    });
+    worker.on('error', (error) =>
+      options.log.warn({ queue: name, reason: error.message }, 'a worker has trouble'),
+    );
+    workers.push(worker);
+  };
+
+  for (const provider of options.providers) {
+    work(submitQueue(provider), pace.concurrency, studio.submit);
+    work(watchQueue(provider), 1, studio.watch);
+    await schedule(carrier, watchQueue(provider), provider, pace.beatMs);
+  }
+  for (const platform of options.platforms) {
+    work(deliverQueue(platform), pace.concurrency, studio.deliver);
+    work(redrawQueue(platform), pace.concurrency, studio.redraw);
+  }
+  work(tendQueue, 1, async () => {
+    await studio.tend();
+    return { next: 'done' };
+  });
+  await schedule(carrier, tendQueue, tendQueue, pace.tendMs);
+
+  return {
+    /** Takes no new work, and waits for what is in hand: a submit is never cut, because it costs money. */
+    close: async () => {
+      const closing = Promise.all(workers.map((worker) => worker.close()));
+      const cut = setTimeout(() => {
+        for (const worker of workers) {
+          if (!worker.name.startsWith('submit-')) worker.cancelAllJobs('shutdown');
+        }
+      }, graceMs);
+      await closing;
+      clearTimeout(cut);
+    },
+  };
+};
+
+const schedule = async (carrier: QueueCarrier, name: string, id: string, everyMs: number) => {
+  const queue = carrier.queues.find((one) => one.name === name);
+  const opts = { removeOnComplete: true, removeOnFail: true };
+  await queue?.upsertJobScheduler(name, { every: everyMs }, { name, data: { id }, opts });
+};
+
+/** A step that throws is called again a little later; it never counts as failed, because the record is not over. */
+const carry =
+  (step: (id: string, signal: AbortSignal) => Promise<Step>, log: Log) =>
+  async (job: Job<Work>, token?: string, signal?: AbortSignal): Promise<void> => {
+    let result: Step;
+    try {
+      result = await step(job.data.id, signal ?? new AbortController().signal);
+    } catch (error) {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      log.error(
+        { id: job.data.id, queue: job.queueName, reason },
+        'a step broke off and will be tried again',
+      );
+      // What a scheduler made comes again by itself.
+      if (job.repeatJobKey !== undefined) return;
+      result = { next: 'later', ms: Math.min(30_000, 1000 * 2 ** Math.min(5, job.attemptsStarted ?? 1)) };
+    }
+    if (result.next === 'done') return;
+    await job.moveToDelayed(Date.now() + result.ms, token);
+    throw new DelayedError();
+  };

@@ -1,0 +1,52 @@
+import type { Redis } from 'ioredis';
+import { awaitsGateway, type Clock, type Generation, type Generations, personKey } from '../core/index.js';
+
+const create = `
+if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'record', ARGV[2])
+redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
+redis.call('ZADD', KEYS[3], ARGV[5], ARGV[4])
+return 1`;
+
+const save = `
+local stored = tonumber(redis.call('HGET', KEYS[1], 'revision') or '0')
+if stored + 1 ~= tonumber(ARGV[1]) then return 0 end
+redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'record', ARGV[2])
+if ARGV[5] == '1' then redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4]) else redis.call('ZREM', KEYS[2], ARGV[4]) end
+if ARGV[6] == '1' then redis.call('ZADD', KEYS[3], 'NX', ARGV[7], ARGV[4]) else redis.call('ZREM', KEYS[3], ARGV[4]) end
+return 1`;
+
+const neglected = `
+local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])
+for _, id in ipairs(ids) do redis.call('ZADD', KEYS[1], ARGV[2], id) end
+return ids`;
+
+/** Generations in Redis: a hash each, a set of the unfinished by when they were last looked after, one per person. */
+export const createGenerations = (redis: Redis, key: (name: string) => string, clock: Clock): Generations => {
+  const recordKey = (id: string) => key(`generation:${id}`);
+  const openKey = key('open');
+  const parse = (text: string | null | undefined): Generation | undefined =>
+    text === null || text === undefined ? undefined : JSON.parse(text);
+  return {
+    create: async (generation) => {
+      const { id, revision, createdAt, person } = generation;
+      const keys = [recordKey(id), openKey, key(`open:${personKey(person)}`)];
+      const args = [revision, JSON.stringify(generation), clock(), id, createdAt];
+      return (await redis.eval(create, keys.length, ...keys, ...args)) === 1;
+    },
+    load: async (id) => parse(await redis.hget(recordKey(id), 'record')),
+    loadMany: async (ids) =>
+      Promise.all(ids.map(async (id) => parse(await redis.hget(recordKey(id), 'record')))),
+    save: async (generation) => {
+      const { id, revision, createdAt, person, state } = generation;
+      const open = state.step !== 'done';
+      const keys = [recordKey(id), openKey, key(`open:${personKey(person)}`)];
+      const flags = [open || awaitsGateway(generation) ? 1 : 0, open ? 1 : 0];
+      const args = [revision, JSON.stringify(generation), clock(), id, ...flags, createdAt];
+      return (await redis.eval(save, keys.length, ...keys, ...args)) === 1;
+    },
+    neglected: async (before, now, limit) =>
+      (await redis.eval(neglected, 1, openKey, before, now, limit)) as string[],
+    openOf: async (person) => redis.zrange(key(`open:${personKey(person)}`), 0, '-1'),
+  };
+};

@@ -1,0 +1,49 @@
+import type { Redis } from 'ioredis';
+import type { Clock, Health } from '../core/index.js';
+
+const turn = `
+if tonumber(ARGV[2]) == 0 then redis.call('DEL', KEYS[1]) end
+local last = tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or '0')
+local rank = math.min(math.max(last, tonumber(ARGV[2])) + 1, 2000000)
+redis.call('HSET', KEYS[1], ARGV[1], rank)
+return rank`;
+
+/** How many measured times the median is taken of. */
+const samples = 25;
+
+/** Benched gateways, measured times, and fair turns. */
+export const createHealth = (redis: Redis, key: (name: string) => string, clock: Clock): Health => {
+  const remembered = new Map<string, { until: number; seconds: number | undefined }>();
+  return {
+    bench: async (provider, reason, forMs) => {
+      await redis.hset(key('bench'), provider, JSON.stringify({ until: clock() + forMs, reason }));
+    },
+    benched: async () => {
+      const all = await redis.hgetall(key('bench'));
+      const out = new Map<string, { forMs: number; reason: string }>();
+      for (const [provider, text] of Object.entries(all)) {
+        const { until, reason } = JSON.parse(text) as { until: number; reason: string };
+        if (until > clock()) out.set(provider, { forMs: until - clock(), reason });
+      }
+      return out;
+    },
+    measured: async (provider, operation, seconds) => {
+      const list = key(`measured:${provider}:${operation}`);
+      await redis.lpush(list, seconds.toFixed(1));
+      await redis.ltrim(list, 0, samples - 1);
+    },
+    usual: async (provider, operation) => {
+      const name = `${provider}:${operation}`;
+      const known = remembered.get(name);
+      if (known !== undefined && known.until > clock()) return known.seconds;
+      const times = (await redis.lrange(key(`measured:${name}`), 0, samples - 1))
+        .map(Number)
+        .sort((a, b) => a - b);
+      const seconds = times[Math.floor(times.length / 2)];
+      remembered.set(name, { until: clock() + 5000, seconds });
+      return seconds;
+    },
+    turn: async (provider, person, head) =>
+      (await redis.eval(turn, 1, key(`turn:${provider}`), person, head)) as number,
+  };
+};

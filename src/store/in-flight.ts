@@ -1,0 +1,25 @@
+import type { Redis } from 'ioredis';
+import type { InFlight } from '../core/index.js';
+
+const take = `
+local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])
+for _, id in ipairs(ids) do redis.call('ZADD', KEYS[1], ARGV[2], id) end
+return ids`;
+
+/** The songs at each gateway in a sorted set, by when they fall due. */
+export const createInFlight = (redis: Redis, key: (name: string) => string): InFlight => {
+  const setKey = (provider: string) => key(`in-flight:${provider}`);
+  return {
+    put: async (provider, id, dueAt) => {
+      await redis.zadd(setKey(provider), dueAt, id);
+    },
+    remind: async (provider, id, dueAt) => {
+      await redis.zadd(setKey(provider), 'NX', dueAt, id);
+    },
+    take: async (provider, now, leaseMs, limit) =>
+      (await redis.eval(take, 1, setKey(provider), now, now + leaseMs, limit)) as string[],
+    drop: async (provider, ids) => {
+      if (ids.length > 0) await redis.zrem(setKey(provider), ...ids);
+    },
+  };
+};
