@@ -1,0 +1,91 @@
+import { createChance, pick, seedOf } from '../seed.js';
+import { type FamilyName, families, familyOf, type Mode } from './families.js';
+import type { Stretch } from './recipe.js';
+import { barSeconds } from './score.js';
+
+const brightMood = /\b(happy|cheerful|joy\w*|bright|love|birthday|party|hope\w*|uplifting|funny|major)\b/;
+const darkMood = /\b(sad\w*|sorrow|melanchol\w*|lonely|dark\w*|cry\w*|tears?|goodbye|angry|scary|minor)\b/;
+const brightScene = /\b(sun\w*|summer|morning|spring|flowers?|beach|holiday)\b/;
+const darkScene = /\b(rain\w*|winter|night|lost|storm\w*|shadows?|autumn)\b/;
+const fastWords = /\b(fast|quick|energetic|upbeat|driving|running|party|dance|wild|excited)\b/;
+const slowWords = /\b(slow\w*|calm|gentle|soft|sleep\w*|lullaby|peaceful|ballad|relax\w*|sad)\b/;
+const brightModes: readonly Mode[] = ['major', 'mixolydian', 'lydian'];
+
+/** What the words of a song ask for, before a note is written. */
+export interface Wish {
+  readonly description: string;
+  readonly style: string;
+  readonly title: string;
+  readonly lyrics: string;
+  readonly sung: boolean;
+  /** Tells takes of one order apart. */
+  readonly take: number;
+  readonly seed: number;
+  /** Pieces of one and a half seconds, for tests. */
+  readonly quick: boolean;
+}
+
+/** How a family and its mood are chosen: words of the style count more than words of the prompt. */
+export function createStretch(wish: Wish, like?: Stretch): Stretch {
+  const tune =
+    like?.tune ?? seedOf(wish.seed, wish.description, wish.style, wish.title, wish.lyrics, wish.take);
+  const words = `${wish.style} ${wish.description} ${wish.title}`.toLowerCase();
+  const chance = createChance(seedOf('character', tune, words, like ? wish.take : 0));
+  const family = familyNamed(wish.style.toLowerCase()) ?? familyNamed(words) ?? pick(chance, anyFamily);
+  const { modes, tempo } = familyOf(family);
+  const [slowest, fastest] = tempo;
+  let beats = slowest + chance() * (fastest - slowest);
+  if (fastWords.test(words)) beats *= 1.16;
+  if (slowWords.test(words)) beats *= 0.84;
+  const mode = moodedMode(words, modes, chance);
+  const root = 48 + Math.floor(chance() * 9);
+  const stretch = { tune, family, mode, root, tempo: Math.round(beats), from: 0, sung: wish.sung };
+  return { ...stretch, ...lengthOf(stretch, wish.quick ? 1.3 : 20, wish.quick) };
+}
+
+/** More music in the key, speed and sound of a stretch, with a tune of its own and about eight seconds longer. */
+export function continueStretch(stretch: Stretch, wish: Wish): Stretch {
+  const tune = seedOf('extend', stretch.tune, wish.lyrics, wish.style, wish.description, wish.take);
+  const next = { ...stretch, tune, from: 0, sung: wish.sung };
+  return { ...next, ...lengthOf(next, wish.quick ? 1.8 : 27, wish.quick) };
+}
+
+function lengthOf(stretch: Pick<Stretch, 'family' | 'tempo'>, wanted: number, quick: boolean) {
+  const bar = barSeconds(stretch);
+  if (quick)
+    return { bars: Math.max(1, Math.ceil(wanted / bar)), seconds: Math.round((wanted + 0.2) * 10) / 10 };
+  const bars = Math.max(4, 2 * Math.round(wanted / bar / 2));
+  return { bars, seconds: Math.round((bars * bar + 2) * 10) / 10 };
+}
+
+const anyFamily: [FamilyName, ...FamilyName[]] = [
+  'pop',
+  'lofi',
+  'folk',
+  'electronic',
+  'jazz',
+  'cinematic',
+  'ambient',
+];
+
+function familyNamed(words: string): FamilyName | undefined {
+  let best: FamilyName | undefined;
+  let place = Number.POSITIVE_INFINITY;
+  for (const name of Object.keys(families) as FamilyName[]) {
+    const found = words.search(new RegExp(`\\b(?:${familyOf(name).words})\\b`));
+    if (found >= 0 && found < place) {
+      best = name;
+      place = found;
+    }
+  }
+  return best;
+}
+
+function moodedMode(words: string, usual: readonly [Mode, ...Mode[]], chance: () => number): Mode {
+  const moody = brightMood.test(words) || darkMood.test(words);
+  const bright = (moody ? brightMood : brightScene).test(words);
+  const dark = (moody ? darkMood : darkScene).test(words);
+  const fitting = usual.filter((mode) => brightModes.includes(mode) === bright);
+  if (dark === bright) return pick(chance, usual);
+  return fitting[Math.floor(chance() * fitting.length)] ?? (dark ? 'minor' : 'major');
+}

@@ -1,0 +1,71 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+
+/** Letters as strokes on a grid 4 wide and 8 high (base line 6), because a server may have no fonts. */
+const letters: Record<string, readonly (readonly number[])[]> = {
+  a: [
+    [4, 2, 4, 6],
+    [4, 3, 3, 2, 1, 2, 0, 3, 0, 5, 1, 6, 3, 6, 4, 5],
+  ],
+  b: [
+    [0, 0, 0, 6],
+    [0, 3, 1, 2, 3, 2, 4, 3, 4, 5, 3, 6, 1, 6, 0, 5],
+  ],
+  d: [
+    [4, 0, 4, 6],
+    [4, 3, 3, 2, 1, 2, 0, 3, 0, 5, 1, 6, 3, 6, 4, 5],
+  ],
+  e: [[0, 4, 4, 4, 4, 3, 3, 2, 1, 2, 0, 3, 0, 5, 1, 6, 3.6, 6]],
+  i: [
+    [2, 2, 2, 6],
+    [2, 0.2, 2, 0.4],
+  ],
+  l: [[2, 0, 2, 6]],
+  m: [
+    [0, 2, 0, 6],
+    [0, 3, 0.8, 2, 1.4, 2, 2, 3, 2, 6],
+    [2, 3, 2.8, 2, 3.4, 2, 4, 3, 4, 6],
+  ],
+  n: [
+    [0, 2, 0, 6],
+    [0, 3, 1, 2, 3, 2, 4, 3, 4, 6],
+  ],
+  o: [[1, 2, 3, 2, 4, 3, 4, 5, 3, 6, 1, 6, 0, 5, 0, 3, 1, 2]],
+  r: [
+    [0.6, 2, 0.6, 6],
+    [0.6, 3.2, 1.8, 2, 3.2, 2],
+  ],
+  s: [[4, 2.4, 3, 2, 1, 2, 0, 3, 1, 4, 3, 4, 4, 5, 3, 6, 1, 6, 0, 5.6]],
+  t: [
+    [1.6, 0.4, 1.6, 5, 2.4, 6, 3.4, 6],
+    [0.2, 2, 3.2, 2],
+  ],
+  x: [
+    [0, 2, 4, 6],
+    [4, 2, 0, 6],
+  ],
+};
+
+/** Writes words in thin strokes, their right end at x; one unit is a quarter of a letter's width. */
+export function writeWords(
+  brush: SKRSContext2D,
+  words: string,
+  right: number,
+  y: number,
+  unit: number,
+): void {
+  const advance = 5.9 * unit;
+  let x = right - words.length * advance;
+  brush.lineCap = 'round';
+  brush.lineJoin = 'round';
+  brush.lineWidth = unit * 0.72;
+  for (const letter of words) {
+    for (const stroke of letters[letter] ?? []) {
+      brush.beginPath();
+      for (let index = 0; index < stroke.length; index += 2) {
+        brush.lineTo(x + (stroke[index] ?? 0) * unit, y + (stroke[index + 1] ?? 0) * unit);
+      }
+      brush.stroke();
+    }
+    x += advance;
+  }
+}

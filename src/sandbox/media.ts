@@ -1,0 +1,58 @@
+import { composeMp3, parseRecipe } from './composer/index.js';
+import { paintCover, parseSketch } from './covers/index.js';
+
+/** Plays and paints on demand, one at a time, and keeps the newest results. */
+export interface MediaMaker {
+  /** The MP3 of a recipe in its written form, or nothing when it is no recipe. */
+  readonly audio: (recipe: string) => Promise<Buffer | undefined>;
+  /** The JPEG of a sketch in its written form. */
+  readonly cover: (sketch: string, side: number) => Promise<Buffer | undefined>;
+}
+
+/** Builds the maker; its memory holds so many bytes at most. */
+export function createMediaMaker(memory: number): MediaMaker {
+  const kept = new Map<string, Promise<Buffer>>();
+  const sizes = new Map<string, number>();
+  let held = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const forget = (key: string) => {
+    kept.delete(key);
+    held -= sizes.get(key) ?? 0;
+    sizes.delete(key);
+  };
+  const once = (key: string, make: () => Promise<Buffer>): Promise<Buffer> => {
+    const known = kept.get(key);
+    if (known) {
+      kept.delete(key);
+      kept.set(key, known);
+      return known;
+    }
+    const made = turn.then(make);
+    turn = made.catch(() => {});
+    kept.set(key, made);
+    made.then(
+      (bytes) => {
+        sizes.set(key, bytes.length);
+        held += bytes.length;
+        for (const oldest of sizes.keys()) {
+          if (held <= memory) break;
+          if (oldest !== key) forget(oldest);
+        }
+      },
+      () => forget(key),
+    );
+    return made;
+  };
+
+  return {
+    async audio(text) {
+      const recipe = parseRecipe(text);
+      return recipe && once(text, () => composeMp3(recipe));
+    },
+    async cover(text, side) {
+      const sketch = parseSketch(text);
+      return sketch && once(`${text}@${side}`, () => paintCover(sketch, side));
+    },
+  };
+}
