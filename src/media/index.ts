@@ -1,0 +1,1 @@
+export { createWorkshop, type WorkshopOptions } from './workshop.js';
