@@ -1,0 +1,12 @@
+/** The dark look of Discord, as a style sheet. */
+export const style = `*{box-sizing:border-box}html{color-scheme:dark}.said{flex:1;min-width:0}body{margin:0;background:#313338;color:#dbdee1;font:16px/1.375 "gg sans","Noto Sans",Helvetica,Arial,sans-serif}
+header{padding:12px 16px;font-weight:600;border-bottom:1px solid #26272b}main{padding:12px 16px}p{margin:2px 0}h1,h2,h3{margin:0;font-size:16px;color:#f2f3f5}
+article{display:flex;gap:16px;padding:8px;border-radius:4px}.only{background:#3c3f5a55}.avatar{width:40px;height:40px;border-radius:50%;flex:none;display:grid;place-items:center;color:#fff;font-weight:600}
+.app{background:#5865f2;color:#fff;font-size:10px;border-radius:4px;padding:2px 5px;margin-left:6px;vertical-align:middle}time,.note,small{color:#949ba4;font-size:12px;font-weight:400}time{margin-left:8px}
+.embed{background:#2b2d31;border-left:4px solid;border-radius:4px;padding:10px 14px;margin:6px 0;max-width:520px;overflow:hidden}.wide{max-width:600px}.fields{display:flex;flex-wrap:wrap;gap:8px 20px;font-size:14px}.field{width:100%}
+.image{display:block;max-width:400px;max-height:300px;border-radius:6px;margin:8px 0}.thumbnail{float:right;width:80px;height:80px;object-fit:cover;border-radius:4px;margin-left:16px}
+.file{background:#2b2d31;border:1px solid #26272b;border-radius:8px;padding:12px;margin:6px 0;max-width:432px}audio{width:100%;height:40px;margin-top:8px}
+.row{display:flex;gap:8px;margin:6px 0;flex-wrap:wrap}.button{border-radius:6px;padding:6px 16px;font-size:14px;font-weight:500;color:#fff;background:#4e5058;white-space:nowrap}.style1{background:#5865f2}.style3{background:#248046}.style4{background:#da373c}.off{opacity:.5}
+.menu,.input{display:block;background:#1e1f22;border-radius:4px;padding:9px 12px;min-width:320px;font-size:14px;min-height:40px;white-space:pre-wrap}.tall{min-height:110px}.faint{color:#87898c}.section{display:flex;justify-content:space-between;gap:16px;align-items:center}
+hr{border:0;border-top:1px solid #4e5058}code,pre{background:#1e1f22;border-radius:4px;padding:1px 4px;font-size:14px}pre{padding:8px;white-space:pre-wrap}a{color:#00a8fc;text-decoration:none}.mention{background:#5865f24d;color:#c9cdfb;border-radius:3px}.big{font-size:20px}
+.shade{position:fixed;inset:0;background:#000a;display:grid;place-items:center}form{background:#313338;border-radius:8px;padding:16px;width:440px}form h1{font-size:20px;margin-bottom:8px}label{display:block;font-size:14px;font-weight:600;margin:12px 0 4px}i{color:#f23f43}.foot{display:flex;justify-content:flex-end;gap:8px;margin-top:16px}`;

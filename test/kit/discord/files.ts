@@ -1,0 +1,89 @@
+import type { Upload } from './body.js';
+import type { Draft } from './message.js';
+import { createProblems } from './problems.js';
+import { refusals } from './refusal.js';
+import type { Attachment, Channel, State } from './state.js';
+import { asList, asText, type Wire } from './wire.js';
+
+/** Keeps a file and gives it its address. */
+export function storeFile(
+  state: State,
+  file: Pick<Upload, 'filename' | 'contentType' | 'bytes'>,
+  place: { channelId: string; ephemeral?: boolean },
+  notes: Wire = {},
+): Attachment {
+  const id = state.snowflake();
+  const filename = (asText(notes.filename) || file.filename).replace(/\s+/g, '_');
+  const folder = place.ephemeral === true ? 'ephemeral-attachments' : 'attachments';
+  const url = `${state.origin}/${folder}/${place.channelId}/${id}/${encodeURIComponent(filename)}`;
+  const contentType = file.contentType || typeOf(filename);
+  state.uploads.set(id, { bytes: file.bytes, contentType });
+  return {
+    id,
+    filename,
+    contentType,
+    bytes: file.bytes,
+    url,
+    inEmbed: false,
+    ...(typeof notes.description === 'string' ? { description: notes.description } : {}),
+    ...(typeof notes.title === 'string' ? { title: notes.title } : {}),
+    ...(typeof notes.duration_secs === 'number' ? { durationSeconds: notes.duration_secs } : {}),
+  };
+}
+
+/** The files a message has after this request: those kept and those added; listed ids must exist. */
+export function attachFiles(
+  state: State,
+  draft: Draft,
+  present: readonly Attachment[],
+  channel: Channel,
+  messageId: string,
+): Attachment[] {
+  const { body, files } = draft;
+  for (const file of files) {
+    if (file.bytes.length > state.maxFileBytes) throw refusals.tooLarge();
+  }
+  const listed = Array.isArray(body.attachments) ? asList(body.attachments) : undefined;
+  const kept = listed
+    ? present.filter(
+        (each) =>
+          listed.some((entry) => String(entry.id) === each.id) || (each.inEmbed && !('embeds' in body)),
+      )
+    : [...present];
+  const problems = createProblems();
+  for (const [index, entry] of (listed ?? []).entries()) {
+    const id = String(entry.id);
+    if (!files.some((file) => String(file.index) === id) && !present.some((each) => each.id === id)) {
+      problems.add(
+        `attachments.${index}.id`,
+        'ATTACHMENT_NOT_FOUND',
+        `No file and no attachment of message ${messageId} has the id ${id}.`,
+      );
+    }
+  }
+  problems.refuse();
+  const added = files.map((file) => {
+    const notes = listed?.find((entry) => String(entry.id) === String(file.index));
+    return storeFile(state, file, { channelId: channel.id }, notes);
+  });
+  return [...kept, ...added];
+}
+
+function typeOf(filename: string): string {
+  const types: Record<string, string> = {
+    mp3: 'audio/mpeg',
+    wav: 'audio/x-wav',
+    ogg: 'audio/ogg',
+    flac: 'audio/flac',
+    m4a: 'audio/mp4',
+    mp4: 'video/mp4',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    webp: 'image/webp',
+    gif: 'image/gif',
+    txt: 'text/plain; charset=utf-8',
+    zip: 'application/zip',
+  };
+  return types[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+}

@@ -1,0 +1,151 @@
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { accountWire, channelWire, memberWire } from './message-wire.js';
+import type { GatewayEvent, State } from './state.js';
+import { asNumber, asText, asWire, type Wire } from './wire.js';
+
+interface Session {
+  readonly id: string;
+  readonly intents: number;
+  sequence: number;
+  socket: WebSocket | null;
+  /** What happened, so that a resumed session misses nothing. */
+  readonly sent: { readonly s: number; readonly payload: string }[];
+}
+
+/** The gateway: the socket over which the bot hears what happens. */
+export interface Gateway {
+  /** How many sessions are listening. */
+  connected(): number;
+  /** Closes the sockets of the bot; after 4000 it resumes (Discord docs, topics/opcodes-and-status-codes). */
+  disconnect(code: number): void;
+  close(): void;
+}
+
+/** Serves gateway version 10 in JSON, uncompressed, on the same port as the HTTP side. */
+export function createGateway(server: Server, state: State): Gateway {
+  const sockets = new WebSocketServer({ server });
+  const sessions = new Map<string, Session>();
+
+  function send(session: Session, name: string, data: Wire): boolean {
+    session.sequence += 1;
+    const payload = JSON.stringify({ op: 0, t: name, s: session.sequence, d: data });
+    session.sent.push({ s: session.sequence, payload });
+    if (session.sent.length > 500) session.sent.shift();
+    if (session.socket?.readyState !== 1) return false;
+    session.socket.send(payload);
+    return true;
+  }
+
+  function identify(socket: WebSocket, data: Wire): Session | null {
+    if (asText(data.token).replace(/^Bot /, '') !== state.token) {
+      socket.close(4004, 'Authentication failed.');
+      return null;
+    }
+    const intents = asNumber(data.intents);
+    if (!state.privilegedIntents && (intents & ((1 << 15) | (1 << 8) | (1 << 1))) !== 0) {
+      socket.close(4014, 'Disallowed intent(s).');
+      return null;
+    }
+    state.intents = intents;
+    const session: Session = { id: state.snowflake(), intents, sequence: 0, socket, sent: [] };
+    sessions.set(session.id, session);
+    send(session, 'READY', {
+      v: 10,
+      user: { ...accountWire(state.bot), verified: true, mfa_enabled: true, flags: 0 },
+      guilds: [{ id: state.guild.id, unavailable: true }],
+      session_id: session.id,
+      resume_gateway_url: state.origin.replace('http', 'ws'),
+      shard: data.shard ?? [0, 1],
+      application: { id: state.applicationId, flags: 0 },
+    });
+    if ((intents & 1) !== 0) send(session, 'GUILD_CREATE', guildWire(state));
+    return session;
+  }
+
+  function resume(socket: WebSocket, data: Wire): Session | null {
+    const session = sessions.get(asText(data.session_id));
+    if (!session || asText(data.token).replace(/^Bot /, '') !== state.token) {
+      socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      return null;
+    }
+    session.socket = socket;
+    for (const event of session.sent) if (event.s > asNumber(data.seq)) socket.send(event.payload);
+    send(session, 'RESUMED', {});
+    return session;
+  }
+
+  sockets.on('connection', (socket) => {
+    let session: Session | null = null;
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 }, s: null, t: null }));
+    socket.on('error', () => {});
+    socket.on('message', (raw) => {
+      const packet = asWire(JSON.parse(raw.toString()));
+      if (packet.op === 1) socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
+      if (packet.op === 2) session = identify(socket, asWire(packet.d));
+      if (packet.op === 6) session = resume(socket, asWire(packet.d));
+      if (packet.op === 2 || packet.op === 6) state.changed();
+    });
+    socket.on('close', (code) => {
+      if (session?.socket === socket) {
+        session.socket = null;
+        if (code === 1000 || code === 1001) sessions.delete(session.id);
+      }
+      state.changed();
+    });
+  });
+
+  const listening = () => [...sessions.values()].filter((session) => session.socket?.readyState === 1);
+
+  state.connectGateway((event: GatewayEvent) => {
+    let heard = 0;
+    for (const session of sessions.values()) {
+      const data = event.data(session.intents);
+      if (data && send(session, event.name, data)) heard += 1;
+    }
+    return heard;
+  });
+
+  return {
+    connected: () => listening().length,
+    disconnect(code) {
+      for (const session of listening()) session.socket?.close(code);
+    },
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function guildWire(state: State): Wire {
+  const { guild } = state;
+  const channels = [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
+  const everyone = { id: guild.id, name: '@everyone', permissions: (2n ** 50n - 1n).toString() };
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.id,
+    icon: null,
+    joined_at: '2026-01-01T00:00:00.000Z',
+    member_count: 2,
+    large: false,
+    unavailable: false,
+    features: [],
+    preferred_locale: 'en-US',
+    premium_tier: 0,
+    roles: [
+      { ...everyone, color: 0, hoist: false, position: 0, managed: false, mentionable: false, flags: 0 },
+    ],
+    channels: channels.map((channel) => channelWire(state, channel)),
+    members: [{ ...memberWire(), user: accountWire(state.bot) }],
+    emojis: [],
+    stickers: [],
+    threads: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}

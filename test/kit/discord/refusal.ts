@@ -1,0 +1,41 @@
+import type { Wire } from './wire.js';
+
+/** Discord says no: an HTTP status, its JSON error code, and for code 50035 a tree of what is wrong where. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: number;
+  readonly errors: Wire | undefined;
+
+  constructor(status: number, code: number, message: string, errors?: Wire) {
+    super(message);
+    this.name = 'Refusal';
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** The refusals a bot meets, by name (Discord docs, topics/opcodes-and-status-codes). */
+export const refusals = {
+  unauthorized: () => new Refusal(401, 0, '401: Unauthorized'),
+  notFound: () => new Refusal(404, 0, '404: Not Found'),
+  methodNotAllowed: () => new Refusal(405, 0, '405: Method Not Allowed'),
+  invalidJson: () => new Refusal(400, 50109, 'The request body contains invalid JSON.'),
+  unknownChannel: () => new Refusal(404, 10003, 'Unknown Channel'),
+  unknownMessage: () => new Refusal(404, 10008, 'Unknown Message'),
+  unknownUser: () => new Refusal(404, 10013, 'Unknown User'),
+  unknownWebhook: () => new Refusal(404, 10015, 'Unknown Webhook'),
+  unknownInteraction: () => new Refusal(404, 10062, 'Unknown interaction'),
+  tooManyAttachments: () =>
+    new Refusal(400, 30015, 'Maximum number of attachments in a message reached (10)'),
+  tooLarge: () => new Refusal(413, 40005, 'Request entity too large'),
+  alreadyAcknowledged: () => new Refusal(400, 40060, 'Interaction has already been acknowledged.'),
+  tooManyFollowUps: () =>
+    new Refusal(400, 40094, 'This interaction has reached the maximum number of follow-up messages.'),
+  missingAccess: () => new Refusal(403, 50001, 'Missing Access'),
+  notTheAuthor: () => new Refusal(403, 50005, 'Cannot edit a message authored by another user'),
+  emptyMessage: () => new Refusal(400, 50006, 'Cannot send an empty message'),
+  closedToMessages: () => new Refusal(403, 50007, 'Cannot send messages to this user'),
+  missingPermissions: () => new Refusal(403, 50013, 'Missing Permissions'),
+  invalidWebhookToken: () => new Refusal(401, 50027, 'Invalid Webhook Token'),
+} as const;
