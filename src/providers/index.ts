@@ -1,0 +1,2 @@
+export type { ProviderDefinition, ProviderSettings } from './definition.js';
+export { providerRegistry } from './registry.js';

@@ -1,0 +1,6 @@
+import { ccapi } from './ccapi/index.js';
+import type { ProviderDefinition } from './definition.js';
+import { openaiHk } from './openai-hk/index.js';
+
+/** Every gateway this bot speaks to, in the default order of preference. */
+export const providerRegistry: readonly ProviderDefinition[] = [ccapi, openaiHk];

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { MusicProvider, Order, OrderSource, PollResult, Take } from '../../src/core/index.js';
+import { providerRegistry } from '../../src/providers/index.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import * as orders from './orders.js';
+
+const patient = new AbortController().signal;
+let now = Date.parse('2026-03-27T12:00:00Z');
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ now: () => now, pace: 10_000, quick: true });
+});
+beforeEach(() => sandbox.clear());
+afterAll(() => sandbox.close());
+
+/** The drivers the sandbox can be a gateway for; it grows with both lists. */
+const pretended = providerRegistry.map((definition) => definition.id);
+
+describe.each(pretended)('%s against the sandbox', (id) => {
+  let provider: MusicProvider;
+  let made: OrderSource;
+
+  const ask = async (ticket: string): Promise<PollResult> => {
+    const answers = await provider.poll([ticket], patient);
+    return answers.get(ticket) ?? { state: 'unknown' };
+  };
+  const finish = async (order: Order): Promise<{ ticket: string; takes: Take[] }> => {
+    const { ticket } = await provider.submit(order, patient);
+    const states: string[] = [];
+    for (let minute = 0; minute < 30; minute += 1) {
+      const result = await ask(ticket);
+      states.push(result.state);
+      if (result.state === 'finished') return { ticket, takes: result.takes };
+      now += 5_000;
+    }
+    throw new Error(`${order.operation} never came: ${states.join(', ')}`);
+  };
+  /** The order as a follow-up of the song that was made. */
+  const of = (order: Order, source = made): Order => ({ ...order, source });
+
+  beforeAll(async () => {
+    const definition = providerRegistry.find((each) => each.id === id);
+    if (definition === undefined) throw new Error(`${id} is not in the registry`);
+    provider = definition.create({ key: 'sandbox-key-1', url: sandbox.urlOf(id), clock: () => now });
+    const { ticket, takes } = await finish(orders.rain);
+    made = sourceFrom(ticket, takes[0], orders.rain);
+  });
+
+  it.each([
+    ['a song about rain', orders.rain, 2],
+    ['a song about rain without a voice', orders.silentRain, 2],
+    ['a song from own words', orders.savour, 2],
+    ['an instrumental', orders.beijing, 2],
+    ['a song whose words the gateway is to write', orders.wordless, 2],
+    ['an extension', { ...orders.longerHarbour, values: { continueAt: 1, lyrics: 'Come home' } }, 2],
+    ['a cover', orders.punkHarbour, 2],
+    ['a cover that keeps its words', orders.plainCover, 2],
+    ['two stems', orders.twoStems, 2],
+    ['a free remaster', orders.freeRemaster, 2],
+    ['a remaster by the older model', orders.olderRemaster, 2],
+  ] as [string, Order, number][])('makes %s', async (_, order, count) => {
+    const { takes } = await finish(order.source === undefined ? order : of(order));
+    expect(takes).toHaveLength(count);
+    expect(new Set(takes.map((take) => take.clipId)).size).toBe(count);
+    for (const take of takes) {
+      expect(take.audioUrl.startsWith(sandbox.url)).toBe(true);
+      expect(take.seconds).toBeGreaterThan(0);
+      expect(take.title).not.toBe('');
+    }
+    expect(sandbox.charges, 'one order, one bill').toHaveLength(1);
+  });
+
+  it('makes every voice apart', async () => {
+    const { takes } = await finish(of(orders.allStems));
+    expect(takes.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(takes.map((take) => take.clipId)).size).toBe(takes.length);
+  });
+
+  it('makes a song whole', async () => {
+    const extension = of({ ...orders.plainExtension, values: { continueAt: 1 } } as Order);
+    const { ticket, takes } = await finish(extension);
+    const whole = await finish(of(orders.wholeHarbour, sourceFrom(ticket, takes[0], extension)));
+    expect(whole.takes).toHaveLength(1);
+  });
+
+  it.each(Object.entries(everyModel()))('takes every model it declares for %s', async (_, list) => {
+    for (const order of list(provider)) {
+      const ready = needsSource(order) ? of(order) : order;
+      await expect(provider.submit(ready, patient), order.model).resolves.toHaveProperty('ticket');
+    }
+  });
+
+  it('asks for several songs at once', async () => {
+    const tickets: string[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      tickets.push((await provider.submit(orders.rain, patient)).ticket);
+    }
+    sandbox.clear();
+    const answers = await provider.poll([...tickets, 'never-made'], patient);
+    expect(sandbox.requests).toHaveLength(1);
+    expect([...answers.keys()]).toEqual([...tickets, 'never-made']);
+    expect(answers.get('never-made')).toEqual({ state: 'unknown' });
+  });
+
+  it('hears that the account is empty', async () => {
+    const order: Order = { ...orders.rain, values: { prompt: 'sandbox:nocredits' } } as Order;
+    await expect(provider.submit(order, patient)).rejects.toMatchObject({
+      code: 'out_of_credits',
+      accepted: 'no',
+    });
+  });
+
+  it.each([
+    ['sandbox:fail', { state: 'failed', code: 'failed' }],
+    ['sandbox:moderated', { state: 'failed', code: 'moderated' }],
+    ['sandbox:one-track', { state: 'finished', takes: [{ title: expect.any(String) }] }],
+  ])('hears what becomes of “%s”', async (prompt, result) => {
+    const { ticket } = await provider.submit({ ...orders.rain, values: { prompt } } as Order, patient);
+    now += 60_000;
+    expect(await ask(ticket)).toMatchObject(result);
+  });
+
+  it.each([
+    ['reset', 'unreachable', 0],
+    ['reset-after', 'unreachable', 1],
+    ['truncate', 'bad_answer', 1],
+    ['html', 'overloaded', 0],
+  ] as const)('cannot tell after %s whether it was billed', async (trouble, code, bills) => {
+    sandbox.fail({ gateway: id, route: 'submit', with: trouble });
+    await expect(provider.submit(orders.rain, patient)).rejects.toMatchObject({ code, accepted: 'maybe' });
+    expect(sandbox.charges).toHaveLength(bills);
+    expect(sandbox.requests).toHaveLength(1);
+  });
+
+  it('surely was not billed when its key is not known', async () => {
+    const definition = providerRegistry.find((each) => each.id === id);
+    const locked = await createSandbox({ keys: ['another'], quick: true });
+    const stranger = definition?.create({ key: 'sandbox-key-1', url: locked.urlOf(id), clock: () => now });
+    await expect(stranger?.submit(orders.rain, patient)).rejects.toMatchObject({
+      code: 'unauthorized',
+      accepted: 'no',
+    });
+    await locked.close();
+  });
+});
+
+function sourceFrom(ticket: string, take: Take | undefined, order: Order): OrderSource {
+  if (take === undefined) throw new Error('there is no song to start from');
+  return {
+    clipId: take.clipId,
+    ticket,
+    operation: order.operation,
+    title: take.title ?? '',
+    style: take.style ?? '',
+    lyrics: take.lyrics ?? '',
+    seconds: take.seconds ?? 0,
+  };
+}
+
+function needsSource(order: Order): boolean {
+  return order.operation !== 'song' && order.operation !== 'custom';
+}
+
+/** One order for each model a gateway declares for an operation that has a choice. */
+function everyModel(): Record<string, (provider: MusicProvider) => Order[]> {
+  const samples: Order[] = [
+    orders.rain,
+    orders.savour,
+    { ...orders.longerHarbour, values: { continueAt: 1 } } as Order,
+    orders.plainCover,
+    orders.freeRemaster,
+  ];
+  return Object.fromEntries(
+    samples.map((sample) => [
+      sample.operation,
+      (provider) => {
+        const models = provider.capabilities.operations[sample.operation]?.models ?? [];
+        return models.map((model) => ({ ...sample, model }));
+      },
+    ]),
+  );
+}
