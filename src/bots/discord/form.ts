@@ -1,0 +1,172 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalData,
+  TextInputStyle,
+} from 'discord.js';
+import { type ChatForm, type FormField, type RawValues, say } from '../../core/index.js';
+import { unformatted } from './escape.js';
+
+/** Values a form holds but does not show: whole ones, and the ends of texts too long for a text field. */
+export type Unshown = { values: RawValues; ends: Record<string, string> };
+
+/** A form as Discord opens it, and what has to be remembered until it comes back. */
+type DrawnForm = { modal: APIModalInteractionResponseCallbackData; unshown: Unshown | undefined };
+
+/** A form holds five questions, and a text field 4000 characters (Discord docs, components/reference). */
+const mostQuestions = 5;
+const mostText = 4000;
+const mark = '~';
+
+/**
+ * Draws a form: the questions that matter most, in their order. `nonce` goes into the id when something must be
+ * remembered, so that an answer never meets what another opening of the same form left behind.
+ */
+export const renderForm = (form: ChatForm, nonce: string, locale: string | undefined): DrawnForm => {
+  const shown = questionsOf(form);
+  const unshown = unshownOf(form, shown);
+  const intro = unformatted(form.intro, mostText);
+  const roomForIntro = shown.length < mostQuestions;
+  const labels = shown.map((field, index) => {
+    const hint = index === 0 && !roomForIntro ? intro : undefined;
+    return labelOf(field, unshown?.ends[field.name] !== undefined, hint, locale);
+  });
+  return {
+    modal: {
+      custom_id: unshown === undefined ? form.id : `${form.id}${mark}${nonce}`,
+      title: unformatted(form.title, 45) ?? '…',
+      components: [
+        ...(intro !== undefined && roomForIntro
+          ? [{ type: ComponentType.TextDisplay as const, content: intro }]
+          : []),
+        ...labels,
+      ],
+    },
+    unshown,
+  };
+};
+
+/** The form's own id, and whether something was remembered for it. */
+export const parseFormId = (customId: string): { form: string; remembered: boolean } => {
+  const end = /~[0-9a-z]+$/.exec(customId)?.index;
+  return end === undefined
+    ? { form: customId, remembered: false }
+    : { form: customId.slice(0, end), remembered: true };
+};
+
+/** What was filled in. Questions left empty are left out. */
+export const parseAnswers = (answers: Iterable<ModalData>): RawValues => {
+  const values: RawValues = {};
+  for (const answer of answers) {
+    const value = answerOf(answer);
+    if (value !== undefined && value !== null && value !== '') values[answer.customId] = value;
+  }
+  return values;
+};
+
+/** Puts what was not shown back to what was filled in. */
+export const withUnshown = (answers: RawValues, unshown: Unshown): RawValues => {
+  const merged: RawValues = { ...unshown.values, ...answers };
+  for (const [name, end] of Object.entries(unshown.ends)) {
+    const beginning = answers[name];
+    if (typeof beginning === 'string') merged[name] = beginning + end;
+  }
+  return merged;
+};
+
+/** Reads back what was remembered; undefined when it is nothing of ours. */
+export const parseUnshown = (stored: unknown): Unshown | undefined => {
+  if (!isRecord(stored) || !isRecord(stored.values) || !isRecord(stored.ends)) return undefined;
+  const values: RawValues = {};
+  for (const [name, value] of Object.entries(stored.values)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      values[name] = value;
+  }
+  const ends: Record<string, string> = {};
+  for (const [name, end] of Object.entries(stored.ends)) if (typeof end === 'string') ends[name] = end;
+  return { values, ends };
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const questionsOf = (form: ChatForm): FormField[] => {
+  const weight = (field: FormField) => (field.required ? 0 : field.advanced ? 2 : 1);
+  const chosen = form.fields.toSorted((a, b) => weight(a) - weight(b)).slice(0, mostQuestions);
+  return form.fields.filter((field) => chosen.includes(field));
+};
+
+const unshownOf = (form: ChatForm, shown: readonly FormField[]): Unshown | undefined => {
+  const values: RawValues = {};
+  const ends: Record<string, string> = {};
+  for (const field of form.fields) {
+    if (field.value === undefined || field.value === '') continue;
+    if (!shown.includes(field)) values[field.name] = field.value;
+    else if (isText(field) && String(field.value).length > mostText) {
+      ends[field.name] = String(field.value).slice(beginningOf(String(field.value)).length);
+    }
+  }
+  return Object.keys(values).length + Object.keys(ends).length > 0 ? { values, ends } : undefined;
+};
+
+const isText = (field: FormField): boolean => field.kind !== 'choice' && field.kind !== 'toggle';
+
+/** As much of a text as a field holds, never ending inside a character. */
+const beginningOf = (text: string): string => text.slice(0, mostText).replace(/[\uD800-\uDBFF]$/, '');
+
+const labelOf = (
+  field: FormField,
+  cut: boolean,
+  hint: string | undefined,
+  locale: string | undefined,
+): APILabelComponent => {
+  const parts = [cut ? say(locale, 'form.rest-kept') : undefined, hint, field.help];
+  const description = unformatted(parts.filter((part) => part !== undefined).join(' '), 100);
+  return {
+    type: ComponentType.Label,
+    label: unformatted(field.label, 45) ?? field.name,
+    ...(description === undefined ? {} : { description }),
+    component: componentOf(field),
+  };
+};
+
+const componentOf = (field: FormField): APIComponentInLabel => {
+  const base = { custom_id: field.name, required: field.required };
+  if (field.kind === 'toggle') {
+    return { type: ComponentType.Checkbox, custom_id: field.name, default: isYes(field.value) };
+  }
+  if (field.kind === 'choice') {
+    const options = (field.choices ?? []).slice(0, 25).map(({ value, label }) => ({
+      value,
+      label: unformatted(label, 100) ?? value,
+      default: value === field.value,
+    }));
+    if (options.length >= 2 && options.length <= 10) {
+      return { ...base, type: ComponentType.RadioGroup, options };
+    }
+    if (options.length > 0) {
+      const least = field.required ? 1 : 0;
+      return { ...base, type: ComponentType.StringSelect, options, min_values: least, max_values: 1 };
+    }
+  }
+  const value = beginningOf(field.value === undefined ? '' : String(field.value));
+  const placeholder = unformatted(field.placeholder, 100);
+  const most = Math.max(field.maxLength ?? mostText, value.length, 1);
+  return {
+    ...base,
+    type: ComponentType.TextInput,
+    style: field.kind === 'long' ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    max_length: Math.min(most, mostText),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(value === '' ? {} : { value }),
+  };
+};
+
+const isYes = (value: FormField['value']): boolean => value === true || value === 'true';
+
+const answerOf = (answer: ModalData): string | boolean | null | undefined => {
+  if ('value' in answer) return answer.value;
+  return 'values' in answer ? answer.values[0] : undefined;
+};

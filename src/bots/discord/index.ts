@@ -1,0 +1,2 @@
+export { createDiscordListener, type DiscordListenerSettings } from './listener.js';
+export { createDiscordSurface, type DiscordSurfaceSettings } from './surface.js';
