@@ -1,0 +1,2 @@
+export { createTelegramListener, type TelegramListener } from './listener.js';
+export { createTelegramSurface } from './surface.js';

@@ -1,0 +1,122 @@
+import { Api, InputFile } from 'grammy';
+import type { InlineKeyboardMarkup } from 'grammy/types';
+import { type ChatAddress, type MessageRef, SurfaceError } from '../../core/index.js';
+import type { StyledText } from './styled.js';
+import { hasNoText, hasNoTopic, isNotModified, movedTo, surfaceErrorOf } from './trouble.js';
+
+/** A message ready to be sent. */
+export type Drawn = StyledText & { keyboard?: InlineKeyboardMarkup | undefined };
+
+/** A song ready to be sent; the duration is in whole seconds. */
+export type Song = {
+  bytes: Buffer;
+  fileName: string;
+  title: string;
+  performer: string;
+  duration: number;
+  /** Counts only when it is uploaded along with the song (Bot API sendAudio). */
+  thumbnail?: Buffer | undefined;
+};
+
+/** Sends and edits messages of one bot; what fails is a {@link SurfaceError}. */
+export type Messenger = ReturnType<typeof createMessenger>;
+
+/** Speaks the Bot API. Nothing is repeated here and nothing waits: a 429 is handed to the caller at once. */
+export const createMessenger = (settings: { token: string; apiUrl: string }) => {
+  const texts = connect(settings, 20);
+  const files = connect(settings, 120);
+
+  /** Sends a text. A group that has become a supergroup is followed there once; a deleted topic is left for the group. */
+  const send = async (to: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
+    try {
+      return await sendTo(to, drawn);
+    } catch (error) {
+      const moved = movedTo(error);
+      if (moved === undefined && !hasNoTopic(error)) throw surfaceErrorOf(error);
+      // Messages are counted anew in the supergroup: the one that asked is not to be found under its old number.
+      const chat = moved === undefined ? to.chat : String(moved);
+      return await sendTo({ platform: 'telegram', chat }, drawn).catch((again: unknown) => {
+        throw surfaceErrorOf(again);
+      });
+    }
+  };
+
+  const sendTo = async ({ chat, thread, replyTo }: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
+    const sent = await texts.raw.sendMessage({
+      chat_id: chat,
+      text: drawn.text,
+      entities: drawn.entities,
+      link_preview_options: { is_disabled: true },
+      ...(thread === undefined ? {} : { message_thread_id: Number(thread) }),
+      ...(replyTo === undefined
+        ? {}
+        : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
+      ...(drawn.keyboard === undefined ? {} : { reply_markup: drawn.keyboard }),
+    });
+    return { platform: 'telegram', chat, message: String(sent.message_id) };
+  };
+
+  /** Makes a message say something else; one that holds a song keeps it and gets `caption` instead. */
+  const edit = async (ref: MessageRef, drawn: Drawn, caption: StyledText): Promise<void> => {
+    const target = { ...targetOf(ref), ...(drawn.keyboard ? { reply_markup: drawn.keyboard } : {}) };
+    try {
+      await texts.raw.editMessageText({
+        ...target,
+        text: drawn.text,
+        entities: drawn.entities,
+        link_preview_options: { is_disabled: true },
+      });
+    } catch (error) {
+      if (isNotModified(error)) return;
+      if (!hasNoText(error)) throw surfaceErrorOf(error);
+      await texts.raw
+        .editMessageCaption({ ...target, caption: caption.text, caption_entities: caption.entities })
+        .catch((again: unknown) => {
+          if (!isNotModified(again)) throw surfaceErrorOf(again);
+        });
+    }
+  };
+
+  /** Turns a text or another song into this song; gives the file_id Telegram keeps it under. */
+  const editIntoSong = async (ref: MessageRef, song: Song, caption: Drawn): Promise<string | undefined> => {
+    try {
+      const edited = await files.raw.editMessageMedia({
+        ...targetOf(ref),
+        media: {
+          type: 'audio',
+          media: new InputFile(song.bytes, song.fileName),
+          title: song.title,
+          performer: song.performer,
+          duration: song.duration,
+          caption: caption.text,
+          caption_entities: caption.entities,
+          ...(song.thumbnail === undefined ? {} : { thumbnail: new InputFile(song.thumbnail, 'cover.jpg') }),
+        },
+        ...(caption.keyboard === undefined ? {} : { reply_markup: caption.keyboard }),
+      });
+      return edited === true ? undefined : edited.audio?.file_id;
+    } catch (error) {
+      if (isNotModified(error)) return undefined;
+      throw surfaceErrorOf(error);
+    }
+  };
+
+  /** Stops the clock on a pressed button, with a note if told; must come within 15 seconds. */
+  const answerPress = async (press: string, text?: string, alert = false): Promise<void> => {
+    const note = text === undefined ? {} : { text, show_alert: alert };
+    await texts.raw.answerCallbackQuery({ callback_query_id: press, ...note }).catch((error: unknown) => {
+      throw surfaceErrorOf(error);
+    });
+  };
+
+  return { send, edit, editIntoSong, answerPress };
+};
+
+/** A client that gives up after `timeoutSeconds`. */
+export const connect = ({ token, apiUrl }: { token: string; apiUrl: string }, timeoutSeconds: number): Api =>
+  new Api(token, { apiRoot: apiUrl.replace(/\/+$/, ''), timeoutSeconds });
+
+const targetOf = (ref: MessageRef): { chat_id: string; message_id: number } => {
+  if (ref.platform !== 'telegram') throw new SurfaceError('telegram', 'gone', `a message of ${ref.platform}`);
+  return { chat_id: ref.chat, message_id: Number(ref.message) };
+};

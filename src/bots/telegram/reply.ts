@@ -1,0 +1,67 @@
+import type { ChatForm, ChatMessage, Log, Reply } from '../../core/index.js';
+import type { Messenger } from './messenger.js';
+import { renderPopup, renderText } from './render.js';
+import { describeTrouble } from './trouble.js';
+import type { Place } from './update.js';
+
+/** Answers a pressed button once: with a popup while the press is fresh, else with nothing. */
+export type PressAnswer = {
+  /** Shows a popup; false when the press was answered before or Telegram does not take an answer any more. */
+  popup(text: string, alert: boolean): Promise<boolean>;
+  /** Stops the clock on the button. */
+  settle(): Promise<void>;
+};
+
+/** Makes the answer to a press; it is given without a text when core has said nothing for `patienceMs`. */
+export const createPressAnswer = (
+  messenger: Messenger,
+  press: string,
+  log: Log,
+  patienceMs = 3000,
+): PressAnswer => {
+  let isAnswered = false;
+  const answer = async (text?: string, alert?: boolean): Promise<boolean> => {
+    if (isAnswered) return false;
+    isAnswered = true;
+    clearTimeout(timer);
+    try {
+      await messenger.answerPress(press, text, alert);
+      return true;
+    } catch (error) {
+      log.warn(
+        { platform: 'telegram', error: describeTrouble(error) },
+        'a press came too late to be answered',
+      );
+      return false;
+    }
+  };
+  const timer = setTimeout(() => void answer(), patienceMs);
+  return { popup: answer, settle: async () => void (await answer()) };
+};
+
+/** How to answer what a person did at a place; a press is answered by a popup where the words fit. */
+export const createReply = (
+  messenger: Messenger,
+  place: Place,
+  ask: (form: ChatForm) => Promise<void>,
+  press?: PressAnswer,
+): Reply => ({
+  async card(message) {
+    await press?.settle();
+    return messenger.send(place.address, renderText(message));
+  },
+  async tell(message) {
+    const popup = press === undefined || !fitsPopup(message) ? '' : renderPopup(message);
+    if (popup !== '' && (await press?.popup(popup, true))) return;
+    await press?.settle();
+    await messenger.send(place.address, renderText(message));
+  },
+  async ask(form) {
+    await press?.settle();
+    await ask(form);
+  },
+});
+
+// A popup holds 200 characters and no buttons (Bot API answerCallbackQuery).
+const fitsPopup = (message: ChatMessage): boolean =>
+  renderPopup(message).length <= 200 && message.controls.every((row) => row.length === 0);

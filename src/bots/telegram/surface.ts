@@ -1,0 +1,124 @@
+import {
+  type AudioFile,
+  type ChatMessage,
+  type ChatSurface,
+  type Log,
+  type MessageRef,
+  type Receipts,
+  SurfaceError,
+} from '../../core/index.js';
+import { createMessenger, type Song } from './messenger.js';
+import { renderCaption, renderPlaceholder, renderText, telegramLimits, withPing } from './render.js';
+import { describeTrouble } from './trouble.js';
+
+/** What the surface needs: the bot's token, where the Bot API is, and our own memory and shelf. */
+export type TelegramSurfaceSettings = {
+  token: string;
+  apiUrl: string;
+  receipts: Receipts;
+  /** Fetches a file of the shelf by its key. */
+  read: (key: string) => Promise<Buffer>;
+  log: Log;
+};
+
+/**
+ * Talks on Telegram by plain REST.
+ *
+ * The Bot API has no idempotency key, so a song is never sent: a short text is, its id is kept under the key, and then
+ * that text is edited into the song, which may be repeated at will. One call sends at most one text. When a connection
+ * breaks after a text has left, nobody knows whether it stands: the call throws `unreachable`, and the next call with
+ * that key sends once more. At worst a spare line stays in the chat, never a second song.
+ */
+export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSurface => {
+  const { receipts, read, log } = settings;
+  const messenger = createMessenger(settings);
+
+  const load = async (audio: AudioFile): Promise<Song> => {
+    if (audio.bytes > telegramLimits.fileBytes) {
+      throw new SurfaceError('telegram', 'too_large', `${audio.bytes} bytes`);
+    }
+    const bytes = await read(audio.key);
+    const thumbnail = audio.thumbnail === undefined ? undefined : await picture(audio.thumbnail.key);
+    const { title, performer } = audio;
+    return {
+      bytes,
+      fileName: fileName(audio.name),
+      title,
+      performer,
+      duration: Math.round(audio.seconds),
+      thumbnail,
+    };
+  };
+
+  const picture = (key: string): Promise<Buffer | undefined> =>
+    read(key).catch((error: unknown) => {
+      log.warn(
+        { platform: 'telegram', key, error: describeTrouble(error) },
+        'a song is posted without its picture',
+      );
+      return undefined;
+    });
+
+  const postSong = async (
+    message: ChatMessage,
+    audio: AudioFile,
+    key: string,
+    place: () => Promise<MessageRef>,
+  ) => {
+    const known = await receipts.find(key);
+    if (typeof known?.extra?.file === 'string') return { ref: bare(known), file: known.extra.file };
+    const song = await load(audio);
+    const caption = renderCaption(message);
+    const keep = async (ref: MessageRef): Promise<MessageRef> => {
+      await receipts.keep(key, ref);
+      return ref;
+    };
+    let ref = known === undefined ? await keep(await place()) : bare(known);
+    let file: string | undefined;
+    try {
+      file = await messenger.editIntoSong(ref, song, caption);
+    } catch (error) {
+      // Somebody has deleted the text that was to become the song.
+      if (known === undefined || !(error instanceof SurfaceError) || error.code !== 'gone') throw error;
+      ref = await keep(await place());
+      file = await messenger.editIntoSong(ref, song, caption);
+    }
+    if (file !== undefined) await receipts.keep(key, { ...ref, extra: { file } });
+    return { ref, file };
+  };
+
+  return {
+    id: 'telegram',
+    limits: telegramLimits,
+    async post(to, message, key) {
+      const { audio, ping } = message;
+      if (audio !== undefined) {
+        return postSong(message, audio, key, () =>
+          messenger.send(to, withPing(renderPlaceholder(audio.title), to.chat, ping)),
+        );
+      }
+      const known = await receipts.find(key);
+      if (known !== undefined) return { ref: bare(known) };
+      const ref = await messenger.send(to, withPing(renderText(message), to.chat, ping));
+      await receipts.keep(key, ref);
+      return { ref };
+    },
+    async edit(ref, message) {
+      if (message.audio === undefined) {
+        await messenger.edit(ref, renderText(message), renderCaption(message));
+        return { ref };
+      }
+      return {
+        ref,
+        file: await messenger.editIntoSong(ref, await load(message.audio), renderCaption(message)),
+      };
+    },
+  };
+};
+
+const bare = ({ platform, chat, message }: MessageRef): MessageRef => ({ platform, chat, message });
+
+// grammY writes the name into a header as it is, without quotes.
+const fileName = (name: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these would end the header
+  name.replace(/["\\/;\u0000-\u001F\u007F]/g, '_').trim() || 'song.mp3';

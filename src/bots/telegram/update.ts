@@ -1,0 +1,128 @@
+import type { ChatAddress, Person } from '../../core/index.js';
+
+/** Where and by whom something was said; `replyTo` of the address is the message that was written or pressed. */
+export type Place = { address: ChatAddress; person: Person; isPrivate: boolean };
+
+/** An update as far as this bot cares. */
+export type Heard =
+  | ({ kind: 'command'; name: string; rest: string; isAddressed: boolean; message: number } & Place)
+  /** `answers` is the message it replies to. */
+  | ({ kind: 'text'; text: string; answers: number | undefined; message: number } & Place)
+  | ({ kind: 'press'; press: string; action: string } & Place)
+  | { kind: 'membership'; chat: string; status: string };
+
+/** Who the bot itself is (Bot API getMe). */
+export type Self = { id: number; username: string };
+
+/** The updates asked for: exactly those that {@link parseUpdate} understands. */
+export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const;
+
+/** Reads an update (Bot API Update); undefined when it is not for this bot or of an unknown kind. */
+export const parseUpdate = (update: unknown, self: Self): Heard | undefined => {
+  if (!isRecord(update)) return undefined;
+  if (isRecord(update.message)) return parseMessage(update.message, self);
+  if (isRecord(update.callback_query)) return parsePress(update.callback_query);
+  if (isRecord(update.my_chat_member)) return parseMembership(update.my_chat_member);
+  return undefined;
+};
+
+/** The chat an update belongs to: what happens there is handled in order. */
+export const chatOf = (update: unknown): string => {
+  if (!isRecord(update)) return '';
+  const press = isRecord(update.callback_query) ? update.callback_query : {};
+  for (const part of [update.message, press.message, update.my_chat_member]) {
+    if (isRecord(part) && isRecord(part.chat)) return String(part.chat.id);
+  }
+  return '';
+};
+
+const parseMessage = (message: Record<string, unknown>, self: Self): Heard | undefined => {
+  const place = placeOf(message, message.from);
+  if (place === undefined || typeof message.message_id !== 'number') return undefined;
+  const written = message.text ?? message.caption;
+  const isContent = typeof written === 'string' || media.some((kind) => message[kind] !== undefined);
+  if (!isContent || (!place.isPrivate && written === undefined)) return undefined;
+  const whole = typeof written === 'string' ? written : '';
+  const entities = entitiesOf(message.text === undefined ? message.caption_entities : message.entities);
+  const base = { ...place, message: message.message_id };
+
+  const command = entities.find((entity) => entity.type === 'bot_command' && entity.offset === 0);
+  if (command !== undefined) {
+    const [name = '', addressee] = whole.slice(1, command.length).split('@');
+    if (addressee !== undefined && !isSameName(addressee, self.username)) return undefined;
+    const rest = whole.slice(command.length).trim();
+    const isAddressed = place.isPrivate || addressee !== undefined;
+    return { kind: 'command', name: name.toLowerCase(), rest, isAddressed, ...base };
+  }
+
+  const mention = entities.find((entity) => isMentionOf(entity, whole, self));
+  const answered = answeredBy(message, self);
+  if (!place.isPrivate && mention === undefined && answered === undefined) return undefined;
+  const text =
+    mention === undefined
+      ? whole
+      : `${whole.slice(0, mention.offset).trimEnd()} ${whole.slice(mention.offset + mention.length).trimStart()}`;
+  return { kind: 'text', text: text.trim(), answers: answered, ...base };
+};
+
+const parsePress = (query: Record<string, unknown>): Heard | undefined => {
+  const { id, data, message } = query;
+  if (typeof id !== 'string' || typeof data !== 'string' || !isRecord(message)) return undefined;
+  const place = placeOf(message, query.from);
+  return place === undefined ? undefined : { kind: 'press', press: id, action: data, ...place };
+};
+
+const parseMembership = (change: Record<string, unknown>): Heard | undefined => {
+  const { chat, new_chat_member: member } = change;
+  if (!isRecord(chat) || !isRecord(member)) return undefined;
+  return { kind: 'membership', chat: String(chat.id), status: String(member.status) };
+};
+
+const placeOf = (message: Record<string, unknown>, from: unknown): Place | undefined => {
+  const { chat, message_id: id, message_thread_id: thread } = message;
+  if (!isRecord(chat) || !isRecord(from) || from.is_bot === true) return undefined;
+  if (!Number.isSafeInteger(chat.id) || !Number.isSafeInteger(from.id) || !Number.isSafeInteger(id)) {
+    return undefined;
+  }
+  const name = [from.first_name, from.last_name].filter((part) => typeof part === 'string').join(' ');
+  const locale = typeof from.language_code === 'string' ? { locale: from.language_code } : {};
+  // A plain supergroup gives answers a thread id as well, which is no topic to write into.
+  const topic = message.is_topic_message === true && thread !== undefined ? { thread: String(thread) } : {};
+  return {
+    address: { platform: 'telegram', chat: String(chat.id), ...topic, replyTo: String(id) },
+    person: { platform: 'telegram', id: String(from.id), name, ...locale },
+    isPrivate: chat.type === 'private',
+  };
+};
+
+// In a topic every plain message counts as an answer to the service message that opened the topic.
+const answeredBy = (message: Record<string, unknown>, self: Self): number | undefined => {
+  const answered = message.reply_to_message;
+  if (!isRecord(answered) || answered.forum_topic_created !== undefined) return undefined;
+  const isOurs = isRecord(answered.from) && answered.from.id === self.id;
+  return isOurs && typeof answered.message_id === 'number' ? answered.message_id : undefined;
+};
+
+const isMentionOf = (entity: Entity, text: string, self: Self): boolean => {
+  if (entity.type === 'text_mention') return isRecord(entity.user) && entity.user.id === self.id;
+  const named = text.slice(entity.offset + 1, entity.offset + entity.length);
+  return entity.type === 'mention' && isSameName(named, self.username);
+};
+
+type Entity = { type: string; offset: number; length: number; user?: unknown };
+
+const entitiesOf = (value: unknown): Entity[] =>
+  (Array.isArray(value) ? value : []).flatMap((entity: unknown): Entity[] => {
+    if (!isRecord(entity)) return [];
+    const { type, offset, length, user } = entity;
+    if (typeof type !== 'string' || typeof offset !== 'number' || typeof length !== 'number') return [];
+    return [{ type, offset, length, user }];
+  });
+
+// What people send instead of words; it is heard so that nobody is met with silence.
+const media = ['voice', 'audio', 'photo', 'video', 'video_note', 'document', 'sticker', 'animation'];
+
+const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
