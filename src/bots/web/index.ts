@@ -1,0 +1,2 @@
+export { createWebListener } from './listener.js';
+export { createWebSurface } from './surface.js';

@@ -1,0 +1,136 @@
+import { type Context, Hono } from 'hono';
+import {
+  type ChatListener,
+  type Clock,
+  type Conversations,
+  commandsIn,
+  fieldName,
+  type Hears,
+  type Log,
+} from '../../core/index.js';
+import { documentOf, icon } from './document.js';
+import { createEar, type Deed, personOf } from './ear.js';
+import { guardAnswers, guardSize, guardWrites } from './guard.js';
+import { buildPage, type Page } from './page.js';
+import { parseCommand, parseForm, parsePress, parseSay } from './request.js';
+import { keepSession, sessionOf } from './session.js';
+import { createStreams } from './streams.js';
+
+/** The web chat as a platform, with the routes that are its page. */
+type WebListener = ChatListener & { routes: Hono };
+
+/** How many messages a page shows when it is opened. */
+const shownEntries = 100;
+
+/** Hears the web chat; its `routes` belong at the root of our HTTP server, next to `/media/:key/:name`. */
+export const createWebListener = (parts: {
+  conversations: Conversations;
+  clock: Clock;
+  log: Log;
+  /** `sandbox` is true when songs are made by the practice composer and cost nothing. */
+  banner?: { sandbox: boolean };
+}): WebListener => {
+  const { conversations, log } = parts;
+  const ear = createEar(parts);
+  const streams = createStreams(parts);
+  const commands = commandsIn();
+  let studio: Hears | undefined;
+  let page: Page | undefined;
+
+  const routes = new Hono();
+  // Named one by one: the routes are mounted at the root, where other pages live as well.
+  for (const path of ['/', '/app.js', '/app.css', '/icon.svg', '/api/*']) routes.use(path, guardAnswers);
+
+  routes.get('/', (context) => {
+    keepSession(context);
+    context.header('Cache-Control', 'no-store');
+    return context.html(documentOf({ sandbox: parts.banner?.sandbox === true }));
+  });
+  const serve = (type: string, text: () => string | undefined) => (context: Context) => {
+    const body = text();
+    if (body === undefined) return context.json({ error: 'starting' }, 503);
+    return context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+  };
+  routes.get(
+    '/app.js',
+    serve('text/javascript; charset=utf-8', () => page?.script),
+  );
+  routes.get(
+    '/app.css',
+    serve('text/css; charset=utf-8', () => page?.style),
+  );
+  routes.get(
+    '/icon.svg',
+    serve('image/svg+xml', () => icon),
+  );
+
+  routes.use('/api/*', async (context, next) => {
+    context.header('Cache-Control', 'no-store');
+    if (sessionOf(context) === undefined) return context.json({ error: 'no-session' }, 401);
+    return next();
+  });
+  routes.get('/api/conversation', async (context) => {
+    const session = sessionOf(context) ?? '';
+    try {
+      const entries = await conversations.read(session, shownEntries);
+      return context.json({ person: { name: personOf(session).name }, commands, entries });
+    } catch (error) {
+      log.warn({ session, error: String(error) }, 'a conversation cannot be read');
+      return context.json({ error: 'memory' }, 503);
+    }
+  });
+  routes.get('/api/events', (context) => {
+    // Some proxies hold events back otherwise.
+    context.header('X-Accel-Buffering', 'no');
+    return streams.open(context, sessionOf(context) ?? '');
+  });
+  routes.get('/api/suggest', async (context) => {
+    const { command = '', field = '', typed = '' } = context.req.query();
+    const person = personOf(sessionOf(context) ?? '');
+    const suggestions = await studio
+      ?.suggest(command, fieldName(field), typed.slice(0, 200), person)
+      .catch(() => []);
+    return context.json({ suggestions: suggestions ?? [] });
+  });
+
+  const hear = async (context: Context, key: string, deed: Deed, shown?: string) => {
+    if (studio === undefined) return context.json({ error: 'starting' }, 503);
+    return context.json(await ear(studio, sessionOf(context) ?? '', key, deed, shown));
+  };
+  const bodyOf = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);
+  const misread = (context: Context) => context.json({ error: 'bad-request' }, 400);
+
+  routes.post('/api/*', guardWrites, guardSize);
+  routes.post('/api/say', async (context) => {
+    const request = parseSay(await bodyOf(context));
+    if (request === undefined) return misread(context);
+    const command = parseCommand(request.text, commands);
+    const deed: Deed =
+      command === undefined ? { kind: 'text', text: request.text } : { kind: 'command', ...command };
+    return hear(context, request.key, deed, request.shown);
+  });
+  routes.post('/api/press', async (context) => {
+    const request = parsePress(await bodyOf(context));
+    if (request === undefined) return misread(context);
+    return hear(context, request.key, { kind: 'press', action: request.action });
+  });
+  routes.post('/api/form', async (context) => {
+    const request = parseForm(await bodyOf(context));
+    if (request === undefined) return misread(context);
+    return hear(context, request.key, { kind: 'form', form: request.form, values: request.values });
+  });
+
+  return {
+    id: 'web',
+    routes,
+    start: async (heard) => {
+      page = await buildPage();
+      studio = heard;
+    },
+    stop: async () => {
+      studio = undefined;
+      streams.closeAll();
+    },
+    ready: () => studio !== undefined,
+  };
+};

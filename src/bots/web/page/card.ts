@@ -1,0 +1,172 @@
+import { type ChatMessage, type Control, mediaPath, say } from '../../../core/index.js';
+import { element, icon, setAttributes, setText } from './element.js';
+import { createPlayer } from './player.js';
+
+/** Called when someone presses a button of a card. */
+export type Press = (action: string, button: HTMLButtonElement, card: HTMLElement) => void;
+
+/** A message of the bot on the page; `update` changes only what is different, so that a playing track plays on. */
+export const createCard = (
+  first: ChatMessage,
+  press: Press,
+): { node: HTMLElement; update(message: ChatMessage): void } => {
+  const node = element('article', { class: 'card' });
+  const slots = new Map<string, { drawn: string; nodes: Node[] }>();
+  const order = ['cover', 'title', 'body', 'progress', 'facts', 'player', 'controls', 'footnote'];
+  for (const name of order) node.append(element('div', { class: `slot slot-${name}`, hidden: true }));
+
+  const slotOf = (name: string) => node.children[order.indexOf(name)] as HTMLElement;
+  /** Draws a part anew only when what it shows has changed. */
+  const draw = <T>(name: string, value: T | undefined, make: (value: T, slot: HTMLElement) => Node[]) => {
+    const drawn = JSON.stringify(value) ?? '';
+    if (slots.get(name)?.drawn === drawn) return;
+    const slot = slotOf(name);
+    const nodes = value === undefined ? [] : make(value, slot);
+    slots.set(name, { drawn, nodes });
+    if (nodes.some((made) => !slot.contains(made)) || nodes.length !== slot.childNodes.length)
+      slot.replaceChildren(...nodes);
+    slot.hidden = nodes.length === 0;
+  };
+
+  const update = (message: ChatMessage) => {
+    const { audio, image, title = audio?.title, controls } = message;
+    node.className = `card tone-${message.tone}${audio === undefined ? '' : ' track'}${image === undefined ? '' : ' has-cover'}`;
+    setAttributes(node, { 'aria-label': title });
+    const cover = image === undefined ? undefined : mediaPath(image);
+    draw('cover', cover, (src) => [coverOf(src, title ?? '')]);
+    draw('title', title === undefined ? undefined : [title, message.tone], () =>
+      titleOf(title ?? '', message),
+    );
+    draw('body', message.body, (body, slot) => [textIn(slot, 'p', 'body', body)]);
+    draw(
+      'progress',
+      message.tone === 'busy' || message.progress !== undefined ? { done: message.progress } : undefined,
+      progressIn,
+    );
+    draw('facts', message.facts?.length ? message.facts : undefined, (facts) => [factsOf(facts)]);
+    draw('player', audio, (file) => [createPlayer(file, cover)]);
+    const rows = controls.filter((row) => row.length > 0);
+    draw('controls', rows.length > 0 || audio ? { rows, audio: audio?.key } : undefined, (_, slot) => {
+      const focused = slot.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
+      const drawn = rows.map((row) =>
+        element('div', { class: 'controls' }, ...row.map((control) => controlOf(control, press, node))),
+      );
+      if (audio !== undefined) {
+        const row = drawn[0] ?? element('div', { class: 'controls' });
+        row.append(downloadOf(mediaPath(audio), audio.name));
+        if (drawn.length === 0) drawn.push(row);
+      }
+      // Whoever stood on a button with the keyboard still stands on it when the row is drawn anew.
+      if (focused) {
+        queueMicrotask(() => {
+          const again = [...slot.querySelectorAll<HTMLElement>('button, a')].find(
+            (one) => one.textContent === focused,
+          );
+          again?.focus();
+        });
+      }
+      return drawn;
+    });
+    draw('footnote', message.footnote, (footnote, slot) => [textIn(slot, 'p', 'footnote', footnote)]);
+  };
+
+  update(first);
+  return { node, update };
+};
+
+/** A text in a slot, changed in place where it stands already. */
+const textIn = (slot: HTMLElement, tag: 'p' | 'h2', name: string, text: string): Node => {
+  const standing = slot.firstElementChild;
+  if (standing !== null) {
+    setText(standing, text);
+    return standing;
+  }
+  return element(tag, { class: name, dir: 'auto' }, text);
+};
+
+const titleOf = (title: string, message: ChatMessage): Node[] => {
+  const sign = message.audio !== undefined ? undefined : signs[message.tone];
+  return [...(sign === undefined ? [] : [sign()]), element('h2', { class: 'title', dir: 'auto' }, title)];
+};
+
+const signs: Partial<Record<ChatMessage['tone'], () => Node>> = {
+  busy: () =>
+    element('span', { class: 'meter', 'aria-hidden': 'true' }, element('i'), element('i'), element('i')),
+  bad: () => element('span', { class: 'sign', 'aria-hidden': 'true' }, icon('alert')),
+  good: () => element('span', { class: 'sign', 'aria-hidden': 'true' }, icon('note')),
+};
+
+const progressIn = ({ done }: { done?: number | undefined }, slot: HTMLElement): Node[] => {
+  const standing = slot.querySelector<HTMLElement>('.progress');
+  const bar =
+    standing ??
+    element(
+      'div',
+      { class: 'progress', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100 },
+      element('i'),
+    );
+  bar.setAttribute('aria-label', say(undefined, 'web.progress'));
+  bar.classList.toggle('is-endless', done === undefined);
+  if (done === undefined) bar.removeAttribute('aria-valuenow');
+  else {
+    const percent = Math.round(Math.min(1, Math.max(0, done)) * 100);
+    bar.setAttribute('aria-valuenow', String(percent));
+    bar.style.setProperty('--part', String(percent / 100));
+  }
+  return [bar];
+};
+
+const factsOf = (facts: readonly { label: string; value: string }[]): Node =>
+  element(
+    'dl',
+    { class: 'facts' },
+    ...facts.map(({ label, value }) =>
+      element(
+        'div',
+        { class: value.length > 36 ? 'fact is-long' : 'fact' },
+        element('dt', {}, label),
+        element('dd', { dir: 'auto' }, value),
+      ),
+    ),
+  );
+
+const coverOf = (src: string, title: string): Node => {
+  const image = element('img', {
+    class: 'cover',
+    src,
+    alt: say(undefined, 'web.cover-art', { title }),
+    decoding: 'async',
+  });
+  // A picture that is gone leaves the card as one without a picture, not with a torn frame.
+  image.addEventListener('error', () =>
+    image.replaceWith(element('span', { class: 'cover is-lost' }, icon('note'))),
+  );
+  return image;
+};
+
+const controlOf = (control: Control, press: Press, card: HTMLElement): Node => {
+  if (control.kind === 'link') {
+    const safe = /^(https?:\/\/|\/(?!\/))/i.test(control.url);
+    return element(
+      'a',
+      {
+        class: 'button plain',
+        href: safe ? control.url : undefined,
+        target: '_blank',
+        rel: 'noopener noreferrer',
+      },
+      control.label,
+    );
+  }
+  const button = element('button', { type: 'button', class: `button ${control.style}` }, control.label);
+  button.addEventListener('click', () => press(control.action, button, card));
+  return button;
+};
+
+const downloadOf = (href: string, name: string): Node =>
+  element(
+    'a',
+    { class: 'button plain download', href, download: name, title: name },
+    icon('download'),
+    element('span', {}, say(undefined, 'track.download')),
+  );

@@ -1,0 +1,204 @@
+import type { ChatMessage, ConversationEntry } from '../../../core/index.js';
+import { say } from '../../../core/index.js';
+import { createCard, type Press } from './card.js';
+import { element } from './element.js';
+
+type Item = {
+  /** When it was said; what is on its way to the server stands last. */
+  at: number;
+  node: HTMLElement;
+  revision: number;
+  update(entry: ConversationEntry): void;
+  /** Set for what is said to this page alone: the card it belongs to. */
+  about?: HTMLElement | undefined;
+};
+
+/** A message on its way to the server. */
+export type Pending = { sent(): void; failed(reason: string): void };
+
+/** The conversation: entries stand in order of time and are changed in place, by id and revision. */
+export const createConversation = (parts: {
+  list: HTMLElement;
+  scroller: HTMLElement;
+  newest: HTMLElement;
+  press: Press;
+}) => {
+  const { list, scroller, newest } = parts;
+  const items = new Map<string, Item>();
+  const order: Item[] = [];
+
+  // Whoever reads at the end stays there when something comes; whoever reads further up is left alone.
+  let following = true;
+  const follow = () => {
+    if (following) scroller.scrollTop = scroller.scrollHeight;
+    else newest.hidden = false;
+  };
+  const look = () => {
+    following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+    if (following) newest.hidden = true;
+  };
+  scroller.addEventListener('scroll', look, { passive: true });
+  newest.addEventListener('click', () => toEnd());
+  const sizes = new ResizeObserver(() => {
+    if (following) scroller.scrollTop = scroller.scrollHeight;
+  });
+  sizes.observe(list);
+  sizes.observe(scroller);
+  const toEnd = () => {
+    following = true;
+    newest.hidden = true;
+    scroller.scrollTop = scroller.scrollHeight;
+  };
+
+  const place = (item: Item) => {
+    const before = order.indexOf(item);
+    if (before >= 0) {
+      const early = order[before - 1];
+      const late = order[before + 1];
+      if ((early === undefined || early.at <= item.at) && (late === undefined || late.at >= item.at)) return;
+      order.splice(before, 1);
+    }
+    let index = order.length;
+    while (index > 0 && (order[index - 1]?.at ?? 0) > item.at) index -= 1;
+    list.insertBefore(item.node, order[index]?.node ?? null);
+    order.splice(index, 0, item);
+  };
+
+  const merge = (entry: ConversationEntry) => {
+    const known = items.get(entry.id);
+    if (known !== undefined && known.revision >= entry.revision) return;
+    if (known === undefined) {
+      const item = entry.from === 'person' ? bubbleOf(entry.message.body ?? '') : cardItem(entry.message);
+      item.at = entry.at;
+      item.revision = entry.revision;
+      item.node.dataset.entry = entry.id;
+      item.update(entry);
+      items.set(entry.id, item);
+      place(item);
+      follow();
+    } else {
+      known.at = entry.at;
+      known.revision = entry.revision;
+      known.update(entry);
+      place(known);
+    }
+  };
+
+  const cardItem = (message: ChatMessage): Item => {
+    const card = createCard(message, parts.press);
+    const node = element('div', { class: 'line from-bot' }, card.node);
+    return { at: 0, revision: 0, node, update: (entry) => card.update(entry.message) };
+  };
+
+  const addLocal = (item: Item, about?: HTMLElement) => {
+    const line = about?.closest('.line');
+    const index = order.findIndex(({ node }) => node === line);
+    if (index < 0) {
+      item.at = order.findLast(({ at }) => Number.isFinite(at))?.at ?? 0;
+      order.push(item);
+      list.append(item.node);
+    } else {
+      item.at = order[index]?.at ?? 0;
+      order[index]?.node.after(item.node);
+      order.splice(index + 1, 0, item);
+    }
+    item.about = about;
+    item.node.scrollIntoView({ block: 'nearest' });
+    follow();
+  };
+
+  const remove = (item: Item) => {
+    item.node.remove();
+    const index = order.indexOf(item);
+    if (index >= 0) order.splice(index, 1);
+  };
+
+  return {
+    merge,
+    toEnd,
+    isEmpty: () => order.length === 0,
+    /** Shows a person's words before the server has them. */
+    addPending: (id: string, text: string, retry: () => void): Pending => {
+      const item = bubbleOf(text, retry);
+      item.at = Number.POSITIVE_INFINITY;
+      item.node.dataset.entry = id;
+      items.set(id, item);
+      place(item);
+      toEnd();
+      return item;
+    },
+    /** Shows something said to this page alone, below the card it is about. */
+    addNote: (message: ChatMessage, about?: HTMLElement) => {
+      addLocal(cardItem(message), about);
+    },
+    /** Takes back what was said about a card before. */
+    dropNotes: (about: HTMLElement) => {
+      for (const item of order.filter(
+        (one) => one.about === about && one.node.querySelector('form') === null,
+      ))
+        remove(item);
+    },
+    /** Shows a form; it is taken away by the function given back. */
+    addForm: (form: HTMLElement, about?: HTMLElement): (() => void) => {
+      const item = {
+        at: 0,
+        revision: 0,
+        node: element('div', { class: 'line from-bot' }, form),
+        update: () => {},
+      };
+      addLocal(item, about);
+      // It is filled in from its beginning.
+      following = false;
+      item.node.scrollIntoView({
+        block: item.node.offsetHeight > scroller.clientHeight ? 'start' : 'nearest',
+      });
+      return () => remove(item);
+    },
+  };
+};
+
+const bubbleOf = (text: string, retry?: () => void): Item & Pending => {
+  const words = element(
+    'p',
+    { class: 'bubble', dir: 'auto' },
+    element('span', { class: 'aside' }, `${say(undefined, 'web.you')}: `),
+    text,
+  );
+  const time = element('time', { class: 'when' });
+  const again = element('button', { type: 'button', class: 'button plain' }, say(undefined, 'name.retry'));
+  const reason = element('span', {});
+  const trouble = element('p', { class: 'trouble', role: 'alert', hidden: true }, reason, again);
+  const node = element(
+    'div',
+    { class: `line from-person${retry === undefined ? '' : ' is-sending'}` },
+    words,
+    time,
+    trouble,
+  );
+  const sent = () => {
+    node.classList.remove('is-sending', 'is-failed');
+    trouble.hidden = true;
+  };
+  again.addEventListener('click', () => {
+    sent();
+    node.classList.add('is-sending');
+    retry?.();
+  });
+  return {
+    at: 0,
+    revision: 0,
+    node,
+    sent,
+    failed: (why) => {
+      node.classList.replace('is-sending', 'is-failed');
+      reason.textContent = why;
+      trouble.hidden = false;
+    },
+    update: (entry) => {
+      sent();
+      const when = new Date(entry.at);
+      time.dateTime = when.toISOString();
+      time.textContent = when.toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+    },
+  };
+};

@@ -1,0 +1,57 @@
+type Attributes = Record<string, string | number | boolean | undefined>;
+
+/** Makes an element. Text is only ever text here: nothing a person or a gateway wrote becomes markup. */
+export const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: (Node | string | undefined)[]
+): HTMLElementTagNameMap[K] => {
+  const made = document.createElement(tag);
+  setAttributes(made, attributes);
+  made.append(...children.filter((child) => child !== undefined));
+  return made;
+};
+
+/** Sets attributes; `true` stands for a bare one, `false` and undefined for none. */
+export const setAttributes = (target: Element, attributes: Attributes): void => {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) target.removeAttribute(name);
+    else target.setAttribute(name, value === true ? '' : String(value));
+  }
+};
+
+/** Changes a text in place: screen readers are not made to read out again what is only a little different. */
+export const setText = (target: Element, text: string): void => {
+  if (target.textContent === text) return;
+  if (target.childNodes.length === 1 && target.firstChild instanceof Text) target.firstChild.data = text;
+  else target.textContent = text;
+};
+
+const shapes = {
+  play: 'M8 5.6v12.8c0 .8.9 1.3 1.6.9l10-6.400a1.1 1.1 0 0 0 0-1.800l-10-6.400C8.9 4.3 8 4.8 8 5.600Z',
+  pause: 'M8 5.500v13M16 5.500v13',
+  send: 'M12 19V5.500M6 11l6-6 6 6',
+  slash: 'M14.5 5l-5 14',
+  download: 'M12 4.500v10.500M7.5 11l4.5 4.5 4.5-4.500M5.5 19.500h13',
+  down: 'M12 5v13.500M6 13l6 6 6-6',
+  pen: 'M5 19h3.500L19 8.5 15.5 5 5 15.500ZM13.5 7l3.5 3.5',
+  note: 'M9 18V6l10-2v11.500M9 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0ZM19 15.500a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Z',
+  alert: 'M12 7.500v5.500M12 16.500v.01',
+  close: 'M6.5 6.500l11 11M17.5 6.500l-11 11',
+} as const;
+
+/** A line drawing of 24 by 24 that takes the colour of the text around it. */
+export const icon = (shape: keyof typeof shapes): SVGSVGElement => {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  setAttributes(svg, { viewBox: '0 0 24 24', class: `icon icon-${shape}`, 'aria-hidden': 'true' });
+  const path = document.createElementNS(namespace, 'path');
+  path.setAttribute('d', shapes[shape]);
+  svg.append(path);
+  return svg;
+};
+
+let counted = 0;
+
+/** An id that no other element of this page has. */
+export const freshId = (what: string): string => `${what}-${++counted}`;

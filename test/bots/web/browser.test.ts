@@ -1,0 +1,388 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ChatForm, type ChatMessage, type MessageRef, note } from '../../../src/core/index.js';
+import { openRoom, type Room } from './room.js';
+
+const chromiumPath = '/usr/bin/chromium';
+const present = existsSync(chromiumPath);
+if (!present) console.warn(`No Chromium at ${chromiumPath}: the web chat is not tried in a browser.`);
+
+const cover =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="teal"/></svg>';
+
+/** Three seconds of silence as a WAV file: 8000 samples a second, 8 bits each. */
+const silence = (): Uint8Array<ArrayBuffer> => {
+  const samples = 24_000;
+  const file = new Uint8Array(44 + samples).fill(128, 44);
+  const view = new DataView(file.buffer);
+  const write = (at: number, text: string) => file.set(new TextEncoder().encode(text), at);
+  write(0, 'RIFF');
+  view.setUint32(4, 36 + samples, true);
+  write(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, 8000, true);
+  view.setUint32(28, 8000, true);
+  view.setUint16(32, 1, true);
+  view.setUint16(34, 8, true);
+  write(36, 'data');
+  view.setUint32(40, samples, true);
+  return file;
+};
+
+const media = {
+  cover: { type: 'image/svg+xml', bytes: new TextEncoder().encode(cover) },
+  sound: { type: 'audio/wav', bytes: silence() },
+};
+
+const button = (label: string, action: string) =>
+  ({ kind: 'button', label, action, style: 'plain' }) as const;
+
+const track = (title: string): ChatMessage => ({
+  tone: 'good',
+  title,
+  facts: [
+    { label: 'Length', value: '0:03' },
+    { label: 'Style', value: 'indie folk' },
+  ],
+  image: { key: 'cover', name: 'cover.svg', type: 'image/svg+xml', bytes: cover.length },
+  audio: {
+    key: 'sound',
+    name: `${title}.wav`,
+    type: 'audio/wav',
+    bytes: media.sound.bytes.length,
+    title,
+    performer: 'Minstrel',
+    seconds: 3,
+  },
+  controls: [
+    ['Extend', 'Cover', 'Stems', 'Remaster', 'More'].map((label) => button(label, `press ${label}`)),
+  ],
+});
+
+const extendForm: ChatForm = {
+  id: 'draft-1',
+  title: 'Extend “Rain”',
+  submit: 'Make it',
+  fields: [
+    {
+      name: 'continueAt',
+      kind: 'seconds',
+      label: 'Where to go on',
+      required: true,
+      advanced: false,
+      value: 83,
+      max: 90,
+    },
+    { name: 'lyrics', kind: 'long', label: 'Lyrics', required: false, advanced: false, maxLength: 10 },
+    { name: 'style', kind: 'text', label: 'Style', required: false, advanced: false, value: 'indie folk' },
+    { name: 'instrumental', kind: 'toggle', label: 'Instrumental', required: false, advanced: false },
+    {
+      name: 'voice',
+      kind: 'choice',
+      label: 'Voice',
+      required: false,
+      advanced: false,
+      choices: [
+        { value: 'female', label: 'Female' },
+        { value: 'male', label: 'Male' },
+      ],
+    },
+    { name: 'weirdness', kind: 'slider', label: 'How unusual', required: false, advanced: true },
+    { name: 'styleWeight', kind: 'slider', label: 'How close', required: false, advanced: true },
+  ],
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  if (!present) return;
+  browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+afterAll(() => browser?.close());
+
+describe.skipIf(!present).each([
+  { device: 'phone', width: 390, height: 844 },
+  { device: 'desktop', width: 1280, height: 900 },
+])('the web chat on a $device', ({ device, width, height }) => {
+  let room: Room;
+  let page: Page;
+  let troubles: string[];
+
+  const watchTroubles = (opened: Page) => {
+    opened.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+    });
+    opened.on('pageerror', (error) => troubles.push(String(error)));
+    opened.on('request', (request) => {
+      if (!request.url().startsWith(room.url)) troubles.push(`asks ${request.url()}`);
+    });
+  };
+
+  beforeEach(async () => {
+    troubles = [];
+    room = await openRoom({
+      sandbox: true,
+      media,
+      suggestions: [{ value: 'abc.0', label: 'Rainy Morning' }],
+    });
+    const phone = device === 'phone';
+    const context = await browser.newContext({
+      viewport: { width, height },
+      isMobile: phone,
+      hasTouch: phone,
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    watchTroubles(page);
+    await page.goto(room.url);
+    await page.getByRole('button', { name: 'Custom song' }).waitFor();
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await room.close();
+  });
+
+  const field = () => page.getByRole('textbox', { name: 'What should the song be about?' });
+  const ask = async (text: string) => {
+    await field().fill(text);
+    await field().press('Enter');
+  };
+  const address = () => ({ platform: 'web', chat: room.heard[0]?.person.id ?? '' });
+  const postTrack = (title: string) => room.surface.post(address(), track(title), title);
+  const fitsTheScreen = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+
+  it('brings a song: card, progress, tracks to play, still there after a reload', async () => {
+    let card: MessageRef | undefined;
+    room.perform(async (event) => {
+      card = await event.reply.card({ tone: 'busy', title: 'Rain', body: 'You are next.', controls: [] });
+    });
+    await ask('/song a cheerful tune about rain');
+    expect(await page.getByRole('button', { name: 'Custom song' }).isVisible()).toBe(false);
+    await page.getByText('You are next.').waitFor();
+    expect(room.heard).toMatchObject([{ name: 'song', values: { prompt: 'a cheerful tune about rain' } }]);
+
+    const busy: ChatMessage = {
+      tone: 'busy',
+      title: 'Rain',
+      body: 'Composing …',
+      progress: 0.42,
+      controls: [],
+    };
+    if (card !== undefined) await room.surface.edit(card, busy);
+    await page.locator('[role=progressbar][aria-valuenow="42"]').waitFor();
+    if (card !== undefined) await room.surface.edit(card, { ...note('good', 'Here are your 2 tracks.') });
+    await postTrack('Rain');
+    await postTrack('Umbrella');
+    await page.getByRole('img', { name: 'Cover art of “Umbrella”' }).waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    for (const name of ['Extend', 'Cover', 'Stems', 'Remaster', 'More']) {
+      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(2);
+    }
+    expect(await page.getByRole('link', { name: 'Download' }).first().getAttribute('download')).toBe(
+      'Rain.wav',
+    );
+    expect(await fitsTheScreen()).toBe(true);
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Play “Umbrella”' }).waitFor();
+    expect(await page.locator('.line').allTextContents()).toEqual([
+      expect.stringContaining('/song a cheerful tune about rain'),
+      expect.stringContaining('Here are your 2 tracks.'),
+      expect.stringContaining('Rain'),
+      expect.stringContaining('Umbrella'),
+    ]);
+    expect(troubles).toEqual([]);
+  });
+
+  it('plays one track at a time, and plays on while its card changes', async () => {
+    await ask('rain');
+    await expect.poll(() => room.heard.length).toBe(1);
+    const { ref } = await postTrack('Rain');
+    await postTrack('Umbrella');
+    await page.getByRole('button', { name: 'Play “Rain”' }).click();
+    await page.getByRole('button', { name: 'Pause “Rain”' }).waitFor();
+    await room.surface.edit(ref, { ...track('Rain'), footnote: 'Made by the sandbox.' });
+    await page.getByText('Made by the sandbox.').waitFor();
+    expect(await page.getByRole('button', { name: 'Pause “Rain”' }).isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Play “Umbrella”' }).click();
+    await page.getByRole('button', { name: 'Pause “Umbrella”' }).waitFor();
+    await page.getByRole('button', { name: 'Play “Rain”' }).waitFor();
+    await page.getByRole('button', { name: 'Pause “Umbrella”' }).click();
+    const seek = page.getByRole('slider', { name: 'Position in “Umbrella”' });
+    await seek.focus();
+    await seek.press('ArrowRight');
+    await expect.poll(() => seek.getAttribute('aria-valuetext')).toBe('0:03 of 0:03');
+    await seek.press('ArrowLeft');
+    await expect.poll(() => seek.getAttribute('aria-valuetext')).toBe('0:00 of 0:03');
+    expect(troubles).toEqual([]);
+  });
+
+  it('opens a form with what is known, keeps it while it is corrected, and hands it in', async () => {
+    room.perform(async (event) => {
+      if (event.kind === 'press') await event.reply.ask(extendForm);
+      if (event.kind !== 'form') return;
+      const tooEarly = event.values.continueAt !== '1:10';
+      if (tooEarly) return event.reply.tell(note('bad', 'Choose another moment.'));
+      await event.reply.card(note('busy', 'You are next.'));
+    });
+    await ask('rain');
+    await expect.poll(() => room.heard.length).toBe(1);
+    await postTrack('Rain');
+    await page.getByRole('button', { name: 'Extend', exact: true }).click();
+    const form = page.getByRole('form', { name: 'Extend “Rain”' });
+    const moment = form.getByRole('textbox', { name: 'Where to go on' });
+    expect(await moment.inputValue()).toBe('1:23');
+    expect(await form.getByLabel('Style').inputValue()).toBe('indie folk');
+    await form.getByLabel('Lyrics').fill('la la la la la');
+    await form.getByText('14 of 10: 4 too many').waitFor();
+    await form.getByRole('switch', { name: 'Instrumental' }).check();
+    await form.getByText('Male', { exact: true }).click();
+    await form.getByText('More settings').click();
+    await form.getByRole('slider', { name: 'How unusual' }).fill('70');
+
+    await moment.fill('');
+    await form.getByRole('button', { name: 'Make it' }).click();
+    await form.getByText('“Where to go on” is needed.').waitFor();
+    await form.getByRole('slider', { name: 'Where to go on' }).fill('61');
+    expect(await moment.inputValue()).toBe('1:01');
+    await form.getByRole('button', { name: 'Make it' }).click();
+    await form.getByText('Choose another moment.').waitFor();
+    expect(await form.getByLabel('Lyrics').inputValue()).toBe('la la la la la');
+    await moment.fill('1:10');
+    expect(await fitsTheScreen()).toBe(true);
+    await form.getByRole('button', { name: 'Make it' }).click();
+    await page.getByText('You are next.').waitFor();
+    expect(await page.getByRole('form').count()).toBe(0);
+    expect(room.heard.at(-1)).toMatchObject({ kind: 'form', form: 'draft-1' });
+    expect((room.heard.at(-1) as { values?: unknown }).values).toEqual({
+      continueAt: '1:10',
+      lyrics: 'la la la la la',
+      style: 'indie folk',
+      instrumental: true,
+      voice: 'male',
+      weirdness: 70,
+    });
+    expect(troubles).toEqual([]);
+  });
+
+  it('begins with an example or with a custom song', async () => {
+    room.perform(async (event) => {
+      if (event.kind === 'press') await event.reply.ask({ ...extendForm, title: 'A song of your own' });
+    });
+    await page.getByRole('button', { name: 'Custom song' }).click();
+    await page.getByRole('form', { name: 'A song of your own' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /last train home/ }).click();
+    await page.locator('.bubble').waitFor();
+    await expect.poll(() => room.heard.map(({ kind }) => kind)).toEqual(['press', 'text']);
+    expect(troubles).toEqual([]);
+  });
+
+  it('shows what people and gateways write as they wrote it', async () => {
+    const hostile = '<img src=x onerror="alert(1)"> @everyone **bold** </script>';
+    room.perform(async (event) => {
+      await event.reply.card({
+        ...track(hostile),
+        body: hostile,
+        footnote: hostile,
+        facts: [{ label: hostile, value: hostile }],
+      });
+      await event.reply.tell({ tone: 'plain', title: hostile, controls: [[button(hostile, 'x')]] });
+      await event.reply.ask({ ...extendForm, title: hostile, intro: hostile });
+    });
+    await ask(hostile);
+    await page.getByRole('form').waitFor();
+    expect(await page.locator('.bubble').textContent()).toContain(hostile);
+    expect(await page.locator('.card .title').allTextContents()).toEqual(expect.arrayContaining([hostile]));
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(await fitsTheScreen()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    room.perform(async (event) => {
+      if (event.kind === 'press') return event.reply.ask(extendForm);
+      if (event.kind === 'form') await event.reply.card(note('busy', 'You are next.'));
+    });
+    await field().focus();
+    await page.keyboard.type('/co');
+    await page.getByRole('option', { name: '/cover' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await field().inputValue()).toBe('/cover ');
+    await page.getByRole('option', { name: 'Rainy Morning' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => room.heard.length).toBe(1);
+    expect(room.heard[0]).toMatchObject({ kind: 'command', name: 'cover', values: { track: 'abc.0' } });
+    await page.keyboard.type('/');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => room.heard.length).toBe(2);
+    expect(room.heard[1]).toMatchObject({ kind: 'command', name: 'help' });
+    await page.keyboard.type('two');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('lines');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => room.heard.length).toBe(3);
+    expect(room.heard[2]).toMatchObject({ kind: 'text', text: 'two\nlines' });
+
+    await postTrack('Rain');
+    const extend = page.getByRole('button', { name: 'Extend', exact: true });
+    await extend.waitFor();
+    const focusedText = () => page.evaluate(() => document.activeElement?.textContent);
+    for (let presses = 0; presses < 20 && (await focusedText()) !== 'Extend'; presses += 1) {
+      await page.keyboard.press('Shift+Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('form').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('form.form') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await focusedText()).toBe('Extend');
+    await page.keyboard.press('Enter');
+    await page.getByRole('form').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('You are next.').waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it('keeps a message that could not be sent, and sends it once', async () => {
+    await page.route('**/api/say', (route) => route.abort());
+    await ask('a song about patience');
+    await page.getByText('I could not reach the server. Your message is kept; try again.').waitFor();
+    expect(room.heard).toHaveLength(0);
+    await page.unroute('**/api/say');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => room.heard.length).toBe(1);
+    await page.getByText('I could not reach the server.').waitFor({ state: 'hidden' });
+    expect(await page.locator('.bubble').count()).toBe(1);
+  });
+
+  it('stays the same in two windows', async () => {
+    const other = await page.context().newPage();
+    watchTroubles(other);
+    await other.goto(room.url);
+    await other.getByRole('button', { name: 'Custom song' }).waitFor();
+    room.perform(async (event) => {
+      await event.reply.card(note('busy', 'You are next.'));
+      await event.reply.tell(note('plain', 'Only here.'));
+    });
+    await ask('rain');
+    await other.getByText('You are next.').waitFor();
+    await other.locator('.bubble', { hasText: 'rain' }).waitFor();
+    await page.getByText('Only here.').waitFor();
+    expect(await other.getByText('Only here.').count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+});
