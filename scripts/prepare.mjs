@@ -33,9 +33,13 @@ const sameVersions = (mark, lock) => {
   return versions(mark) === versions(lock);
 };
 
-/** Sees to it that a Redis can be started, unless one is given by REDIS_URL. */
+/** Sees to it that the bot has a Redis: one is given by REDIS_URL, or one can be started. */
 export const prepareRedis = () => {
-  if (process.env.REDIS_URL || readEnvFile().includes('REDIS_URL=')) return;
+  if (!process.env.REDIS_URL && !/^\s*REDIS_URL\s*=\s*\S/m.test(readEnvFile())) prepareRedisServer();
+};
+
+/** Sees to it that a Redis can be started here. */
+export const prepareRedisServer = () => {
   if (onPath('redis-server') || onPath('valkey-server')) return;
   console.log('There is no redis-server here. I install it with the package manager of this system …');
   if (installWith('redis-server', 'redis') && (onPath('redis-server') || onPath('valkey-server'))) return;

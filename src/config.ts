@@ -36,7 +36,7 @@ const settings = {
     .url({ protocol: /^rediss?$/, error: 'is an address that starts with redis:// or rediss://' })
     .optional(),
   DATA_DIR: z.string().default('.data'),
-  PORT: z.coerce.number({ error: 'is a number' }).int().min(0).max(65535, 'is at most 65535').optional(),
+  PORT: z.coerce.number({ error: 'is a whole number from 0 to 65535' }).int().min(0).max(65535).optional(),
   HOST: z.string().optional(),
   PUBLIC_URL: address.optional(),
   DISCORD_TOKEN: z.string().optional(),
@@ -72,6 +72,9 @@ export const parseConfig = (
       problems.push(`${platform}_API_URL is set, but ${platform}_TOKEN is not.`);
     }
   }
+  if (given.SANDBOX === '0' && gateways.length === 0) {
+    problems.push('SANDBOX is 0, but no gateway has a key: set one, such as CCAPI_KEY.');
+  }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
 
   const { data } = parsed;
@@ -79,9 +82,6 @@ export const parseConfig = (
   const platform = (token: string | undefined, apiUrl: string) =>
     token === undefined ? undefined : { token, apiUrl };
   const sandbox = data.SANDBOX === undefined ? gateways.length === 0 : data.SANDBOX === '1';
-  if (!sandbox && gateways.length === 0) {
-    return { ok: false, problems: ['SANDBOX is 0, but no gateway has a key: set one, such as CCAPI_KEY.'] };
-  }
   return {
     ok: true,
     config: {

@@ -1,4 +1,5 @@
 export * from './action.js';
+export * from './apology.js';
 export * from './commands.js';
 export * from './faults.js';
 export * from './fit.js';

@@ -6,12 +6,3 @@ export type Model = (typeof models)[number];
 
 /** How many characters a gateway takes for each text with a given model. */
 export type TextLimits = { prompt: number; lyrics: number; style: number; title: number };
-
-/** The smallest of several limits: what is safe wherever the request may go. */
-export const narrowest = (limits: readonly TextLimits[]): TextLimits =>
-  limits.reduce((a, b) => ({
-    prompt: Math.min(a.prompt, b.prompt),
-    lyrics: Math.min(a.lyrics, b.lyrics),
-    style: Math.min(a.style, b.style),
-    title: Math.min(a.title, b.title),
-  }));

@@ -136,6 +136,11 @@ export interface Workshop {
   link(file: MediaFile): string | undefined;
 }
 
+/** The store cannot be reached: nothing was read, and whether anything was written is not known. */
+export class MemoryError extends Error {
+  override name = 'MemoryError';
+}
+
 /** Why a file could not be had. `lost` will not get better, `later` may. */
 export class MediaError extends Error {
   override name = 'MediaError';

@@ -8,8 +8,11 @@ import type { MessageRef } from './people.js';
 export type Fact = { at: number } & (
   | { kind: 'carded'; ref: MessageRef }
   | { kind: 'submitting'; lease: number }
-  /** The gateway surely did not take it; it goes on at `next` (the same gateway or another). */
-  | { kind: 'refused'; next: ProviderId; model?: Model | undefined }
+  /**
+   * The gateway surely did not take it; it goes on at `next` (the same gateway or another). `attempts` is the count
+   * at which that was found out: what is said of an earlier try must not undo a later one, which may be paid.
+   */
+  | { kind: 'refused'; attempts: number; next: ProviderId; model?: Model | undefined }
   | { kind: 'accepted'; account: string; ticket: Ticket }
   /** The call may have been billed and brought no ticket. */
   | { kind: 'doubted'; detail: string }
@@ -20,7 +23,8 @@ export type Fact = { at: number } & (
       lyrics?: string | undefined;
     }
   | { kind: 'finished'; takes: readonly Take[]; missing: number }
-  | { kind: 'failed'; fault: FaultCode; detail: string; charge: Charge }
+  /** `attempts` as for `refused`, when it is said of a try to submit and not of the song. */
+  | { kind: 'failed'; attempts?: number | undefined; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled' }
   | { kind: 'posted'; part: string; ref: MessageRef }
   | { kind: 'delivered' }
@@ -31,6 +35,10 @@ export const chargeOf = (generation: Generation): Charge => {
   if (generation.ticket !== undefined) return 'made';
   return generation.state.step === 'submitting' ? 'unknown' : 'none';
 };
+
+/** How often it was tried to hand it over, while that is still being tried. */
+export const attemptsOf = (state: State): number | undefined =>
+  state.step === 'queued' || state.step === 'submitting' ? state.attempts : undefined;
 
 /** True while an answer from the gateway could still change something. */
 export const awaitsGateway = (generation: Generation): boolean => {
@@ -59,6 +67,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       return to({ step: 'submitting', since: fact.at, attempts: state.attempts + 1, lease: fact.lease });
     case 'refused': {
       if (state.step !== 'submitting' && state.step !== 'queued') return generation;
+      if (state.attempts !== fact.attempts) return generation;
       const refusedBy = fact.next === generation.provider ? [] : [generation.provider];
       return to(
         { step: 'queued', since: state.since, attempts: state.attempts },
@@ -99,6 +108,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
       return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: true }, { posted: {} });
     case 'failed': {
+      if (fact.attempts !== undefined && fact.attempts !== attemptsOf(state)) return generation;
       const failure: Outcome = {
         kind: 'failed',
         fault: fact.fault,

@@ -51,7 +51,7 @@ export const createConversations = (
     put: async (chat, entry) => {
       const keys = [entriesKey(chat), orderKey(chat), channel(chat)];
       // The revision stands first, so that the script replaces it and never something a person wrote.
-      const text = JSON.stringify({ revision: 0, ...entry });
+      const text = JSON.stringify(Object.assign({ revision: 0 }, entry, { revision: 0 }));
       return JSON.parse((await redis.eval(put, keys.length, ...keys, entry.id, text, kept)) as string);
     },
     read: async (chat, limit) => {
@@ -65,8 +65,8 @@ export const createConversations = (
       watchers.set(name, those.add(changed));
       await subscribed().subscribe(name);
       return () => {
-        those.delete(changed);
-        if (those.size > 0) return;
+        // Only who still watches can be the last to leave: others may have come since.
+        if (!those.delete(changed) || those.size > 0) return;
         watchers.delete(name);
         subscribed()
           .unsubscribe(name)

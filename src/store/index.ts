@@ -1,14 +1,15 @@
-import type {
-  Clock,
-  Conversations,
-  Drafts,
-  Generations,
-  Health,
-  InFlight,
-  Locks,
-  Log,
-  Receipts,
-  Tracks,
+import {
+  type Clock,
+  type Conversations,
+  type Drafts,
+  type Generations,
+  type Health,
+  type InFlight,
+  type Locks,
+  type Log,
+  MemoryError,
+  type Receipts,
+  type Tracks,
 } from '../core/index.js';
 import { connect } from './connection.js';
 import { createConversations } from './conversations.js';
@@ -33,23 +34,38 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** Lets every method of a port fail with a MemoryError, whatever the connection called it. */
+const guarded = <T extends object>(port: T): T =>
+  Object.fromEntries(
+    Object.entries(port).map(([name, method]: [string, (...given: unknown[]) => Promise<unknown>]) => [
+      name,
+      async (...given: unknown[]) => {
+        try {
+          return await method(...given);
+        } catch (error) {
+          throw new MemoryError(error instanceof Error ? error.message : String(error));
+        }
+      },
+    ]),
+  ) as T;
+
 /** Opens the store. `prefix` keeps several bots, or tests, apart in one Redis. */
 export const createStore = (options: { url: string; prefix: string; clock: Clock; log: Log }): Store => {
   const redis = connect(options.url, options.log);
   const key = (name: string) => `${options.prefix}:${name}`;
-  const conversations = createConversations(redis, key);
+  const { put, read, load, watch, close } = createConversations(redis, key);
   return {
-    generations: createGenerations(redis, key, options.clock),
-    inFlight: createInFlight(redis, key),
-    tracks: createTracks(redis, key),
-    drafts: createDrafts(redis, key),
-    receipts: createReceipts(redis, key),
-    locks: createLocks(redis, key),
-    conversations,
-    health: createHealth(redis, key, options.clock),
+    generations: guarded(createGenerations(redis, key, options.clock)),
+    inFlight: guarded(createInFlight(redis, key)),
+    tracks: guarded(createTracks(redis, key)),
+    drafts: guarded(createDrafts(redis, key)),
+    receipts: guarded(createReceipts(redis, key)),
+    locks: guarded(createLocks(redis, key)),
+    conversations: guarded<Conversations>({ put, read, load, watch }),
+    health: guarded(createHealth(redis, key, options.clock)),
     ready: async () => (await redis.ping().catch(() => '')) === 'PONG',
     close: async () => {
-      conversations.close();
+      close();
       await redis.quit().catch(() => redis.disconnect());
     },
   };

@@ -101,13 +101,25 @@ const start = async (
   if (!created && generation.card !== undefined) {
     return event.reply.tell(note('plain', say(person.locale, 'refusal.running-already')));
   }
-  if (generation.state.step === 'queued') await enqueue(ports, generation);
+  if (generation.state.step === 'queued') await tryEnqueue(ports, generation);
   await showCard(ports, event, generation);
+};
+
+/** Once there is a record the song is on its way: what cannot be queued now is tended a little later. */
+const tryEnqueue = async (ports: StudioPorts, generation: Generation) => {
+  try {
+    await enqueue(ports, generation);
+  } catch (error) {
+    ports.log.warn(
+      { id: generation.id, reason: error instanceof Error ? error.message : String(error) },
+      'queued later',
+    );
+  }
 };
 
 const showCard = async (ports: StudioPorts, event: ChatEvent, generation: Generation) => {
   const { id, person } = generation;
-  const ahead = await ports.carrier.ahead(generation.provider, id);
+  const ahead = await ports.carrier.ahead(generation.provider, id).catch(() => undefined);
   const context = {
     now: ports.clock(),
     ahead,
@@ -123,7 +135,7 @@ const showCard = async (ports: StudioPorts, event: ChatEvent, generation: Genera
     await ports.surfaces.get(person.platform)?.edit(ref, end);
     return;
   }
-  await ports.carrier.redraw(person.platform, id);
+  await ports.carrier.redraw(person.platform, id).catch(() => undefined);
 };
 
 /** Tells every problem at once and keeps what was typed, behind a button that opens the form again. */

@@ -146,7 +146,9 @@ const postTrack = async (
 ): Promise<Posted> => {
   const { person, card } = generation;
   const context = await trackContext(ports, track, person.locale);
-  const ping = track.index === 0 ? person.id : undefined;
+  // An edit notifies nobody: where the card becomes the first track, the second one rings.
+  const first = card !== undefined && surface.limits.cardBecomesTrack ? 1 : 0;
+  const ping = track.index === first ? person.id : undefined;
   const message = await fitAudio(
     ports,
     surface,

@@ -2,7 +2,7 @@ import { type FaultCode, faultPlans } from '../faults.js';
 import { type Capability, type Order, ProviderError, type Submission } from '../gateway.js';
 import type { Generation, Request } from '../generation.js';
 import { personKey } from '../people.js';
-import { chargeOf, type Fact } from '../reduce.js';
+import { attemptsOf, chargeOf, type Fact } from '../reduce.js';
 import { orderSource } from '../track.js';
 import { nextPoll } from './beat.js';
 import { change, settle } from './change.js';
@@ -33,7 +33,6 @@ export const createSubmit =
     const lease = clock() + ports.timing.submitLeaseMs;
     const mine = await change(ports, id, { kind: 'submitting', at: clock(), lease }, generation);
     if (!mine?.changed) return done;
-    await ports.carrier.redraw(generation.address.platform, id);
 
     let submission: Submission;
     try {
@@ -111,6 +110,7 @@ const goOn = async (
 ): Promise<Step> => {
   const { id, request, provider } = generation;
   const at = ports.clock();
+  const attempts = attemptsOf(generation.state) ?? 0;
   if (request.sources.length === 0) {
     const not = [...generation.refusedBy, provider];
     const { operation, values } = request;
@@ -120,7 +120,7 @@ const goOn = async (
       const moved = await change(
         ports,
         id,
-        { kind: 'refused', at, next: other.provider.id, model: modelAt(other, request) },
+        { kind: 'refused', at, attempts, next: other.provider.id, model: modelAt(other, request) },
         generation,
       );
       if (moved?.changed) {
@@ -133,7 +133,7 @@ const goOn = async (
   const waited = at - generation.createdAt;
   if (waitMs === undefined || waited + waitMs > ports.timing.patienceMs)
     return fail(ports, generation, code, detail);
-  await change(ports, id, { kind: 'refused', at, next: provider }, generation);
+  await change(ports, id, { kind: 'refused', at, attempts, next: provider }, generation);
   await ports.carrier.redraw(generation.address.platform, id);
   return later(Math.min(waitMs, 5000));
 };
@@ -150,7 +150,8 @@ const fail = async (
   code: FaultCode,
   detail: string,
 ): Promise<Step> => {
-  const fact: Fact = { kind: 'failed', at: ports.clock(), fault: code, detail, charge: 'none' };
+  const attempts = attemptsOf(generation.state);
+  const fact: Fact = { kind: 'failed', at: ports.clock(), attempts, fault: code, detail, charge: 'none' };
   await settle(ports, generation.id, fact, generation);
   return done;
 };

@@ -217,6 +217,8 @@ export const en = {
   'wizard.ready': 'That is all I need.',
   'wizard.ready-hint': 'Make it now, or look at a few more settings first.',
   'wizard.skipped': 'Skipped',
+  'wizard.clear': 'Leave empty',
+  'wizard.cleared': 'Left empty',
   'wizard.answered': 'That question is answered already.',
   'wizard.step': (f: { step: number; steps: number }) => `Question ${f.step} of ${f.steps}`,
 
