@@ -119,7 +119,8 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
         return end(failure);
       if (state.step === 'done' && awaitsGateway(generation)) return to({ ...state, outcome: failure });
       // Nothing of what the gateway made could be fetched.
-      const undelivered = state.step === 'delivering' && fact.fault === 'media_lost';
+      const undelivered =
+        state.step === 'delivering' && state.outcome.kind === 'tracks' && fact.fault === 'media_lost';
       return undelivered ? end(failure) : generation;
     }
     case 'cancelled':
@@ -132,6 +133,8 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
     case 'delivered':
       if (state.step !== 'delivering') return generation;
       return to({ step: 'done', since: fact.at, outcome: state.outcome });
+    default:
+      return generation;
   }
 };
 

@@ -66,9 +66,9 @@ const fileSize = (file: Attachment) =>
     : `${(file.bytes.length / 1_000_000).toFixed(1)} MB`;
 
 function drawButtons({ reply_markup: markup }: ChatMessage): string {
-  if (markup?.force_reply) {
-    return `<p class="service">${escapeHtml(markup.input_field_placeholder ?? 'Reply')}</p>`;
-  }
+  const reply = markup?.force_reply
+    ? `<p class="service">${escapeHtml(markup.input_field_placeholder ?? 'Reply')}</p>`
+    : '';
   const rows = (markup?.inline_keyboard ?? []).map((row) => {
     const buttons = row.map((button) => {
       const sign = button.url === undefined ? '' : ' <sup>↗</sup>';
@@ -77,7 +77,7 @@ function drawButtons({ reply_markup: markup }: ChatMessage): string {
     });
     return `<div class="row">${buttons.join('')}</div>`;
   });
-  return rows.join('');
+  return rows.join('') + reply;
 }
 
 const TAGS: Record<string, string> = {
