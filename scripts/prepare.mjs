@@ -19,8 +19,10 @@ export const preparePackages = () => {
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
   if (existsSync(mark) && sameVersions(mark, lock)) return;
   console.log('Installing the packages …');
-  if (run('npm', ['ci', '--no-audit', '--no-fund'])) return;
-  fail('The packages could not be installed. Look at the lines above; `npm ci` repeats the attempt.');
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries, which a partial mirror of
+  // the registry makes. This keeps to the locked versions too, and changes no file of the project.
+  if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) return;
+  fail('The packages could not be installed. Look at the lines above, and try `npm install`.');
 };
 
 const sameVersions = (mark, lock) => {
