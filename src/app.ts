@@ -50,6 +50,7 @@ export type App = {
 
 /** Sandbox songs take seconds, so they are asked for every second. */
 const sandboxRhythm = { firstMs: 1500, everyMs: 1000 };
+const sandboxSongSeconds = 22;
 
 /** Introduces the rooms to each other and starts them, what is needed first. Throws with a sentence for the operator. */
 export const startApp = async (config: Config, log: Log, overrides: AppOverrides = {}): Promise<App> => {
@@ -203,14 +204,15 @@ const createProviders = (
       ? config.gateways
       : sandbox.gateways.map((id) => ({ id, key: `sandbox-${id}`, url: sandbox.urlOf(id) }));
   const beat = rhythm ?? (sandbox === undefined ? undefined : sandboxRhythm);
-  return new Map(
-    settings.flatMap(({ id, key, url }) => {
-      const definition = providerRegistry.find((known) => known.id === id);
-      return definition === undefined
-        ? []
-        : [[id, definition.create({ key, url, clock, log, rhythm: beat })] as const];
-    }),
-  );
+  const providers = new Map<string, MusicProvider>();
+  for (const { id, key, url } of settings) {
+    const definition = providerRegistry.find((known) => known.id === id);
+    const provider = definition?.create({ key, url, clock, log, rhythm: beat });
+    if (provider === undefined) continue;
+    const usual = sandbox === undefined ? {} : { usualSeconds: sandboxSongSeconds };
+    providers.set(id, { ...provider, capabilities: { ...provider.capabilities, ...usual } });
+  }
+  return providers;
 };
 
 /** Telegram calls us only at a public address; the secret in it is kept, so that a restart needs no new one. */

@@ -128,6 +128,12 @@ const showCard = async (ports: StudioPorts, event: ChatEvent, generation: Genera
   };
   const ref = await event.reply.card(cardMessage(generation, context));
   const carded = await change(ports, id, { kind: 'carded', at: ports.clock(), ref });
+  if (carded !== undefined && !carded.changed && carded.generation.card?.message !== ref.message) {
+    // Two presses at the same moment: the other one's card stays, and this one is no card.
+    const other = note('plain', say(person.locale, 'refusal.running-already'));
+    await ports.surfaces.get(person.platform)?.edit(ref, other);
+    return;
+  }
   const state = carded?.generation.state;
   if (state?.step === 'done') {
     // It was over before its card stood in the chat.

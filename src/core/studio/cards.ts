@@ -81,7 +81,8 @@ export const endMessage = (
     const lines = [say(locale, 'card.done', { count: outcome.takes.length })];
     if (outcome.missing > 0) lines.push(say(locale, 'card.missing', { missing: outcome.missing }));
     if (outcome.late) lines.push(say(locale, 'card.late'));
-    return { tone: 'good', title, body: lines.join('\n'), footnote, controls: [] };
+    // The tracks themselves say who made them.
+    return { tone: 'good', title, body: lines.join('\n'), controls: [] };
   }
   return {
     tone: 'bad',

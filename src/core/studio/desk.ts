@@ -55,7 +55,10 @@ export const cancel = async (ports: StudioPorts, event: ChatEvent, id: string): 
     return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
   }
   const result = await settle(ports, id, { kind: 'cancelled', at: ports.clock() });
-  if (!result?.changed) return event.reply.tell(note('plain', say(locale, 'refusal.too-late')));
+  if (!result?.changed) {
+    const key = wasCancelled(result?.generation) ? 'cancel.done' : 'refusal.too-late';
+    return event.reply.tell(note('plain', say(locale, key)));
+  }
   const { provider, state } = result.generation;
   await ports.carrier.withdraw(provider, id);
   await ports.inFlight.drop(provider, [id]);
@@ -64,6 +67,10 @@ export const cancel = async (ports: StudioPorts, event: ChatEvent, id: string): 
     state.step === 'delivering' && state.outcome.kind === 'cancelled' ? state.outcome.charge : 'unknown';
   return event.reply.tell(note('plain', say(locale, 'card.cancelled', { charge })));
 };
+
+const wasCancelled = (generation: Generation | undefined): boolean =>
+  (generation?.state.step === 'delivering' || generation?.state.step === 'done') &&
+  generation.state.outcome.kind === 'cancelled';
 
 /** What the bot can do. */
 export const helpMessage = (locale: string | undefined): ChatMessage => ({

@@ -75,12 +75,10 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
       button(say(locale, 'name.whole'), actionId({ do: 'operation', operation: 'whole', track: track.id })),
     );
   }
-  const settings = settingsOf(track, locale);
   const model = track.modelUsed === undefined ? track.model : `${track.model} (${track.modelUsed})`;
   return {
     tone: 'plain',
     title: track.title,
-    body: settings === '' ? undefined : `${say(locale, 'track.settings')}\n${settings}`,
     facts: [
       {
         label: say(locale, 'track.made'),
@@ -88,6 +86,7 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
       },
       { label: say(locale, 'track.model'), value: model },
       { label: say(locale, 'track.length'), value: clockTime(track.seconds) },
+      ...settingsOf(track, locale),
     ],
     from: track.parents[0] === undefined ? undefined : { title: track.parents[0].title, ref: context.parent },
     controls: [controls],
@@ -102,22 +101,16 @@ export const wordsMessage = (track: Track, locale: string | undefined): ChatMess
   controls: [],
 });
 
-/** The settings someone chose for a track, one a line; long texts stand elsewhere. */
-const settingsOf = (track: Track, locale: string | undefined): string => {
-  const fields = operationOf(track.operation).fields;
-  const lines = Object.entries(track.values).flatMap(([name, value]) => {
+/** The settings someone chose for a track; long texts stand elsewhere. */
+const settingsOf = (track: Track, locale: string | undefined): { label: string; value: string }[] => {
+  const { fields } = operationOf(track.operation);
+  return Object.entries(track.values).flatMap(([name, value]) => {
     const field = fields[name];
-    if (
-      value === undefined ||
-      field === undefined ||
-      name === 'lyrics' ||
-      name === 'title' ||
-      name === 'model'
-    )
-      return [];
-    return [`${labelOf(name, locale)} ${shown(field.kind, value, locale)}`];
+    const elsewhere = name === 'lyrics' || name === 'title' || name === 'model';
+    if (value === undefined || field === undefined || elsewhere) return [];
+    const label = name === 'prompt' ? say(locale, 'track.asked') : labelOf(name, locale).replace(/\?$/, '');
+    return [{ label, value: shown(field.kind, value, locale) }];
   });
-  return lines.join('\n');
 };
 
 const shown = (kind: string, value: string | number | boolean, locale: string | undefined): string => {

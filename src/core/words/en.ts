@@ -108,14 +108,13 @@ export const en = {
     f.charge === 'none'
       ? 'Cancelled before it was handed to the gateway. Nothing was charged.'
       : `Cancelled. It was already with the gateway. ${cost(f.charge)}`,
-  'card.from': (f: { titles: string }) => `From ${f.titles}`,
   'card.sandbox': 'Made by the sandbox: a small practice composer, free of charge.',
 
   'track.length': 'Length',
   'track.style': 'Style',
   'track.from': 'From',
   'track.model': 'Model',
-  'track.settings': 'Settings',
+  'track.asked': 'Asked for',
   'track.made': 'Made by',
   'track.smaller': 'The file was too large for this chat, so this is a smaller version of it.',
   'track.download': 'Download',

@@ -43,7 +43,8 @@ export const createCard = (
       message.tone === 'busy' || message.progress !== undefined ? { done: message.progress } : undefined,
       progressIn,
     );
-    draw('facts', message.facts?.length ? message.facts : undefined, (facts) => [factsOf(facts)]);
+    const told = { facts: message.facts ?? [], from: message.from };
+    draw('facts', told.facts.length > 0 || told.from ? told : undefined, () => [factsOf(told)]);
     draw('player', audio, (file) => [createPlayer(file, cover)]);
     const rows = controls.filter((row) => row.length > 0);
     draw('controls', rows.length > 0 || audio ? { rows, audio: audio?.key } : undefined, (_, slot) => {
@@ -116,11 +117,12 @@ const progressIn = ({ done }: { done?: number | undefined }, slot: HTMLElement):
   return [bar];
 };
 
-const factsOf = (facts: readonly { label: string; value: string }[]): Node =>
+const factsOf = ({ facts, from }: Required<Pick<ChatMessage, 'facts' | 'from'>>): Node =>
   element(
     'dl',
     { class: 'facts' },
-    ...facts.map(({ label, value }) =>
+    ...(from === undefined ? [] : [originOf(from)]),
+    ...(facts ?? []).map(({ label, value }) =>
       element(
         'div',
         { class: value.length > 36 ? 'fact is-long' : 'fact' },
@@ -129,6 +131,20 @@ const factsOf = (facts: readonly { label: string; value: string }[]): Node =>
       ),
     ),
   );
+
+/** The track a track comes from, as a link to where it stands in the conversation. */
+const originOf = ({ title, ref }: NonNullable<ChatMessage['from']>): Node => {
+  const name = ref === undefined ? title : element('a', { href: `#${entryAnchor(ref.message)}` }, title);
+  return element(
+    'div',
+    { class: 'fact' },
+    element('dt', {}, say(undefined, 'track.from')),
+    element('dd', { dir: 'auto' }, name),
+  );
+};
+
+/** The id of a message's element, to be linked to. */
+export const entryAnchor = (id: string): string => `entry-${id}`;
 
 const coverOf = (src: string, title: string): Node => {
   const image = element('img', {

@@ -1,6 +1,6 @@
 import type { ChatMessage, ConversationEntry } from '../../../core/index.js';
 import { say } from '../../../core/index.js';
-import { createCard, type Press } from './card.js';
+import { createCard, entryAnchor, type Press } from './card.js';
 import { element } from './element.js';
 
 type Item = {
@@ -72,6 +72,7 @@ export const createConversation = (parts: {
       item.at = entry.at;
       item.revision = entry.revision;
       item.node.dataset.entry = entry.id;
+      item.node.id = entryAnchor(entry.id);
       item.update(entry);
       items.set(entry.id, item);
       place(item);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Action,
+  actionId,
+  generationId,
+  operations,
+  parseAction,
+  trackId,
+} from '../../src/core/index.js';
+
+const generation = generationId(new Uint8Array(32).fill(255));
+const track = trackId(generation, 11);
+
+const actions: Action[] = [
+  ...operations.map(({ name }): Action => ({ do: 'operation', operation: name, track })),
+  ...operations.map(({ name }): Action => ({ do: 'operation', operation: name, track: undefined })),
+  { do: 'more', track },
+  { do: 'words', track },
+  { do: 'again', track },
+  { do: 'cancel', generation },
+  { do: 'retry', generation },
+  { do: 'mend', draft: generation },
+];
+
+describe('a button', () => {
+  it.each(actions)('that stands for $do $operation still does when it is pressed', (action) => {
+    expect(parseAction(actionId(action))).toEqual(action);
+  });
+
+  it.each(actions)('that stands for $do $operation fits Telegram’s 64 bytes', (action) => {
+    expect(Buffer.byteLength(actionId(action))).toBeLessThanOrEqual(64);
+  });
+
+  it('stands for one thing alone', () => {
+    expect(new Set(actions.map(actionId)).size).toBe(actions.length);
+  });
+
+  it('keeps its id for good, because it stands in messages that people still have', () => {
+    expect(actions.map((action) => actionId(action).slice(0, 2))).toMatchInlineSnapshot(`
+      [
+        "1g",
+        "1k",
+        "1e",
+        "1c",
+        "1s",
+        "1r",
+        "1w",
+        "1g",
+        "1k",
+        "1e",
+        "1c",
+        "1s",
+        "1r",
+        "1w",
+        "1m",
+        "1l",
+        "1a",
+        "1x",
+        "1t",
+        "1f",
+      ]
+    `);
+  });
+
+  it.each(['', '1', '1m', '1x', '1?abc', '0mabc', '2mabc', 'm:abc', 'hello', '🎵', '__proto__'])(
+    'that is not ours, %j, does nothing',
+    (id) => {
+      expect(parseAction(id)).toBeUndefined();
+    },
+  );
+});
+
+describe('an id', () => {
+  it('is the same for the same event, and made of letters nobody mixes up', () => {
+    const hash = new Uint8Array(Array.from({ length: 32 }, (_, index) => index * 7));
+    expect(generationId(hash)).toBe(generationId(hash.slice()));
+    expect(generationId(hash)).toMatch(/^[a-kmnp-z2-9]{16}$/);
+  });
+
+  it('differs when any of the bits it is made of differ', () => {
+    const ids = Array.from({ length: 16 }, (_, place) => {
+      const hash = new Uint8Array(16);
+      hash[place] = 1;
+      return generationId(hash);
+    });
+    expect(new Set([...ids, generationId(new Uint8Array(16))]).size).toBe(17);
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { clockTime, faultPlans, fieldsOf, operations, say, sayIfKnown } from '../../src/core/index.js';
+import { en } from '../../src/core/words/en.js';
+
+const keys = new Set(Object.keys(en));
+
+/** Facts for a sentence that has some; each reads only those it knows. */
+const facts = [
+  {
+    ahead: 0,
+    seconds: 20,
+    count: 1,
+    missing: 1,
+    charge: 'none',
+    detail: '',
+    provider: 'ccapi',
+    operation: 'Cover',
+    title: 'Rain',
+    titles: 'Rain',
+    value: 'folk',
+    text: 'rain',
+    field: 'Style',
+    max: 200,
+    length: 201,
+    choices: 'Female, Male',
+    state: 'composing',
+    limit: 10,
+    step: 1,
+    steps: 3,
+    now: 5,
+    end: 83,
+    model: 'v5',
+    lyrics: 5000,
+    style: 1000,
+  },
+  {
+    ahead: 3,
+    seconds: 150,
+    count: 2,
+    missing: 2,
+    charge: 'unknown',
+    detail: 'no names',
+    provider: 'ccapi',
+    operation: 'Cover',
+    title: 'Rain',
+    titles: 'Rain',
+    value: 'folk',
+    text: 'rain',
+    field: 'Style',
+    max: 200,
+    length: 201,
+    choices: 'Female, Male',
+    state: 'composing',
+    limit: 10,
+    step: 2,
+    steps: 3,
+    now: 65,
+    end: 83,
+    model: 'v5',
+    lyrics: 5000,
+    style: 1000,
+  },
+];
+
+const sayings = Object.entries(en).flatMap(([key, sentence]) => {
+  if (typeof sentence === 'string') return [[key, sentence] as const];
+  const said = sentence as (facts: unknown) => string;
+  return [...new Set(facts.map((one) => said(one)))].map((text) => [key, text] as const);
+});
+
+describe('the words', () => {
+  it.each(operations)('know $name by name, by command, and by every field it has', (operation) => {
+    expect(keys).toContain(`name.${operation.name}`);
+    expect(keys).toContain(`command.${operation.name}`);
+    for (const [name, field] of fieldsOf(operation)) {
+      expect(keys).toContain(`field.${name}`);
+      if (field.kind === 'choice')
+        for (const choice of field.choices) expect(keys).toContain(`choice.${choice}`);
+    }
+  });
+
+  it.each(Object.keys(faultPlans))('know what to say about %s', (fault) => {
+    expect(keys).toContain(`fault.${fault}`);
+  });
+
+  it.each(Object.keys(faultPlans))('say what was charged when %s', (fault) => {
+    const told = sayings.filter(([key]) => key === `fault.${fault}`).map(([, text]) => text);
+    expect(told[0]).toContain('Nothing was charged.');
+    expect(told[1]).toContain('I cannot tell whether the gateway has charged for it.');
+  });
+
+  it('are sentences: nothing is missing in them, and nothing is left over', () => {
+    for (const [key, text] of sayings) {
+      expect(text, key).not.toMatch(/undefined|NaN|\[object|\$\{| {2}|\.\./);
+      expect(text.trim(), key).toBe(text);
+      expect(text.length, key).toBeGreaterThan(1);
+    }
+  });
+
+  it('speak of one as one, and of many as many', () => {
+    for (const [key, text] of sayings) expect(text, key).not.toMatch(/\b1 \w+s (?:are|were)\b/);
+  });
+
+  it('are these, read aloud', () => {
+    expect(sayings.map(([key, text]) => `${key}: ${text}`).join('\n')).toMatchSnapshot();
+  });
+});
+
+describe('a language', () => {
+  it('that is not there yet is said in English', () => {
+    for (const locale of [undefined, 'en', 'en-GB', 'de', '', '__proto__', 'constructor']) {
+      expect(say(locale, 'name.cover')).toBe('Cover');
+      expect(sayIfKnown(locale, 'field.style')).toBe('Style');
+    }
+  });
+
+  it('has no word for what nobody named', () => {
+    for (const key of ['field.tempo', 'card.queued', 'toString', 'constructor', ''])
+      expect(sayIfKnown('en', key)).toBeUndefined();
+  });
+});
+
+describe('a clock', () => {
+  it.each([
+    [0, '0:00'],
+    [5, '0:05'],
+    [59.6, '1:00'],
+    [83, '1:23'],
+    [600, '10:00'],
+    [-3, '0:00'],
+  ])('shows %d seconds as %s', (seconds, shown) => {
+    expect(clockTime(seconds)).toBe(shown);
+  });
+});

@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, type AppOverrides, startApp } from '../../src/app.js';
+import { parseConfig } from '../../src/config.js';
+import type { Log } from '../../src/core/index.js';
+import { providerRegistry } from '../../src/providers/index.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import type { Discord } from './discord/index.js';
+import { hasty } from './hasty.js';
+import type { Telegram } from './telegram/index.js';
+
+/** A log line as the bot wrote it, before anything is hidden in it. */
+export type LogLine = { level: 'info' | 'warn' | 'error'; facts: Record<string, unknown>; message: string };
+
+/** Who the bot talks to. */
+export type BotSettings = {
+  discord?: Discord | undefined;
+  telegram?: Telegram | undefined;
+  /** Opens the web chat; it is closed when left out. */
+  web?: boolean | undefined;
+  sandbox: Sandbox;
+  redis: { url: string };
+  /** The gateways in use, in order of preference; CCAPI and then OpenAI-HK when left out. */
+  gateways?: readonly string[] | undefined;
+  /** Settings beside those, as an operator writes them; `DATA_DIR` and `ROLE` among others. */
+  environment?: Record<string, string> | undefined;
+  /** Joined with the hasty ones; bots with one `prefix` are one bot in several processes. */
+  overrides?: AppOverrides | undefined;
+};
+
+/** A whole bot in this process, talking over real sockets. */
+export type TestBot = {
+  app: App;
+  prefix: string;
+  lines: readonly LogLine[];
+  stop(): Promise<void>;
+};
+
+let bots = 0;
+
+/** The key of a gateway; the sandbox knows its account by the last six characters. */
+export const keyOf = (gateway: string): string => `secret-key-of-${gateway}`;
+
+/** Starts a bot with everything hasty, a data directory of its own, and a log that is collected. */
+export const startBot = async (settings: BotSettings): Promise<TestBot> => {
+  bots += 1;
+  const own = await mkdtemp(join(tmpdir(), 'minstrel-bot-'));
+  const parsed = parseConfig({ ...environmentOf(settings, own), ...settings.environment }, providerRegistry);
+  if (!parsed.ok) throw new Error(parsed.problems.join(' '));
+  const lines: LogLine[] = [];
+  const overrides = settings.overrides ?? {};
+  const prefix = overrides.prefix ?? `bot-${process.pid}-${bots}`;
+  const app = await startApp(parsed.config, collectingLog(lines), {
+    ...hasty,
+    ...overrides,
+    timing: { ...hasty.timing, ...overrides.timing },
+    pace: { ...hasty.pace, ...overrides.pace },
+    prefix,
+  });
+  return {
+    app,
+    prefix,
+    lines,
+    stop: async () => {
+      await app.stop();
+      await rm(own, { recursive: true, force: true });
+    },
+  };
+};
+
+const environmentOf = (settings: BotSettings, directory: string): Record<string, string> => {
+  const { discord, telegram, sandbox, redis, gateways = ['ccapi', 'openai-hk'] } = settings;
+  const environment: Record<string, string> = {
+    REDIS_URL: redis.url,
+    DATA_DIR: directory,
+    PORT: '0',
+    WEB: settings.web ? '1' : '0',
+    ALLOW_PRIVATE_URLS: '1',
+    GATEWAYS: gateways.join(','),
+  };
+  for (const gateway of gateways) {
+    const name = gateway.toUpperCase().replaceAll('-', '_');
+    environment[`${name}_KEY`] = keyOf(gateway);
+    environment[`${name}_URL`] = sandbox.urlOf(gateway);
+  }
+  if (discord !== undefined) {
+    environment.DISCORD_TOKEN = discord.token;
+    environment.DISCORD_API_URL = discord.api;
+  }
+  if (telegram !== undefined) {
+    environment.TELEGRAM_TOKEN = telegram.token;
+    environment.TELEGRAM_API_URL = telegram.apiRoot;
+  }
+  return environment;
+};
+
+const collectingLog = (lines: LogLine[]): Log => {
+  const collect = (level: LogLine['level']) => (facts: Record<string, unknown>, message: string) => {
+    lines.push({ level, facts, message });
+  };
+  return { info: collect('info'), warn: collect('warn'), error: collect('error') };
+};

@@ -1,0 +1,499 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ConversationEntry, note, type Person, reduce } from '../../src/core/index.js';
+import { createStore, type Store } from '../../src/store/index.js';
+import { ada, posted, rain, roof, take } from '../core/samples.js';
+import { startRedis, type TestRedis } from '../kit/redis.js';
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const bo: Person = { platform: 'web', id: 'bo', name: 'Bo' };
+
+let redis: TestRedis;
+let directory: string;
+let now = 1_000_000;
+let evening = 0;
+/** Two processes of one bot. */
+let here: Store;
+let there: Store;
+const opened: Store[] = [];
+
+const open = (prefix: string): Store => {
+  const store = createStore({ url: redis.url, prefix, clock: () => now, log: quiet });
+  opened.push(store);
+  return store;
+};
+
+/** Waits until something has come about. */
+const until = async (come: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await come())) await new Promise((wake) => setTimeout(wake, 5));
+};
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'store-'));
+  redis = await startRedis({ directory, appendonly: true });
+});
+
+beforeEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+  now = 1_000_000;
+  evening += 1;
+  here = open(`evening-${evening}`);
+  there = open(`evening-${evening}`);
+});
+
+afterAll(async () => {
+  for (const store of opened) await store.close();
+  await redis.stop();
+  await rm(directory, { recursive: true });
+});
+
+describe('generations', () => {
+  it('are written down once, however many hear the same event', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 ? here : there).generations.create(rain({ createdAt: index })),
+      ),
+    );
+    expect(tries.filter(Boolean)).toHaveLength(1);
+    expect((await here.generations.load('rainrainrainrain'))?.createdAt).toBe(tries.indexOf(true));
+  });
+
+  it('come back as they were', async () => {
+    const generation = rain({ card: posted('7'), refusedBy: ['second'] });
+    await here.generations.create(generation);
+    expect(await there.generations.load(generation.id)).toEqual(generation);
+  });
+
+  it('that nobody asked for are not there', async () => {
+    await here.generations.create(rain());
+    expect(await here.generations.load('nobody')).toBeUndefined();
+    expect(await here.generations.loadMany(['nobody', 'rainrainrainrain', 'nobody'])).toEqual([
+      undefined,
+      rain(),
+      undefined,
+    ]);
+  });
+
+  it('let only one of fifty writers through', async () => {
+    await here.generations.create(rain());
+    const won = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        (index % 2 ? here : there).generations.save(rain({ revision: 2, provider: `gateway-${index}` })),
+      ),
+    );
+    expect(won.filter(Boolean)).toHaveLength(1);
+    const stored = await here.generations.load('rainrainrainrain');
+    expect(stored).toEqual(rain({ revision: 2, provider: `gateway-${won.indexOf(true)}` }));
+  });
+
+  it('lose no change of fifty writers who look again when they were too slow', async () => {
+    await here.generations.create(rain({ state: { step: 'delivering', since: 0, outcome: made() } }));
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        const { generations } = index % 2 ? here : there;
+        for (;;) {
+          const stored = await generations.load('rainrainrainrain');
+          if (stored === undefined) return;
+          const fact = { kind: 'posted', at: now, part: String(index), ref: posted(String(index)) } as const;
+          if (await generations.save({ ...reduce(stored, fact), revision: stored.revision + 1 })) return;
+        }
+      }),
+    );
+    const stored = await here.generations.load('rainrainrainrain');
+    expect(stored?.revision).toBe(51);
+    expect(Object.keys(stored?.posted ?? {})).toHaveLength(50);
+  });
+
+  it('take neither an older write nor one from the future', async () => {
+    await here.generations.create(rain());
+    expect(await here.generations.save(rain({ revision: 1, provider: 'older' }))).toBe(false);
+    expect(await here.generations.save(rain({ revision: 3, provider: 'future' }))).toBe(false);
+    expect(await here.generations.load('rainrainrainrain')).toEqual(rain());
+  });
+
+  it('are neglected when nobody looked after them, and marked as soon as somebody does', async () => {
+    await here.generations.create(rain());
+    expect(await here.generations.neglected(now - 1, now, 10)).toEqual([]);
+    now += 20_000;
+    const found = await Promise.all([
+      here.generations.neglected(now - 10_000, now, 10),
+      there.generations.neglected(now - 10_000, now, 10),
+    ]);
+    expect(found.flat()).toEqual(['rainrainrainrain']);
+    expect(await here.generations.neglected(now - 10_000, now, 10)).toEqual([]);
+    now += 20_000;
+    await here.generations.save(rain({ revision: 2 }));
+    expect(await here.generations.neglected(now - 10_000, now, 10)).toEqual([]);
+  });
+
+  it('are looked after a few at a time, the longest neglected first', async () => {
+    for (const id of ['one', 'two', 'three']) {
+      now += 1;
+      await here.generations.create(rain({ id }));
+    }
+    now += 60_000;
+    expect(await here.generations.neglected(now - 1, now, 2)).toEqual(['one', 'two']);
+    expect(await here.generations.neglected(now - 1, now, 2)).toEqual(['three']);
+  });
+
+  it('are no longer looked after once they are over, but for one that may come late', async () => {
+    const ticket = { provider: 'first', account: 'f00', ticket: 't', at: 0 };
+    const late = { kind: 'failed', fault: 'timed_out', detail: '', charge: 'made' } as const;
+    await here.generations.create(rain({ id: 'over' }));
+    await here.generations.create(rain({ id: 'late' }));
+    await here.generations.save(
+      rain({ id: 'over', revision: 2, ticket, state: { step: 'done', since: 0, outcome: made() } }),
+    );
+    await here.generations.save(
+      rain({ id: 'late', revision: 2, ticket, state: { step: 'done', since: 0, outcome: late } }),
+    );
+    now += 60_000;
+    expect(await here.generations.neglected(now, now, 10)).toEqual(['late']);
+    expect(await here.generations.openOf(ada)).toEqual([]);
+  });
+
+  it('are open until they are done, the oldest first, each under its own person', async () => {
+    await here.generations.create(rain({ id: 'second', createdAt: 20 }));
+    await here.generations.create(rain({ id: 'first', createdAt: 10 }));
+    await here.generations.create(rain({ id: 'third', createdAt: 30 }));
+    await here.generations.create(rain({ id: 'other', createdAt: 5, person: bo }));
+    expect(await there.generations.openOf(ada)).toEqual(['first', 'second', 'third']);
+    const end = { step: 'delivering', since: 0, outcome: made() } as const;
+    await here.generations.save(rain({ id: 'first', createdAt: 10, revision: 2, state: end }));
+    expect(await there.generations.openOf(ada)).toEqual(['first', 'second', 'third']);
+    await here.generations.save(
+      rain({ id: 'first', createdAt: 10, revision: 3, state: { ...end, step: 'done' } }),
+    );
+    expect(await there.generations.openOf(ada)).toEqual(['second', 'third']);
+    expect(await there.generations.openOf(bo)).toEqual(['other']);
+  });
+});
+
+describe('songs in flight', () => {
+  it('are taken when they are due, hidden while they are asked for, and back when nobody returns', async () => {
+    await here.inFlight.put('first', 'a', 100);
+    await here.inFlight.put('first', 'b', 300);
+    expect(await here.inFlight.take('first', 99, 50, 10)).toEqual([]);
+    expect(await here.inFlight.take('first', 100, 50, 10)).toEqual(['a']);
+    expect(await there.inFlight.take('first', 149, 50, 10)).toEqual([]);
+    expect(await there.inFlight.take('first', 150, 50, 10)).toEqual(['a']);
+    expect(await here.inFlight.take('first', 300, 50, 10)).toEqual(['a', 'b']);
+  });
+
+  it('never go to two takers', async () => {
+    const songs = Array.from({ length: 200 }, (_, index) => `song-${index}`);
+    await Promise.all(songs.map((id) => here.inFlight.put('first', id, 0)));
+    const taken = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        (index % 2 ? here : there).inFlight.take('first', 1, 1000, 10),
+      ),
+    );
+    expect(taken.flat()).toHaveLength(200);
+    expect(new Set(taken.flat())).toEqual(new Set(songs));
+  });
+
+  it('are put off by putting them again, but a reminder changes nothing', async () => {
+    await here.inFlight.put('first', 'a', 100);
+    await here.inFlight.remind('first', 'a', 0);
+    expect(await here.inFlight.take('first', 50, 10, 10)).toEqual([]);
+    await here.inFlight.put('first', 'a', 500);
+    expect(await here.inFlight.take('first', 400, 10, 10)).toEqual([]);
+    await here.inFlight.drop('first', ['a', 'never there']);
+    await here.inFlight.drop('first', []);
+    await here.inFlight.remind('first', 'a', 0);
+    expect(await here.inFlight.take('first', 50, 10, 10)).toEqual(['a']);
+  });
+
+  it('wait at their own gateway', async () => {
+    await here.inFlight.put('first', 'a', 0);
+    expect(await here.inFlight.take('second', 100, 10, 10)).toEqual([]);
+  });
+});
+
+describe('tracks', () => {
+  it('come back as they were, the newest first, each to its own person', async () => {
+    await here.tracks.save(roof({ id: 'old', createdAt: 1 }));
+    await here.tracks.save(roof({ id: 'new', createdAt: 3 }));
+    await here.tracks.save(roof({ id: 'mid', createdAt: 2 }));
+    await here.tracks.save(roof({ id: 'of bo', createdAt: 9, person: bo }));
+    expect((await there.tracks.newest(ada, 2)).map(({ id }) => id)).toEqual(['new', 'mid']);
+    expect(await there.tracks.load('mid')).toEqual(roof({ id: 'mid', createdAt: 2 }));
+    expect(await there.tracks.load('none')).toBeUndefined();
+  });
+});
+
+describe('small things', () => {
+  it('a draft is handed to one of twenty', async () => {
+    await here.drafts.save('form', { lyrics: 'la' }, 60);
+    expect(await there.drafts.load('form')).toEqual({ lyrics: 'la' });
+    const got = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).drafts.take('form')),
+    );
+    expect(got.filter((draft) => draft !== undefined)).toEqual([{ lyrics: 'la' }]);
+    expect(await here.drafts.load('form')).toBeUndefined();
+  });
+
+  it('a draft is forgotten after its time', async () => {
+    await here.drafts.save('form', 1, 1);
+    await until(async () => (await here.drafts.load('form')) === undefined);
+  });
+
+  it('a receipt names the message that was posted', async () => {
+    expect(await here.receipts.find('rain.0')).toBeUndefined();
+    await here.receipts.keep('rain.0', { ...posted('7'), extra: { page: 2 } });
+    expect(await there.receipts.find('rain.0')).toEqual({ ...posted('7'), extra: { page: 2 } });
+  });
+
+  it('a lock has one holder, until it is let go', async () => {
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).locks.claim('card', 60_000)),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await there.locks.held('card')).toBe(true);
+    await here.locks.release('card');
+    expect(await there.locks.held('card')).toBe(false);
+    expect(await there.locks.claim('card', 60_000)).toBe(true);
+  });
+
+  it('a lock lets go by itself when its holder dies', async () => {
+    await here.locks.claim('card', 20);
+    await until(() => there.locks.claim('card', 60_000));
+  });
+
+  it('two bots in one Redis know nothing of each other', async () => {
+    const stranger = open('another bot');
+    await here.locks.claim('card', 60_000);
+    await here.generations.create(rain());
+    expect(await stranger.locks.held('card')).toBe(false);
+    expect(await stranger.generations.openOf(ada)).toEqual([]);
+  });
+});
+
+describe('conversations', () => {
+  const entry = (id: string, body: string): Omit<ConversationEntry, 'revision'> => ({
+    id,
+    at: 1,
+    from: 'bot',
+    message: note('plain', body),
+  });
+  const bodies = (entries: ConversationEntry[]) => entries.map(({ message }) => message.body);
+
+  it('keep the order things were first said in, and count the edits', async () => {
+    await here.conversations.put('chat', entry('a', 'one'));
+    await there.conversations.put('chat', entry('b', 'two'));
+    const edited = await there.conversations.put('chat', entry('a', 'ONE'));
+    await here.conversations.put('chat', entry('c', 'three'));
+    expect(edited).toEqual({ ...entry('a', 'ONE'), revision: 2 });
+    expect(bodies(await here.conversations.read('chat', 10))).toEqual(['ONE', 'two', 'three']);
+    expect(bodies(await here.conversations.read('chat', 2))).toEqual(['two', 'three']);
+    expect(await here.conversations.load('chat', 'b')).toEqual({ ...entry('b', 'two'), revision: 1 });
+    expect(await here.conversations.load('chat', 'z')).toBeUndefined();
+    expect(await here.conversations.read('another chat', 10)).toEqual([]);
+  });
+
+  it('count every one of fifty edits at once', async () => {
+    const edits = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        (index % 2 ? here : there).conversations.put('chat', entry('a', `take ${index}`)),
+      ),
+    );
+    expect(edits.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, index) => index + 1),
+    );
+  });
+
+  it('leave what a person wrote alone, even if it looks like ours', async () => {
+    const nasty = `{"revision":0} "revision":0 %1 %0 \\ ” 🌧\u0000 ${'ключ'}`;
+    const odd = { ...entry('"revision":0', nasty), message: { ...note('plain', nasty), title: nasty } };
+    await here.conversations.put('chat', odd);
+    const again = await here.conversations.put('chat', odd);
+    expect(again).toEqual({ ...odd, revision: 2 });
+    expect(await there.conversations.read('chat', 1)).toEqual([{ ...odd, revision: 2 }]);
+  });
+
+  it('count for themselves, whatever revision they are handed', async () => {
+    const read: ConversationEntry = { ...entry('a', '"revision":0'), revision: 7 };
+    expect(await here.conversations.put('chat', read)).toEqual({ ...read, revision: 1 });
+    expect(await here.conversations.put('chat', read)).toEqual({ ...read, revision: 2 });
+  });
+
+  it('remember the newest five hundred', async () => {
+    for (let start = 0; start < 510; start += 51) {
+      await Promise.all(
+        Array.from({ length: 51 }, (_, index) =>
+          here.conversations.put('chat', entry(`m${start + index}`, `say ${start + index}`)),
+        ),
+      );
+    }
+    const all = await here.conversations.read('chat', 1000);
+    expect(all).toHaveLength(500);
+    expect(all[0]?.id).toBe('m10');
+    expect(await here.conversations.load('chat', 'm9')).toBeUndefined();
+    await here.conversations.put('chat', entry('m10', 'edited'));
+    expect((await here.conversations.read('chat', 1000))[0]?.message.body).toBe('edited');
+  });
+
+  it('are told to whoever watches, from whichever process, until they stop', async () => {
+    const heard: string[] = [];
+    const stop = await there.conversations.watch('chat', ({ id, revision }) =>
+      heard.push(`${id}${revision}`),
+    );
+    const stopOther = await there.conversations.watch('chat', ({ id }) => heard.push(`other ${id}`));
+    await here.conversations.put('chat', entry('a', 'one'));
+    await here.conversations.put('elsewhere', entry('x', 'not for you'));
+    await until(() => heard.length === 2);
+    expect(heard).toEqual(['a1', 'other a']);
+    stop();
+    await here.conversations.put('chat', entry('a', 'two'));
+    await until(() => heard.length === 3);
+    expect(heard[2]).toBe('other a');
+    stopOther();
+    // Who comes after is heard, though one who left says goodbye twice.
+    const stopThird = await there.conversations.watch('chat', ({ id }) => heard.push(`third ${id}`));
+    stop();
+    stopOther();
+    await here.conversations.put('chat', entry('b', 'three'));
+    await until(() => heard.length === 4);
+    expect(heard[3]).toBe('third b');
+    stopThird();
+  });
+});
+
+describe('health', () => {
+  it('benches a gateway for a while, with the reason', async () => {
+    await here.health.bench('first', 'overloaded', 20_000);
+    await here.health.bench('second', 'unauthorized', 600_000);
+    now += 5000;
+    expect(await there.health.benched()).toEqual(
+      new Map([
+        ['first', { forMs: 15_000, reason: 'overloaded' }],
+        ['second', { forMs: 595_000, reason: 'unauthorized' }],
+      ]),
+    );
+    now += 15_000;
+    expect([...(await there.health.benched()).keys()]).toEqual(['second']);
+  });
+
+  it('knows the median of the last twenty-five songs', async () => {
+    expect(await here.health.usual('first', 'song')).toBeUndefined();
+    for (let song = 0; song < 30; song += 1) await here.health.measured('first', 'song', 1000);
+    for (const seconds of [
+      60,
+      61.5,
+      62,
+      ...Array.from({ length: 22 }, (_, index) => (index % 2 ? 10 : 90)),
+    ]) {
+      await here.health.measured('first', 'song', seconds);
+    }
+    expect(await there.health.usual('first', 'song')).toBe(61.5);
+    expect(await there.health.usual('first', 'cover')).toBeUndefined();
+    expect(await there.health.usual('second', 'song')).toBeUndefined();
+  });
+
+  /** People in the order their songs would go to the gateway, by rank and then by who came first. */
+  const queue = async (people: string[], headAfterFirst: number) => {
+    const waiting: { who: string; rank: number }[] = [];
+    for (const who of people) {
+      const head = waiting.length === 0 ? headAfterFirst : Math.min(...waiting.map(({ rank }) => rank));
+      waiting.push({ who, rank: await here.health.turn('first', who, head) });
+    }
+    return waiting.sort((a, b) => a.rank - b.rank);
+  };
+
+  it('gives everybody a turn before anybody gets a second', async () => {
+    const order = await queue([...'AAAAAAAA', ...'BB', ...'CCC'], 0);
+    const heads = order.map(({ who }) => who).join('');
+    // A asked when nobody else did, so the first song is its own; then they take turns.
+    expect(heads).toBe('A'.concat('ABC', 'ABC', 'AC', 'AAAA'));
+  });
+
+  it('lets who comes late go in the next round, neither before everybody nor after all of A', async () => {
+    for (let song = 0; song < 8; song += 1) await here.health.turn('first', 'A', song === 0 ? 0 : 1);
+    // Four have gone: the next to go has rank 5.
+    const late = await there.health.turn('first', 'B', 5);
+    expect(late).toBe(6);
+    expect(await there.health.turn('first', 'A', 5)).toBe(9);
+  });
+
+  it('holds nothing against anybody once the queue has been empty', async () => {
+    for (let song = 0; song < 8; song += 1) await here.health.turn('first', 'A', 1);
+    expect(await there.health.turn('first', 'A', 0)).toBe(1);
+    expect(await there.health.turn('second', 'A', 0)).toBe(1);
+  });
+});
+
+describe('a Redis that goes away', () => {
+  it('has everything when it comes back, and those who watched still hear', async () => {
+    const heard: string[] = [];
+    await there.conversations.watch('chat', ({ id }) => heard.push(id));
+    await here.generations.create(rain());
+    await here.generations.save(rain({ revision: 2, card: posted('7') }));
+    await here.inFlight.put('first', 'rainrainrainrain', 5);
+    await here.tracks.save(roof());
+    await here.drafts.save('form', { lyrics: 'la' }, 3600);
+    await here.receipts.keep('rain.0', posted('7'));
+    await here.locks.claim('card', 3_600_000);
+    await here.health.bench('first', 'overloaded', 20_000);
+    await here.health.measured('first', 'song', 61);
+    await redis.kill();
+    await redis.restart();
+    await until(() => here.ready());
+    expect(await here.generations.load('rainrainrainrain')).toEqual(rain({ revision: 2, card: posted('7') }));
+    expect(await here.generations.create(rain())).toBe(false);
+    expect(await here.generations.save(rain({ revision: 2 }))).toBe(false);
+    expect(await here.generations.openOf(ada)).toEqual(['rainrainrainrain']);
+    expect(await here.inFlight.take('first', 5, 10, 10)).toEqual(['rainrainrainrain']);
+    expect(await here.tracks.newest(ada, 5)).toEqual([roof()]);
+    expect(await here.drafts.take('form')).toEqual({ lyrics: 'la' });
+    expect(await here.receipts.find('rain.0')).toEqual(posted('7'));
+    expect(await here.locks.held('card')).toBe(true);
+    expect((await here.health.benched()).get('first')?.reason).toBe('overloaded');
+    expect(await here.health.usual('first', 'song')).toBe(61);
+    await until(async () => {
+      const { id } = await here.conversations.put('chat', {
+        id: 'a',
+        at: 1,
+        from: 'bot',
+        message: note('plain', ''),
+      });
+      return heard.includes(id);
+    });
+  });
+
+  it('is told at once rather than waited for', { timeout: 10_000 }, async () => {
+    await redis.kill();
+    try {
+      const tried = await Promise.allSettled([
+        here.generations.load('rainrainrainrain'),
+        here.generations.create(rain()),
+        here.inFlight.take('first', 0, 1, 1),
+        here.tracks.load('a'),
+        here.drafts.take('form'),
+        here.receipts.find('a'),
+        here.locks.claim('card', 1),
+        here.conversations.read('chat', 1),
+        here.health.benched(),
+      ]);
+      expect(tried.map(({ status }) => status)).toEqual(tried.map(() => 'rejected'));
+      expect(await here.ready()).toBe(false);
+      // A second wish is refused as well.
+      await expect(here.generations.load('rainrainrainrain')).rejects.toThrow();
+    } finally {
+      await redis.restart();
+    }
+    await until(() => here.ready());
+  });
+
+  it('does not keep a bot from closing', { timeout: 10_000 }, async () => {
+    await redis.kill();
+    try {
+      await Promise.all(opened.splice(0).map((store) => store.close()));
+    } finally {
+      await redis.restart();
+    }
+  });
+});
+
+const made = () => ({ kind: 'tracks', takes: [take('clip-1')], missing: 0, late: false }) as const;
