@@ -184,11 +184,12 @@ describe('behind More', () => {
   });
 
   it('a moment is shown as a clock shows it', () => {
-    expect(moreMessage(extension, context).body).toBe('Settings\nWhere to go on 1:23\nStyle folk');
+    expect(moreMessage(extension, context).facts).toContainEqual({ label: 'Where to go on', value: '1:23' });
   });
 
   it('nothing is said of settings when there are none', () => {
-    expect(moreMessage(roof({ operation: 'whole', values: {} }), context).body).toBeUndefined();
+    const { facts } = moreMessage(roof({ operation: 'whole', values: {} }), context);
+    expect(facts?.map((fact) => fact.label)).toEqual(['Made by', 'Model', 'Length']);
   });
 });
 

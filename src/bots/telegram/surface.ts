@@ -69,18 +69,18 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
     if (typeof known?.extra?.file === 'string') return { ref: bare(known), file: known.extra.file };
     const song = await load(audio);
     const caption = renderCaption(message);
-    const keep = async (ref: MessageRef): Promise<MessageRef> => {
-      await receipts.keep(key, ref);
+    const hold = async (ref: MessageRef): Promise<MessageRef> => {
+      await receipts.keep(key, { ...ref, extra: { awaits: 'song' } });
       return ref;
     };
-    let ref = known === undefined ? await keep(await place()) : bare(known);
+    let ref = known === undefined ? await hold(await place()) : bare(known);
     let file: string | undefined;
     try {
       file = await messenger.editIntoSong(ref, song, caption);
     } catch (error) {
       // Somebody has deleted the text that was to become the song.
       if (known === undefined || !(error instanceof SurfaceError) || error.code !== 'gone') throw error;
-      ref = await keep(await place());
+      ref = await hold(await place());
       file = await messenger.editIntoSong(ref, song, caption);
     }
     if (file !== undefined) await receipts.keep(key, { ...ref, extra: { file } });
@@ -98,7 +98,13 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
         );
       }
       const known = await receipts.find(key);
-      if (known !== undefined) return { ref: bare(known) };
+      if (known !== undefined) {
+        // The song was too large for the chat: the text that stood for it says so now.
+        if (known.extra?.awaits === 'song')
+          await messenger.edit(known, renderText(message), renderCaption(message));
+        await receipts.keep(key, bare(known));
+        return { ref: bare(known) };
+      }
       const ref = await messenger.send(to, withPing(renderText(message), to.chat, ping));
       await receipts.keep(key, ref);
       return { ref };

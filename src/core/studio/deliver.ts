@@ -175,13 +175,16 @@ const postTrack = async (
       throw error;
     }
   };
-  try {
-    return await send(message);
-  } catch (error) {
-    if (!(error instanceof SurfaceError) || error.code !== 'too_large') throw error;
-    // The platform takes less than it says: once more, much smaller.
-    return send(await fitAudio(ports, surface, message, track, Math.floor((message.audio?.bytes ?? 0) / 2)));
+  // The platform may take less than it says: once more, much smaller, and then only a link.
+  const sizes = [message.audio?.bytes ?? 0, Math.floor((message.audio?.bytes ?? 0) / 2), 0];
+  for (const bytes of sizes) {
+    try {
+      return await send(await fitAudio(ports, surface, message, track, bytes));
+    } catch (error) {
+      if (!(error instanceof SurfaceError) || error.code !== 'too_large' || bytes === 0) throw error;
+    }
   }
+  throw new SurfaceError(surface.id, 'too_large', 'even without the song');
 };
 
 /** Makes the audio small enough for the platform; else leaves a link; says so either way. */
