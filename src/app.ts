@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, createHmac } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createDiscordListener, createDiscordSurface } from './bots/discord/index.js';
 import { createTelegramListener, createTelegramSurface } from './bots/telegram/index.js';
 import { createWebListener, createWebSurface } from './bots/web/index.js';
+import { createCallbacks, loadSecret } from './callbacks.js';
 import type { Config } from './config.js';
 import {
   type Capabilities,
@@ -72,6 +73,8 @@ const start = async (
   const clock = overrides.clock ?? Date.now;
   const prefix = overrides.prefix ?? 'minstrel';
   await mkdir(config.dataDir, { recursive: true });
+  const secret = await loadSecret(config.dataDir);
+  const callbacks = createCallbacks(config.publicUrl, secret);
 
   let { redisUrl } = config;
   if (redisUrl === undefined) {
@@ -127,6 +130,7 @@ const start = async (
     timing: { ...usualTiming, ...overrides.timing },
     surfaces: new Map(surfaces.map((surface) => [surface.id, surface])),
     hash: (text) => createHash('sha256').update(text).digest(),
+    callbackUrl: callbacks.urlOf,
     sandbox: config.sandbox,
     openPerPerson: 10,
   };
@@ -163,7 +167,7 @@ const start = async (
       listeners.push(createDiscordListener({ ...common, ...config.discord, surface }));
     }
     if (config.telegram !== undefined) {
-      const hook = await telegramHook(config);
+      const hook = telegramHook(config, secret);
       const listener = createTelegramListener({ ...common, ...config.telegram, webhook: hook });
       if (hook !== undefined) webhook = { path: new URL(hook.url).pathname, receive: listener.webhook };
       listeners.push(listener);
@@ -182,6 +186,12 @@ const start = async (
     }),
     board: (base) => createBoard(carrier, base, serveStatic),
     webhook,
+    called: async (provider, word) => {
+      const generation = callbacks.read(provider, word);
+      if (generation === undefined) return false;
+      await studio.nudge(provider, generation);
+      return true;
+    },
     web: web?.routes,
   });
   lifecycle.started('HTTP server', http.close);
@@ -215,14 +225,11 @@ const createProviders = (
   return providers;
 };
 
-/** Telegram calls us only at a public address; the secret in it is kept, so that a restart needs no new one. */
-const telegramHook = async (config: Config): Promise<{ url: string; secret: string } | undefined> => {
+/** Telegram calls us only at a public address, which holds a secret made from the bot's own. */
+const telegramHook = (config: Config, secret: Buffer): { url: string; secret: string } | undefined => {
   if (config.publicUrl === undefined) return undefined;
-  const file = join(config.dataDir, 'telegram-secret');
-  const kept = (await readFile(file, 'utf8').catch(() => '')).trim();
-  const secret = kept || randomBytes(24).toString('hex');
-  if (kept === '') await writeFile(file, secret, { mode: 0o600 });
-  return { url: `${config.publicUrl}/telegram/${secret}`, secret };
+  const word = createHmac('sha256', secret).update('telegram').digest('hex').slice(0, 48);
+  return { url: `${config.publicUrl}/telegram/${word}`, secret: word };
 };
 
 const addressOf = (http: HttpServer): string => http.url;

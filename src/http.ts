@@ -21,6 +21,8 @@ export type HttpOptions = {
         receive(secret: string | undefined, update: unknown): Promise<'ok' | 'unauthorized' | 'bad'>;
       }
     | undefined;
+  /** A gateway calls; false when it was never given that address. */
+  called(provider: string, secret: string): Promise<boolean>;
   web: Hono | undefined;
 };
 
@@ -59,6 +61,11 @@ export const startHttp = async (options: HttpOptions): Promise<HttpServer> => {
       return context.body(null, outcome === 'ok' ? 200 : outcome === 'unauthorized' ? 401 : 400);
     });
   }
+  // What a gateway says in its call is not read: the answer is fetched from the gateway itself.
+  app.post('/callbacks/:gateway/:secret', async (context) => {
+    const { gateway, secret } = context.req.param();
+    return context.body(null, (await options.called(gateway, secret)) ? 200 : 404);
+  });
   app.get('/media/:key/:name', async (context) => {
     const { key, name } = context.req.param();
     return serveMedia(options.workshop, key, name, context.req.header('range'));

@@ -6,16 +6,26 @@ export type Action =
   | { do: 'more'; track: string }
   | { do: 'words'; track: string }
   | { do: 'again'; track: string }
+  | { do: 'carry'; track: string; provider: string }
   | { do: 'cancel'; generation: string }
   | { do: 'retry'; generation: string }
   | { do: 'mend'; draft: string };
 
 const version = '1';
-const letters = { more: 'm', words: 'l', again: 'a', cancel: 'x', retry: 't', mend: 'f' } as const;
+const letters = {
+  more: 'm',
+  words: 'l',
+  again: 'a',
+  carry: 'C',
+  cancel: 'x',
+  retry: 't',
+  mend: 'f',
+} as const;
 
 /** The id that stands on a button: version, one letter, and what it is about. Fits Telegram's 64 bytes. */
 export const actionId = (action: Action): string => {
   if (action.do === 'operation') return version + letterOf(action.operation) + (action.track ?? '');
+  if (action.do === 'carry') return `${version}${letters.carry}${action.track}/${action.provider}`;
   const subject = 'track' in action ? action.track : 'draft' in action ? action.draft : action.generation;
   return version + letters[action.do] + subject;
 };
@@ -36,6 +46,10 @@ export const parseAction = (id: string): Action | undefined => {
       return { do: 'words', track: subject };
     case letters.again:
       return { do: 'again', track: subject };
+    case letters.carry: {
+      const [track, provider] = subject.split('/');
+      return track && provider ? { do: 'carry', track, provider } : undefined;
+    }
     case letters.cancel:
       return { do: 'cancel', generation: subject };
     case letters.retry:

@@ -72,6 +72,11 @@ const fieldOption = (name: string, field: Field, form: boolean, locale?: string)
       return { ...base, kind: 'choice', suggest: false, choices: labelled(models, locale) };
     case 'text':
       return { ...base, kind: 'text', suggest: name === 'style' || name === 'excludedStyle' };
+    case 'number':
+      return { ...base, kind: 'number', suggest: false };
+    case 'track':
+    case 'persona':
+      return { ...base, kind: 'text', suggest: true };
     default:
       return { ...base, kind: 'text', suggest: false };
   }

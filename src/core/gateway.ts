@@ -1,6 +1,7 @@
 import type { FaultCode } from './faults.js';
 import type { Model, TextLimits } from './models.js';
 import type { OperationName, OperationValues } from './operations/index.js';
+import type { Product } from './product.js';
 
 /** A gateway by its registry name, as `GATEWAYS` spells it. */
 export type ProviderId = string;
@@ -19,14 +20,22 @@ export type OrderSource = {
   seconds: number;
 };
 
+/** A voice made from a track earlier, in its maker's terms; `vox` when it was made from a stretch of singing. */
+export type OrderPersona = { personaId: string; clipId: string; vox: boolean };
+
+/** What an order refers to beside its values. */
+type OrderContext = {
+  source?: OrderSource | undefined;
+  /** The second track of a mashup. */
+  other?: OrderSource | undefined;
+  persona?: OrderPersona | undefined;
+  /** Where the gateway may tell that it is done, if it can; holds a secret of this one request. */
+  callbackUrl?: string | undefined;
+};
+
 /** One request as a driver gets it: parsed, within the limits of the model, and for a gateway that can do it. */
 export type Order = {
-  [N in OperationName]: {
-    operation: N;
-    model: Model;
-    values: OperationValues<N>;
-    source?: OrderSource | undefined;
-  };
+  [N in OperationName]: { operation: N; model: Model; values: OperationValues<N> } & OrderContext;
 }[OperationName];
 
 /** One audio a gateway made. Every text may be missing; addresses are hostile until media has looked at them. */
@@ -55,6 +64,8 @@ export type PollResult =
     }
   /** `missing` counts the takes that were promised and failed. */
   | { state: 'finished'; takes: Take[]; missing: number }
+  /** Finished with something that is no track. */
+  | { state: 'made'; product: Product }
   | { state: 'failed'; code: FaultCode; detail: string }
   | { state: 'unknown' };
 
@@ -75,6 +86,8 @@ export type Capability = {
 /** What a gateway declares about itself; forms, buttons, routing and the README's table read it. */
 export type Capabilities = {
   operations: Partial<Record<OperationName, Capability>>;
+  /** True when it can tell by itself that a song is done; polling stays behind it. */
+  callbacks?: boolean;
   /** How many tickets one poll request may name; 1 where there is no batch call. */
   batch: number;
   /** When to ask: the first time after submit, then again and again; in milliseconds. */
@@ -85,6 +98,16 @@ export type Capabilities = {
   usualSeconds: number;
 };
 
+/** What a gateway says when asked for nothing but itself. */
+export type ProviderCheck = {
+  reachable: boolean;
+  /** Undefined where there is no free call that tells. */
+  keyAccepted: boolean | undefined;
+  /** What is left, in the gateway's own words, where it can be asked. */
+  balance?: string | undefined;
+  detail: string;
+};
+
 /** A gateway that composes. Both calls throw {@link ProviderError} and nothing else, but for an aborted signal. */
 export interface MusicProvider {
   id: ProviderId;
@@ -93,6 +116,8 @@ export interface MusicProvider {
   capabilities: Capabilities;
   /** Billable: called at most once per request unless it surely was not accepted. */
   submit(order: Order, signal: AbortSignal): Promise<Submission>;
+  /** Says whether the gateway is there and takes the key, and what is left on the account; calls nothing billable. */
+  check(signal: AbortSignal): Promise<ProviderCheck>;
   /** Takes at most `capabilities.batch` tickets, answers for each; one request where the gateway has a batch call. */
   poll(tickets: readonly Ticket[], signal: AbortSignal): Promise<Map<Ticket, PollResult>>;
 }

@@ -3,6 +3,7 @@ import type { ProviderId, Take, Ticket } from './gateway.js';
 import type { Model } from './models.js';
 import type { AnyValues, OperationName } from './operations/index.js';
 import type { ChatAddress, MessageRef, Person } from './people.js';
+import type { Product } from './product.js';
 
 /** A track named by its id and the title it had. */
 export type TrackName = { id: string; title: string };
@@ -22,6 +23,7 @@ export type Charge = 'none' | 'made' | 'unknown';
 export type Outcome =
   /** `late` when the person had been told that it failed: it is delivered for free. */
   | { kind: 'tracks'; takes: readonly Take[]; missing: number; late: boolean }
+  | { kind: 'product'; product: Product; late: boolean }
   | { kind: 'failed'; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled'; charge: Charge };
 

@@ -33,6 +33,8 @@ export type ChatMessage = {
   from?: { title: string; ref?: MessageRef | undefined } | undefined;
   image?: MediaFile | undefined;
   audio?: AudioFile | undefined;
+  /** A file to keep that is no song to be played: a score, a recording, a video. */
+  file?: MediaFile | undefined;
   /** Buttons in rows, in the order of their weight: a platform with less room drops from the end. */
   controls: readonly (readonly Control[])[];
   /** The id of the person to notify, where posting alone does not. Nobody else is ever notified. */

@@ -3,6 +3,7 @@ import type { Generation } from './generation.js';
 import type { AudioFile, ChatMessage, MediaFile } from './message.js';
 import type { OperationName } from './operations/index.js';
 import type { MessageRef, Person, PlatformId } from './people.js';
+import type { Instrument } from './product.js';
 import type { Track } from './track.js';
 
 /** Milliseconds since 1970; handed in, so that tests own the time. */
@@ -37,6 +38,8 @@ export interface InFlight {
   /** Takes the due ones and hides them until `now + leaseMs`, so that no second worker asks for them as well. */
   take(provider: ProviderId, now: number, leaseMs: number, limit: number): Promise<string[]>;
   drop(provider: ProviderId, ids: readonly string[]): Promise<void>;
+  /** Makes it due now, if it is there and not being asked about; says whether it is there. */
+  hasten(provider: ProviderId, id: string, now: number): Promise<boolean>;
 }
 
 /** Finished tracks, kept for good. */
@@ -45,6 +48,29 @@ export interface Tracks {
   load(id: string): Promise<Track | undefined>;
   /** A person's newest tracks, newest first. */
   newest(person: Person, limit: number): Promise<Track[]>;
+}
+
+/** A voice made from a track, to sing other songs; it belongs to the gateway and account that made it. */
+export type Persona = {
+  id: string;
+  person: Person;
+  createdAt: number;
+  name: string;
+  provider: ProviderId;
+  account: string;
+  personaId: string;
+  /** The clip it was made from. */
+  clipId: string;
+  /** True when it was made from a stretch of singing alone. */
+  vox: boolean;
+};
+
+/** People's personas. */
+export interface Personas {
+  save(persona: Persona): Promise<void>;
+  load(id: string): Promise<Persona | undefined>;
+  /** Newest first. */
+  of(person: Person): Promise<Persona[]>;
 }
 
 /** Half-filled forms and wizards, kept for a while. */
@@ -132,6 +158,12 @@ export interface Workshop {
   read(key: string): Promise<Buffer>;
   /** The same audio in fewer bytes, or undefined when it can not be made small enough. */
   shrink(audio: AudioFile, bytes: number): Promise<AudioFile | undefined>;
+  /** Fetches and keeps a file that is no track. Throws {@link MediaError}. */
+  keepFile(url: string, format: 'wav' | 'video', title: string, signal: AbortSignal): Promise<MediaFile>;
+  /** Keeps a text under a name that ends in what it is, such as `.lrc`. */
+  keepText(text: string, title: string, ending: string): Promise<MediaFile>;
+  /** Writes the notes of instruments as a standard MIDI file. */
+  keepNotes(instruments: readonly Instrument[], title: string): Promise<MediaFile>;
   /** Where a browser finds the file, if the bot has a public address. */
   link(file: MediaFile): string | undefined;
 }

@@ -3,6 +3,7 @@ import type { ProviderId, Take, Ticket } from './gateway.js';
 import type { Charge, Generation, Outcome, State } from './generation.js';
 import type { Model } from './models.js';
 import type { MessageRef } from './people.js';
+import type { Product } from './product.js';
 
 /** Something that happened to a generation, at a time. */
 export type Fact = { at: number } & (
@@ -23,6 +24,7 @@ export type Fact = { at: number } & (
       lyrics?: string | undefined;
     }
   | { kind: 'finished'; takes: readonly Take[]; missing: number }
+  | { kind: 'made'; product: Product }
   /** `attempts` as for `refused`, when it is said of a try to submit and not of the song. */
   | { kind: 'failed'; attempts?: number | undefined; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled' }
@@ -107,6 +109,10 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       }
       if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
       return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: true }, { posted: {} });
+    case 'made':
+      if (state.step === 'running') return end({ kind: 'product', product: fact.product, late: false });
+      if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
+      return end({ kind: 'product', product: fact.product, late: true }, { posted: {} });
     case 'failed': {
       if (fact.attempts !== undefined && fact.attempts !== attemptsOf(state)) return generation;
       const failure: Outcome = {

@@ -21,6 +21,8 @@ export const parseRequest = (
   const problems: string[] = [];
   const values: AnyValues = {};
   for (const [field, declaration] of fieldsOf(operationOf(name))) {
+    // What the gateway does not honour is not asked for, and not passed on as if it did.
+    if (field !== 'model' && !capability.fields.includes(field)) continue;
     const given = emptyToMissing(raw[field]);
     if (given === undefined) {
       if (declaration.required)
@@ -37,7 +39,20 @@ export const parseRequest = (
     if (values.instrumental === true && values.style === undefined)
       problems.push(say(locale, 'invalid.no-style'));
   }
+  problems.push(...sectionProblems(name, values, locale));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, model, values };
+};
+
+/** The longest stretch a voice is taken from, in seconds (OpenAI-HK page, use case 21; AceData `/suno/vox`). */
+const voiceSpan = 30;
+
+const sectionProblems = (name: OperationName, values: AnyValues, locale: string | undefined): string[] => {
+  const { from, to } = values;
+  if (typeof to !== 'number') return [];
+  const length = to - (typeof from === 'number' ? from : 0);
+  if (length <= 0) return [say(locale, 'invalid.order')];
+  const short = name === 'acapella' || name === 'persona';
+  return short && length >= voiceSpan ? [say(locale, 'invalid.span')] : [];
 };
 
 /** True when values that were parsed for one gateway are within the limits of another. */
@@ -86,13 +101,27 @@ const schemaOf = (
         ])
         .pipe(z.number().min(0).max(100))
         .transform((percent) => percent / 100);
-    case 'seconds':
-      return z.union([z.number(), z.string().transform(readClock)]).pipe(
-        z
-          .number()
-          .positive()
-          .max(sourceSeconds > 0 ? sourceSeconds : 3600),
-      );
+    case 'number':
+      return z
+        .union([
+          z.number(),
+          z
+            .string()
+            .regex(/^\d{1,6}$/)
+            .transform(Number),
+        ])
+        .pipe(z.number().int().min(field.least).max(field.most));
+    case 'link':
+      return z.url({ protocol: /^https$/ }).max(2000);
+    case 'track':
+    case 'persona':
+      return z.string().trim().min(1).max(64);
+    case 'seconds': {
+      const moment = z.number().max(sourceSeconds > 0 ? sourceSeconds : 3600);
+      return z
+        .union([z.number(), z.string().transform(readClock)])
+        .pipe(field.positive ? moment.positive() : moment.min(0));
+    }
   }
 };
 
@@ -127,6 +156,12 @@ const problemOf = (
     }
     case 'toggle':
       return say(locale, 'invalid.toggle', { field: label });
+    case 'number':
+      return say(locale, 'invalid.number', { field: label, least: field.least, most: field.most });
+    case 'link':
+    case 'track':
+    case 'persona':
+      return say(locale, `invalid.${field.kind}`, { field: label });
     case 'slider':
       return say(locale, 'invalid.slider', { field: label });
     case 'seconds':

@@ -6,6 +6,12 @@ local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, AR
 for _, id in ipairs(ids) do redis.call('ZADD', KEYS[1], ARGV[2], id) end
 return ids`;
 
+const hasten = `
+local due = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if not due then return 0 end
+if tonumber(due) > tonumber(ARGV[2]) then redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1]) end
+return 1`;
+
 /** The songs at each gateway in a sorted set, by when they fall due. */
 export const createInFlight = (redis: Redis, key: (name: string) => string): InFlight => {
   const setKey = (provider: string) => key(`in-flight:${provider}`);
@@ -18,6 +24,7 @@ export const createInFlight = (redis: Redis, key: (name: string) => string): InF
     },
     take: async (provider, now, leaseMs, limit) =>
       (await redis.eval(take, 1, setKey(provider), now, now + leaseMs, limit)) as string[],
+    hasten: async (provider, id, now) => (await redis.eval(hasten, 1, setKey(provider), id, now)) === 1,
     drop: async (provider, ids) => {
       if (ids.length > 0) await redis.zrem(setKey(provider), ...ids);
     },

@@ -8,6 +8,7 @@ import {
   type Locks,
   type Log,
   MemoryError,
+  type Personas,
   type Receipts,
   type Tracks,
 } from '../core/index.js';
@@ -16,6 +17,7 @@ import { createConversations } from './conversations.js';
 import { createGenerations } from './generations.js';
 import { createHealth } from './health.js';
 import { createInFlight } from './in-flight.js';
+import { createPersonas } from './personas.js';
 import { createDrafts, createLocks, createReceipts } from './small-things.js';
 import { createTracks } from './tracks.js';
 
@@ -24,6 +26,7 @@ export type Store = {
   generations: Generations;
   inFlight: InFlight;
   tracks: Tracks;
+  personas: Personas;
   drafts: Drafts;
   receipts: Receipts;
   locks: Locks;
@@ -58,6 +61,7 @@ export const createStore = (options: { url: string; prefix: string; clock: Clock
     generations: guarded(createGenerations(redis, key, options.clock)),
     inFlight: guarded(createInFlight(redis, key)),
     tracks: guarded(createTracks(redis, key)),
+    personas: guarded(createPersonas(redis, key)),
     drafts: guarded(createDrafts(redis, key)),
     receipts: guarded(createReceipts(redis, key)),
     locks: guarded(createLocks(redis, key)),

@@ -5,6 +5,7 @@ export const cover = defineOperation({
   name: 'cover',
   letter: 'c',
   source: 'track',
+  yields: 'tracks',
   button: 2,
   form: true,
   fields: {

@@ -5,6 +5,7 @@ export const custom = defineOperation({
   name: 'custom',
   letter: 'k',
   source: 'none',
+  yields: 'tracks',
   form: true,
   fields: {
     lyrics: { kind: 'long', limit: 'lyrics' },
@@ -13,6 +14,7 @@ export const custom = defineOperation({
     instrumental: { kind: 'toggle' },
     voice: { kind: 'choice', choices: ['female', 'male'] },
     excludedStyle: { kind: 'text', limit: 'style', advanced: true },
+    persona: { kind: 'persona', advanced: true },
     model: { kind: 'model', advanced: true },
     styleWeight: { kind: 'slider', advanced: true },
     weirdness: { kind: 'slider', advanced: true },

@@ -11,14 +11,32 @@ export type ToggleField = Common & { kind: 'toggle' };
 /** A weight from 0 to 1; people see 0 to 100 %. */
 export type SliderField = Common & { kind: 'slider' };
 /** A moment in the source track, in seconds from its start. */
-export type SecondsField = Common & { kind: 'seconds' };
+export type SecondsField = Common & { kind: 'seconds'; positive?: true };
+/** A whole number between two others, both allowed. */
+export type NumberField = Common & { kind: 'number'; least: number; most: number };
 /** One of the models the gateway offers for the operation. */
 export type ModelField = Common & { kind: 'model' };
+/** Another finished track of the same maker, by its id. */
+export type TrackField = Common & { kind: 'track' };
+/** A voice made from a track earlier, by its id. */
+export type PersonaField = Common & { kind: 'persona' };
+/** The public address of an audio file. */
+export type LinkField = Common & { kind: 'link' };
 
 /** One thing a person can say about a request. Its label and help are the words `field.<name>`. */
-export type Field = TextField | ChoiceField | ToggleField | SliderField | SecondsField | ModelField;
+export type Field =
+  | TextField
+  | ChoiceField
+  | ToggleField
+  | SliderField
+  | SecondsField
+  | NumberField
+  | ModelField
+  | TrackField
+  | PersonaField
+  | LinkField;
 
-type ValueOf<F extends Field> = F extends TextField
+type ValueOf<F extends Field> = F extends TextField | TrackField | PersonaField | LinkField
   ? string
   : F extends { kind: 'choice'; choices: readonly (infer C)[] }
     ? C
@@ -38,12 +56,16 @@ export type ValuesOf<F extends Record<string, Field>> = {
 /** What an operation starts from: nothing, or a finished track. */
 export type SourceKind = 'none' | 'track';
 
+/** What an operation brings: see `Product` for all but tracks. */
+export type Yield = 'tracks' | 'text' | 'words' | 'file' | 'notes' | 'tempo' | 'persona';
+
 /** Everything a person can ask for, declared once; commands, forms, buttons, schemas and tables come from it. */
 export type Operation<N extends string = string, F extends Record<string, Field> = Record<string, Field>> = {
   name: N;
   /** One letter, never reused: it stands in button ids that live as long as the message. */
   letter: string;
   source: SourceKind;
+  yields: Yield;
   fields: F;
   /** Set when it stands under every finished track, in this order. */
   button?: number;

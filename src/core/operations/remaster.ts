@@ -5,6 +5,7 @@ export const remaster = defineOperation({
   name: 'remaster',
   letter: 'r',
   source: 'track',
+  yields: 'tracks',
   button: 4,
   form: true,
   fields: {

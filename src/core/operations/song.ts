@@ -5,6 +5,7 @@ export const song = defineOperation({
   name: 'song',
   letter: 'g',
   source: 'none',
+  yields: 'tracks',
   form: false,
   fields: {
     prompt: { kind: 'long', limit: 'prompt', required: true },

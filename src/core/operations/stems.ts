@@ -5,6 +5,7 @@ export const stems = defineOperation({
   name: 'stems',
   letter: 's',
   source: 'track',
+  yields: 'tracks',
   button: 3,
   form: true,
   fields: {

@@ -5,6 +5,7 @@ export const whole = defineOperation({
   name: 'whole',
   letter: 'w',
   source: 'track',
+  yields: 'tracks',
   form: false,
   fields: {},
 });

@@ -1,5 +1,15 @@
 import type { Capabilities } from '../gateway.js';
 
+/** How much rarer a gateway is asked that tells by itself when it is done. */
+const behindCallbacks = 3;
+
+/** The rhythm for one song: slower where the gateway calls us, because asking is then only the safety net. */
+export const rhythmOf = (capabilities: Capabilities, called: boolean): Capabilities['rhythm'] => {
+  const { rhythm } = capabilities;
+  if (!called || capabilities.callbacks !== true) return rhythm;
+  return { firstMs: rhythm.firstMs * behindCallbacks, everyMs: rhythm.everyMs * behindCallbacks };
+};
+
 /**
  * When to ask next. Times are rounded up to a beat shared by all songs of a gateway, so that one request asks for
  * many; the older a song, the longer the pause, up to six beats.

@@ -1,52 +1,53 @@
 import { actionId } from '../action.js';
-import { type Generation, generationId, type Request } from '../generation.js';
+import { generationId, type Request } from '../generation.js';
 import { type ChatMessage, note } from '../message.js';
 import { type OperationName, operationOf } from '../operations/index.js';
 import { parseRequest } from '../request.js';
 import type { ChatEvent, RawValues } from '../surface.js';
 import type { Track } from '../track.js';
 import { say } from '../words/index.js';
-import { cardMessage, endMessage } from './cards.js';
-import { change } from './change.js';
+import { carryOffer } from './carry.js';
 import { type Choice, choose } from './choose.js';
 import { makeForm } from './forms.js';
 import type { StudioPorts } from './ports.js';
-import { usualSeconds } from './progress.js';
-import { enqueue } from './submit.js';
+import { belongings, findReferences, makerOf, referenceProblems } from './references.js';
+import { start } from './start.js';
 
 /** What someone asks for, before it is checked. */
 export type Asked = { operation: OperationName; raw: RawValues; track?: Track | undefined };
 
 /** Starts a request if it is sound, opens its form if it wants one, or says what is wrong with it. */
 export const begin = async (ports: StudioPorts, event: ChatEvent, asked: Asked): Promise<void> => {
+  const { operation, raw, track } = asked;
   const { locale } = event.person;
-  const choice = await choose(ports, {
-    operation: asked.operation,
-    model: wanted(asked),
-    source: asked.track,
-  });
-  if (choice.kind !== 'chosen') return event.reply.tell(whyNobody(choice, asked, locale));
-  if (asked.operation === 'whole' && asked.track?.operation !== 'extend') {
+  const references = await findReferences(ports, event.person, raw, track);
+  const choice = await choose(ports, { operation, model: wanted(asked), maker: makerOf(references) });
+  if (choice.kind !== 'chosen') return event.reply.tell(await whyNobody(ports, choice, asked, locale));
+  if (operation === 'whole' && track?.operation !== 'extend' && track?.operation !== 'replace') {
     return event.reply.tell(note('bad', say(locale, 'refusal.not-whole')));
   }
-  if (operationOf(asked.operation).form && event.kind !== 'form') {
-    const { capability } = choice;
+  const { capability, provider } = choice;
+  if (operationOf(operation).form && event.kind !== 'form') {
     return event.reply.ask(
-      makeForm(asked.operation, { capability, track: asked.track, given: asked.raw, locale }),
+      makeForm(operation, {
+        capability,
+        track,
+        given: raw,
+        locale,
+        ...(await belongings(ports, event.person)),
+      }),
     );
   }
-  const parsed = parseRequest(asked.operation, asked.raw, choice.capability, asked.track?.seconds, locale);
-  if (!parsed.ok) return correct(ports, event, asked, parsed.problems);
-  const sources = asked.track === undefined ? [] : [{ id: asked.track.id, title: asked.track.title }];
-  const request: Request = {
-    operation: asked.operation,
-    model: parsed.model,
-    values: parsed.values,
-    sources,
-  };
+  const parsed = parseRequest(operation, raw, capability, track?.seconds, locale);
+  const problems = parsed.ok ? referenceProblems(raw, references, capability, locale) : parsed.problems;
+  if (!parsed.ok || problems.length > 0) return correct(ports, event, asked, problems);
+  const sources = [references.track, references.other].flatMap((one) =>
+    one === undefined ? [] : [{ id: one.id, title: one.title }],
+  );
+  const request: Request = { operation, model: parsed.model, values: parsed.values, sources };
   // A form is sent once; a bare button can be hit twice, and shall start one song.
   const key = event.kind === 'press' ? `press:${event.person.id}:${event.action}` : event.key;
-  await start(ports, event, request, choice.provider.id, key);
+  await start(ports, event, request, provider.id, key);
 };
 
 /** Says again what failed or was liked: the same request, now. */
@@ -56,92 +57,18 @@ export const repeat = async (
   request: Request,
   key: string,
 ): Promise<void> => {
+  const { operation, values } = request;
   const first = request.sources[0];
   const track = first === undefined ? undefined : await ports.tracks.load(first.id);
-  const choice = await choose(ports, { operation: request.operation, model: request.model, source: track });
+  const references = await findReferences(ports, event.person, { persona: values.persona }, track);
+  // What is brought from elsewhere goes to whoever takes it, not back to its maker.
+  const maker = operation === 'upload' ? undefined : makerOf(references);
+  const choice = await choose(ports, { operation, model: request.model, maker });
   if (choice.kind !== 'chosen') {
-    const asked = { operation: request.operation, raw: {}, track };
-    return event.reply.tell(whyNobody(choice, asked, event.person.locale));
+    const asked = { operation, raw: {}, track };
+    return event.reply.tell(await whyNobody(ports, choice, asked, event.person.locale));
   }
   await start(ports, event, request, choice.provider.id, key);
-};
-
-/** Writes the record, puts it into the queue, shows the card. The same key starts one song, however often it comes. */
-const start = async (
-  ports: StudioPorts,
-  event: ChatEvent,
-  request: Request,
-  provider: string,
-  key: string,
-) => {
-  const { person, address } = event;
-  const open = await ports.generations.openOf(person);
-  const id = generationId(ports.hash(key));
-  if (open.length >= ports.openPerPerson && !open.includes(id)) {
-    return event.reply.tell(
-      note('bad', say(person.locale, 'refusal.too-many', { limit: ports.openPerPerson })),
-    );
-  }
-  const at = ports.clock();
-  const fresh: Generation = {
-    id,
-    revision: 1,
-    createdAt: at,
-    person,
-    address,
-    request,
-    provider,
-    refusedBy: [],
-    posted: {},
-    state: { step: 'queued', since: at, attempts: 0 },
-  };
-  const created = await ports.generations.create(fresh);
-  const generation = created ? fresh : ((await ports.generations.load(id)) ?? fresh);
-  ports.log.info({ id, key, provider, operation: request.operation, created }, 'asked for');
-  if (!created && generation.card !== undefined) {
-    return event.reply.tell(note('plain', say(person.locale, 'refusal.running-already')));
-  }
-  if (generation.state.step === 'queued') await tryEnqueue(ports, generation);
-  await showCard(ports, event, generation);
-};
-
-/** Once there is a record the song is on its way: what cannot be queued now is tended a little later. */
-const tryEnqueue = async (ports: StudioPorts, generation: Generation) => {
-  try {
-    await enqueue(ports, generation);
-  } catch (error) {
-    ports.log.warn(
-      { id: generation.id, reason: error instanceof Error ? error.message : String(error) },
-      'queued later',
-    );
-  }
-};
-
-const showCard = async (ports: StudioPorts, event: ChatEvent, generation: Generation) => {
-  const { id, person } = generation;
-  const ahead = await ports.carrier.ahead(generation.provider, id).catch(() => undefined);
-  const context = {
-    now: ports.clock(),
-    ahead,
-    usualSeconds: await usualSeconds(ports, generation),
-    sandbox: ports.sandbox,
-  };
-  const ref = await event.reply.card(cardMessage(generation, context));
-  const carded = await change(ports, id, { kind: 'carded', at: ports.clock(), ref });
-  if (carded !== undefined && !carded.changed && carded.generation.card?.message !== ref.message) {
-    // Two presses at the same moment: the other one's card stays, and this one is no card.
-    const other = note('plain', say(person.locale, 'refusal.running-already'));
-    await ports.surfaces.get(person.platform)?.edit(ref, other);
-    return;
-  }
-  const state = carded?.generation.state;
-  if (state?.step === 'done') {
-    // It was over before its card stood in the chat.
-    const end = endMessage(carded?.generation ?? generation, state.outcome, { sandbox: ports.sandbox });
-    await ports.surfaces.get(person.platform)?.edit(ref, end);
-    return;
-  }
-  await ports.carrier.redraw(person.platform, id).catch(() => undefined);
 };
 
 /** Tells every problem at once and keeps what was typed, behind a button that opens the form again. */
@@ -175,12 +102,27 @@ const correct = async (
 const wanted = (asked: Asked): string | undefined =>
   typeof asked.raw.model === 'string' && asked.raw.model !== '' ? asked.raw.model : undefined;
 
-const whyNobody = (choice: Choice, asked: Asked, locale: string | undefined): ChatMessage => {
+const whyNobody = async (
+  ports: StudioPorts,
+  choice: Choice,
+  asked: Asked,
+  locale: string | undefined,
+): Promise<ChatMessage> => {
   if (choice.kind === 'maker-gone') {
-    return note('bad', say(locale, 'fault.maker_gone', { charge: 'none', provider: choice.provider }));
+    const offer =
+      asked.track === undefined ? undefined : await carryOffer(ports, asked.track, asked.operation, locale);
+    return (
+      offer ?? note('bad', say(locale, 'fault.maker_gone', { charge: 'none', provider: choice.provider }))
+    );
   }
-  return note(
-    'bad',
-    say(locale, 'refusal.nobody-can', { operation: say(locale, `name.${asked.operation}`) }),
+  const able = [...ports.providers.values()].filter(
+    (one) => one.capabilities.operations[asked.operation] !== undefined,
   );
+  const operation = say(locale, `name.${asked.operation}`);
+  if (able.length === 0) return note('bad', say(locale, 'refusal.nobody-can', { operation }));
+  const others = able.map((one) => one.id).join(', ');
+  const provider = asked.track?.provider ?? '';
+  return provider === ''
+    ? note('bad', say(locale, 'refusal.no-such-model', { operation, others }))
+    : note('bad', say(locale, 'refusal.maker-cannot', { operation, provider, others }));
 };

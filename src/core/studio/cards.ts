@@ -77,6 +77,9 @@ export const endMessage = (
     const body = say(locale, 'card.cancelled', { charge: outcome.charge });
     return { tone: 'plain', title, body, footnote, controls: [[retryButton(generation)]] };
   }
+  if (outcome.kind === 'product') {
+    return { tone: 'good', title, body: say(locale, 'made.file'), controls: [] };
+  }
   if (outcome.kind === 'tracks') {
     const lines = [say(locale, 'card.done', { count: outcome.takes.length })];
     if (outcome.missing > 0) lines.push(say(locale, 'card.missing', { missing: outcome.missing }));

@@ -1,7 +1,6 @@
 import type { Capability, MusicProvider, ProviderId } from '../gateway.js';
 import type { AnyValues, OperationName } from '../operations/index.js';
 import { fitsLimits } from '../request.js';
-import type { Track } from '../track.js';
 import type { StudioPorts } from './ports.js';
 
 /** A gateway that can do it, or why there is none. */
@@ -15,7 +14,8 @@ export type Choice =
 export type Wish = {
   operation: OperationName;
   model?: string | undefined;
-  source?: Track | undefined;
+  /** Whoever made what it starts from: the source track, or the persona. */
+  maker?: { provider: ProviderId; account: string } | undefined;
   /** Set when they are parsed already: a gateway whose limits they exceed is passed over. */
   values?: AnyValues | undefined;
   /** Gateways that surely refused it already. */
@@ -24,11 +24,11 @@ export type Wish = {
 
 /** Picks the gateway: the maker for a follow-up, else the first by preference that can, those in trouble last. */
 export const choose = async (ports: StudioPorts, wish: Wish): Promise<Choice> => {
-  const { source } = wish;
-  if (source !== undefined) {
-    const maker = ports.providers.get(source.provider);
-    if (maker === undefined || maker.account !== source.account)
-      return { kind: 'maker-gone', provider: source.provider };
+  if (wish.maker !== undefined) {
+    const maker = ports.providers.get(wish.maker.provider);
+    if (maker === undefined || maker.account !== wish.maker.account) {
+      return { kind: 'maker-gone', provider: wish.maker.provider };
+    }
     const capability = capabilityFor(maker, wish);
     return capability === undefined ? { kind: 'nobody' } : { kind: 'chosen', provider: maker, capability };
   }

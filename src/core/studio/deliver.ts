@@ -8,6 +8,7 @@ import type { Track } from '../track.js';
 import { say } from '../words/index.js';
 import { endMessage, requestTitle } from './cards.js';
 import { change } from './change.js';
+import { deliverProduct } from './deliver-product.js';
 import { done, later, type Step, type StudioPorts } from './ports.js';
 import { trackContext } from './press.js';
 import { drawingLock } from './redraw.js';
@@ -32,6 +33,7 @@ export const createDeliver =
       const { outcome } = generation.state;
       const lost =
         outcome.kind === 'tracks' ? await deliverTracks(ports, surface, generation, outcome, signal) : 0;
+      if (outcome.kind === 'product') await deliverProduct(ports, surface, generation, outcome, signal);
       // The card may have been posted while the tracks were.
       const { card } = (await ports.generations.load(id)) ?? generation;
       await deliverEnd(ports, surface, { ...generation, card }, lostFrom(outcome, lost));
@@ -219,6 +221,8 @@ const deliverEnd = async (
   outcome: Outcome,
 ) => {
   const { card, id } = generation;
+  // The card itself has become it.
+  if (outcome.kind === 'product') return;
   const quiet =
     outcome.kind === 'tracks' && surface.limits.cardBecomesTrack && outcome.missing === 0 && !outcome.late;
   if (quiet) return;

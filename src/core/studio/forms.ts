@@ -2,6 +2,7 @@ import { actionId } from '../action.js';
 import type { Capability } from '../gateway.js';
 import type { ChatForm, FormField } from '../message.js';
 import { type Field, fieldsOf, type OperationName, operationOf } from '../operations/index.js';
+import type { Persona } from '../ports.js';
 import type { RawValues } from '../surface.js';
 import type { Track } from '../track.js';
 import { clockTime, say, sayIfKnown } from '../words/index.js';
@@ -11,6 +12,8 @@ export type FormContext = {
   capability: Capability;
   track?: Track | undefined;
   given: RawValues;
+  tracks: readonly Track[];
+  personas: readonly Persona[];
   locale: string | undefined;
 };
 
@@ -46,11 +49,18 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
           };
         case 'seconds':
           return { ...base, kind: 'seconds', max: track?.seconds };
+        case 'track':
+          return { ...base, kind: 'choice', choices: othersOf(track, context.tracks) };
+        case 'persona':
+          return { ...base, kind: 'choice', choices: voicesOf(capability, context) };
+        case 'number':
+        case 'link':
+          return { ...base, kind: 'text' };
         default:
           return { ...base, kind: declaration.kind };
       }
     })
-    .filter((field) => field.kind !== 'choice' || field.required || (field.choices?.length ?? 0) > 1);
+    .filter((field) => field.kind !== 'choice' || field.required || (field.choices?.length ?? 0) > 0);
   return {
     id: actionId({ do: 'operation', operation: name, track: track?.id }),
     title: titleOf(name, track, locale),
@@ -72,6 +82,19 @@ const prefilled = (track: Track | undefined): RawValues =>
         lyrics: track.lyrics,
         continueAt: clockTime(Math.floor(track.seconds)),
       };
+
+/** Tracks that can go together with one: of the same maker, and not itself. */
+const othersOf = (track: Track | undefined, tracks: readonly Track[]) =>
+  tracks
+    .filter(
+      (one) => one.id !== track?.id && one.provider === track?.provider && one.account === track.account,
+    )
+    .map((one) => ({ value: one.id, label: `${one.title} · ${clockTime(one.seconds)}` }));
+
+const voicesOf = (capability: Capability, { personas }: FormContext) =>
+  capability.fields.includes('persona')
+    ? personas.slice(0, 25).map(({ id, name }) => ({ value: id, label: name }))
+    : [];
 
 const titleOf = (name: OperationName, track: Track | undefined, locale: string | undefined): string => {
   const facts = { title: track?.title ?? '' };

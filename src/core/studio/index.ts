@@ -2,6 +2,7 @@ import type { ProviderId } from '../gateway.js';
 import type { Hears } from '../surface.js';
 import { createDeliver } from './deliver.js';
 import { createHear } from './hear.js';
+import { createNudge } from './nudge.js';
 import type { Step, StudioPorts } from './ports.js';
 import { createRedraw } from './redraw.js';
 import { createSubmit } from './submit.js';
@@ -17,6 +18,8 @@ export interface Studio extends Hears {
   watch(provider: ProviderId, signal: AbortSignal): Promise<Step>;
   deliver(id: string, signal: AbortSignal): Promise<Step>;
   redraw(id: string): Promise<Step>;
+  /** A gateway called about a generation. */
+  nudge(provider: ProviderId, id: string): Promise<void>;
   /** Puts neglected generations back to work; says how many there were. */
   tend(): Promise<number>;
 }
@@ -29,5 +32,6 @@ export const createStudio = (ports: StudioPorts): Studio => ({
   watch: createWatch(ports),
   deliver: createDeliver(ports),
   redraw: createRedraw(ports),
+  nudge: createNudge(ports),
   tend: createTend(ports),
 });

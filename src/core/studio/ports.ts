@@ -9,6 +9,7 @@ import type {
   InFlight,
   Locks,
   Log,
+  Personas,
   Tracks,
   Workshop,
 } from '../ports.js';
@@ -54,6 +55,7 @@ export type StudioPorts = {
   generations: Generations;
   inFlight: InFlight;
   tracks: Tracks;
+  personas: Personas;
   drafts: Drafts;
   locks: Locks;
   health: Health;
@@ -64,6 +66,8 @@ export type StudioPorts = {
   surfaces: ReadonlyMap<PlatformId, ChatSurface>;
   /** Makes a well-mixed hash of a text, at least 16 bytes long. */
   hash: (text: string) => Uint8Array;
+  /** Where a gateway may call about a generation, when the bot has a public address. */
+  callbackUrl: (provider: ProviderId, generation: string) => string | undefined;
   /** True when the gateways only practise: cards and tracks say so. */
   sandbox: boolean;
   /** How many unfinished songs one person may have. */

@@ -7,10 +7,12 @@ import type { ChatEvent, RawValues } from '../surface.js';
 import type { Track } from '../track.js';
 import { say } from '../words/index.js';
 import { begin, repeat } from './begin.js';
+import { carry } from './carry.js';
 import { choose } from './choose.js';
 import { cancel } from './desk.js';
 import { makeForm } from './forms.js';
 import type { StudioPorts } from './ports.js';
+import { belongings } from './references.js';
 import { moreMessage, type TrackContext, wordsMessage } from './track-message.js';
 
 /** Does what a button stands for. */
@@ -39,6 +41,10 @@ export const press = async (ports: StudioPorts, event: ChatEvent, action: Action
         return repeat(ports, event, made.request, `again:${event.person.id}:${action.track}:${moment}`);
       });
     }
+    case 'carry':
+      return onTrack(ports, event, action.track, async (track) => {
+        if (track !== undefined) await carry(ports, event, track, action.provider);
+      });
     case 'cancel':
       return cancel(ports, event, action.generation);
     case 'retry':
@@ -110,8 +116,16 @@ const mend = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<v
   if (!draft.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
   const { operation, raw } = draft.data;
   return onTrack(ports, event, draft.data.track, async (track) => {
-    const choice = await choose(ports, { operation, source: track });
+    const choice = await choose(ports, { operation, maker: track });
     if (choice.kind !== 'chosen') return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
-    await event.reply.ask(makeForm(operation, { capability: choice.capability, track, given: raw, locale }));
+    await event.reply.ask(
+      makeForm(operation, {
+        capability: choice.capability,
+        track,
+        given: raw,
+        locale,
+        ...(await belongings(ports, event.person)),
+      }),
+    );
   });
 };

@@ -4,7 +4,7 @@ import type { Generation, Request } from '../generation.js';
 import { personKey } from '../people.js';
 import { attemptsOf, chargeOf, type Fact } from '../reduce.js';
 import { orderSource } from '../track.js';
-import { nextPoll } from './beat.js';
+import { nextPoll, rhythmOf } from './beat.js';
 import { change, settle } from './change.js';
 import { choose } from './choose.js';
 import { done, later, type Step, type StudioPorts } from './ports.js';
@@ -72,7 +72,8 @@ const accepted = async (
   }
   const provider = ports.providers.get(generation.provider);
   if (provider !== undefined) {
-    await ports.inFlight.put(provider.id, id, nextPoll(provider.capabilities.rhythm, at, at));
+    const called = ports.callbackUrl(provider.id, id) !== undefined;
+    await ports.inFlight.put(provider.id, id, nextPoll(rhythmOf(provider.capabilities, called), at, at));
   }
   await ports.carrier.redraw(generation.address.platform, id);
   // Those behind it have moved up by one.
@@ -111,7 +112,8 @@ const goOn = async (
   const { id, request, provider } = generation;
   const at = ports.clock();
   const attempts = attemptsOf(generation.state) ?? 0;
-  if (request.sources.length === 0) {
+  // What starts from a track or a persona can be done by its maker alone.
+  if (request.sources.length === 0 && request.values.persona === undefined) {
     const not = [...generation.refusedBy, provider];
     const { operation, values } = request;
     const other = await choose(ports, { operation, values, model: text(values.model), not });
@@ -179,9 +181,12 @@ export const enqueue = async (ports: StudioPorts, generation: Generation): Promi
 
 const makeOrder = async (ports: StudioPorts, generation: Generation): Promise<Order | undefined> => {
   const { operation, model, values, sources } = generation.request;
-  const first = sources[0];
-  const track = first === undefined ? undefined : await ports.tracks.load(first.id);
-  if (first !== undefined && track === undefined) return undefined;
+  const tracks = await Promise.all(sources.map(({ id }) => ports.tracks.load(id)));
+  if (tracks.includes(undefined)) return undefined;
+  const [source, other] = tracks.flatMap((track) => (track === undefined ? [] : [orderSource(track)]));
+  const persona = typeof values.persona === 'string' ? await ports.personas.load(values.persona) : undefined;
+  if (values.persona !== undefined && persona === undefined) return undefined;
+  const callbackUrl = ports.callbackUrl(generation.provider, generation.id);
   // The values were parsed by this very operation's schema before they were stored.
-  return { operation, model, values, source: track === undefined ? undefined : orderSource(track) } as Order;
+  return { operation, model, values, source, other, persona, callbackUrl } as Order;
 };

@@ -45,7 +45,14 @@ export const createSuggest =
   (ports: StudioPorts) =>
   async (command: string, field: string, typed: string, person: Person): Promise<Suggestion[]> => {
     const fits = (text: string) => text.toLowerCase().includes(typed.trim().toLowerCase());
-    if (field === 'track') {
+    if (field === 'persona') {
+      const personas = await ports.personas.of(person);
+      return personas
+        .filter((persona) => fits(persona.name))
+        .slice(0, 25)
+        .map(({ id, name }) => ({ value: id, label: name }));
+    }
+    if (field === 'track' || field === 'other') {
       const tracks = await ports.tracks.newest(person, 100);
       return tracks
         .filter((track) => fits(track.title))

@@ -1,7 +1,7 @@
 import { actionId } from '../action.js';
 import type { Capabilities } from '../gateway.js';
 import type { ChatMessage, Control } from '../message.js';
-import { operationOf, operations } from '../operations/index.js';
+import { type OperationName, operationOf, operations } from '../operations/index.js';
 import type { MessageRef } from '../people.js';
 import { labelOf } from '../request.js';
 import type { Track } from '../track.js';
@@ -57,6 +57,18 @@ const trackButtons = (track: Track, { capabilities, locale }: TrackContext): Con
   return [...buttons, { kind: 'button', label: say(locale, 'name.more'), action: more, style: 'plain' }];
 };
 
+/** Where the operations stand behind More: words, shape, laying over, taking apart, files. */
+const moreRows: readonly (readonly OperationName[])[] = [
+  ['karaoke', 'bpm', 'persona'],
+  ['whole', 'replace', 'sample', 'mashup'],
+  ['vocals', 'instrumental', 'acapella'],
+  ['wav', 'video', 'midi'],
+];
+
+/** Only an extension, or a section sung anew, has something to be joined with. */
+const fitsTrack = (name: OperationName, track: Track): boolean =>
+  name !== 'whole' || track.operation === 'extend' || track.operation === 'replace';
+
 /** What stands behind More: how the track was made, and what else can be done with it. */
 export const moreMessage = (track: Track, context: TrackContext): ChatMessage => {
   const { locale } = context;
@@ -66,15 +78,17 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
     action,
     style: 'plain',
   });
-  const controls = [
+  const rows = moreRows.map((row) =>
+    row
+      .filter((name) => context.capabilities?.operations[name] !== undefined && fitsTrack(name, track))
+      .map((name) =>
+        button(say(locale, `name.${name}`), actionId({ do: 'operation', operation: name, track: track.id })),
+      ),
+  );
+  const own = [
     button(say(locale, 'name.words'), actionId({ do: 'words', track: track.id })),
     button(say(locale, 'name.again'), actionId({ do: 'again', track: track.id })),
   ];
-  if (track.operation === 'extend' && context.capabilities?.operations.whole !== undefined) {
-    controls.push(
-      button(say(locale, 'name.whole'), actionId({ do: 'operation', operation: 'whole', track: track.id })),
-    );
-  }
   const model = track.modelUsed === undefined ? track.model : `${track.model} (${track.modelUsed})`;
   return {
     tone: 'plain',
@@ -89,7 +103,7 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
       ...settingsOf(track, locale),
     ],
     from: track.parents[0] === undefined ? undefined : { title: track.parents[0].title, ref: context.parent },
-    controls: [controls],
+    controls: [own, ...rows].filter((row) => row.length > 0),
   };
 };
 

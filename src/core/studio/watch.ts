@@ -8,7 +8,7 @@ import {
 } from '../gateway.js';
 import type { Generation } from '../generation.js';
 import { awaitsGateway } from '../reduce.js';
-import { nextPoll } from './beat.js';
+import { nextPoll, rhythmOf } from './beat.js';
 import { change, settle } from './change.js';
 import { done, type Step, type StudioPorts } from './ports.js';
 import { shownProgress } from './progress.js';
@@ -104,10 +104,11 @@ const askAgain = async (ports: StudioPorts, provider: MusicProvider, generation:
     await ports.inFlight.drop(provider.id, [generation.id]);
     return;
   }
+  const called = ports.callbackUrl(provider.id, generation.id) !== undefined;
   await ports.inFlight.put(
     provider.id,
     generation.id,
-    nextPoll(provider.capabilities.rhythm, ticket.at, now),
+    nextPoll(rhythmOf(provider.capabilities, called), ticket.at, now),
   );
 };
 
@@ -137,6 +138,12 @@ export const takeResult = async (
         );
         await ports.health.measured(generation.provider, generation.request.operation, age / 1000);
       }
+      return after?.generation ?? generation;
+    }
+    case 'made': {
+      const after = await settle(ports, id, { kind: 'made', at, product: result.product }, generation);
+      if (after?.changed)
+        ports.log.info({ id, provider: generation.provider, product: result.product.kind }, 'made');
       return after?.generation ?? generation;
     }
     case 'failed': {

@@ -1,0 +1,11 @@
+import { defineOperation } from './field.js';
+
+/** The notes of a track. */
+export const midi = defineOperation({
+  name: 'midi',
+  letter: 'M',
+  source: 'track',
+  yields: 'notes',
+  form: false,
+  fields: {},
+});

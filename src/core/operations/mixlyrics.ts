@@ -1,0 +1,14 @@
+import { defineOperation } from './field.js';
+
+/** Two lyrics woven into one. */
+export const mixlyrics = defineOperation({
+  name: 'mixlyrics',
+  letter: 'z',
+  source: 'none',
+  yields: 'text',
+  form: true,
+  fields: {
+    lyrics: { kind: 'long', limit: 'lyrics', required: true },
+    otherLyrics: { kind: 'long', limit: 'lyrics', required: true },
+  },
+});
