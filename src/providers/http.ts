@@ -1,5 +1,5 @@
 import { Agent, buildConnector, Client, type Dispatcher, request } from 'undici';
-import { ProviderError, type ProviderId } from '../core/index.js';
+import { type FaultCode, ProviderError, type ProviderId } from '../core/index.js';
 import type { ProviderSettings } from './definition.js';
 import { type Exchange, type Received, receive } from './exchange.js';
 import { faultOf, type Said, saidIn } from './refusal.js';
@@ -21,11 +21,20 @@ export type GatewayClient = {
   clean(text: string): string;
 };
 
+/** What one gateway says in a way of its own. */
+type Dialect = {
+  /** The fault that its own error codes name; undefined leaves it to the words and the status. */
+  fault?: (said: Said) => FaultCode | undefined;
+  /** Reads the text of a good answer that is not whole or no JSON; undefined when it says nothing. */
+  decode?: (text: string) => unknown;
+};
+
 /** Builds the client; `beforeWork` names the 5xx refusals that surely cost nothing. */
 export const createGatewayClient = (
   id: ProviderId,
   settings: ProviderSettings,
   beforeWork: (said: Said) => boolean = () => false,
+  dialect: Dialect = {},
 ): GatewayClient => {
   const base = settings.url.trim().replace(/\/+$/, '');
   if (!/^https?:$/.test(protocolOf(base))) {
@@ -53,10 +62,13 @@ export const createGatewayClient = (
       body: body === undefined ? null : JSON.stringify(body),
     });
 
+  const meant = (status: number, said: Said, asking: boolean): FaultCode =>
+    dialect.fault?.(said) ?? faultOf(status, said, asking);
+
   const fault = (received: Received, asking: boolean): ProviderError => {
     const { status, json, retryAfterSeconds } = received;
     const said = saidIn(json);
-    const code = status < 400 ? (received.late ? 'timed_out' : 'bad_answer') : faultOf(status, said, asking);
+    const code = status < 400 ? (received.late ? 'timed_out' : 'bad_answer') : meant(status, said, asking);
     const refused = (status >= 400 && status < 500) || (status >= 500 && beforeWork(said));
     const words = firstWords(received, said, clean);
     return new ProviderError(
@@ -72,6 +84,8 @@ export const createGatewayClient = (
     if (exchange.kind === 'received') {
       const good = exchange.status >= 200 && exchange.status < 300;
       if (good && exchange.whole && exchange.json !== undefined) return exchange.json;
+      const pieced = good ? dialect.decode?.(exchange.text) : undefined;
+      if (pieced !== undefined) return pieced;
       throw fault(exchange, asking);
     }
     const code = !connected && !exchange.aborted ? 'unreachable' : exchange.code;
@@ -120,7 +134,7 @@ export const createGatewayClient = (
     refused: (json, asking) => {
       const said = saidIn(json);
       const detail = clean(said.words) || clean(said.code) || 'refused without a reason';
-      return new ProviderError(id, faultOf(200, said, asking), 'no', detail);
+      return new ProviderError(id, meant(200, said, asking), 'no', detail);
     },
 
     unreadable(json, asking, detail) {

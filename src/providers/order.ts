@@ -25,3 +25,11 @@ export const sourceOf = (id: ProviderId, order: Order): OrderSource => {
   }
   return order.source;
 };
+
+/** The second track of a mashup; throws before any call when it was forgotten. */
+export const otherOf = (id: ProviderId, order: Order): OrderSource => {
+  if (order.other === undefined) {
+    throw new ProviderError(id, 'bad_input', 'no', `${order.operation} needs a second track`);
+  }
+  return order.other;
+};

@@ -1,6 +1,7 @@
+import { acedata } from './acedata/index.js';
 import { ccapi } from './ccapi/index.js';
 import type { ProviderDefinition } from './definition.js';
 import { openaiHk } from './openai-hk/index.js';
 
 /** Every gateway this bot speaks to, in the default order of preference. */
-export const providerRegistry: readonly ProviderDefinition[] = [ccapi, openaiHk];
+export const providerRegistry: readonly ProviderDefinition[] = [ccapi, acedata, openaiHk];

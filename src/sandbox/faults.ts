@@ -1,5 +1,5 @@
-/** The three kinds of things a gateway is asked. */
-export type RouteKind = 'submit' | 'poll' | 'media';
+/** The three kinds of things a gateway is asked, and the word it sends by itself once a task is done. */
+export type RouteKind = 'submit' | 'poll' | 'media' | 'callback';
 
 /** An answer that a test dictates; `accepted` says that the order was taken and charged all the same. */
 export interface DictatedAnswer {
@@ -11,7 +11,8 @@ export interface DictatedAnswer {
 
 /**
  * What goes wrong: `hang` never answers, `reset` cuts the line before the order is taken and `reset-after` once it is
- * taken and charged, `html` answers with a proxy's page, `truncate` ends half-way, `slow` answers in drips.
+ * taken and charged, `html` answers with a proxy's page, `truncate` ends half-way, `slow` answers in drips. A callback
+ * is lost by the first three, says what is dictated, is torn by `truncate`, and comes late by `slow`.
  */
 export type Trouble = DictatedAnswer | 'hang' | 'reset' | 'reset-after' | 'html' | 'truncate' | 'slow';
 

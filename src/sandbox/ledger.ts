@@ -3,10 +3,14 @@ export interface Charge {
   readonly gateway: string;
   /** Last six characters of the key that paid. */
   readonly account: string;
-  /** What was made, in the sandbox's words: generate, extend, cover, stems, all-stems, remaster, concat. */
+  /** What was made, in the sandbox's words: a SongOperation or a CallOperation. */
   readonly operation: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Set for a small charge in the gateway's credits, such as OpenAI-HK's 100, instead of a song's price. */
+  readonly credits?: number | undefined;
+  /** Set when it costs more songs' prices than one, such as twelve stems at OpenAI-HK, which cost 5. */
+  readonly generations?: number | undefined;
   /** Id of the task, a UUID; CCAPI's public id is `task_` and this without dashes. */
   readonly id: string;
   /** The gateway pays a failed song back, and this one has failed. */

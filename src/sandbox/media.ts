@@ -1,10 +1,15 @@
-import { composeMp3, parseRecipe } from './composer/index.js';
+import { composeMp3, composeWav, parseRecipe } from './composer/index.js';
 import { paintCover, parseSketch } from './covers/index.js';
+import { filmOf } from './film.js';
 
 /** Plays and paints on demand, one at a time, and keeps the newest results. */
 export interface MediaMaker {
   /** The MP3 of a recipe in its written form, or nothing when it is no recipe. */
   readonly audio: (recipe: string) => Promise<Buffer | undefined>;
+  /** The same as a WAV file. */
+  readonly wav: (recipe: string) => Promise<Buffer | undefined>;
+  /** An MP4 of the cover with the music, or nothing when recipe or sketch are none. */
+  readonly film: (recipe: string, sketch: string) => Promise<Buffer | undefined>;
   /** The JPEG of a sketch in its written form. */
   readonly cover: (sketch: string, side: number) => Promise<Buffer | undefined>;
 }
@@ -45,14 +50,24 @@ export function createMediaMaker(memory: number): MediaMaker {
     return made;
   };
 
+  const audio = async (text: string) => {
+    const recipe = parseRecipe(text);
+    return recipe && once(text, () => composeMp3(recipe));
+  };
+  const cover = async (text: string, side: number) => {
+    const sketch = parseSketch(text);
+    return sketch && once(`${text}@${side}`, () => paintCover(sketch, side));
+  };
   return {
-    async audio(text) {
+    audio,
+    cover,
+    async wav(text) {
       const recipe = parseRecipe(text);
-      return recipe && once(text, () => composeMp3(recipe));
+      return recipe && once(`${text}.wav`, () => composeWav(recipe));
     },
-    async cover(text, side) {
-      const sketch = parseSketch(text);
-      return sketch && once(`${text}@${side}`, () => paintCover(sketch, side));
+    async film(recipe, sketch) {
+      const [sound, picture] = [await audio(recipe), await cover(sketch, 1024)];
+      return sound && picture && filmOf(sound, picture, 1024);
     },
   };
 }

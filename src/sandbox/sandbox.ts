@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { createCallbacks } from './callbacks.js';
 import { dialects } from './dialects/index.js';
 import { createDoor } from './door.js';
 import { createFaults, type Fault } from './faults.js';
@@ -61,16 +62,24 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const journal = directory === undefined ? createMemoryJournal() : openJournal(directory, keep);
   const faults = createFaults();
   const ledger = createLedger(keep, isRefunded, () => journal.write({ cleared: now() }));
-  const charge = ({ gateway, account, operation, at, id }: Task) =>
-    ledger.charge({ gateway, account, operation, at, id });
+  const charge = ({ gateway, account, operation, at, id, credits, generations }: Task) =>
+    ledger.charge({ gateway, account, operation, at, id, ...present({ credits, generations }) });
+  const ending = new AbortController();
   let url = '';
-  const house = createHouse({ now, pace, seed, quick, keep, journal, charge, baseUrl: () => url });
+  const dialectOf = (gateway: string) => dialects.find((dialect) => dialect.gateway === gateway);
+  const callbacks = createCallbacks({
+    faults,
+    isDone: (task) => house.isDone(task),
+    body: (task) => dialectOf(task.gateway)?.callback?.(task, house),
+    slowMs: options.slowMs ?? 3000,
+  });
+  const parts = { now, pace, seed, quick, keep, journal, charge, watch: callbacks.watch, baseUrl: () => url };
+  const house = createHouse(parts);
   for (const task of journal.charged) charge(task);
+  for (const task of journal.tasks) if (task.callback && !house.isDone(task)) callbacks.watch(task);
 
   function isRefunded(gateway: string, id: string): boolean {
-    const task = dialects.find((dialect) => dialect.gateway === gateway)?.refunds
-      ? house.task(gateway, id)
-      : undefined;
+    const task = dialectOf(gateway)?.refunds ? house.task(gateway, id) : undefined;
     return task !== undefined && house.taskProgress(task).stage === 'failed';
   }
 
@@ -84,6 +93,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     latencyMs: options.latencyMs ?? 0,
     slowMs: options.slowMs ?? 3000,
     keys: options.keys,
+    ending: ending.signal,
   });
   const server = createAdaptorServer({ fetch: door.fetch }) as Server;
   const port = await listen(server, options.port ?? journal.port ?? 0, options.port === undefined);
@@ -109,6 +119,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     fail: faults.add,
     close: () =>
       new Promise((resolve) => {
+        ending.abort();
+        callbacks.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -132,4 +144,8 @@ function listen(server: Server, wished: number, yielding: boolean): Promise<numb
     server.once('listening', listening);
     server.listen(wished, '127.0.0.1');
   });
+}
+
+function present<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,7 +1,40 @@
 import type { StemName } from './composer/index.js';
 
 /** What a gateway can be asked to make. */
-export type SongOperation = 'generate' | 'extend' | 'cover' | 'stems' | 'all-stems' | 'remaster' | 'concat';
+export type SongOperation =
+  | 'generate'
+  | 'extend'
+  | 'cover'
+  | 'stems'
+  | 'all-stems'
+  | 'remaster'
+  | 'concat'
+  | 'replace'
+  | 'sample'
+  | 'mashup'
+  | 'vocals'
+  | 'instrumental'
+  | 'vox'
+  | 'upload'
+  | 'sounds';
+
+/** What a gateway can be asked that brings no song. */
+export type CallOperation =
+  | 'style'
+  | 'lyrics'
+  | 'mixlyrics'
+  | 'persona'
+  | 'timing'
+  | 'wav'
+  | 'mp4'
+  | 'midi'
+  | 'bpm';
+
+/** A stretch of a song, in seconds from its start. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** An order once a dialect has read and checked it: no gateway's words are left in it. */
 export interface SongOrder {
@@ -17,8 +50,20 @@ export interface SongOrder {
   readonly instrumental?: boolean | undefined;
   readonly voice?: 'f' | 'm' | undefined;
   readonly model: string;
-  /** The clip the order goes on from; every operation but generate has one. */
+  /** The clip the order goes on from; for a song in the manner of a persona, the clip the persona was made from. */
   readonly source?: Clip | undefined;
+  /** The second clip of a mashup. */
+  readonly other?: Clip | undefined;
+  /** The stretch of the source that is replaced, sampled, painted over or listened to. */
+  readonly window?: Window | undefined;
+  /** New words of a replaced section. */
+  readonly section?: string | undefined;
+  /** A replaced section comes back within its whole song instead of by itself. */
+  readonly joined?: boolean | undefined;
+  /** How often all twelve stems are made, 2 by default. */
+  readonly sets?: number | undefined;
+  /** A sound that is to go round and round. */
+  readonly loop?: boolean | undefined;
   /** Second of the source at which an extension begins. */
   readonly continueAt?: number | undefined;
   readonly variation?: string | undefined;
@@ -54,7 +99,45 @@ export interface Clip {
   readonly sourceId?: string | undefined;
   /** Second of the source from which this clip goes on; only extensions have it. */
   readonly continueAt?: number | undefined;
+  /** The stretch of the source that this clip stands for; replaced sections and extracted voices have it. */
+  readonly window?: Window | undefined;
   readonly failure?: SongFailure | undefined;
+}
+
+/** On which terms an order is taken; by default it costs one song and nobody is called back. */
+export interface Terms {
+  /** False for what the gateway gives away. */
+  readonly billable?: boolean | undefined;
+  /** A small charge in the gateway's credits instead of a song's price. */
+  readonly credits?: number | undefined;
+  /** How many songs' prices it costs. */
+  readonly generations?: number | undefined;
+  /** Where to tell that it is done. */
+  readonly callback?: string | undefined;
+  /** How long it takes beside a song: 0 for at once, 1 by default. */
+  readonly share?: number | undefined;
+  /** The body that came over the wire, for gateways that show it again. */
+  readonly request?: unknown;
+}
+
+/** An order for something that is no song. */
+export interface Call {
+  readonly operation: CallOperation;
+  /** The word of the wire that asked for it. */
+  readonly action: string;
+  /** What was made, in whatever form the dialect answers it. */
+  readonly answer: unknown;
+  /** The words of the person, where there are any. */
+  readonly words?: string | undefined;
+  readonly source?: Clip | undefined;
+  /** A persona of a stretch of singing. */
+  readonly vox?: boolean | undefined;
+}
+
+/** Who is told when a task is done, and how: as it should be, never, twice, or already before anything is made. */
+export interface Callback {
+  readonly url: string;
+  readonly manner: 'once' | 'never' | 'twice' | 'early';
 }
 
 /** One accepted order with its takes; nothing in it changes, its state follows from the clock. */
@@ -65,15 +148,25 @@ export interface Task {
   readonly gateway: string;
   /** Last six characters of the key that paid. */
   readonly account: string;
-  readonly operation: SongOperation | 'style';
+  readonly operation: SongOperation | CallOperation;
   readonly action: string;
   readonly model: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly billable: boolean;
   readonly clips: readonly Clip[];
-  /** The answer of an order for text. */
-  readonly text?: string | undefined;
+  readonly credits?: number | undefined;
+  readonly generations?: number | undefined;
+  readonly callback?: Callback | undefined;
+  readonly request?: unknown;
+  /** What an order for no song brought. */
+  readonly answer?: unknown;
+  /** Milliseconds after it was accepted at which an order for no song is done. */
+  readonly doneAfter?: number | undefined;
+  /** The clip it was about; only orders for no song have it. */
+  readonly sourceId?: string | undefined;
+  /** A persona of a stretch of singing. */
+  readonly vox?: boolean | undefined;
   readonly failure?: SongFailure | undefined;
 }
 
@@ -91,6 +184,7 @@ export type RefusalReason =
   | 'unknown-clip'
   | 'unfinished-clip'
   | 'unknown-task'
+  | 'unknown-persona'
   | 'unknown-route'
   | 'not-offered'
   | 'no-credits';

@@ -65,6 +65,43 @@ export function enrichStyle(tags: string, seed: number): string {
   return `${tags.trim()}; ${bass}, ${drums} and ${air}. Verses stay sparse, the chorus opens up with layered harmonies. (sandbox)`;
 }
 
+/** What can be told of an upload from its address alone. */
+export function uploadWords(address: string): { title: string; description: string; style: string } {
+  const path = readable(URL.parse(address)?.pathname ?? '');
+  const name = path
+    .split('/')
+    .at(-1)
+    ?.replace(/\.[a-z0-9]{2,4}$/i, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return { title: (name || 'Upload').slice(0, 80), description: address, style: 'uploaded, sandbox' };
+}
+
+function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Two lyrics woven into one, stanza by stanza. */
+export function mixLyrics(one: string, other: string): string {
+  const [first, second] = [stanzas(one), stanzas(other)];
+  const woven = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => [
+    first[index],
+    second[index],
+  ]);
+  return [...woven.flat().filter((stanza) => stanza !== undefined), signature].join('\n\n');
+}
+
+function stanzas(lyrics: string): string[] {
+  return lyrics
+    .split(/\n\s*\n/)
+    .map((stanza) => stanza.trim())
+    .filter((stanza) => stanza !== '');
+}
+
 const openings: [string, ...string[]] = [
   'I heard the {} calling down the lane',
   'Morning came with {} in its hands',

@@ -116,3 +116,158 @@ export const olderRemaster: Order = {
 
 /** The extension and all that it goes on from. */
 export const wholeHarbour: Order = { operation: 'whole', model: 'v5', values: {}, source: harbour };
+
+/** The track a mashup brings together with the harbour. */
+const lighthouse: OrderSource = {
+  clipId: 'clip-lighthouse',
+  ticket: 'ticket-lighthouse',
+  operation: 'custom',
+  title: 'Lighthouse',
+  style: 'ambient',
+  lyrics: '',
+  seconds: 95.5,
+};
+
+/** A hummed tune somebody brought along. */
+const humming: OrderSource = {
+  clipId: 'clip-humming',
+  ticket: 'ticket-humming',
+  operation: 'upload',
+  title: 'Humming',
+  style: '',
+  lyrics: '',
+  seconds: 42,
+};
+
+/** Where the people of these orders want to be told. */
+const callbackUrl = 'https://bot.example/callbacks/one-secret';
+
+/** "A song about rain", and the gateway may call when it is there. */
+export const calledRain: Order = { ...rain, callbackUrl };
+
+/** One's own words in the voice of an earlier song. */
+export const borrowedVoice: Order = {
+  operation: 'custom',
+  model: 'v5',
+  values: { lyrics: '[Verse]\nAgain', style: 'folk', title: 'Again', persona: 'persona-1' },
+  persona: { personaId: 'persona-1', clipId: 'clip-harbour', vox: false },
+};
+
+/** The same with a voice made from a stretch of singing. */
+export const borrowedSinging: Order = {
+  ...borrowedVoice,
+  persona: { personaId: 'persona-2', clipId: 'clip-harbour', vox: true },
+};
+
+/** Goes on from the humming. */
+export const longerHumming: Order = { ...longerHarbour, source: humming };
+
+/** The humming as bossa nova. */
+export const coveredHumming: Order = { ...plainCover, source: humming };
+
+/** Other words from 30 to 45.5 seconds. */
+export const newWords: Order = {
+  operation: 'replace',
+  model: 'v5',
+  values: { from: 30, to: 45.5, section: 'The lamps go on' },
+  source: harbour,
+};
+
+/** A new song from ten seconds of the harbour. */
+export const sampledHarbour: Order = {
+  operation: 'sample',
+  model: 'v5',
+  values: { from: 60, to: 70, lyrics: 'Lap, lap', style: 'trip hop', title: 'Quay' },
+  source: harbour,
+};
+
+/** Singing over the whole of the humming. */
+export const sungHumming: Order = {
+  operation: 'vocals',
+  model: 'v4.5+',
+  values: { lyrics: '[Verse]\nMm', style: 'soul' },
+  source: humming,
+};
+
+/** A band under a part of the humming. */
+export const backedHumming: Order = {
+  operation: 'instrumental',
+  model: 'v4.5+',
+  values: { style: 'big band', title: 'Hum and Horns', from: 5, to: 20 },
+  source: humming,
+};
+
+/** The voice alone, for twenty seconds. */
+export const bareVoice: Order = {
+  operation: 'acapella',
+  model: 'v5',
+  values: { from: 10, to: 30 },
+  source: harbour,
+};
+
+/** The harbour and the lighthouse as one, with own words. */
+export const mixedTracks: Order = {
+  operation: 'mashup',
+  model: 'v5',
+  values: { other: 'track-lighthouse', lyrics: 'Beams and boats', style: 'folktronica', title: 'Coast' },
+  source: harbour,
+  other: lighthouse,
+};
+
+/** The voice of the harbour, to be kept. */
+export const keptVoice: Order = {
+  operation: 'persona',
+  model: 'v5',
+  values: { personaName: 'The Keeper', description: 'a warm alto' },
+  source: harbour,
+};
+
+/** The voice of the harbour, from fifteen seconds of singing. */
+export const keptSinging: Order = {
+  operation: 'persona',
+  model: 'v5',
+  values: { personaName: 'The Keeper', from: 10, to: 25 },
+  source: harbour,
+};
+
+/** A bell, once. */
+export const bell: Order = { operation: 'sounds', model: 'v5', values: { prompt: 'a ship bell' } };
+
+/** Waves without an end. */
+export const waves: Order = {
+  operation: 'sounds',
+  model: 'v5',
+  values: { prompt: 'waves', loop: true, tempo: 90, musicalKey: 'Am' },
+};
+
+/** Words about rain. */
+export const rainWords: Order = { operation: 'lyrics', model: 'v5', values: { prompt: 'rain' } };
+
+/** Two lyrics woven into one. */
+export const wovenWords: Order = {
+  operation: 'mixlyrics',
+  model: 'v5',
+  values: { lyrics: 'Rain falls', otherLyrics: 'Sun shines' },
+};
+
+/** A few style words, grown. */
+export const grownStyle: Order = { operation: 'style', model: 'v5', values: { prompt: 'sad piano' } };
+
+/** An audio of one's own. */
+export const humUpload: Order = {
+  operation: 'upload',
+  model: 'v5',
+  values: { audio: 'https://files.example/hum.mp3', title: 'Humming' },
+};
+
+/** The words of the harbour with their times. */
+export const timedHarbour: Order = { operation: 'karaoke', model: 'v5', values: {}, source: harbour };
+
+/** The harbour, uncompressed. */
+export const wavHarbour: Order = { operation: 'wav', model: 'v5', values: {}, source: harbour };
+
+/** The harbour as a video. */
+export const filmedHarbour: Order = { operation: 'video', model: 'v5', values: {}, source: harbour };
+
+/** The notes of the harbour. */
+export const notedHarbour: Order = { operation: 'midi', model: 'v5', values: {}, source: harbour };

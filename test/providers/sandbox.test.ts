@@ -3,6 +3,7 @@ import type { MusicProvider, Order, OrderSource, PollResult, Take } from '../../
 import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import * as orders from './orders.js';
+import { type Shelf, wishesOf, type Yielded } from './sandbox-orders.js';
 
 const patient = new AbortController().signal;
 let now = Date.parse('2026-03-27T12:00:00Z');
@@ -17,7 +18,15 @@ afterAll(() => sandbox.close());
 /** The drivers the sandbox can be a gateway for; it grows with both lists. */
 const pretended = providerRegistry.map((definition) => definition.id);
 
+const driverFor = (id: string, url: string): MusicProvider => {
+  const definition = providerRegistry.find((each) => each.id === id);
+  if (definition === undefined) throw new Error(`${id} is not in the registry`);
+  return definition.create({ key: 'sandbox-key-1', url, clock: () => now });
+};
+
 describe.each(pretended)('%s against the sandbox', (id) => {
+  const { capabilities } = driverFor(id, 'http://127.0.0.1:9');
+  const offers = (order: Order) => capabilities.operations[order.operation]?.models.includes(order.model);
   let provider: MusicProvider;
   let made: OrderSource;
 
@@ -40,56 +49,61 @@ describe.each(pretended)('%s against the sandbox', (id) => {
   const of = (order: Order, source = made): Order => ({ ...order, source });
 
   beforeAll(async () => {
-    const definition = providerRegistry.find((each) => each.id === id);
-    if (definition === undefined) throw new Error(`${id} is not in the registry`);
-    provider = definition.create({ key: 'sandbox-key-1', url: sandbox.urlOf(id), clock: () => now });
+    provider = driverFor(id, sandbox.urlOf(id));
     const { ticket, takes } = await finish(orders.rain);
     made = sourceFrom(ticket, takes[0], orders.rain);
   });
 
-  it.each([
-    ['a song about rain', orders.rain, 2],
-    ['a song about rain without a voice', orders.silentRain, 2],
-    ['a song from own words', orders.savour, 2],
-    ['an instrumental', orders.beijing, 2],
-    ['a song whose words the gateway is to write', orders.wordless, 2],
-    ['an extension', { ...orders.longerHarbour, values: { continueAt: 1, lyrics: 'Come home' } }, 2],
-    ['a cover', orders.punkHarbour, 2],
-    ['a cover that keeps its words', orders.plainCover, 2],
-    ['two stems', orders.twoStems, 2],
-    ['a free remaster', orders.freeRemaster, 2],
-    ['a remaster by the older model', orders.olderRemaster, 2],
-  ] as [string, Order, number][])('makes %s', async (_, order, count) => {
+  it.each(
+    (
+      [
+        ['a song about rain', orders.rain, 2],
+        ['a song about rain without a voice', orders.silentRain, 2],
+        ['a song from own words', orders.savour, 2],
+        ['an instrumental', orders.beijing, 2],
+        ['a song whose words the gateway is to write', orders.wordless, 2],
+        ['an extension', { ...orders.longerHarbour, values: { continueAt: 1, lyrics: 'Come home' } }, 2],
+        ['a cover', orders.punkHarbour, 2],
+        ['a cover that keeps its words', orders.plainCover, 2],
+        ['two stems', orders.twoStems, 2],
+        ['a free remaster', orders.freeRemaster, 2],
+        ['a remaster by the older model', orders.olderRemaster, 2],
+      ] as [string, Order, number][]
+    ).filter(([, order]) => offers(order)),
+  )('makes %s', async (_, order, count) => {
     const { takes } = await finish(order.source === undefined ? order : of(order));
     expect(takes).toHaveLength(count);
     expect(new Set(takes.map((take) => take.clipId)).size).toBe(count);
     for (const take of takes) {
       expect(take.audioUrl.startsWith(sandbox.url)).toBe(true);
-      expect(take.seconds).toBeGreaterThan(0);
+      expect(take.seconds ?? 1).toBeGreaterThan(0);
       expect(take.title).not.toBe('');
     }
     expect(sandbox.charges, 'one order, one bill').toHaveLength(1);
   });
 
-  it('makes every voice apart', async () => {
+  it.runIf(offers(orders.allStems))('makes every voice apart', async () => {
     const { takes } = await finish(of(orders.allStems));
     expect(takes.length).toBeGreaterThanOrEqual(12);
     expect(new Set(takes.map((take) => take.clipId)).size).toBe(takes.length);
   });
 
-  it('makes a song whole', async () => {
+  it.runIf(offers(orders.wholeHarbour))('makes a song whole', async () => {
     const extension = of({ ...orders.plainExtension, values: { continueAt: 1 } } as Order);
     const { ticket, takes } = await finish(extension);
     const whole = await finish(of(orders.wholeHarbour, sourceFrom(ticket, takes[0], extension)));
     expect(whole.takes).toHaveLength(1);
   });
 
-  it.each(Object.entries(everyModel()))('takes every model it declares for %s', async (_, list) => {
-    for (const order of list(provider)) {
-      const ready = needsSource(order) ? of(order) : order;
-      await expect(provider.submit(ready, patient), order.model).resolves.toHaveProperty('ticket');
-    }
-  });
+  it.each(Object.entries(everyModel()).filter(([name]) => Object.hasOwn(capabilities.operations, name)))(
+    'takes every model it declares for %s',
+    async (_, list) => {
+      for (const order of list(provider)) {
+        const ready = needsSource(order) ? of(order) : order;
+        await expect(provider.submit(ready, patient), order.model).resolves.toHaveProperty('ticket');
+      }
+    },
+  );
 
   it('asks for several songs at once', async () => {
     const tickets: string[] = [];
@@ -97,9 +111,10 @@ describe.each(pretended)('%s against the sandbox', (id) => {
       tickets.push((await provider.submit(orders.rain, patient)).ticket);
     }
     sandbox.clear();
-    const answers = await provider.poll([...tickets, 'never-made'], patient);
+    const wanted = [...tickets, 'never-made'].slice(-capabilities.batch);
+    const answers = await provider.poll(wanted, patient);
     expect(sandbox.requests).toHaveLength(1);
-    expect([...answers.keys()]).toEqual([...tickets, 'never-made']);
+    expect([...answers.keys()]).toEqual(wanted);
     expect(answers.get('never-made')).toEqual({ state: 'unknown' });
   });
 
@@ -114,7 +129,7 @@ describe.each(pretended)('%s against the sandbox', (id) => {
   it.each([
     ['sandbox:fail', { state: 'failed', code: 'failed' }],
     ['sandbox:moderated', { state: 'failed', code: 'moderated' }],
-    ['sandbox:one-track', { state: 'finished', takes: [{ title: expect.any(String) }] }],
+    ['sandbox:one-track', { state: 'finished', takes: [{ audioUrl: expect.any(String) }] }],
   ])('hears what becomes of “%s”', async (prompt, result) => {
     const { ticket } = await provider.submit({ ...orders.rain, values: { prompt } } as Order, patient);
     now += 60_000;
@@ -134,16 +149,91 @@ describe.each(pretended)('%s against the sandbox', (id) => {
   });
 
   it('surely was not billed when its key is not known', async () => {
-    const definition = providerRegistry.find((each) => each.id === id);
     const locked = await createSandbox({ keys: ['another'], quick: true });
-    const stranger = definition?.create({ key: 'sandbox-key-1', url: locked.urlOf(id), clock: () => now });
-    await expect(stranger?.submit(orders.rain, patient)).rejects.toMatchObject({
+    const stranger = driverFor(id, locked.urlOf(id));
+    await expect(stranger.submit(orders.rain, patient)).rejects.toMatchObject({
       code: 'unauthorized',
       accepted: 'no',
     });
     await locked.close();
   });
 });
+
+describe.each(pretended)('everything %s declares, against the sandbox', (id) => {
+  const { capabilities } = driverFor(id, 'http://127.0.0.1:9');
+  let provider: MusicProvider;
+  let shelf: Shelf;
+
+  /** What an order brings in the end, whether at once or after a while. */
+  const fetched = async (order: Order): Promise<{ ticket: string; result: PollResult }> => {
+    // Some calls hold the line until they are done, so time goes on meanwhile.
+    const clock = setInterval(() => {
+      now += 1_000;
+    }, 20);
+    const { ticket, result: atOnce } = await provider
+      .submit(order, patient)
+      .finally(() => clearInterval(clock));
+    let result = atOnce ?? { state: 'waiting' };
+    for (let look = 0; look < 30 && isOpen(result); look += 1) {
+      now += 5_000;
+      result = (await provider.poll([ticket], patient)).get(ticket) ?? { state: 'unknown' };
+    }
+    return { ticket, result };
+  };
+  const sourceOf = async (order: Order, which = 0): Promise<OrderSource> => {
+    const { ticket, result } = await fetched(order);
+    if (result.state !== 'finished') throw new Error(`${order.operation}: ${JSON.stringify(result)}`);
+    return sourceFrom(ticket, result.takes[which], order);
+  };
+
+  beforeAll(async () => {
+    provider = driverFor(id, sandbox.urlOf(id));
+    shelf = { song: await sourceOf(orders.rain), other: await sourceOf(orders.rain, 1) };
+    const wishes = new Map(wishesOf(capabilities).map(([name, order]) => [name, order]));
+    const source = async (name: string) => {
+      const order = wishes.get(name)?.(shelf);
+      return order && sourceOf(order).catch(() => undefined);
+    };
+    const persona = async (name: string, vox: boolean) => {
+      const order = wishes.get(name)?.(shelf);
+      const { result } = order ? await fetched(order) : {};
+      if (result?.state !== 'made' || result.product.kind !== 'persona') return undefined;
+      return { personaId: result.product.personaId, clipId: shelf.song.clipId, vox };
+    };
+    // Where a replaced section comes back within its song, there is nothing to make whole.
+    const section = await source('a section');
+    shelf = {
+      ...shelf,
+      extension: await source('an extension'),
+      section: section && section.seconds < shelf.song.seconds * 0.7 ? section : undefined,
+      upload: await source('an upload'),
+      persona: await persona('a persona', false),
+      vox: await persona('a voice’s persona', true),
+    };
+  });
+
+  it.each(wishesOf(capabilities))('brings %s', async (_, orderOf, yields) => {
+    const order = orderOf(shelf);
+    if (order === undefined) return;
+    const { result } = await fetched(order);
+    expect(shapeOf(result), JSON.stringify(result)).toEqual(yields);
+  });
+
+  it('asks for nothing billable to say whether it is there', async () => {
+    sandbox.clear();
+    await expect(provider.check(patient)).resolves.toMatchObject({ reachable: true });
+    expect(sandbox.charges).toEqual([]);
+  });
+});
+
+function isOpen({ state }: PollResult): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+function shapeOf(result: PollResult): Yielded | PollResult {
+  if (result.state === 'made') return result.product.kind;
+  return result.state === 'finished' && result.missing === 0 ? result.takes.length : result;
+}
 
 function sourceFrom(ticket: string, take: Take | undefined, order: Order): OrderSource {
   if (take === undefined) throw new Error('there is no song to start from');

@@ -106,7 +106,7 @@ describe('the pretended CCAPI', () => {
       `${song.title} - Vocals`,
       `${song.title} - Instrumental`,
     ]);
-    expect((await finished('ALL_STEMS', { clip_id: song.clip_id })).data.clips).toHaveLength(24);
+    expect((await finished('ALL_STEMS', { clip_id: song.clip_id })).data.clips).toHaveLength(12);
     for (const clip of [extension, whole[0], cover.data.clips[0], ...stems]) {
       expect((await download(clip.audio_url)).length).toBeGreaterThan(5000);
     }
@@ -169,7 +169,8 @@ describe('the pretended CCAPI', () => {
     ['CONCAT', { clip_id: 'nobody' }, 'does not exist'],
     ['UPSAMPLE_TAGS', {}, 'tags is required'],
     ['DANCE', {}, 'unsupported action'],
-    ['MIDI', { clip_id: 'x' }, 'does not offer'],
+    ['MIDI', { clip_id: 'x' }, 'does not exist'],
+    ['PERSONA', { clip_id: 'x', name: 'Rainer' }, 'unavailable'],
   ])('refuses %s without charging: %#', async (action, body, message) => {
     const answer = await caller.post(`/suno/submit/${action}`, body);
     expect(answer.status).toBe(400);

@@ -162,7 +162,7 @@ describe('the pretended OpenAI-HK', () => {
       'must be one of Two',
     ],
     [{ ...custom, task: 'polka' }, 'unknown'],
-    [{ ...custom, task: 'infill' }, 'does not offer'],
+    [{ ...custom, task: 'infill' }, 'continue_clip_id is required'],
   ])('refuses an order that its page forbids: %#', async (body, message) => {
     const answer = await caller.post('/sunoapi/generate', body);
     expect(answer.status).toBe(400);

@@ -41,7 +41,7 @@ describe('the sandbox', () => {
 
   it('says which gateways it can be, and no other', async () => {
     const sandbox = await start();
-    expect(sandbox.gateways).toEqual(['ccapi', 'openai-hk']);
+    expect(sandbox.gateways).toEqual(['ccapi', 'acedata', 'openai-hk', 'newapi', 'apixo']);
     expect(() => sandbox.urlOf('spotify')).toThrow(RangeError);
   });
 

@@ -16,6 +16,12 @@ export const remasterSpellings: Partial<Record<Model, string>> = { v5: 'chirp-ca
 /** The only model that separates stems (suno-scene page, use cases 10 and 14). */
 export const stemModel = 'chirp-auk';
 
+/** The only model that replaces a section exactly, a kind of v5 (suno-scene page, use case 8.V2). */
+export const exactModel = 'chirp-carp';
+
+/** The models for covers, extended uploads, sections and personas (suno-scene page, use cases 5, 7, 8 and 9). */
+export const coverModels: readonly Model[] = ['v4.5+', 'v4.5', 'v4'];
+
 /**
  * Lyrics and style by OpenAI-HK's suno-v3 page. None is published for a description, 500 is inferred from
  * other sellers of Suno; nor for a title, where 80 is what Suno's own form takes.
@@ -32,6 +38,8 @@ const offer = (models: readonly Model[], fields: readonly string[]): Capability 
 });
 
 const every: readonly Model[] = ['v5', 'v4.5+', 'v4.5-all', 'v4.5', 'v4', 'v3.5'];
+/** Of calls that have no choice of model, for their limits alone. */
+const any: readonly Model[] = ['v5'];
 
 /** What the suno-scene page describes, with the models it binds to each call. */
 export const capabilities: Capabilities = {
@@ -44,13 +52,23 @@ export const capabilities: Capabilities = {
       'instrumental',
       'voice',
       'excludedStyle',
+      'persona',
       'model',
       'styleWeight',
       'weirdness',
     ]),
+    // By the suno-v3 page; the suno-scene page leaves lyrics out.
+    lyrics: offer(any, ['prompt']),
+    mixlyrics: {
+      ...offer(any, ['lyrics', 'otherLyrics']),
+      unconfirmed:
+        'OpenAI-HK publishes the body of a lyrics mashup and not its path; the path is that of Suno itself',
+    },
+    style: offer(any, ['prompt']),
+    upload: offer(any, ['audio', 'title']),
     // The page states no rule for extend and shows v3.5; v4.5-all is announced for songs alone.
     extend: offer(['v5', 'v4.5+', 'v4.5', 'v4', 'v3.5'], ['continueAt', 'lyrics', 'style', 'title', 'model']),
-    cover: offer(['v4.5+', 'v4.5', 'v4'], ['style', 'audioWeight', 'title', 'lyrics', 'model']),
+    cover: offer(coverModels, ['style', 'audioWeight', 'title', 'lyrics', 'model']),
     stems: offer(['v4.5'], ['parts']),
     remaster: {
       ...offer(['v5', 'v4.5+'], ['variation', 'model']),
@@ -58,10 +76,29 @@ export const capabilities: Capabilities = {
         'OpenAI-HK publishes the body of a remaster and not its path; the path is that of Suno itself',
     },
     whole: offer(every, []),
+    // The exact method has a model of its own, whatever is chosen.
+    replace: offer(coverModels, ['from', 'to', 'section', 'style', 'title', 'method', 'model']),
+    // Shown with v5; the page binds no other model to samples and mashups.
+    sample: offer(['v5', 'v4.5+', 'v4.5', 'v4'], ['from', 'to', 'lyrics', 'style', 'title', 'model']),
+    mashup: offer(['v5', 'v4.5+', 'v4.5', 'v4'], ['other', 'lyrics', 'style', 'title', 'model']),
+    // "Version must be v4.5+ or higher"; the one that is shown comes first.
+    vocals: offer(['v4.5+', 'v5'], ['lyrics', 'style', 'title', 'from', 'to', 'model']),
+    instrumental: offer(['v4.5+', 'v5'], ['style', 'title', 'from', 'to', 'model']),
+    acapella: offer(any, ['from', 'to']),
+    persona: {
+      ...offer(any, ['personaName', 'description', 'from', 'to']),
+      unconfirmed:
+        'OpenAI-HK publishes the body of a new persona and not its path; the path is that of a sister gateway',
+    },
+    karaoke: offer(any, []),
+    wav: offer(any, []),
+    video: offer(any, []),
+    midi: offer(any, []),
   },
-  // A feed request names clips: twenty tickets are forty of them as a rule.
-  batch: 20,
-  rhythm: { firstMs: 20_000, everyMs: 10_000 },
+  // A feed request names clips: fifty tickets are a hundred of them as a rule, one request.
+  batch: 50,
+  // Its own client asks every 5 s (Dooy/chatgpt-web-midjourney-proxy, src/api/suno.ts); no song is there before 20 s.
+  rhythm: { firstMs: 20_000, everyMs: 5_000 },
   // Nothing is published about refunds.
   chargeOfFailure: 'unknown',
   usualSeconds: 120,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PollResult, Take, Ticket } from '../../core/index.js';
 import { amount, firstSeconds, firstText, isRecord, readable, text } from '../answers.js';
 import { failureOf } from '../refusal.js';
+import { callIn } from './tickets.js';
 
 const clip = z.object({
   id: z.string().regex(/^[^,\s]+$/),
@@ -30,12 +31,16 @@ export const readClips = (json: unknown): Clip[] | undefined => {
   return 'audio_url' in json || 'metadata' in json ? readable(clip, [json]) : undefined;
 };
 
-/** A ticket is the ids of its clips with commas between. */
+/** The ticket of a song is the ids of its clips with commas between. */
 export const ticketOf = (clips: readonly Clip[]): Ticket =>
   [...new Set(clips.map((each) => each.id))].join(',');
 
-/** The ids of the clips a ticket stands for. */
-export const idsOf = (ticket: Ticket): string[] => ticket.split(',').filter((id) => id !== '');
+/** The ids of the clips a ticket stands for: those of a song, or the one of an upload. */
+export const idsOf = (ticket: Ticket): string[] => {
+  const call = callIn(ticket);
+  if (call !== undefined) return call.kind === 'upload' ? call.about.slice(0, 1) : [];
+  return ticket.split(',').filter((id) => id !== '');
+};
 
 /** What the clips at hand say about a ticket; it is finished when none of its clips is still in the making. */
 export const resultOf = (
@@ -46,7 +51,7 @@ export const resultOf = (
   const ids = idsOf(ticket);
   const mine = ids.flatMap((id) => clips.get(id) ?? []);
   if (mine.length === 0) return { state: 'unknown' };
-  if (mine.length === ids.length && mine.every(isOver)) return outcome(mine, clean);
+  if (mine.length === ids.length && mine.every(isOver)) return outcome(asUploaded(ticket, mine), clean);
   if (mine.every((each) => each.status === 'submitted' || each.status === 'queued'))
     return { state: 'waiting' };
   return {
@@ -54,6 +59,18 @@ export const resultOf = (
     title: firstText(...mine.map((each) => each.title)),
     lyrics: firstText(...mine.map((each) => each.metadata?.prompt)),
   };
+};
+
+/** An upload sounds like what was uploaded, should its clip have no address of its own. */
+const asUploaded = (ticket: Ticket, clips: readonly Clip[]): readonly Clip[] => {
+  const call = callIn(ticket);
+  if (call?.kind !== 'upload') return clips;
+  const [, address, title] = call.about;
+  return clips.map((each) => ({
+    ...each,
+    audio_url: firstText(each.audio_url, address),
+    title: firstText(title, each.title),
+  }));
 };
 
 const isOver = (each: Clip): boolean => each.status === 'complete' || each.status === 'error';

@@ -1,20 +1,46 @@
-import type { Capabilities } from '../../core/index.js';
+import {
+  type Capabilities,
+  type Order,
+  type PollResult,
+  ProviderError,
+  type Submission,
+  type Ticket,
+} from '../../core/index.js';
 import { askTogether } from '../asking.js';
+import { checkByAsking } from '../checking.js';
 import { overridden, type ProviderDefinition } from '../definition.js';
 import { createGatewayClient } from '../http.js';
-import { checkOrder, sourceOf } from '../order.js';
+import { checkOrder, otherOf, sourceOf } from '../order.js';
 import { refusesInside } from '../refusal.js';
 import { fingerprint } from '../texts.js';
+import {
+  createPersona,
+  type Desk,
+  describeStyle,
+  extractVoice,
+  lookAtCalls,
+  lookAtWords,
+  mixLyrics,
+  orderFile,
+  orderLyrics,
+  timedWords,
+  uploadAudio,
+} from './calls/index.js';
 import { capabilities as published } from './capabilities.js';
 import { type Clip, idsOf, readClips, resultOf, ticketOf } from './clips.js';
-import { paths, workOf } from './wire.js';
+import { createPace } from './pace.js';
+import { callIn, callTicket } from './tickets.js';
+import { exactReplaceWork, freeReplaceWork, type OrderFor, paths, type Work, workOf } from './wire/index.js';
 
 const id = 'openai-hk';
 
 /** How many clip ids one feed address names: a hundred are under 4 kB, and servers refuse lines above 8 kB. */
 const largestFeed = 100;
 
-/** OpenAI-HK (openai-hk.com, suno-scene page), a thin layer over Suno. Its tickets are lists of clip ids. */
+/** A clip nobody made. */
+const nobodysClip = '00000000-0000-0000-0000-000000000000';
+
+/** OpenAI-HK (openai-hk.com, suno-scene page), a thin layer over Suno. Its tickets are lists of clip ids, or name a call. */
 export const openaiHk: ProviderDefinition = {
   id,
   defaultUrl: 'https://api.openai-hk.com',
@@ -23,6 +49,15 @@ export const openaiHk: ProviderDefinition = {
     const client = createGatewayClient(id, settings);
     const places = overridden(id, paths, settings.overrides);
     const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
+    const desk: Desk = { client, places, clock: settings.clock, pace: createPace(settings.clock) };
+
+    const make = async ({ path, body }: Work, signal: AbortSignal): Promise<Submission> => {
+      const json = await client.submit(places[path], body, signal);
+      const clips = readClips(json) ?? [];
+      if (clips.length > 0) return { ticket: ticketOf(clips) };
+      if (refusesInside(json)) throw client.refused(json, false);
+      throw client.unreadable(json, false, 'the answer names no clips');
+    };
 
     const feed = async (ids: readonly string[], signal: AbortSignal): Promise<Clip[]> => {
       const json = await client.ask(
@@ -37,32 +72,84 @@ export const openaiHk: ProviderDefinition = {
         : client.unreadable(json, true, 'the feed is no list');
     };
 
+    const askForClips = (tickets: readonly Ticket[], signal: AbortSignal): Promise<Map<Ticket, PollResult>> =>
+      askTogether(tickets, async (group) => {
+        const ids = [...new Set(group.flatMap(idsOf))];
+        const clips = new Map<string, Clip>();
+        // Twelve stems are twenty-four clips: only a batch of those takes more than one request.
+        for (let start = 0; start < ids.length; start += largestFeed) {
+          for (const each of await feed(ids.slice(start, start + largestFeed), signal))
+            clips.set(each.id, each);
+        }
+        return new Map(group.map((ticket) => [ticket, resultOf(ticket, clips, client.clean)]));
+      });
+
+    const replace = async (order: OrderFor<'replace'>, signal: AbortSignal): Promise<Submission> => {
+      const source = sourceOf(id, order);
+      if (order.values.method === 'exact') {
+        return make(exactReplaceWork(order, source, await timedWords(desk, source.clipId, signal)), signal);
+      }
+      // The free way only sings better for knowing which words are where.
+      const words = await timedWords(desk, source.clipId, signal).catch(() => []);
+      return make(freeReplaceWork(order, source, words), signal);
+    };
+
+    const submit = async (order: Order, signal: AbortSignal): Promise<Submission> => {
+      checkOrder(id, capabilities, order);
+      const source = () => sourceOf(id, order);
+      switch (order.operation) {
+        case 'lyrics':
+          return orderLyrics(desk, order, signal);
+        case 'mixlyrics':
+          return mixLyrics(desk, order, signal);
+        case 'style':
+          return describeStyle(desk, order, signal);
+        case 'upload':
+          return uploadAudio(desk, order, signal);
+        case 'karaoke': {
+          const { clipId } = source();
+          const result = await lookAtWords(desk, clipId, signal);
+          return { ticket: callTicket('timing', clipId), result };
+        }
+        case 'wav':
+        case 'video':
+        case 'midi':
+          return orderFile(desk, order.operation, source().clipId, signal);
+        case 'acapella':
+          return extractVoice(desk, order, source(), signal);
+        case 'persona':
+          if (source().operation === 'upload')
+            throw new ProviderError(id, 'cannot', 'no', 'a persona cannot be made from an upload');
+          return createPersona(desk, order, source(), signal);
+        case 'replace':
+          return replace(order, signal);
+        case 'bpm':
+        case 'sounds':
+          throw new ProviderError(id, 'cannot', 'no', `${order.operation} is not offered`);
+        default:
+          return make(workOf(order, { source, other: () => otherOf(id, order) }), signal);
+      }
+    };
+
     return {
       id,
       account: fingerprint(id, settings.key.trim()),
       capabilities,
+      submit,
 
-      async submit(order, signal) {
-        checkOrder(id, capabilities, order);
-        const { path, body } = workOf(order, () => sourceOf(id, order));
-        const json = await client.submit(places[path], body, signal);
-        const clips = readClips(json) ?? [];
-        if (clips.length > 0) return { ticket: ticketOf(clips) };
-        if (refusesInside(json)) throw client.refused(json, false);
-        throw client.unreadable(json, false, 'the answer names no clips');
+      async poll(tickets, signal) {
+        const ofClips = tickets.filter((ticket) => idsOf(ticket).length > 0);
+        const ofCalls = tickets.filter((ticket) => callIn(ticket) !== undefined && !ofClips.includes(ticket));
+        const clips = await askForClips(ofClips, signal);
+        const { answers: calls, trouble } = await lookAtCalls(desk, ofCalls, signal);
+        // When nothing at all was heard it is the gateway's trouble, not that of one call.
+        if (trouble !== undefined && clips.size + calls.size === 0) throw trouble;
+        const silent: PollResult = trouble === undefined ? { state: 'unknown' } : { state: 'waiting' };
+        return new Map(tickets.map((ticket) => [ticket, clips.get(ticket) ?? calls.get(ticket) ?? silent]));
       },
 
-      poll: (tickets, signal) =>
-        askTogether(tickets, async (group) => {
-          const ids = [...new Set(group.flatMap(idsOf))];
-          const clips = new Map<string, Clip>();
-          // Twelve stems are twenty-four clips: only a batch of those takes more than one request.
-          for (let start = 0; start < ids.length; start += largestFeed) {
-            for (const each of await feed(ids.slice(start, start + largestFeed), signal))
-              clips.set(each.id, each);
-          }
-          return new Map(group.map((ticket) => [ticket, resultOf(ticket, clips, client.clean)]));
-        }),
+      // A feed of nobody's clip costs nothing and is answered to known keys alone.
+      check: (signal) => checkByAsking(() => feed([nobodysClip], signal)),
     };
   },
 };

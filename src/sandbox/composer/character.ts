@@ -50,6 +50,13 @@ export function continueStretch(stretch: Stretch, wish: Wish): Stretch {
   return { ...next, ...lengthOf(next, wish.quick ? 1.8 : 27, wish.quick) };
 }
 
+/** The stretch with as many bars written as the seconds need, from half a second to two minutes. */
+export function fitStretch(stretch: Stretch, seconds: number): Stretch {
+  const length = Math.round(Math.min(120, Math.max(0.5, seconds)) * 10) / 10;
+  const bars = Math.min(64, Math.max(1, Math.ceil(length / barSeconds(stretch))));
+  return { ...stretch, bars, from: 0, seconds: length };
+}
+
 function lengthOf(stretch: Pick<Stretch, 'family' | 'tempo'>, wanted: number, quick: boolean) {
   const bar = barSeconds(stretch);
   if (quick)

@@ -14,6 +14,8 @@ const versions: Readonly<Record<string, string>> = {
   'chirp-fenix': 'v5.5',
 };
 
+const types: Readonly<Record<string, string>> = { stems: 'stem', concat: 'concat', upload: 'upload' };
+
 /** Top-level "complete" means that the order was taken; two stems come without id and metadata (use cases 9, 10, 14). */
 export function submission(task: Task, order: SongOrder, house: SongHouse) {
   const clips = task.clips.map((clip) => wireClip(clip, task, house, true));
@@ -33,7 +35,7 @@ export function submission(task: Task, order: SongOrder, house: SongHouse) {
   };
 }
 
-/** A clip as the feed shows it; a fresh one stands in the answer to its submit. */
+/** A clip in Suno's own form as the feed shows it; a fresh one stands in the answer to its submit. */
 export function wireClip(clip: Clip, task: Task, house: SongHouse, fresh: boolean) {
   const { stage } = house.progressOf(clip);
   const links = house.links(clip);
@@ -55,7 +57,7 @@ export function wireClip(clip: Clip, task: Task, house: SongHouse, fresh: boolea
       negative_tags: clip.excludedStyle,
       prompt: clip.stem && clip.stem !== 'Vocals' ? '' : clip.lyrics,
       ...(clip.description ? { gpt_description_prompt: clip.description } : {}),
-      type: pair ? 'stem' : task.operation === 'concat' ? 'concat' : 'gen',
+      type: types[task.operation] ?? 'gen',
       stream: true,
       has_vocal: !clip.instrumental,
       ...metadataOf(clip, task),
@@ -98,13 +100,35 @@ function metadataOf(clip: Clip, task: Task) {
       };
     case 'extend':
       return {
-        task: 'extend',
+        task: task.action === 'upload_extend' ? task.action : 'extend',
         history: [{ id: source, type: 'gen', source: 'web', continue_at: clip.continueAt }],
       };
     case 'cover':
       return { task: 'cover', cover_clip_id: source, is_remix: true };
     case 'remaster':
       return { task: 'upsample', upsample_clip_id: source };
+    case 'replace':
+      return {
+        task: task.action,
+        is_remix: true,
+        history: [
+          {
+            id: source,
+            type: 'gen',
+            source: 'web',
+            infill: true,
+            infill_start_s: clip.window?.from,
+            infill_end_s: clip.window?.to,
+          },
+        ],
+      };
+    case 'sample':
+    case 'mashup':
+    case 'vocals':
+    case 'instrumental':
+      return { task: task.action, is_remix: true, edited_clip_id: source };
+    case 'generate':
+      return source === undefined ? {} : { task: task.action, artist_clip_id: source };
     case 'concat':
       return { concat_history: [{ id: source }, { id: clip.id }] };
     default:

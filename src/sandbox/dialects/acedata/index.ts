@@ -1,0 +1,41 @@
+import type { Dialect, WireAnswer, WireRoute } from '../../dialect.js';
+import type { Refusal, RefusalReason } from '../../song.js';
+import { callRoutes } from './calls.js';
+import { deliver, finishedBody } from './delivery.js';
+import { audioOrder } from './orders.js';
+import { taskRoutes } from './tasks.js';
+
+const audios: WireRoute = {
+  method: 'POST',
+  pattern: /^\/suno\/audios$/,
+  kind: 'submit',
+  answer: (request) =>
+    deliver(request, (terms) => request.house.accept(request.customer, audioOrder(request), terms)),
+};
+
+/** AceDataCloud: one call for all songs, answered late, line by line or with a task's id (page "Suno Audios"). */
+export const acedata: Dialect = {
+  gateway: 'acedata',
+  refunds: false,
+  routes: [audios, ...callRoutes, ...taskRoutes],
+  refuse,
+  callback: (task, house) => finishedBody(task, house).body,
+};
+
+const refusals: Record<RefusalReason, readonly [status: number, code: string]> = {
+  unauthorized: [401, 'invalid_token'],
+  invalid: [400, 'bad_request'],
+  'unknown-clip': [400, 'bad_request'],
+  'unfinished-clip': [400, 'bad_request'],
+  'unknown-task': [404, 'not_found'],
+  'unknown-persona': [400, 'bad_request'],
+  'unknown-route': [404, 'no_api'],
+  'not-offered': [400, 'api_not_implemented'],
+  'no-credits': [403, 'used_up'],
+};
+
+/** A code of its own stands in every error: 403 may mean an empty account as well as forbidden words (Suno docs, errors). */
+function refuse({ reason, message }: Refusal): WireAnswer {
+  const [status, code] = refusals[reason];
+  return { status, body: { error: { code, message }, trace_id: crypto.randomUUID() } };
+}

@@ -1,0 +1,87 @@
+import type { WireAnswer } from '../dialect.js';
+import type { SongHouse } from '../house.js';
+import type { Clip, Refusal, RefusalReason, Task } from '../song.js';
+
+/** What a gateway built on new-api says in its own way. */
+export interface RecordSetup {
+  /** The id people know a task by. */
+  readonly publicId: (task: Task) => string;
+  /** Progress stays "0%" until the end (new-api) instead of growing. */
+  readonly leaps: boolean;
+  /** The payload of the record while the songs are being made. */
+  readonly running: (task: Task, progress: string) => unknown;
+  /** The payload once the task is done; failed clips are not among the playable ones. */
+  readonly done: (task: Task, playable: readonly Clip[]) => unknown;
+}
+
+const refusals: Record<RefusalReason, readonly [status: number, code: string]> = {
+  unauthorized: [401, ''],
+  invalid: [400, 'invalid_request'],
+  'unknown-clip': [400, 'task_not_exist'],
+  'unfinished-clip': [400, 'invalid_request'],
+  'unknown-task': [400, 'task_not_exist'],
+  'unknown-persona': [400, 'invalid_request'],
+  'unknown-route': [404, 'invalid_request'],
+  'not-offered': [400, 'invalid_request'],
+  'no-credits': [403, 'quota_not_enough'],
+};
+
+/** A refusal by the task layer, or by the door of a new-api house, which has a shape of its own. */
+export function refuseTask({ reason, message }: Refusal): WireAnswer {
+  const [status, code] = refusals[reason];
+  if (reason === 'unauthorized') return { status, body: { error: { message, type: 'new_api_error' } } };
+  return { status, body: { code, message, data: null } };
+}
+
+/** The envelope of every answer of the task layer. */
+export function succeed(data: unknown, message = ''): WireAnswer {
+  return { status: 200, body: { code: 'success', message, data } };
+}
+
+/** The TaskDto of new-api, which CCAPI keeps too (new-api, dto/task.go; CCAPI's Producer "Batch Fetch Tasks"). */
+export function taskRecord(task: Task, house: SongHouse, setup: RecordSetup) {
+  const { stage, portion } = house.taskProgress(task);
+  const done = stage === 'complete' || stage === 'failed';
+  const status = statusOf(stage, portion);
+  const started = portion >= 0.2;
+  const at = Math.floor(task.at / 1000);
+  const longest = task.clips.reduce((most, clip) => Math.max(most, clip.doneAfter), task.doneAfter ?? 0);
+  const finish = done ? Math.floor((task.at + longest) / 1000) : 0;
+  const progress = done ? '100%' : started && !setup.leaps ? `${Math.floor(portion * 100)}%` : '0%';
+  const playable = task.clips.filter((clip) => !clip.failure);
+  const [first] = playable;
+  return {
+    id: task.number,
+    created_at: at,
+    updated_at: done ? finish : at,
+    task_id: setup.publicId(task),
+    notify_hook: task.callback?.url ?? '',
+    platform: 'suno',
+    user_id: 1,
+    group: 'default',
+    channel_id: 1,
+    quota: task.billable ? 30000 : 0,
+    action: task.action,
+    status,
+    fail_reason: stage === 'failed' ? (task.failure?.message ?? '') : '',
+    ...(stage === 'complete' && first ? { result_url: house.links(first).audio } : {}),
+    submit_time: at,
+    start_time: started ? at + 1 : 0,
+    finish_time: finish,
+    progress,
+    properties: { input: '', upstream_model_name: task.model, origin_model_name: 'suno_music' },
+    data:
+      status === 'IN_PROGRESS'
+        ? setup.running(task, progress)
+        : status === 'SUCCESS'
+          ? setup.done(task, playable)
+          : null,
+  };
+}
+
+function statusOf(stage: string, portion: number): string {
+  if (stage === 'complete') return 'SUCCESS';
+  if (stage === 'failed') return 'FAILURE';
+  if (stage === 'submitted') return portion < 0.025 ? 'NOT_START' : 'SUBMITTED';
+  return stage === 'queued' ? 'QUEUED' : 'IN_PROGRESS';
+}

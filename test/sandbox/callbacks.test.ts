@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createCaller, createClock } from './callers.js';
+
+describe('callbacks of the sandbox', () => {
+  const clock = createClock();
+  let sandbox: Sandbox;
+  let house: Server;
+  let url: string;
+  let heard: string[];
+
+  beforeEach(async () => {
+    heard = [];
+    house = createServer((request, response) => {
+      let text = '';
+      request.on('data', (piece) => {
+        text += piece;
+      });
+      request.on('end', () => {
+        heard.push(text);
+        response.end();
+      });
+    });
+    await new Promise<void>((resolve) => house.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(house.address() as AddressInfo).port}/done`;
+    sandbox = await createSandbox({ now: clock.now, pace: 1000, quick: true, slowMs: 10 });
+  });
+  afterEach(async () => {
+    await sandbox.close();
+    await new Promise((resolve) => house.close(resolve));
+  });
+
+  const bodies = {
+    acedata: (words: string) => ['/suno/audios', { prompt: words, callback_url: url }],
+    newapi: (words: string) => ['/suno/submit/music', { gpt_description_prompt: words, notify_hook: url }],
+    apixo: (words: string) => [
+      '/api/v1/generateTask/suno',
+      {
+        request_type: 'callback',
+        callback_url: url,
+        input: { mode: 'V5', prompt: words, customMode: false, instrumental: false },
+      },
+    ],
+  } as const;
+  const order = async (gateway: keyof typeof bodies, words = 'a song') => {
+    const [path, body] = bodies[gateway](words);
+    const answer = await createCaller(sandbox, gateway).post(path as string, body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body;
+  };
+  const come = (count: number) => vi.waitFor(() => expect(heard).toHaveLength(count));
+  /** Long enough for a callback that must not come to have come. */
+  const quiet = () => new Promise((resolve) => setTimeout(resolve, 120));
+
+  it('tell AceDataCloud’s finished songs in the body of its answer', async () => {
+    const { task_id } = await order('acedata');
+    await quiet();
+    expect(heard).toEqual([]);
+    clock.pass(2000);
+    await come(1);
+    expect(JSON.parse(heard[0] ?? '')).toMatchObject({
+      success: true,
+      task_id,
+      data: [{ state: 'succeeded' }, {}],
+    });
+  });
+
+  it('tell new-api’s task record, and APIXO’s status answer', async () => {
+    const { data: id } = await order('newapi');
+    clock.pass(2000);
+    await come(1);
+    expect(JSON.parse(heard[0] ?? '')).toMatchObject({ task_id: id, action: 'MUSIC', status: 'SUCCESS' });
+    const { taskId } = (await order('apixo', 'sandbox:moderated')).data;
+    clock.pass(2000);
+    await come(2);
+    expect(JSON.parse(heard[1] ?? '')).toMatchObject({ code: 200, data: { taskId, state: 'failed' } });
+  });
+
+  it('come never, twice or too early where the words ask for it', async () => {
+    await order('newapi', 'sandbox:no-callback');
+    clock.pass(2000);
+    await order('newapi', 'sandbox:double-callback');
+    clock.pass(2000);
+    await come(2);
+    expect(heard[0]).toBe(heard[1]);
+    await order('newapi', 'sandbox:early-callback');
+    await come(3);
+    expect(JSON.parse(heard[2] ?? '').status).toBe('NOT_START');
+    clock.pass(2000);
+    await come(4);
+  });
+
+  it('are lost, torn, late or forged by troubles, and disturb nobody', async () => {
+    const trouble = async (what: Parameters<Sandbox['fail']>[0]['with']) => {
+      sandbox.fail({ route: 'callback', gateway: 'acedata', with: what });
+      await order('acedata');
+      clock.pass(2000);
+    };
+    await trouble('reset');
+    await quiet();
+    expect(heard).toEqual([]);
+    await trouble('truncate');
+    await come(1);
+    expect(() => JSON.parse(heard[0] ?? '')).toThrow();
+    await trouble({ status: 200, body: { success: true, task_id: 'forged' } });
+    await come(2);
+    expect(heard[1]).toBe('{"success":true,"task_id":"forged"}');
+    await trouble('slow');
+    await come(3);
+  });
+});
