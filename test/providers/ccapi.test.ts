@@ -1,3 +1,4 @@
+import type { Product } from '../../src/core/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 import { describeProvider } from './contract.js';
 import * as orders from './orders.js';
@@ -45,6 +46,22 @@ const take = (id: string, more: object = {}) => ({
   model: 'chirp-crow',
   ...more,
 });
+
+/** What a fetch of the first task alone is told. */
+const fetched = (...known: unknown[]) => ({
+  method: 'POST' as const,
+  path: '/suno/fetch',
+  body: { ids: [first] },
+  json: records(...known),
+});
+const look = (operation: string, data: unknown, product: Product) => ({
+  says: `what ${operation} has made`,
+  ticket: `${operation}:${first}`,
+  ...fetched(record({ data })),
+  result: { state: 'made' as const, product },
+});
+const voiceTicket = `acapella:${first}:29:Harbour%20Lights`;
+const uploadTicket = `upload:${first}:https%3A%2F%2Ffiles.example%2Ftape.mp3:Kitchen%20Tape`;
 
 describeProvider({
   definition: ccapi,
@@ -212,7 +229,272 @@ describeProvider({
       path: '//suno/submit/CONCAT',
       body: { clip_id: 'clip-harbour', is_infill: false },
     },
+    {
+      does: 'the whole song after a replaced section',
+      order: orders.wholeReplacement,
+      path: '//suno/submit/CONCAT',
+      body: { clip_id: 'clip-section', is_infill: true },
+    },
+    {
+      does: 'a section with other words',
+      order: orders.freeReplacement,
+      path: '//suno/submit/REPLACE_SECTION',
+      body: {
+        clip_id: 'clip-harbour',
+        infill_start_s: 60,
+        infill_end_s: 80,
+        prompt: '[Verse]\nThe lamps go out',
+        infill_lyrics: 'The tide came in',
+        tags: 'folk, accordion',
+        auto_concat: false,
+      },
+    },
+    {
+      does: 'a song from a snippet',
+      order: orders.harbourSample,
+      path: '//suno/submit/SAMPLE',
+      body: {
+        mv: 'chirp-crow',
+        clip_id: 'clip-harbour',
+        chop_sample_start_s: 59.88,
+        chop_sample_end_s: 102.16,
+        prompt: 'Breaking news',
+        tags: 'pop',
+      },
+    },
+    {
+      does: 'an extension of an upload',
+      order: orders.longerRecording,
+      path: '//suno/submit/EXTEND',
+      body: {
+        mv: 'chirp-crow',
+        custom_mode: true,
+        continue_clip_id: 'clip-own',
+        continue_at: 10,
+        prompt: 'And on it goes',
+        tags: 'lo-fi guitar',
+        title: 'Kitchen Tape',
+      },
+    },
+    {
+      does: 'singing over all of an upload',
+      order: orders.sungRecording,
+      path: '//suno/submit/ADD_VOCALS',
+      body: {
+        clip_id: 'clip-own',
+        prompt: 'Here I sing',
+        tags: 'lo-fi guitar',
+        title: 'Kitchen Tape',
+        overpainting_start_s: 0,
+        overpainting_end_s: 57.9,
+      },
+    },
+    {
+      does: 'a band under a part of an upload',
+      order: orders.accompaniedRecording,
+      path: '//suno/submit/ADD_INSTRUMENTAL',
+      body: {
+        clip_id: 'clip-own',
+        tags: 'pop rap, piano',
+        title: 'Hi',
+        underpainting_start_s: 5,
+        underpainting_end_s: 50,
+      },
+    },
+    {
+      does: 'two songs in one',
+      order: orders.harbourMashup,
+      path: '//suno/submit/MASHUP',
+      body: {
+        mv: 'chirp-crow',
+        mashup_clip_ids: ['clip-harbour', 'clip-own'],
+        prompt: '[Verse]\nThe lamps go out',
+        tags: 'disco',
+        title: 'Harbour Lights x Kitchen Tape',
+      },
+    },
+    {
+      does: 'a loop',
+      order: orders.rainLoop,
+      path: '//suno/submit/SOUNDS',
+      body: { mv: 'chirp-crow', prompt: 'rain on tin', loop: true, bpm: 90, key: 'C#m' },
+    },
+    {
+      does: 'a voice alone',
+      order: orders.harbourVoice,
+      path: '//suno/submit/VOX',
+      body: { clip_id: 'clip-harbour', vocal_start_s: 45, vocal_end_s: 74 },
+      gives: { ticket: voiceTicket },
+    },
+    {
+      does: 'an upload',
+      order: orders.ownAudio,
+      path: '//suno/submit/UPLOAD',
+      body: { url: 'https://files.example/tape.mp3' },
+      gives: { ticket: uploadTicket },
+    },
+    {
+      does: 'a style at length, which is there at once',
+      order: orders.longStyle,
+      path: '//suno/submit/UPSAMPLE_TAGS',
+      body: { tags: 'jazz, smooth' },
+      after: [fetched(record({ data: { upsampled_tags: 'Smoky late-night jazz' } }))],
+      gives: {
+        ticket: `style:${first}`,
+        result: { state: 'made', product: { kind: 'text', texts: [{ text: 'Smoky late-night jazz' }] } },
+      },
+    },
+    {
+      does: 'lyrics, which take a while',
+      order: orders.foxLyrics,
+      path: '//suno/submit/LYRICS',
+      body: { description: 'a fox' },
+      after: [fetched(record({ status: 'IN_PROGRESS', progress: '20%' }))],
+      gives: { ticket: `lyrics:${first}` },
+    },
+    ...(
+      [
+        ['karaoke', 'ALIGNED_LYRICS'],
+        ['wav', 'WAV'],
+        ['video', 'VIDEO'],
+        ['midi', 'MIDI'],
+        ['bpm', 'BPM'],
+      ] as const
+    ).map(([operation, action]) => ({
+      does: `what ${operation} brings`,
+      order: orders.ofHarbour(operation),
+      path: `//suno/submit/${action}`,
+      body: { clip_id: 'clip-harbour' },
+      after: [fetched()],
+      gives: { ticket: `${operation}:${first}` },
+    })),
   ],
+  looks: [
+    look('style', { upsampled_tags: 'Smoky jazz' }, { kind: 'text', texts: [{ text: 'Smoky jazz' }] }),
+    look(
+      'lyrics',
+      {
+        results: [
+          { title: 'Fox', lyrics: 'Red coat' },
+          { title: 'Fur', lyrics: 'Night run' },
+        ],
+      },
+      {
+        kind: 'text',
+        texts: [
+          { title: 'Fox', text: 'Red coat' },
+          { title: 'Fur', text: 'Night run' },
+        ],
+      },
+    ),
+    look(
+      'lyrics',
+      { id: 'x', text: 'Red coat', title: 'Fox', status: 'complete' },
+      { kind: 'text', texts: [{ title: 'Fox', text: 'Red coat' }] },
+    ),
+    look(
+      'karaoke',
+      {
+        aligned_words: [
+          { word: '[Verse]\nWinter ', success: true, start_s: 8.38, end_s: 8.78, p_align: 0.9 },
+          { word: 'winds\n', success: true, start_s: 8.78, end_s: 9.54, p_align: 0.9 },
+          { word: 'lost', success: false, start_s: 0, end_s: 0 },
+        ],
+      },
+      {
+        kind: 'words',
+        words: [
+          { text: '\nWinter', from: 8.38, to: 8.78 },
+          { text: 'winds\n', from: 8.78, to: 9.54 },
+        ],
+      },
+    ),
+    look(
+      'wav',
+      { wav_url: 'https://cdn.example/a.wav' },
+      { kind: 'file', format: 'wav', url: 'https://cdn.example/a.wav' },
+    ),
+    look(
+      'video',
+      { clips: [{ clip_id: 'a', video_url: 'https://cdn.example/a.mp4' }] },
+      { kind: 'file', format: 'video', url: 'https://cdn.example/a.mp4' },
+    ),
+    look(
+      'midi',
+      {
+        state: 'complete',
+        instruments: [{ name: 'Strings', notes: [{ pitch: 60, start: 1.1, end: 1.9, velocity: 0.7 }, {}] }],
+      },
+      {
+        kind: 'notes',
+        instruments: [{ name: 'Strings', notes: [{ pitch: 60, from: 1.1, to: 1.9, velocity: 0.7 }] }],
+      },
+    ),
+    look(
+      'bpm',
+      { avg_bpm: '119.6', max_bpm: 122, min_bpm: 118 },
+      { kind: 'tempo', bpm: 119.6, least: 118, most: 122 },
+    ),
+    {
+      says: 'a film whose address stands beside the data',
+      ticket: `video:${first}`,
+      ...fetched(record({ data: null, result_url: 'https://cdn.example/b.mp4' })),
+      result: {
+        state: 'made',
+        product: { kind: 'file', format: 'video', url: 'https://cdn.example/b.mp4' },
+      },
+    },
+    {
+      says: 'a call that brought nothing',
+      ticket: `bpm:${first}`,
+      ...fetched(record({ data: {} })),
+      result: { state: 'failed', code: 'failed', detail: 'it finished without any bpm' },
+    },
+    {
+      says: 'a call that failed',
+      ticket: `wav:${first}`,
+      ...fetched(record({ status: 'FAILURE', fail_reason: 'clip is gone' })),
+      result: { state: 'failed', code: 'failed', detail: 'clip is gone' },
+    },
+    {
+      says: 'a voice alone',
+      ticket: voiceTicket,
+      ...fetched(record({ data: { id: 'vox-1', vocal_audio_url: 'https://cdn.example/v.m4a' } })),
+      result: {
+        state: 'finished',
+        takes: [
+          { clipId: 'vox-1', audioUrl: 'https://cdn.example/v.m4a', title: 'Harbour Lights', seconds: 29 },
+        ],
+        missing: 0,
+      },
+    },
+    {
+      says: 'an upload of which nothing but the clip is told',
+      ticket: uploadTicket,
+      ...fetched(record({ data: { clip_id: 'clip-own' } })),
+      result: {
+        state: 'finished',
+        takes: [{ clipId: 'clip-own', audioUrl: 'https://files.example/tape.mp3', title: 'Kitchen Tape' }],
+        missing: 0,
+      },
+    },
+    {
+      says: 'an upload with all there is to know of it',
+      ticket: uploadTicket,
+      ...fetched(record({ data: { clips: [clip('own', { tags: 'lo-fi', lyrics: '' })] } })),
+      result: {
+        state: 'finished',
+        takes: [take('own', { title: 'Kitchen Tape', style: 'lo-fi', lyrics: undefined })],
+        missing: 0,
+      },
+    },
+  ],
+  check: {
+    method: 'POST',
+    path: '/suno/fetch',
+    body: { ids: [`task_${'0'.repeat(32)}`] },
+    json: { code: 'success', message: '', data: null },
+  },
   refusals: [
     {
       says: 'that the request is wrong',

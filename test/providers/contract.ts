@@ -5,7 +5,9 @@ import {
   type MusicProvider,
   type Order,
   type PollResult,
+  type ProviderCheck,
   ProviderError,
+  type Submission,
 } from '../../src/core/index.js';
 import type { ProviderDefinition, ProviderSettings } from '../../src/providers/index.js';
 import { type Answer, closedPort, type Gateway, openGateway, openSilence } from '../kit/gateway.js';
@@ -15,6 +17,27 @@ import { inError, questionVerdicts, submitVerdicts } from './verdicts.js';
 const secret = 'hk-very-secret-0123456789';
 const noon = Date.parse('2026-03-27T12:00:00Z');
 
+/** One request that leaves, and what the gateway answers to it. */
+export type Question = { method?: 'GET' | 'POST'; path: string; body?: unknown; json: unknown };
+
+/** An order and the requests that are to leave for it. */
+export type OrderCase = {
+  does: string;
+  order: Order;
+  /** POST unless it says otherwise. */
+  method?: 'GET' | 'POST';
+  path: string;
+  body?: unknown;
+  /** What the gateway answers; `accepted.json` unless it says otherwise. */
+  answer?: unknown;
+  /** What comes of it; the ticket of `accepted` unless it says otherwise. */
+  gives?: Submission;
+  /** Requests that leave before the last one. */
+  before?: readonly Question[];
+  /** Requests that leave after it. */
+  after?: readonly Question[];
+};
+
 /** What a driver has to show to be taken into the list of gateways. */
 export type Contract = {
   definition: ProviderDefinition;
@@ -22,14 +45,18 @@ export type Contract = {
   song: Order;
   /** A song that was accepted, as the gateway says it, and the ticket that makes. */
   accepted: { json: unknown; ticket: string };
-  /** Each order with the one request that is to leave for it. */
-  orders: readonly { does: string; order: Order; path: string; body: unknown }[];
+  /** Each order with the one request that is to leave for it, or with several where it takes more. */
+  orders: readonly OrderCase[];
   /** Answers to a submit that only this gateway gives. */
   refusals: readonly { says: string; answer: Answer; code: FaultCode; accepted: 'no' | 'maybe' }[];
   /** The request that asks for two tickets. */
   question: { tickets: readonly [string, string]; method: string; path: string; body?: unknown };
   /** What a gateway may say about the first of those tickets, and how it is understood. */
   results: readonly { says: string; json: unknown; result: PollResult }[];
+  /** What becomes of tickets that are not like those of songs: what is asked for one alone, and how it is understood. */
+  looks?: readonly (Partial<Question> & { says: string; ticket: string; result: PollResult })[];
+  /** The free request that tells whether the key is accepted, where there is one. */
+  check?: Question & { says?: Partial<ProviderCheck> };
   /** Answers to a question that only this gateway gives. */
   questionFaults: readonly { says: string; answer: Answer; code: FaultCode }[];
 };
@@ -93,16 +120,22 @@ export const describeProvider = (contract: Contract): void => {
     });
 
     describe('orders', () => {
-      it.each(contract.orders)('$does', async ({ order, path, body }) => {
-        gateway.script({ json: contract.accepted.json });
-        const { ticket } = await create().submit(order, patient);
-        expect(ticket).toBe(contract.accepted.ticket);
-        expect(gateway.heard).toHaveLength(1);
-        const [request] = gateway.heard;
-        expect(request).toMatchObject({ method: 'POST', path, body });
-        expect(request?.body).toEqual(body);
-        expect(request?.headers.authorization).toBe(`Bearer ${secret}`);
-        expect(request?.headers['content-type']).toBe('application/json');
+      it.each(contract.orders)('$does', async (shown) => {
+        const { order, before = [], after = [], gives = { ticket: contract.accepted.ticket } } = shown;
+        const answer = shown.answer ?? contract.accepted.json;
+        const calls = [...before, { ...shown, json: answer }, ...after];
+        gateway.script(...calls.map(({ json }) => ({ json })));
+        const submission = await create().submit(order, patient);
+        expect(plain(submission)).toEqual(plain(gives));
+        expect(gateway.heard.map(({ path }) => path)).toEqual(calls.map(({ path }) => path));
+        for (const [index, { method, path, body }] of calls.entries()) {
+          const request = gateway.heard[index];
+          const asks = method ?? (body === undefined && index !== before.length ? 'GET' : 'POST');
+          expect(request).toMatchObject({ method: asks, path });
+          expect(request?.body).toEqual(body);
+          expect(request?.headers.authorization).toBe(`Bearer ${secret}`);
+          if (asks === 'POST') expect(request?.headers['content-type']).toBe('application/json');
+        }
       });
 
       it('every operation it declares, with the first model', () => {
@@ -139,14 +172,17 @@ export const describeProvider = (contract: Contract): void => {
         expect(gateway.heard).toHaveLength(0);
       });
 
-      it('no follow-up of a track that was forgotten', async () => {
-        const order: Order = { operation: 'stems', model: 'v5', values: { parts: 'two' } };
-        await expect(create().submit(order, patient)).rejects.toMatchObject({
-          code: 'bad_input',
-          accepted: 'no',
-        });
-        expect(gateway.heard).toHaveLength(0);
-      });
+      it.each(contract.orders.filter(({ order }) => order.source !== undefined))(
+        'never $does when the track was forgotten',
+        async ({ order }) => {
+          const forgotten: Order = { ...order, source: undefined };
+          await expect(create().submit(forgotten, patient)).rejects.toMatchObject({
+            code: 'bad_input',
+            accepted: 'no',
+          });
+          expect(gateway.heard).toHaveLength(0);
+        },
+      );
     });
 
     describe('knows whether a song may have been billed when the gateway answers', () => {
@@ -223,6 +259,11 @@ export const describeProvider = (contract: Contract): void => {
       });
     });
 
+    const { check } = contract;
+    if (check !== undefined) {
+      describe('looks after itself', () => describeCheck(check, () => gateway, create));
+    }
+
     describe('asks', () => {
       const { question } = contract;
 
@@ -256,6 +297,16 @@ export const describeProvider = (contract: Contract): void => {
         const [first, second] = question.tickets;
         expect(plain(answers.get(first))).toEqual(plain(result));
         expect(answers.get(second), 'it did not name the other').toEqual({ state: 'unknown' });
+      });
+
+      it.each(contract.looks ?? [])('and understands of another thing: $says', async (look) => {
+        const { ticket, method, path, body, json, result } = look;
+        if (path !== undefined) gateway.script({ json });
+        const answers = await create().poll([ticket], patient);
+        expect(plain(answers.get(ticket))).toEqual(plain(result));
+        expect(gateway.heard.map((request) => request.path)).toEqual(path === undefined ? [] : [path]);
+        if (method !== undefined) expect(gateway.heard[0]?.method).toBe(method);
+        if (body !== undefined) expect(gateway.heard[0]?.body).toEqual(body);
       });
 
       it.each([
@@ -293,6 +344,47 @@ export const describeProvider = (contract: Contract): void => {
   });
 };
 
+/** Runs what is promised about `check`: one free request, and an answer whatever happens. */
+const describeCheck = (
+  check: NonNullable<Contract['check']>,
+  gateway: () => Gateway,
+  create: (settings?: Partial<ProviderSettings>) => MusicProvider,
+): void => {
+  const patient = new AbortController().signal;
+
+  it('hears that all is well, by one request that costs nothing', async () => {
+    gateway().script({ json: check.json });
+    const said = await create().check(patient);
+    expect(said).toMatchObject({ reachable: true, keyAccepted: true, ...check.says });
+    expect(gateway().heard).toHaveLength(1);
+    const [request] = gateway().heard;
+    expect(request).toMatchObject({ method: check.method ?? 'GET', path: check.path });
+    expect(request?.body).toEqual(check.body);
+  });
+
+  it.each([
+    ['its key is not known', { status: 401, json: inError(`Invalid token ${secret}`) }, true, false],
+    ['the account is empty', { status: 402, json: inError('Insufficient credits') }, true, true],
+    ['the gateway is busy', { status: 503, text: 'busy' }, true, undefined],
+    ['something else is at the address', { text: '<html></html>' }, true, undefined],
+    ['nobody answers', { does: 'silence' }, false, undefined],
+    ['the line is cut', { does: 'reset' }, false, undefined],
+  ] as [string, Answer, boolean, boolean | undefined][])(
+    'hears that %s',
+    async (_, answer, reachable, keyAccepted) => {
+      gateway().script(answer);
+      const said = await create({ timeouts: { submitMs: 150, pollMs: 150 } }).check(patient);
+      expect({ reachable: said.reachable, keyAccepted: said.keyAccepted }).toEqual({
+        reachable,
+        keyAccepted,
+      });
+      expect(said.detail).toMatch(/^[^<>]{1,200}$/);
+      expect(said.detail).not.toContain(secret);
+      expect(gateway().heard).toHaveLength(1);
+    },
+  );
+};
+
 const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
   const outcome = await call.then(
     () => new Error('it was accepted'),
@@ -303,5 +395,5 @@ const failure = async (call: Promise<unknown>): Promise<ProviderError> => {
 };
 
 /** Drops what is undefined, so that results compare by what they say. */
-const plain = (result: PollResult | undefined): unknown =>
+const plain = (result: PollResult | Submission | undefined): unknown =>
   result === undefined ? undefined : JSON.parse(JSON.stringify(result));

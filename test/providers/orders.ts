@@ -271,3 +271,155 @@ export const filmedHarbour: Order = { operation: 'video', model: 'v5', values: {
 
 /** The notes of the harbour. */
 export const notedHarbour: Order = { operation: 'midi', model: 'v5', values: {}, source: harbour };
+
+/** An audio of someone's own, as it was uploaded. */
+export const recording: OrderSource = {
+  clipId: 'clip-own',
+  ticket: 'ticket-own',
+  operation: 'upload',
+  title: 'Kitchen Tape',
+  style: 'lo-fi guitar',
+  lyrics: '',
+  seconds: 57.94,
+};
+
+/** The harbour's bridge sung anew. */
+const bridge = { from: 60, to: 80, section: 'The tide came in' };
+
+/** A section sung anew, roughly. */
+export const freeReplacement: Order = {
+  operation: 'replace',
+  model: 'v4.5',
+  values: bridge,
+  source: harbour,
+};
+
+/** A section sung anew, to the word. */
+export const exactReplacement: Order = {
+  operation: 'replace',
+  model: 'v4.5+',
+  values: { ...bridge, from: 10, to: 11.5, method: 'exact', style: 'slow folk', title: 'Harbour III' },
+  source: harbour,
+};
+
+/** The replaced section and all around it. */
+export const wholeReplacement: Order = {
+  operation: 'whole',
+  model: 'v5',
+  values: {},
+  source: { ...harbour, clipId: 'clip-section', operation: 'replace' },
+};
+
+/** A song grown from a few seconds of the harbour. */
+export const harbourSample: Order = {
+  operation: 'sample',
+  model: 'v5',
+  values: { from: 59.88, to: 102.16, lyrics: 'Breaking news', style: 'pop', title: 'News' },
+  source: harbour,
+};
+
+/** Someone's own audio, from the web. */
+export const ownAudio: Order = {
+  operation: 'upload',
+  model: 'v5',
+  values: { audio: 'https://files.example/tape.mp3', title: 'Kitchen Tape' },
+};
+
+/** Goes on from someone's own audio. */
+export const longerRecording: Order = {
+  operation: 'extend',
+  model: 'v5',
+  values: { continueAt: 10, lyrics: 'And on it goes' },
+  source: recording,
+};
+
+/** Singing over someone's own audio. */
+export const sungRecording: Order = {
+  operation: 'vocals',
+  model: 'v4.5+',
+  values: { lyrics: 'Here I sing' },
+  source: recording,
+};
+
+/** A band under a few seconds of someone's own audio. */
+export const accompaniedRecording: Order = {
+  operation: 'instrumental',
+  model: 'v5',
+  values: { style: 'pop rap, piano', title: 'Hi', from: 5, to: 50 },
+  source: recording,
+};
+
+/** The harbour and the tape in one. */
+export const harbourMashup: Order = {
+  operation: 'mashup',
+  model: 'v5',
+  values: { other: 'the tape', style: 'disco' },
+  source: harbour,
+  other: recording,
+};
+
+/** The voice of the harbour alone, for 29 seconds. */
+export const harbourVoice: Order = {
+  operation: 'acapella',
+  model: 'v5',
+  values: { from: 45, to: 74 },
+  source: harbour,
+};
+
+/** The manner of the harbour, kept. */
+export const harbourPersona: Order = {
+  operation: 'persona',
+  model: 'v5',
+  values: { personaName: 'Old Salt', description: 'rough and warm' },
+  source: harbour,
+};
+
+/** The voice of the harbour, kept. */
+export const harbourVoicePersona: Order = {
+  operation: 'persona',
+  model: 'v5',
+  values: { personaName: 'Old Salt', from: 45, to: 74 },
+  source: harbour,
+};
+
+/** A song by the manner of the harbour. */
+export const songByPersona: Order = {
+  operation: 'custom',
+  model: 'v5',
+  values: { lyrics: 'From dawn to dusk', style: 'electronic, pop', title: 'Darling', persona: 'old-salt' },
+  persona: { personaId: 'persona-1', clipId: 'clip-harbour', vox: false },
+};
+
+/** A song by the voice of the harbour. */
+export const songByVoice: Order = {
+  ...songByPersona,
+  persona: { personaId: 'persona-2', clipId: 'clip-harbour', vox: true },
+};
+
+/** Words about a fox. */
+export const foxLyrics: Order = { operation: 'lyrics', model: 'v5', values: { prompt: 'a fox' } };
+
+/** Two lyrics to be woven into one. */
+export const mixedLyrics: Order = {
+  operation: 'mixlyrics',
+  model: 'v5',
+  values: { lyrics: 'One', otherLyrics: 'Two' },
+};
+
+/** "jazz", at length. */
+export const longStyle: Order = { operation: 'style', model: 'v5', values: { prompt: 'jazz, smooth' } };
+
+/** A loop of rain at a given speed and key. */
+export const rainLoop: Order = {
+  operation: 'sounds',
+  model: 'v5',
+  values: { prompt: 'rain on tin', loop: true, tempo: 90, musicalKey: 'C#m' },
+};
+
+/** What can be had from the harbour without saying anything more. */
+export const ofHarbour = (operation: 'karaoke' | 'wav' | 'video' | 'midi' | 'bpm'): Order => ({
+  operation,
+  model: 'v5',
+  values: {},
+  source: harbour,
+});

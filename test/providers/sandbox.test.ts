@@ -212,9 +212,9 @@ describe.each(pretended)('everything %s declares, against the sandbox', (id) => 
     };
   });
 
-  it.each(wishesOf(capabilities))('brings %s', async (_, orderOf, yields) => {
+  it.for(wishesOf(capabilities))('brings %s', async ([, orderOf, yields], { skip }) => {
     const order = orderOf(shelf);
-    if (order === undefined) return;
+    if (order === undefined) return skip('it does not have what this starts from');
     const { result } = await fetched(order);
     expect(shapeOf(result), JSON.stringify(result)).toEqual(yields);
   });

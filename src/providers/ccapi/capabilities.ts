@@ -24,7 +24,7 @@ const guessed = (fields: readonly string[], offered = models): Capability => ({
   unconfirmed: 'CCAPI publishes UPSAMPLE_TAGS alone; this action code and its body are inferred',
 });
 
-/** What CCAPI's menu of Suno entries offers (docs.ccapi.ai, "Upsample Tags", 2026-03-27). */
+/** What CCAPI's menu of Suno entries offers (docs.ccapi.ai, "Upsample Tags", 2026-03-27); it marks personas as unavailable. */
 export const capabilities: Capabilities = {
   operations: {
     song: guessed(['prompt', 'instrumental', 'model']),
@@ -39,12 +39,32 @@ export const capabilities: Capabilities = {
       'styleWeight',
       'weirdness',
     ]),
+    sounds: {
+      ...guessed(['prompt', 'loop', 'tempo', 'musicalKey', 'model']),
+      // docs.sunoapi.org, generate sounds.
+      limits: (model) => ({ ...limits(model), prompt: 500 }),
+    },
+    lyrics: guessed(['prompt']),
+    // The one entry with a page: code and body are as published.
+    style: { models, fields: ['prompt'], limits },
+    upload: guessed(['audio', 'title']),
     extend: guessed(['continueAt', 'lyrics', 'style', 'title', 'model']),
     cover: guessed(['style', 'audioWeight', 'title', 'lyrics', 'model']),
     stems: guessed(['parts']),
     // The two versions OpenAI-HK's page names for the same call.
     remaster: guessed(['variation', 'model'], ['v5', 'v4.5+']),
     whole: guessed([]),
+    replace: guessed(['from', 'to', 'section', 'style']),
+    sample: guessed(['from', 'to', 'lyrics', 'style', 'model']),
+    vocals: guessed(['lyrics', 'style', 'title', 'from', 'to']),
+    instrumental: guessed(['style', 'title', 'from', 'to']),
+    acapella: guessed(['from', 'to']),
+    mashup: guessed(['other', 'lyrics', 'style', 'title', 'model']),
+    karaoke: guessed([]),
+    wav: guessed([]),
+    video: guessed([]),
+    midi: guessed([]),
+    bpm: guessed([]),
   },
   // Not published; one page of task ids stays a small request.
   batch: 50,

@@ -1,17 +1,30 @@
-import type { Capabilities } from '../../core/index.js';
+import {
+  type Capabilities,
+  type Order,
+  operationOf,
+  type PollResult,
+  ProviderError,
+  type Ticket,
+} from '../../core/index.js';
 import { firstText } from '../answers.js';
 import { askTogether } from '../asking.js';
+import { checkByAsking } from '../checking.js';
 import { overridden, type ProviderDefinition } from '../definition.js';
 import { createGatewayClient } from '../http.js';
-import { checkOrder, sourceOf } from '../order.js';
+import { checkOrder, otherOf, sourceOf } from '../order.js';
 import { refusesBeforeWork, refusesInside } from '../refusal.js';
 import { fingerprint } from '../texts.js';
 import { capabilities as published } from './capabilities.js';
-import { actions, envelope, readTasks, workOf } from './wire.js';
+import { envelope, readTasks } from './records.js';
+import { ticketFor, ticketIn } from './tickets.js';
+import { actions, workOf } from './wire/index.js';
 
 const id = 'ccapi';
 
-/** CCAPI (docs.ccapi.ai), built on new-api. Its tickets are task ids. */
+/** A task nobody submitted. */
+const nobodysTask = `task_${'0'.repeat(32)}`;
+
+/** CCAPI (docs.ccapi.ai), built on new-api. Its tickets are task ids, with the operation before those that are no songs. */
 export const ccapi: ProviderDefinition = {
   id,
   defaultUrl: 'https://api.ccapi.ai',
@@ -20,6 +33,31 @@ export const ccapi: ProviderDefinition = {
     const codes = overridden(id, actions, settings.overrides);
     const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
 
+    const fetchTasks = async (
+      tickets: readonly Ticket[],
+      signal: AbortSignal,
+    ): Promise<Map<Ticket, PollResult>> => {
+      const ids = [...new Set(tickets.map((ticket) => ticketIn(ticket).task))];
+      const json = await client.ask('/suno/fetch', { ids }, signal);
+      if (refusesInside(json)) throw client.refused(json, true);
+      const answer = envelope.safeParse(json);
+      if (!answer.success || answer.data.data === undefined) {
+        throw client.unreadable(json, true, 'the answer holds no task records');
+      }
+      return readTasks(answer.data.data, tickets, client.clean);
+    };
+
+    /** A direct action is over when its submit answers, which holds the task id alone: so it is fetched at once. */
+    const firstLook = async (ticket: Ticket, signal: AbortSignal): Promise<PollResult | undefined> => {
+      try {
+        const result = (await fetchTasks([ticket], signal)).get(ticket);
+        return result?.state === 'made' ? result : undefined;
+      } catch {
+        // The order stands whatever becomes of this question; it is asked again in the usual rhythm.
+        return undefined;
+      }
+    };
+
     return {
       id,
       account: fingerprint(id, settings.key.trim()),
@@ -27,29 +65,45 @@ export const ccapi: ProviderDefinition = {
 
       async submit(order, signal) {
         checkOrder(id, capabilities, order);
-        const { action, body } = workOf(order, () => sourceOf(id, order));
+        if (order.operation === 'mixlyrics' || order.operation === 'persona')
+          throw new ProviderError(id, 'cannot', 'no', `${order.operation} is not offered`);
+        const { action, body } = workOf(
+          order,
+          () => sourceOf(id, order),
+          () => otherOf(id, order),
+        );
         // Two slashes, as the page writes the address of every submit.
         const json = await client.submit(`//suno/submit/${encodeURIComponent(codes[action])}`, body, signal);
         const answer = envelope.safeParse(json);
-        const ticket =
+        const task =
           answer.success && typeof answer.data.data === 'string' ? firstText(answer.data.data) : undefined;
-        if (ticket !== undefined && !refusesInside(json)) return { ticket };
+        if (task !== undefined && !refusesInside(json)) {
+          const ticket = ticketOf(task, order);
+          if (operationOf(order.operation).yields === 'tracks') return { ticket };
+          return { ticket, result: await firstLook(ticket, signal) };
+        }
         // A refusal that names a task all the same is no sure refusal.
-        if (ticket === undefined && refusesInside(json)) throw client.refused(json, false);
+        if (task === undefined && refusesInside(json)) throw client.refused(json, false);
         throw client.unreadable(json, false, 'the answer names no task');
       },
 
-      poll: (tickets, signal) =>
-        askTogether(tickets, async (ids) => {
-          const json = await client.ask('/suno/fetch', { ids }, signal);
-          if (refusesInside(json)) throw client.refused(json, true);
-          const answer = envelope.safeParse(json);
-          if (!answer.success || answer.data.data === undefined) {
-            throw client.unreadable(json, true, 'the answer holds no task records');
-          }
-          const tasks = readTasks(answer.data.data, client.clean);
-          return new Map(ids.map((ticket) => [ticket, tasks.get(ticket) ?? { state: 'unknown' }]));
-        }),
+      poll: (tickets, signal) => askTogether(tickets, (group) => fetchTasks(group, signal)),
+
+      // Fetching costs nothing, and only a known key hears that there is no such task.
+      check: (signal) => checkByAsking(() => fetchTasks([nobodysTask], signal)),
     };
   },
+};
+
+const ticketOf = (task: string, order: Order): Ticket => {
+  switch (order.operation) {
+    case 'upload':
+      return ticketFor(task, 'upload', order.values.audio, order.values.title ?? '');
+    case 'acapella': {
+      const { from, to } = order.values;
+      return ticketFor(task, 'acapella', to - from, order.source?.title ?? '');
+    }
+    default:
+      return operationOf(order.operation).yields === 'tracks' ? task : ticketFor(task, order.operation);
+  }
 };

@@ -135,7 +135,13 @@ export const openaiHk: ProviderDefinition = {
       id,
       account: fingerprint(id, settings.key.trim()),
       capabilities,
-      submit,
+
+      submit: (order, signal) =>
+        submit(order, signal).catch((error: unknown) => {
+          if (error instanceof ProviderError || !signal.aborted) throw error;
+          // Only a free question before the order is cut short in this way: nothing has been ordered.
+          throw new ProviderError(id, 'timed_out', 'no', 'the call was cut short');
+        }),
 
       async poll(tickets, signal) {
         const ofClips = tickets.filter((ticket) => idsOf(ticket).length > 0);

@@ -57,9 +57,11 @@ export const exactReplaceWork = (
     to: withinSong(section.to + context.exact, source),
   };
   const heard = words.filter((word) => overlaps(word, rough));
+  const [first, last] = [heard.at(0), heard.at(-1)];
+  // Where nobody sings before or after the section, the context is what is played there.
   const around = {
-    from: Math.min(heard.at(0)?.from ?? rough.from, section.from),
-    to: withinSong(Math.max(heard.at(-1)?.to ?? rough.to, section.to), source),
+    from: first !== undefined && first.from < section.from ? first.from : rough.from,
+    to: last !== undefined && last.to > section.to ? withinSong(last.to, source) : rough.to,
   };
   const changed = replaced(words, section, values.section, around);
   return {
