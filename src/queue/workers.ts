@@ -20,10 +20,11 @@ export type WorkerPace = {
   tendMs: number;
   /** A job whose worker is gone for so long is given to another. */
   lockMs: number;
+  /** Steps of one kind at once: they wait for Redis and the network, not for the processor. */
   concurrency: number;
 };
 
-const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, lockMs: 20_000, concurrency: 8 };
+const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, lockMs: 20_000, concurrency: 32 };
 
 /** How long a shutdown waits for work in hand before it is asked to stop. */
 const graceMs = 10_000;
@@ -48,22 +49,32 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
       options.log.warn({ queue: name, reason: error.message }, 'a worker has trouble'),
     );
     workers.push(worker);
+    return worker;
+  };
+  /** A Redis that comes back may have forgotten the beat; setting it twice is the same as once. */
+  const beat = async (worker: Worker<Work>, name: string, id: string, everyMs: number) => {
+    worker.on('ready', () => {
+      schedule(carrier, name, id, everyMs).catch((error) =>
+        options.log.warn({ queue: name, reason: String(error) }, 'a beat could not be set'),
+      );
+    });
+    await schedule(carrier, name, id, everyMs);
   };
 
   for (const provider of options.providers) {
     work(submitQueue(provider), pace.concurrency, studio.submit);
-    work(watchQueue(provider), 1, studio.watch);
-    await schedule(carrier, watchQueue(provider), provider, pace.beatMs);
+    const watcher = work(watchQueue(provider), 1, studio.watch);
+    await beat(watcher, watchQueue(provider), provider, pace.beatMs);
   }
   for (const platform of options.platforms) {
     work(deliverQueue(platform), pace.concurrency, studio.deliver);
     work(redrawQueue(platform), pace.concurrency, studio.redraw);
   }
-  work(tendQueue, 1, async () => {
+  const tender = work(tendQueue, 1, async () => {
     await studio.tend();
     return { next: 'done' };
   });
-  await schedule(carrier, tendQueue, tendQueue, pace.tendMs);
+  await beat(tender, tendQueue, tendQueue, pace.tendMs);
 
   return {
     /** Takes no new work, and waits for what is in hand: a submit is never cut, because it costs money. */

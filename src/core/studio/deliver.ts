@@ -23,22 +23,26 @@ const performer = 'Minstrel';
 export const createDeliver =
   (ports: StudioPorts) =>
   async (id: string, signal: AbortSignal): Promise<Step> => {
-    const generation = await ports.generations.load(id);
+    const [generation, drawing] = await Promise.all([
+      ports.generations.load(id),
+      ports.locks.held(drawingLock(id)),
+    ]);
     if (generation?.state.step !== 'delivering') return done;
     const surface = ports.surfaces.get(generation.address.platform);
     if (surface === undefined) return later(30_000);
-    if (await ports.locks.held(drawingLock(id))) return later(250);
+    if (drawing) return later(250);
+    let latest = generation;
     try {
       const { outcome } = generation.state;
       const lost =
         outcome.kind === 'tracks' ? await deliverTracks(ports, surface, generation, outcome, signal) : 0;
       // The card may have been posted while the tracks were.
-      const { card } = (await ports.generations.load(id)) ?? generation;
-      await deliverEnd(ports, surface, { ...generation, card }, lostFrom(outcome, lost));
+      latest = (await ports.generations.load(id)) ?? generation;
+      await deliverEnd(ports, surface, { ...generation, card: latest.card }, lostFrom(outcome, lost));
     } catch (error) {
       return afterTrouble(ports, generation, error);
     }
-    await change(ports, id, { kind: 'delivered', at: ports.clock() });
+    await change(ports, id, { kind: 'delivered', at: ports.clock() }, latest);
     ports.log.info({ id, outcome: generation.state.outcome.kind }, 'delivered');
     return done;
   };
@@ -59,6 +63,8 @@ const deliverTracks = async (
   signal: AbortSignal,
 ): Promise<number> => {
   let lost = 0;
+  // What this delivery wrote last; when somebody else has written since, the change loads it anew.
+  let latest = generation;
   const tracks = outcome.takes.map((take, index) => ({ take, index }));
   for (const { take, index } of tracks) {
     if (generation.posted[String(index)] !== undefined) continue;
@@ -77,12 +83,8 @@ const deliverTracks = async (
       continue;
     }
     const posted = await postTrack(ports, surface, generation, track);
-    await change(ports, generation.id, {
-      kind: 'posted',
-      at: ports.clock(),
-      part: String(index),
-      ref: posted.ref,
-    });
+    const fact = { kind: 'posted', at: ports.clock(), part: String(index), ref: posted.ref } as const;
+    latest = (await change(ports, generation.id, fact, latest))?.generation ?? latest;
     ports.log.info({ id: generation.id, track: track.id }, 'posted');
   }
   if (lost > 0 && lost === tracks.length) throw new MediaError('lost', 'none of the tracks could be fetched');

@@ -18,14 +18,14 @@ export const createSubmit =
   (ports: StudioPorts) =>
   async (id: string, signal: AbortSignal): Promise<Step> => {
     const { clock, generations, health } = ports;
-    const generation = await generations.load(id);
+    const [generation, benched] = await Promise.all([generations.load(id), health.benched()]);
     if (generation === undefined) return done;
     if (generation.state.step === 'submitting') return abandoned(ports, generation);
     if (generation.state.step !== 'queued') return done;
 
     const provider = ports.providers.get(generation.provider);
     if (provider === undefined) return goOn(ports, generation, 'unreachable', 'no longer in use', undefined);
-    const bench = (await health.benched()).get(provider.id);
+    const bench = benched.get(provider.id);
     if (bench !== undefined) return goOn(ports, generation, 'unreachable', bench.reason, bench.forMs);
 
     const order = await makeOrder(ports, generation);
@@ -71,16 +71,20 @@ const accepted = async (
     await takeResult(ports, result.generation, submission.result);
   }
   const provider = ports.providers.get(generation.provider);
-  if (provider !== undefined) {
-    await ports.inFlight.put(provider.id, id, nextPoll(provider.capabilities.rhythm, at, at));
-  }
-  await ports.carrier.redraw(generation.address.platform, id);
-  // Those behind it have moved up by one.
-  for (const waiting of await ports.carrier.waiting(generation.provider, 5)) {
-    const next = await ports.generations.load(waiting);
-    if (next !== undefined) await ports.carrier.redraw(next.address.platform, waiting);
-  }
+  const due = provider && nextPoll(provider.capabilities.rhythm, at, at);
+  await Promise.all([
+    due === undefined ? undefined : ports.inFlight.put(generation.provider, id, due),
+    ports.carrier.redraw(generation.address.platform, id),
+    tellPlaces(ports, generation.provider),
+  ]);
   return done;
+};
+
+/** Those behind have moved up. A redraw comes a while after it is asked for, so once in that while is enough. */
+const tellPlaces = async (ports: StudioPorts, provider: string): Promise<void> => {
+  if (!(await ports.locks.claim(`places:${provider}`, 1500))) return;
+  const waiting = await ports.generations.loadMany(await ports.carrier.waiting(provider, 5));
+  await Promise.all(waiting.map((next) => next && ports.carrier.redraw(next.address.platform, next.id)));
 };
 
 const refused = async (ports: StudioPorts, generation: Generation, error: unknown): Promise<Step> => {
