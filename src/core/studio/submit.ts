@@ -7,6 +7,7 @@ import { orderSource } from '../track.js';
 import { nextPoll } from './beat.js';
 import { change, settle } from './change.js';
 import { choose } from './choose.js';
+import { insist } from './insist.js';
 import { done, later, type Step, type StudioPorts } from './ports.js';
 import { takeResult } from './watch.js';
 
@@ -31,14 +32,15 @@ export const createSubmit =
     const order = await makeOrder(ports, generation);
     if (order === undefined) return fail(ports, generation, 'cannot', 'the source track is gone');
     const lease = clock() + ports.timing.submitLeaseMs;
-    const mine = await change(ports, id, { kind: 'submitting', at: clock(), lease }, generation);
+    const { attempts } = generation.state;
+    const mine = await change(ports, id, { kind: 'submitting', at: clock(), attempts, lease }, generation);
     if (!mine?.changed) return done;
 
     let submission: Submission;
     try {
       submission = await provider.submit(order, signal);
     } catch (error) {
-      return refused(ports, mine.generation, error);
+      return insist(ports, () => refused(ports, mine.generation, error));
     }
     return accepted(ports, mine.generation, provider.account, submission);
   };
@@ -59,12 +61,8 @@ const accepted = async (
 ): Promise<Step> => {
   const { id } = generation;
   const at = ports.clock();
-  const result = await change(
-    ports,
-    id,
-    { kind: 'accepted', at, account, ticket: submission.ticket },
-    generation,
-  );
+  const fact = { kind: 'accepted', at, account, ticket: submission.ticket } as const;
+  const result = await insist(ports, () => change(ports, id, fact, generation));
   ports.log.info({ id, provider: generation.provider, ticket: submission.ticket }, 'accepted by the gateway');
   if (result === undefined) return done;
   if (submission.result !== undefined && submission.result.state !== 'waiting') {
@@ -166,7 +164,8 @@ const doubt = async (ports: StudioPorts, generation: Generation, detail: string)
     { id, provider, detail, charge: chargeOf(generation), alarm: true },
     'in doubt: may have been charged',
   );
-  await settle(ports, id, { kind: 'doubted', at: ports.clock(), detail }, generation);
+  const attempts = attemptsOf(generation.state);
+  await settle(ports, id, { kind: 'doubted', at: ports.clock(), attempts, detail }, generation);
   return done;
 };
 

@@ -1,0 +1,37 @@
+import { fitMessage } from '../fit.js';
+import type { Generation, Outcome } from '../generation.js';
+import { type ChatSurface, SurfaceError } from '../surface.js';
+import { endMessage } from './cards.js';
+import type { StudioPorts } from './ports.js';
+
+/** True when the card has turned into the first track and has nothing else to say. */
+export const cardIsTrack = ({ card, posted }: Generation): boolean =>
+  card !== undefined && posted['0']?.message === card.message;
+
+/** Tells on the card, or without one in a message of its own, how a generation ended. */
+export const tellEnd = async (
+  ports: StudioPorts,
+  surface: ChatSurface,
+  generation: Generation,
+  outcome: Outcome,
+): Promise<void> => {
+  const { card, id } = generation;
+  const tracks = outcome.kind === 'tracks';
+  // Where the tracks stand by themselves and all of them came, there is nothing to add.
+  const plain = tracks && outcome.missing === 0 && !outcome.late;
+  if (plain && (card === undefined || cardIsTrack(generation))) return;
+  const message = fitMessage(endMessage(generation, outcome, { sandbox: ports.sandbox }), surface.limits);
+  if (card !== undefined && !cardIsTrack(generation)) {
+    try {
+      await surface.edit(card, message);
+      return;
+    } catch (error) {
+      const lost = error instanceof SurfaceError && (error.code === 'gone' || error.code === 'forbidden');
+      if (!lost) throw error;
+      // The songs stand in the chat; a lost card is no reason to say so again.
+      if (plain || outcome.kind === 'cancelled') return;
+    }
+  }
+  const place = { ...generation.address, replyTo: generation.address.replyTo };
+  await surface.post(place, { ...message, ping: generation.person.id }, `${id}.end`);
+};
