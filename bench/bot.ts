@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import {
   type Capabilities,
   type ChatEvent,
@@ -82,6 +83,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const ports: StudioPorts = {
     ...store,
     clock: Date.now,
+    pause: setTimeout,
     log: quiet,
     carrier,
     workshop,

@@ -130,6 +130,7 @@ const memoryPorts = (
   const nothing = async () => undefined;
   return {
     clock,
+    pause: async () => undefined,
     log: { info: () => undefined, warn: unused, error: unused },
     timing: usualTiming,
     generations: {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createDiscordListener, createDiscordSurface } from './bots/discord/index.js';
 import { createTelegramListener, createTelegramSurface } from './bots/telegram/index.js';
@@ -120,6 +121,7 @@ const start = async (
   const ports: StudioPorts = {
     ...store,
     clock,
+    pause: setTimeout,
     log,
     carrier,
     workshop,

@@ -109,7 +109,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
         progress: Math.max(state.progress ?? 0, fact.progress ?? 0),
         title: fact.title ?? state.title,
         lyrics: fact.lyrics ?? state.lyrics,
-        unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : 0,
+        unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : undefined,
       });
     case 'finished':
       if (state.step === 'running') {

@@ -9,9 +9,8 @@ import {
   MemoryError,
   ProviderError,
   reduce,
-  SurfaceError,
-  type StudioPorts,
   type Submission,
+  SurfaceError,
 } from '../../src/core/index.js';
 import {
   createManualClock,
@@ -34,7 +33,12 @@ const openHouse = (parts: { cardBecomesTrack?: boolean; submit?: () => Promise<S
     poll: () => ({ state: 'finished', takes: [take('a'), take('b')], missing: 0 }),
   });
   const second = createScriptedProvider('second', { submit });
-  const ports = createMemoryPorts({ clock, providers: [first, second], surfaces: [surface], timing: { insistMs: 1 } });
+  const ports = createMemoryPorts({
+    clock,
+    providers: [first, second],
+    surfaces: [surface],
+    timing: { insistMs: 1 },
+  });
   const happen = async (fact: Fact) => {
     const record = await record_();
     await ports.generations.save({ ...reduce(record, fact), revision: record.revision + 1 });
@@ -51,7 +55,7 @@ const openHouse = (parts: { cardBecomesTrack?: boolean; submit?: () => Promise<S
 type House = ReturnType<typeof openHouse>;
 
 /** Does something once, right before a method of a port is called. */
-const before = <T extends object>(port: T, method: keyof T, what: () => Promise<unknown>) => {
+const justBefore = <T extends object>(port: T, method: keyof T, what: () => Promise<unknown>) => {
   const call = port[method] as (...given: unknown[]) => Promise<unknown>;
   let pending = true;
   Object.assign(port, {
@@ -66,7 +70,14 @@ const before = <T extends object>(port: T, method: keyof T, what: () => Promise<
 };
 
 /** Lets a method of a port fail so many times; `after` it has done its work, when told so. */
-const failing = <T extends object>(port: T, method: keyof T, times: number, error: Error, from = 0, after = false) => {
+const failing = <T extends object>(
+  port: T,
+  method: keyof T,
+  times: number,
+  error: Error,
+  from = 0,
+  after = false,
+) => {
   const call = port[method] as (...given: unknown[]) => Promise<unknown>;
   let calls = 0;
   Object.assign(port, {
@@ -109,7 +120,9 @@ describe('two workers and one song', () => {
     const { ports, first, happen, record, keep } = house;
     await keep();
     // Between reading the record and marking it, another worker moves the song to the second gateway.
-    before(ports.generations, 'save', () => happen({ kind: 'refused', at: 1, attempts: 0, next: 'second' }));
+    justBefore(ports.generations, 'save', () =>
+      happen({ kind: 'refused', at: 1, attempts: 0, next: 'second' }),
+    );
     await createStudio(ports).submit(id, signal);
     expect(first.calls).toEqual([]);
     expect(await record()).toMatchObject({ provider: 'second', state: { step: 'queued' } });
@@ -118,7 +131,7 @@ describe('two workers and one song', () => {
   it('is handed over although its card was noted in the same moment', async () => {
     const { ports, first, happen, record, keep } = house;
     await keep();
-    before(ports.generations, 'save', () => happen({ kind: 'carded', at: 1, ref: card }));
+    justBefore(ports.generations, 'save', () => happen({ kind: 'carded', at: 1, ref: card }));
     await createStudio(ports).submit(id, signal);
     expect(first.calls).toHaveLength(1);
     expect((await record()).state.step).toBe('running');
@@ -129,7 +142,9 @@ describe('two workers and one song', () => {
     await keep();
     await ports.health.bench('first', 'overloaded', 1000);
     await ports.health.bench('second', 'overloaded', 1000);
-    before(ports.generations, 'save', () => happen({ kind: 'refused', at: 1, attempts: 0, next: 'second' }));
+    justBefore(ports.generations, 'save', () =>
+      happen({ kind: 'refused', at: 1, attempts: 0, next: 'second' }),
+    );
     await createStudio(ports).submit(id, signal);
     expect(await record()).toMatchObject({ provider: 'second', refusedBy: ['first'] });
   });
@@ -137,7 +152,7 @@ describe('two workers and one song', () => {
   it('is not doubted because of a call that was refused and made anew', async () => {
     const { ports, clock, happen, record, keep } = house;
     await keep({ state: { step: 'submitting', since: 1, attempts: 1, lease: 5 } });
-    before(ports.generations, 'save', async () => {
+    justBefore(ports.generations, 'save', async () => {
       await happen({ kind: 'refused', at: 2, attempts: 1, next: 'first' });
       const lease = clock.now() + 75_000;
       await happen({ kind: 'submitting', at: 3, attempts: 1, lease });
@@ -151,7 +166,7 @@ describe('two workers and one song', () => {
     surface.place(busy);
     const timedOut = { kind: 'failed', fault: 'timed_out', detail: '', charge: 'made' } as const;
     await keep({ ticket, card, state: { step: 'delivering', since: 5, outcome: timedOut } });
-    before(ports.generations, 'save', async () => {
+    justBefore(ports.generations, 'save', async () => {
       await happen({ kind: 'delivered', at: 6, since: 5, card });
       clock.advance(1000);
       await happen({ kind: 'finished', at: clock.now(), takes: [take('a'), take('b')], missing: 0 });
@@ -230,19 +245,31 @@ describe('a gateway or platform that is no longer in use', () => {
   it('does not keep a song for ever that it was composing', async () => {
     const { ports, clock, surface, record, keep } = house;
     surface.place(busy);
-    await keep({ provider: 'gone', card, ticket: { ...ticket, provider: 'gone' }, state: { step: 'running', since: 1 } });
+    await keep({
+      provider: 'gone',
+      card,
+      ticket: { ...ticket, provider: 'gone' },
+      state: { step: 'running', since: 1 },
+    });
     withoutQueueFor(house, 'gone');
     clock.advance(16 * 60_000);
     const studio = createStudio(ports);
     await studio.tend();
     await studio.deliver(id, signal);
-    expect((await record()).state).toMatchObject({ step: 'done', outcome: { kind: 'failed', charge: 'made' } });
+    expect((await record()).state).toMatchObject({
+      step: 'done',
+      outcome: { kind: 'failed', charge: 'made' },
+    });
     expect(surface.messages[0]?.message.tone).toBe('bad');
   });
 
   it('keeps nobody else from being looked after', async () => {
     const { ports, clock, keep } = house;
-    await keep({ id: 'aaaaaaaaaaaaaaaa', address: { platform: 'gone', chat: '1' }, state: { step: 'delivering', since: 1, outcome: tracks } });
+    await keep({
+      id: 'aaaaaaaaaaaaaaaa',
+      address: { platform: 'gone', chat: '1' },
+      state: { step: 'delivering', since: 1, outcome: tracks },
+    });
     await keep();
     const deliver = ports.carrier.deliver;
     Object.assign(ports.carrier, {
@@ -260,7 +287,12 @@ describe('a gateway or platform that is no longer in use', () => {
 describe('a song nobody answers for any more', () => {
   it('is asked for no longer than a day', async () => {
     const { ports, clock, first, record, keep } = house;
-    Object.assign(first, { poll: async () => { first.polls.push('asked'); return new Map(); } });
+    Object.assign(first, {
+      poll: async () => {
+        first.polls.push('asked');
+        return new Map();
+      },
+    });
     const timedOut = { kind: 'failed', fault: 'timed_out', detail: '', charge: 'made' } as const;
     await keep({ ticket, state: { step: 'done', since: 5, outcome: timedOut } });
     await ports.inFlight.put('first', id, clock.now());
@@ -280,61 +312,76 @@ describe('a song nobody answers for any more', () => {
 describe('the card', () => {
   it('tells the end although it came while the end was being told', async () => {
     const { ports, surface, happen, record, keep } = house;
-    await keep({ ticket, state: { step: 'delivering', since: 5, outcome: { kind: 'failed', fault: 'failed', detail: '', charge: 'none' } } });
-    before(surface, 'post', async () => happen({ kind: 'carded', at: 6, ref: surface.place(busy) }));
+    await keep({
+      ticket,
+      state: {
+        step: 'delivering',
+        since: 5,
+        outcome: { kind: 'failed', fault: 'failed', detail: '', charge: 'none' },
+      },
+    });
+    justBefore(surface, 'post', async () => happen({ kind: 'carded', at: 6, ref: surface.place(busy) }));
     const studio = createStudio(ports);
     for (let step = 0; step < 3; step += 1) await studio.deliver(id, signal);
     expect((await record()).state.step).toBe('done');
-    expect(surface.messages.find((shown) => shown.edits > 0 || shown.key === undefined)?.message.tone).toBe('bad');
+    expect(surface.messages.find((shown) => shown.edits > 0 || shown.key === undefined)?.message.tone).toBe(
+      'bad',
+    );
   });
 
-  it.each([true, false])('tells the end when the first track could not be fetched (becomes the track: %s)', async (cardBecomesTrack) => {
-    house = openHouse({ cardBecomesTrack });
-    const { ports, surface, keep } = house;
-    surface.place(busy);
-    await keep({ ticket, card, state: { step: 'delivering', since: 5, outcome: tracks } });
-    failing(ports.workshop, 'keep', 1, new MediaError('lost', '404'));
-    await createStudio(ports).deliver(id, signal);
-    expect(surface.messages.map(({ message }) => message.tone)).not.toContain('busy');
-  });
+  it.each([true, false])(
+    'tells the end when the first track could not be fetched (becomes the track: %s)',
+    async (cardBecomesTrack) => {
+      house = openHouse({ cardBecomesTrack });
+      const { ports, surface, keep } = house;
+      surface.place(busy);
+      await keep({ ticket, card, state: { step: 'delivering', since: 5, outcome: tracks } });
+      failing(ports.workshop, 'keep', 1, new MediaError('lost', '404'));
+      await createStudio(ports).deliver(id, signal);
+      expect(surface.messages.map(({ message }) => message.tone)).not.toContain('busy');
+    },
+  );
 
   it('tells the end when it came after the first track had been posted without it', async () => {
     house = openHouse({ cardBecomesTrack: true });
     const { ports, surface, happen, keep } = house;
     await keep({ ticket, state: { step: 'delivering', since: 5, outcome: tracks } });
-    before(surface, 'post', async () => happen({ kind: 'carded', at: 6, ref: surface.place(busy) }));
+    justBefore(surface, 'post', async () => happen({ kind: 'carded', at: 6, ref: surface.place(busy) }));
     const studio = createStudio(ports);
     for (let step = 0; step < 3; step += 1) await studio.deliver(id, signal);
     expect(surface.messages.map(({ message }) => message.tone)).not.toContain('busy');
     expect(surface.messages.filter(({ message }) => message.audio !== undefined)).toHaveLength(2);
   });
 
-  it.each([true, false])('tells the end when the platform refuses every track (becomes the track: %s)', async (cardBecomesTrack) => {
-    house = openHouse({ cardBecomesTrack });
-    const { ports, surface, record, keep } = house;
-    surface.place(busy);
-    await keep({ ticket, card, state: { step: 'delivering', since: 5, outcome: tracks } });
-    for (const method of ['post', 'edit'] as const) {
-      const call = surface[method] as (...given: unknown[]) => Promise<never>;
-      Object.assign(surface, {
-        [method]: async (to: unknown, message: { audio?: unknown }, key: unknown) => {
-          if (message.audio !== undefined) throw new SurfaceError('web', 'refused', '400 wrong file');
-          return call(to, message, key);
-        },
-      });
-    }
-    const studio = createStudio(ports);
-    for (let step = 0; step < 3; step += 1) await studio.deliver(id, signal);
-    expect((await record()).state.step).toBe('done');
-    expect(surface.messages.map(({ message }) => message.tone)).toEqual(['bad']);
-  });
+  it.each([true, false])(
+    'tells the end when the platform refuses every track (becomes the track: %s)',
+    async (cardBecomesTrack) => {
+      house = openHouse({ cardBecomesTrack });
+      const { ports, surface, record, keep } = house;
+      surface.place(busy);
+      await keep({ ticket, card, state: { step: 'delivering', since: 5, outcome: tracks } });
+      for (const method of ['post', 'edit'] as const) {
+        const call = surface[method] as (...given: unknown[]) => Promise<never>;
+        Object.assign(surface, {
+          [method]: async (to: unknown, message: { audio?: unknown }, key: unknown) => {
+            if (message.audio !== undefined) throw new SurfaceError('web', 'refused', '400 wrong file');
+            return call(to, message, key);
+          },
+        });
+      }
+      const studio = createStudio(ports);
+      for (let step = 0; step < 3; step += 1) await studio.deliver(id, signal);
+      expect((await record()).state.step).toBe('done');
+      expect(surface.messages.map(({ message }) => message.tone)).toEqual(['bad']);
+    },
+  );
 
   it('is not left at composing by a redraw that hung until the song was there', async () => {
     const { ports, clock, surface, keep } = house;
     surface.place(busy);
     await keep({ ticket, card, state: { step: 'running', since: 5 } });
     const studio = createStudio(ports);
-    before(surface, 'edit', async () => {
+    justBefore(surface, 'edit', async () => {
       clock.advance(40_000);
       await studio.watch('first', signal);
       await ports.inFlight.put('first', id, 0);
@@ -370,7 +417,14 @@ describe('a gateway that does not know a ticket for a moment', () => {
     let answer = 'unknown';
     Object.assign(first, {
       poll: async (tickets: string[]) =>
-        new Map(tickets.map((one) => [one, answer === 'unknown' ? { state: 'unknown' } : { state: 'finished', takes: [take('a')], missing: 0 }])),
+        new Map(
+          tickets.map((one) => [
+            one,
+            answer === 'unknown'
+              ? { state: 'unknown' }
+              : { state: 'finished', takes: [take('a')], missing: 0 },
+          ]),
+        ),
     });
     await keep({ ticket, state: { step: 'running', since: ticket.at } });
     clock.advance(180_000);
@@ -386,7 +440,9 @@ describe('a gateway that does not know a ticket for a moment', () => {
 
   it('is believed when it says so again and again', async () => {
     const { ports, clock, first, record, keep } = house;
-    Object.assign(first, { poll: async (tickets: string[]) => new Map(tickets.map((one) => [one, { state: 'unknown' }])) });
+    Object.assign(first, {
+      poll: async (tickets: string[]) => new Map(tickets.map((one) => [one, { state: 'unknown' }])),
+    });
     await keep({ ticket, state: { step: 'running', since: ticket.at } });
     clock.advance(180_000);
     await ports.inFlight.put('first', id, 0);

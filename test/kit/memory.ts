@@ -28,7 +28,12 @@ export type ManualClock = { now: () => number; advance: (milliseconds: number) =
 /** Makes a clock for a test to own. */
 export const createManualClock = (start = 1_000_000): ManualClock => {
   let now = start;
-  return { now: () => now, advance: (milliseconds) => void (now += milliseconds) };
+  return {
+    now: () => now,
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
 };
 
 /** What is stored is a copy, as it is in Redis. */
@@ -75,7 +80,9 @@ export const createMemoryGenerations = (
 };
 
 /** Tickets in memory, by gateway. */
-export const createMemoryInFlight = (): InFlight & { of: (provider: string) => ReadonlyMap<string, number> } => {
+export const createMemoryInFlight = (): InFlight & {
+  of: (provider: string) => ReadonlyMap<string, number>;
+} => {
   const sets = new Map<string, Map<string, number>>();
   const of = (provider: string) => {
     const set = sets.get(provider) ?? new Map<string, number>();
@@ -260,7 +267,7 @@ export const createScriptedProvider = (
       usualSeconds: 30,
     },
     submit: async (order) => {
-      calls.push(String(order.values.prompt ?? ''));
+      calls.push('prompt' in order.values ? String(order.values.prompt) : '');
       return play.submit(order);
     },
     poll: async (tickets) => {
@@ -285,6 +292,7 @@ export const createMemoryPorts = (parts: {
   const silent = () => {};
   return {
     clock: now,
+    pause: async () => {},
     log: { info: silent, warn: silent, error: silent },
     timing: { ...usualTiming, ...parts.timing },
     generations: createMemoryGenerations(now),
@@ -320,7 +328,15 @@ export const createMemoryPorts = (parts: {
     carrier: createMemoryCarrier(now),
     workshop: {
       keep: async (take, { title, performer }) => ({
-        audio: { key: take.clipId, name: 'song.mp3', type: 'audio/mpeg', bytes: 1000, title, performer, seconds: 90 },
+        audio: {
+          key: take.clipId,
+          name: 'song.mp3',
+          type: 'audio/mpeg',
+          bytes: 1000,
+          title,
+          performer,
+          seconds: 90,
+        },
       }),
       read: async () => Buffer.alloc(0),
       shrink: async () => undefined,

@@ -8,13 +8,16 @@ const tries = 7;
  * Writes down what must not be forgotten, such as what a paid call came to: when the memory is away for a moment, it
  * is tried again, a little later each time.
  */
-export const insist = async <T>(ports: Pick<StudioPorts, 'timing'>, write: () => Promise<T>): Promise<T> => {
+export const insist = async <T>(
+  ports: Pick<StudioPorts, 'timing' | 'pause'>,
+  write: () => Promise<T>,
+): Promise<T> => {
   for (let tried = 1; ; tried += 1) {
     try {
       return await write();
     } catch (error) {
       if (!(error instanceof MemoryError) || tried >= tries) throw error;
-      await new Promise((go) => setTimeout(go, ports.timing.insistMs * 2 ** (tried - 1)));
+      await ports.pause(ports.timing.insistMs * 2 ** (tried - 1));
     }
   }
 };

@@ -52,6 +52,8 @@ export const usualTiming: Timing = {
 /** Everything the studio acts through. It opens no socket itself. */
 export type StudioPorts = {
   clock: Clock;
+  /** Waits so many milliseconds. */
+  pause: (milliseconds: number) => Promise<void>;
   log: Log;
   timing: Timing;
   generations: Generations;
