@@ -20,7 +20,8 @@ const redrawEveryMs = 1500;
 /** A finished job leaves nothing behind: the record is the truth, and the same id may be carried again. */
 const fleeting = { removeOnComplete: true, removeOnFail: true } as const;
 
-const retryStrategy = (times: number): number => Math.min(200 * times, 1000);
+/** Milliseconds until the next attempt to reach Redis: a second at most, so that work goes on soon after it is back. */
+export const retryStrategy = (times: number): number => Math.min(200 * times, 1000);
 
 /** The carrier, and the queues it carries with. */
 export type QueueCarrier = Carrier & {

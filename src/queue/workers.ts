@@ -1,6 +1,6 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Log, PlatformId, ProviderId, Step, Studio } from '../core/index.js';
-import type { QueueCarrier } from './carrier.js';
+import { type QueueCarrier, retryStrategy } from './carrier.js';
 import { deliverQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
 
 /** How the work is done, in milliseconds and at once per process. */
@@ -39,7 +39,7 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
     step: (id: string, signal: AbortSignal) => Promise<Step>,
   ) => {
     const worker = new Worker<Work>(name, carry(step, options.log), {
-      connection: { url: options.url },
+      connection: { url: options.url, retryStrategy },
       prefix: options.prefix,
       concurrency,
       lockDuration: pace.lockMs,
@@ -49,36 +49,41 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
       options.log.warn({ queue: name, reason: error.message }, 'a worker has trouble'),
     );
     workers.push(worker);
-    return worker;
   };
-  /** A Redis that comes back may have forgotten the beat; setting it twice is the same as once. */
-  const beat = async (worker: Worker<Work>, name: string, id: string, everyMs: number) => {
-    worker.on('ready', () => {
-      schedule(carrier, name, id, everyMs).catch((error) =>
-        options.log.warn({ queue: name, reason: String(error) }, 'a beat could not be set'),
-      );
-    });
+  const beats: { name: string; id: string; everyMs: number }[] = [];
+  const beat = async (name: string, id: string, everyMs: number) => {
+    beats.push({ name, id, everyMs });
     await schedule(carrier, name, id, everyMs);
   };
 
   for (const provider of options.providers) {
     work(submitQueue(provider), pace.concurrency, studio.submit);
-    const watcher = work(watchQueue(provider), 1, studio.watch);
-    await beat(watcher, watchQueue(provider), provider, pace.beatMs);
+    work(watchQueue(provider), 1, studio.watch);
+    await beat(watchQueue(provider), provider, pace.beatMs);
   }
   for (const platform of options.platforms) {
     work(deliverQueue(platform), pace.concurrency, studio.deliver);
     work(redrawQueue(platform), pace.concurrency, studio.redraw);
   }
-  const tender = work(tendQueue, 1, async () => {
+  work(tendQueue, 1, async () => {
     await studio.tend();
     return { next: 'done' };
   });
-  await beat(tender, tendQueue, tendQueue, pace.tendMs);
+  await beat(tendQueue, tendQueue, pace.tendMs);
+
+  // A Redis that comes back may have forgotten the beats, and without them nothing is ever asked for again.
+  const remembering = setInterval(() => {
+    for (const { name, id, everyMs } of beats) {
+      scheduleIfForgotten(carrier, name, id, everyMs).catch((error) =>
+        options.log.warn({ queue: name, reason: String(error) }, 'a beat could not be looked after'),
+      );
+    }
+  }, pace.tendMs);
 
   return {
     /** Takes no new work, and waits for what is in hand: a submit is never cut, because it costs money. */
     close: async () => {
+      clearInterval(remembering);
       const closing = Promise.all(workers.map((worker) => worker.close()));
       const cut = setTimeout(() => {
         for (const worker of workers) {
@@ -89,6 +94,11 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
       clearTimeout(cut);
     },
   };
+};
+
+const scheduleIfForgotten = async (carrier: QueueCarrier, name: string, id: string, everyMs: number) => {
+  const known = await carrier.queues.find((one) => one.name === name)?.getJobScheduler(name);
+  if (known === undefined || known === null) await schedule(carrier, name, id, everyMs);
 };
 
 const schedule = async (carrier: QueueCarrier, name: string, id: string, everyMs: number) => {
