@@ -91,6 +91,7 @@ export const en = {
 
   'card.queued': (f: { ahead: number }) =>
     f.ahead === 0 ? 'You are next.' : `${f.ahead} ${f.ahead === 1 ? 'song is' : 'songs are'} before yours.`,
+  'card.patience': 'The gateway is busy or does not answer. I keep trying for a few minutes.',
   'card.submitting': 'Handing it to the gateway …',
   'card.waiting': 'The gateway has it and will start soon.',
   'card.running': 'Composing …',
