@@ -39,7 +39,7 @@ const imageEnvironment = Object.fromEntries(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
-/** What the settings read: the fixed names. */
+/** The names that the settings know. */
 const settings = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
   ([, name = '']) => name,
 );

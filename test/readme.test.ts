@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { PermissionsBitField } from 'discord.js';
 import { expect, test } from 'vitest';
 import { capabilityTable, withTable } from '../scripts/readme-tables.js';
+import { parseConfig } from '../src/config.js';
 import { commandsIn } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
 
@@ -35,16 +37,43 @@ test.each(commandsIn().map(({ name }) => name))('/%s stands in the README', (nam
 });
 
 test('every picture and page the README links to is there', () => {
-  for (const [, target = ''] of readme.matchAll(/\]\(([^)#]+)\)/g)) {
-    if (!target.startsWith('http')) expect(existsSync(target), target).toBe(true);
+  const targets = [...readme.matchAll(/\]\(([^)#]+)\)|\bsrc="([^"]+)"/g)].map(
+    ([, page, picture]) => page ?? picture,
+  );
+  expect(targets).toContain('docs/pictures/web.png');
+  for (const target of targets) {
+    if (target !== undefined && !target.startsWith('http')) expect(existsSync(target), target).toBe(true);
   }
 });
 
-test('the compose file names only settings that exist, and a Redis that forgets nothing', () => {
-  const compose = readFileSync('docker-compose.yml', 'utf8');
-  const named = [...compose.matchAll(/^\s+([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? '');
-  expect(named.length).toBeGreaterThan(0);
-  for (const name of named) expect(settings).toContain(name);
-  expect(compose).toContain('"--appendonly", "yes"');
-  expect(compose).toContain('"--maxmemory-policy", "noeviction"');
+test('no picture weighs more than 300 kB, and each is shown', () => {
+  const pictures = readdirSync('docs/pictures');
+  expect(pictures.length).toBeGreaterThan(0);
+  for (const name of pictures) {
+    expect(statSync(`docs/pictures/${name}`).size, name).toBeLessThan(300_000);
+    expect(readme).toContain(`docs/pictures/${name}`);
+  }
+});
+
+test('the addresses it names are the ones the settings fall back to', () => {
+  const parsed = parseConfig({ DISCORD_TOKEN: 'one', TELEGRAM_TOKEN: 'two' }, providerRegistry);
+  if (!parsed.ok) throw new Error(parsed.problems.join(' '));
+  const { discord, telegram, dataDir, host, role, logLevel } = parsed.config;
+  const gateways = providerRegistry.map(({ defaultUrl }) => defaultUrl);
+  for (const value of [discord?.apiUrl, telegram?.apiUrl, ...gateways, dataDir, host, role, logLevel])
+    if (value !== undefined) expect(readme).toContain(`\`${value}\``);
+});
+
+test('the link that invites the bot to Discord asks for what the text says, and no more', () => {
+  const link = new URL(/https:\/\/discord\.com\/oauth2\S+?(?=`)/.exec(readme)?.[0] ?? '');
+  expect(link.searchParams.get('scope')).toBe('bot applications.commands');
+  const asked = new PermissionsBitField(BigInt(link.searchParams.get('permissions') ?? 0)).toArray();
+  expect(asked.toSorted()).toEqual([
+    'AttachFiles',
+    'EmbedLinks',
+    'ReadMessageHistory',
+    'SendMessages',
+    'SendMessagesInThreads',
+    'ViewChannel',
+  ]);
 });

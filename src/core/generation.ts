@@ -67,6 +67,8 @@ export type Generation = {
     | undefined;
   /** The status card. */
   card?: MessageRef | undefined;
+  /** True when the card came after the end had begun to be told: it tells the end too, and becomes no track. */
+  cardIsLate?: boolean | undefined;
   /** What was posted, by take number or by `end`. */
   posted: Readonly<Record<string, MessageRef>>;
   state: State;

@@ -67,7 +67,11 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
 
   switch (fact.kind) {
     case 'carded':
-      return generation.card === undefined ? { ...generation, card: fact.ref } : generation;
+      if (generation.card !== undefined) return generation;
+      if (state.step === 'delivering') return { ...generation, card: fact.ref, cardIsLate: true };
+      // It was over before its card stood in the chat: the end is told once more, on the card.
+      if (state.step === 'done') return end(state.outcome, { card: fact.ref, cardIsLate: true });
+      return { ...generation, card: fact.ref };
     case 'submitting':
       if (state.step !== 'queued' || state.attempts !== fact.attempts) return generation;
       return to({ step: 'submitting', since: fact.at, attempts: state.attempts + 1, lease: fact.lease });

@@ -453,4 +453,82 @@ describe('a gateway that does not know a ticket for a moment', () => {
     }
     expect((await record()).state).toMatchObject({ step: 'delivering', outcome: { fault: 'unknown_task' } });
   });
+
+  it('is not believed for three such moments with the song in between', async () => {
+    const { ports, clock, first, record, keep } = house;
+    let asked = 0;
+    Object.assign(first, {
+      poll: async (tickets: string[]) => {
+        asked += 1;
+        return new Map(tickets.map((one) => [one, { state: asked % 2 === 1 ? 'unknown' : 'running' }]));
+      },
+    });
+    await keep({ ticket, state: { step: 'running', since: ticket.at } });
+    clock.advance(180_000);
+    await ports.inFlight.put('first', id, 0);
+    const studio = createStudio(ports);
+    for (let round = 0; round < 12; round += 1) {
+      await studio.watch('first', signal);
+      clock.advance(10_000);
+    }
+    expect((await record()).state.step).toBe('running');
+  });
+});
+
+describe('a song of which only one track can be had', () => {
+  it.each([
+    ['its files', new MediaError('later', '503')],
+    ['its copy', new MediaError('lost', 'not on the shelf')],
+  ])('brings that one, and says that one is missing (%s)', async (what, trouble) => {
+    const { ports, clock, surface, record, keep } = house;
+    surface.place(busy);
+    await keep({ ticket, card, state: { step: 'delivering', since: clock.now(), outcome: tracks } });
+    if (what === 'its files') failing(ports.workshop, 'keep', 1000, trouble, 1);
+    else failing(surface, 'post', 1000, trouble, 1);
+    const studio = createStudio(ports);
+    for (let step = 0; step < 40; step += 1) {
+      await studio.deliver(id, signal);
+      clock.advance(60_000);
+    }
+    expect((await record()).state).toMatchObject({ step: 'done', outcome: { kind: 'tracks' } });
+    expect(surface.messages.map(({ message }) => message.tone)).toEqual(['good', 'good']);
+    expect(surface.messages[0]?.message.body).toContain('One more track was promised');
+  });
+});
+
+describe('a song that was over before its card stood in the chat', () => {
+  it('tells its end on the card, although the platform asked to slow down', async () => {
+    const { ports, clock, surface, record, keep } = house;
+    const refusal = { kind: 'failed', fault: 'moderated', detail: 'a name', charge: 'none' } as const;
+    const wish: ChatEvent = {
+      key: 'wish',
+      kind: 'text',
+      text: 'rain',
+      person: ada,
+      address: room,
+      reply: {
+        card: async (message) => {
+          await ports.generations.save({
+            ...(await newest()),
+            revision: (await newest()).revision + 1,
+            state: { step: 'done', since: clock.now(), outcome: refusal },
+          });
+          return surface.place(message);
+        },
+        tell: async () => {},
+        ask: async () => {},
+      },
+    };
+    const newest = async (): Promise<Generation> => ports.generations.all().at(-1) ?? (await record());
+    await keep({ state: { step: 'done', since: 1, outcome: refusal } });
+    failing(surface, 'edit', 1, new SurfaceError('web', 'slow_down', '429', 1000));
+    const studio = createStudio(ports);
+    await studio.hear(wish);
+    for (let round = 0; round < 3; round += 1) {
+      for (const job of ports.carrier.jobs()) if (job.kind === 'deliver') await studio.deliver(job.id, signal);
+      clock.advance(2000);
+    }
+    expect(surface.messages.map(({ message }) => message.tone)).toEqual(['bad']);
+    expect((await newest()).state.step).toBe('done');
+  });
 });

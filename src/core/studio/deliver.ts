@@ -1,7 +1,6 @@
 import { type Generation, type Outcome, trackId } from '../generation.js';
 import { MediaError } from '../ports.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../surface.js';
-import type { Track } from '../track.js';
 import { change } from './change.js';
 import { drawingLock } from './drawing.js';
 import { makeTrack, type Tracks } from './make-track.js';
@@ -63,33 +62,25 @@ const deliverTracks = async (
   const tracks = outcome.takes.map((take, index) => ({ take, index }));
   for (const { take, index } of tracks) {
     if (generation.posted[String(index)] !== undefined) continue;
-    let track: Track;
-    try {
-      track =
-        (await ports.tracks.load(trackId(generation.id, index))) ??
-        (await makeTrack(ports, generation, take, index, outcome, signal));
-    } catch (error) {
-      if (!(error instanceof MediaError) || error.code === 'later') throw error;
-      ports.log.error(
-        { id: generation.id, index, detail: error.detail },
-        'a finished track could not be fetched',
-      );
-      lost += 1;
-      continue;
-    }
     let posted: Posted;
     try {
+      const track =
+        (await ports.tracks.load(trackId(generation.id, index))) ??
+        (await makeTrack(ports, generation, take, index, outcome, signal));
       posted = await postTrack(ports, surface, generation, track);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
-      ports.log.error({ id: generation.id, index, detail: error.detail }, 'a track is not taken by its chat');
-      refusal = error;
+      if (isRefusal(error)) refusal = error;
+      else if (!isLost(ports, generation, error)) throw error;
+      ports.log.error(
+        { id: generation.id, index, detail: error.detail },
+        'a finished track could not be fetched, or its chat does not take it',
+      );
       lost += 1;
       continue;
     }
     const fact = { kind: 'posted', at: ports.clock(), part: String(index), ref: posted.ref } as const;
     latest = (await change(ports, generation.id, fact, latest))?.generation ?? latest;
-    ports.log.info({ id: generation.id, track: track.id }, 'posted');
+    ports.log.info({ id: generation.id, track: trackId(generation.id, index) }, 'posted');
   }
   if (lost > 0 && lost === tracks.length) {
     throw refusal ?? new MediaError('lost', 'none of the tracks could be fetched');
@@ -103,7 +94,7 @@ const afterTrouble = async (ports: StudioPorts, generation: Generation, error: u
   const age = at - state.since;
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof MediaError) {
-    const hopeless = error.code === 'lost' || age > ports.timing.giveUpMs;
+    const hopeless = isLost(ports, generation, error);
     ports.log.warn({ id, detail, hopeless }, 'a finished track could not be fetched yet');
     if (!hopeless) return later(backOff(age));
     await change(ports, id, { kind: 'failed', at, fault: 'media_lost', detail: '', charge: 'made' });
@@ -126,6 +117,11 @@ const afterTrouble = async (ports: StudioPorts, generation: Generation, error: u
     error instanceof SurfaceError && error.retryAfterMs !== undefined ? error.retryAfterMs : backOff(age),
   );
 };
+
+/** True when the file of a track is gone, or has not come for so long that it is as good as gone. */
+const isLost = (ports: StudioPorts, generation: Generation, error: unknown): error is MediaError =>
+  error instanceof MediaError &&
+  (error.code === 'lost' || ports.clock() - generation.state.since > ports.timing.giveUpMs);
 
 /** True when a platform will not take a message, however often it is tried. */
 const isRefusal = (error: unknown): error is SurfaceError =>

@@ -15,10 +15,11 @@ export const postTrack = async (
   generation: Generation,
   track: Track,
 ): Promise<Posted> => {
-  const { person, card } = generation;
+  const { person, card, cardIsLate } = generation;
   const context = await trackContext(ports, track, person.locale);
+  const becomes = surface.limits.cardBecomesTrack && cardIsLate !== true;
   // An edit notifies nobody: where the card becomes the first track, the second one rings.
-  const first = card !== undefined && surface.limits.cardBecomesTrack ? 1 : 0;
+  const first = card !== undefined && becomes ? 1 : 0;
   const ping = track.index === first ? person.id : undefined;
   const message = await fitAudio(
     ports,
@@ -36,7 +37,7 @@ export const postTrack = async (
   const key = `${generation.id}.${track.index}${late ? '.late' : ''}`;
   const send = async (what: ChatMessage): Promise<Posted> => {
     const fitted = fitMessage(what, surface.limits);
-    if (track.index !== 0 || card === undefined || late || !surface.limits.cardBecomesTrack)
+    if (track.index !== 0 || card === undefined || late || !becomes)
       return surface.post(place, fitted, key);
     try {
       return await surface.edit(card, fitted);

@@ -23,7 +23,8 @@ export const createRedraw =
       if (ports.clock() - since >= drawingMs) await drawEnd(ports, id);
       return step;
     } finally {
-      await ports.locks.release(lock);
+      // A lock that was outlived may be another's by now.
+      if (ports.clock() - since < drawingMs) await ports.locks.release(lock);
     }
   };
 

@@ -61,9 +61,10 @@ const accepted = async (
 ): Promise<Step> => {
   const { id } = generation;
   const at = ports.clock();
+  // Said first: should the memory stay away, the log is the only place that knows the ticket.
+  ports.log.info({ id, provider: generation.provider, ticket: submission.ticket }, 'accepted by the gateway');
   const fact = { kind: 'accepted', at, account, ticket: submission.ticket } as const;
   const result = await insist(ports, () => change(ports, id, fact, generation));
-  ports.log.info({ id, provider: generation.provider, ticket: submission.ticket }, 'accepted by the gateway');
   if (result === undefined) return done;
   if (submission.result !== undefined && submission.result.state !== 'waiting') {
     await takeResult(ports, result.generation, submission.result);

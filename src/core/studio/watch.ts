@@ -179,12 +179,12 @@ const noteProgress = async (
   result: PollResult,
 ): Promise<Generation> => {
   const { state } = generation;
-  if (state.step !== 'running' || result.state === 'waiting' || result.state === 'unknown') return generation;
-  if (result.state !== 'running') return generation;
+  if (state.step !== 'running' || result.state !== 'running') return generation;
   const progress = await shownProgress(ports, generation, result.progress);
   const news =
     (result.title !== undefined && state.title === undefined) ||
-    (result.lyrics !== undefined && state.lyrics === undefined);
+    (result.lyrics !== undefined && state.lyrics === undefined) ||
+    state.unknowns !== undefined;
   // The bar has ten cells; a step that cannot be seen is not written.
   if (
     !news &&
