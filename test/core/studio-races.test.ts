@@ -525,7 +525,8 @@ describe('a song that was over before its card stood in the chat', () => {
     const studio = createStudio(ports);
     await studio.hear(wish);
     for (let round = 0; round < 3; round += 1) {
-      for (const job of ports.carrier.jobs()) if (job.kind === 'deliver') await studio.deliver(job.id, signal);
+      for (const job of ports.carrier.jobs())
+        if (job.kind === 'deliver') await studio.deliver(job.id, signal);
       clock.advance(2000);
     }
     expect(surface.messages.map(({ message }) => message.tone)).toEqual(['bad']);

@@ -225,19 +225,22 @@ const wrongs = (world: Awaited<ReturnType<typeof live>>, record: Generation): st
   return out;
 };
 
+/** One seed to look at closely, as in `SEED=74 npx vitest run studio-schedules`. */
+const only = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
+const seeds = only === undefined ? Array.from({ length: 300 }, (_, seed) => seed + 1) : [only];
+
 test('whatever two workers, kills, stalls and gateways do, each song is paid at most once, and comes once or is told of', async () => {
-  const first = Number(process.env.SEED ?? 1);
-  const endings = new Map<string, number>();
-  for (let seed = first; seed < first + (process.env.SEED === undefined ? Number(process.env.SEEDS ?? 300) : 1); seed += 1) {
+  const endings = new Set<string>();
+  for (const seed of seeds) {
     const world = await live(seed);
     expect(world.records.length, `seed ${seed}: everybody was heard`).toBe(wishes.length);
     for (const record of world.records) {
       expect(wrongs(world, record), `seed ${seed}, ${record.request.values.prompt}`).toEqual([]);
       const outcome = 'outcome' in record.state ? record.state.outcome : undefined;
-      const name = outcome?.kind === 'failed' ? outcome.fault : `${outcome?.kind}`;
-      endings.set(name, (endings.get(name) ?? 0) + 1);
+      endings.add(outcome?.kind === 'failed' ? outcome.fault : `${outcome?.kind}`);
     }
   }
-  if (process.env.SEED === undefined)
-    expect([...endings.keys()]).toEqual(expect.arrayContaining(['tracks', 'in_doubt', 'cancelled', 'failed']));
-}, 600_000);
+  // These lives are worth something only if they end in different ways.
+  const every = ['tracks', 'in_doubt', 'cancelled', 'failed', 'moderated'];
+  if (only === undefined) expect([...endings]).toEqual(expect.arrayContaining(every));
+}, 60_000);

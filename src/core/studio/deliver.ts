@@ -95,8 +95,11 @@ const afterTrouble = async (ports: StudioPorts, generation: Generation, error: u
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof MediaError) {
     const hopeless = isLost(ports, generation, error);
-    ports.log.warn({ id, detail, hopeless }, 'a finished track could not be fetched yet');
-    if (!hopeless) return later(backOff(age));
+    if (!hopeless) {
+      ports.log.warn({ id, detail }, 'a finished track could not be fetched yet');
+      return later(backOff(age));
+    }
+    ports.log.error({ id, detail, alarm: true }, 'a finished song is lost: its files cannot be fetched');
     await change(ports, id, { kind: 'failed', at, fault: 'media_lost', detail: '', charge: 'made' });
     return later(1);
   }

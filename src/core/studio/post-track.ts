@@ -37,8 +37,7 @@ export const postTrack = async (
   const key = `${generation.id}.${track.index}${late ? '.late' : ''}`;
   const send = async (what: ChatMessage): Promise<Posted> => {
     const fitted = fitMessage(what, surface.limits);
-    if (track.index !== 0 || card === undefined || late || !becomes)
-      return surface.post(place, fitted, key);
+    if (track.index !== 0 || card === undefined || late || !becomes) return surface.post(place, fitted, key);
     try {
       return await surface.edit(card, fitted);
     } catch (error) {
