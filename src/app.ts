@@ -85,6 +85,8 @@ const start = async (
   if (!(await store.ready()))
     throw new Error(`Redis does not answer at ${withoutPassword(redisUrl)}. Check REDIS_URL.`);
 
+  for (const worry of await store.worries()) log.warn({}, worry);
+
   let sandbox: Sandbox | undefined;
   if (config.sandbox) {
     const directory = join(config.dataDir, 'sandbox');
