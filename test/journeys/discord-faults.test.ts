@@ -117,7 +117,9 @@ test('with one gateway that is down, a song waits for it for a while, and then i
   const card = cardOf(await stage.song('a song about waiting'));
   await aWhile();
   expect(labelsOf(card)).toEqual(['Cancel']);
-  expect(await stage.says(card, 'I keep trying', 25_000)).toContain('The gateway is busy or does not answer.');
+  expect(await stage.says(card, 'I keep trying', 25_000)).toContain(
+    'The gateway is busy or does not answer.',
+  );
   expect(await stage.says(card, 'does not answer right now', 25_000)).toContain(
     'The gateway does not answer right now. Nothing was charged. Try again in a few minutes.',
   );
