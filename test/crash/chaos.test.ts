@@ -105,7 +105,10 @@ const until = async (question: () => boolean | Promise<boolean>, ms: number): Pr
   return false;
 };
 
-test('whatever dies while a crowd asks for songs, each song that was promised comes once or is told as failed, and none is paid twice', async () => {
+test('whatever dies while a crowd asks for songs, each song that was promised comes once or is told as failed, and none is paid twice', {
+  timeout: 150_000,
+  retry: 0,
+}, async () => {
   let calm = false;
   const deaths = (): number => lines.reduce((sum, line) => sum + line.deaths(), 0);
   const mayDie = (): boolean => !calm && deaths() < kills;
@@ -190,4 +193,4 @@ test('whatever dies while a crowd asks for songs, each song that was promised co
     expected[address.platform] = (expected[address.platform] ?? 0) + state.outcome.takes.length;
   }
   expect(tracks, detail).toEqual(expected);
-}, 150_000);
+});
