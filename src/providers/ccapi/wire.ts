@@ -107,14 +107,14 @@ const genderOf = (voice: 'female' | 'male' | undefined) =>
   voice === undefined ? undefined : voice === 'female' ? 'f' : 'm';
 
 /** `{"code":"success","message":"…","data":…}`, the envelope of every answer (page). */
-export const envelope = z.object({ data: z.unknown() });
+export const envelope = z.object({ data: z.unknown().optional() });
 
 const taskRecord = z.object({
   task_id: z.string(),
   status: text,
   fail_reason: text,
   progress: amount,
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 const clip = z.object({
