@@ -7,10 +7,14 @@ preparePackages();
 delete process.env.REDIS_URL;
 prepareRedis();
 const root = new URL('..', import.meta.url).pathname;
-const bench = spawn(process.execPath, ['--import', 'tsx', 'bench/index.ts', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const bench = spawn(
+  process.execPath,
+  ['--max-old-space-size=256', '--import', 'tsx', 'bench/index.ts', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 // Ctrl-C reaches both; the benchmark clears up first.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => bench.kill('SIGTERM'));

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createDiscordListener, createDiscordSurface } from './bots/discord/index.js';
 import { createTelegramListener, createTelegramSurface } from './bots/telegram/index.js';
@@ -87,6 +88,8 @@ const start = async (
   if (!(await store.ready()))
     throw new Error(`Redis does not answer at ${withoutPassword(redisUrl)}. Check REDIS_URL.`);
 
+  for (const worry of await store.worries()) log.warn({}, worry);
+
   let sandbox: Sandbox | undefined;
   if (config.sandbox) {
     const directory = join(config.dataDir, 'sandbox');
@@ -123,6 +126,7 @@ const start = async (
   const ports: StudioPorts = {
     ...store,
     clock,
+    pause: setTimeout,
     log,
     carrier,
     workshop,

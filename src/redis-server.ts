@@ -15,13 +15,14 @@ export const startRedisServer = async (directory: string): Promise<RedisServer> 
   await mkdir(home, { recursive: true });
   const portFile = join(home, 'port');
   const earlier = Number(await readFile(portFile, 'utf8').catch(() => ''));
-  if (earlier > 0 && (await answers(earlier, home)))
+  if (earlier > 0 && (await isLoaded(earlier, home)))
     return { url: `redis://127.0.0.1:${earlier}`, stop: () => shutDown(earlier) };
 
   for (let tries = 0; tries < 3; tries += 1) {
     const port = await freePort();
-    if (!(await launch(port, home))) continue;
+    // Noted first: after a kill the next run finds this one, and starts no second one on the same files.
     await writeFile(portFile, String(port));
+    if (!(await launch(port, home))) continue;
     return { url: `redis://127.0.0.1:${port}`, stop: () => shutDown(port) };
   }
   throw new Error(`Redis did not start. Its log is ${join(home, 'redis.log')}.`);
@@ -47,7 +48,7 @@ const launch = async (port: number, home: string): Promise<boolean> => {
     child.unref();
     const ended = new Promise<boolean>((answer) => child.once('exit', () => answer(true)));
     for (let waited = 0; waited < 100; waited += 1) {
-      if (await answers(port, home)) return true;
+      if (await isLoaded(port, home)) return true;
       const gone = await Promise.race([
         missing,
         ended,
@@ -55,18 +56,27 @@ const launch = async (port: number, home: string): Promise<boolean> => {
       ]);
       if (gone) break;
     }
+    child.kill();
   }
   return false;
 };
 
-/** True when the Redis at the port is the one that lives in `home`, and is done loading. */
-const answers = async (port: number, home: string): Promise<boolean> => {
-  const told = await ask(
-    port,
-    'CONFIG GET dir\r\nPING\r\n',
-    (text) => text.includes('PONG') || text.includes('-LOADING'),
-  );
-  return told.includes(home) && told.includes('PONG');
+/**
+ * True when the Redis at the port is the one that lives in `home`, and is done loading. While it loads it is waited
+ * for, however long: a second one on the same files would ruin them.
+ */
+const isLoaded = async (port: number, home: string): Promise<boolean> => {
+  for (;;) {
+    const told = await ask(
+      port,
+      'CONFIG GET dir\r\nPING\r\n',
+      (text) => text.includes('PONG') || text.includes('-LOADING'),
+    );
+    if (!told.includes(home)) return false;
+    if (told.includes('PONG')) return true;
+    if (!told.includes('-LOADING')) return false;
+    await new Promise((again) => setTimeout(again, 100));
+  }
 };
 
 const shutDown = async (port: number): Promise<void> => {

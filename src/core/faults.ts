@@ -13,6 +13,7 @@ export type FaultCode =
   | 'timed_out'
   | 'in_doubt'
   | 'media_lost'
+  | 'chat_refused'
   | 'maker_gone'
   | 'cannot';
 
@@ -42,6 +43,7 @@ export const faultPlans: Record<FaultCode, FaultPlan> = {
   failed: { plan: 'stop', benchSeconds: 0, alarm: false },
   timed_out: { plan: 'stop', benchSeconds: 0, alarm: false },
   in_doubt: { plan: 'stop', benchSeconds: 30, alarm: true },
+  chat_refused: { plan: 'stop', benchSeconds: 0, alarm: true },
   media_lost: { plan: 'stop', benchSeconds: 0, alarm: true },
   maker_gone: { plan: 'stop', benchSeconds: 0, alarm: false },
   cannot: { plan: 'stop', benchSeconds: 0, alarm: false },

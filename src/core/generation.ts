@@ -38,6 +38,8 @@ export type State =
       progress?: number | undefined;
       title?: string | undefined;
       lyrics?: string | undefined;
+      /** How often in a row the gateway said that it does not know the song. */
+      unknowns?: number | undefined;
     }
   | { step: 'delivering'; since: number; outcome: Outcome }
   | { step: 'done'; since: number; outcome: Outcome };
@@ -55,9 +57,20 @@ export type Generation = {
   /** The gateways that surely did not take it. */
   refusedBy: readonly ProviderId[];
   /** Set once a gateway accepted; kept after a time-out, so that a late song still finds its way. */
-  ticket?: { provider: ProviderId; account: string; ticket: Ticket; at: number } | undefined;
+  ticket?:
+    | {
+        provider: ProviderId;
+        account: string;
+        ticket: Ticket;
+        at: number;
+        /** True when nobody waits for it any more. */
+        forgotten?: boolean | undefined;
+      }
+    | undefined;
   /** The status card. */
   card?: MessageRef | undefined;
+  /** True when the card came after the end had begun to be told: it tells the end too, and becomes no track. */
+  cardIsLate?: boolean | undefined;
   /** What was posted, by take number or by `end`. */
   posted: Readonly<Record<string, MessageRef>>;
   state: State;

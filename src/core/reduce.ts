@@ -8,7 +8,8 @@ import type { Product } from './product.js';
 /** Something that happened to a generation, at a time. */
 export type Fact = { at: number } & (
   | { kind: 'carded'; ref: MessageRef }
-  | { kind: 'submitting'; lease: number }
+  /** `attempts` as for `refused`: only the try that was seen to be due is made. */
+  | { kind: 'submitting'; attempts: number; lease: number }
   /**
    * The gateway surely did not take it; it goes on at `next` (the same gateway or another). `attempts` is the count
    * at which that was found out: what is said of an earlier try must not undo a later one, which may be paid.
@@ -16,12 +17,14 @@ export type Fact = { at: number } & (
   | { kind: 'refused'; attempts: number; next: ProviderId; model?: Model | undefined }
   | { kind: 'accepted'; account: string; ticket: Ticket }
   /** The call may have been billed and brought no ticket. */
-  | { kind: 'doubted'; detail: string }
+  | { kind: 'doubted'; attempts?: number | undefined; detail: string }
   | {
       kind: 'progressed';
       progress?: number | undefined;
       title?: string | undefined;
       lyrics?: string | undefined;
+      /** True when the gateway just said that it does not know the song; counted until it knows it again. */
+      unknown?: boolean | undefined;
     }
   | { kind: 'finished'; takes: readonly Take[]; missing: number }
   | { kind: 'made'; product: Product }
@@ -29,7 +32,10 @@ export type Fact = { at: number } & (
   | { kind: 'failed'; attempts?: number | undefined; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled' }
   | { kind: 'posted'; part: string; ref: MessageRef }
-  | { kind: 'delivered' }
+  /** Of the delivery that began at `since`, told on this card, if on any. */
+  | { kind: 'delivered'; since: number; card: MessageRef | undefined }
+  /** Nobody waits for what the gateway may still send. */
+  | { kind: 'forgotten' }
 );
 
 /** What a generation has cost so far, judged by its state alone. */
@@ -44,7 +50,7 @@ export const attemptsOf = (state: State): number | undefined =>
 
 /** True while an answer from the gateway could still change something. */
 export const awaitsGateway = (generation: Generation): boolean => {
-  if (generation.ticket === undefined) return false;
+  if (generation.ticket === undefined || generation.ticket.forgotten === true) return false;
   const { state } = generation;
   if (state.step === 'running') return true;
   return (state.step === 'delivering' || state.step === 'done') && mayComeLate(state.outcome);
@@ -63,16 +69,22 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
 
   switch (fact.kind) {
     case 'carded':
-      return generation.card === undefined ? { ...generation, card: fact.ref } : generation;
+      if (generation.card !== undefined) return generation;
+      if (state.step === 'delivering') return { ...generation, card: fact.ref, cardIsLate: true };
+      // It was over before its card stood in the chat: the end is told once more, on the card.
+      if (state.step === 'done') return end(state.outcome, { card: fact.ref, cardIsLate: true });
+      return { ...generation, card: fact.ref };
     case 'submitting':
-      if (state.step !== 'queued') return generation;
+      if (state.step !== 'queued' || state.attempts !== fact.attempts) return generation;
       return to({ step: 'submitting', since: fact.at, attempts: state.attempts + 1, lease: fact.lease });
     case 'refused': {
       if (state.step !== 'submitting' && state.step !== 'queued') return generation;
       if (state.attempts !== fact.attempts) return generation;
       const refusedBy = fact.next === generation.provider ? [] : [generation.provider];
+      // A move before any try counts as one: whoever saw the song where it was before must not act on it.
+      const attempts = state.step === 'queued' ? state.attempts + 1 : state.attempts;
       return to(
-        { step: 'queued', since: state.since, attempts: state.attempts },
+        { step: 'queued', since: state.since, attempts },
         {
           provider: fact.next,
           refusedBy: [...generation.refusedBy, ...refusedBy],
@@ -94,6 +106,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
     }
     case 'doubted':
       if (state.step !== 'submitting') return generation;
+      if (fact.attempts !== undefined && fact.attempts !== state.attempts) return generation;
       return end({ kind: 'failed', fault: 'in_doubt', detail: fact.detail, charge: 'unknown' });
     case 'progressed':
       if (state.step !== 'running') return generation;
@@ -102,6 +115,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
         progress: Math.max(state.progress ?? 0, fact.progress ?? 0),
         title: fact.title ?? state.title,
         lyrics: fact.lyrics ?? state.lyrics,
+        unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : undefined,
       });
     case 'finished':
       if (state.step === 'running') {
@@ -124,9 +138,10 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       if (state.step === 'queued' || state.step === 'submitting' || state.step === 'running')
         return end(failure);
       if (state.step === 'done' && awaitsGateway(generation)) return to({ ...state, outcome: failure });
-      // Nothing of what the gateway made could be fetched.
-      const undelivered =
-        state.step === 'delivering' && state.outcome.kind === 'tracks' && fact.fault === 'media_lost';
+      // Nothing of what the gateway made could be fetched, or the chat takes none of it.
+      const undeliverable = fact.fault === 'media_lost' || fact.fault === 'chat_refused';
+      const work = state.step === 'delivering' && ['tracks', 'product'].includes(state.outcome.kind);
+      const undelivered = work && undeliverable;
       return undelivered ? end(failure) : generation;
     }
     case 'cancelled':
@@ -137,8 +152,13 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       if (state.step !== 'delivering') return generation;
       return { ...generation, posted: { ...generation.posted, [fact.part]: fact.ref } };
     case 'delivered':
-      if (state.step !== 'delivering') return generation;
+      if (state.step !== 'delivering' || state.since !== fact.since) return generation;
+      // A card that came meanwhile has not been told yet.
+      if (generation.card?.message !== fact.card?.message) return generation;
       return to({ step: 'done', since: fact.at, outcome: state.outcome });
+    case 'forgotten':
+      if (generation.ticket === undefined || state.step !== 'done') return generation;
+      return { ...generation, ticket: { ...generation.ticket, forgotten: true } };
     default:
       return generation;
   }

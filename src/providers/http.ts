@@ -2,7 +2,7 @@ import { Agent, buildConnector, Client, type Dispatcher, request } from 'undici'
 import { type FaultCode, ProviderError, type ProviderId } from '../core/index.js';
 import type { ProviderSettings } from './definition.js';
 import { type Exchange, type Received, receive } from './exchange.js';
-import { faultOf, type Said, saidIn } from './refusal.js';
+import { failedAtWork, faultOf, type Said, saidIn } from './refusal.js';
 import { createCleaner } from './texts.js';
 
 const connectMs = 10_000;
@@ -69,7 +69,8 @@ export const createGatewayClient = (
     const { status, json, retryAfterSeconds } = received;
     const said = saidIn(json);
     const code = status < 400 ? (received.late ? 'timed_out' : 'bad_answer') : meant(status, said, asking);
-    const refused = (status >= 400 && status < 500) || (status >= 500 && beforeWork(said));
+    // A 408 is said by whoever stopped waiting, which may be long after the work was handed on.
+    const refused = (status >= 400 && status < 500 && status !== 408) || (status >= 500 && beforeWork(said));
     const words = firstWords(received, said, clean);
     return new ProviderError(
       id,
@@ -134,7 +135,8 @@ export const createGatewayClient = (
     refused: (json, asking) => {
       const said = saidIn(json);
       const detail = clean(said.words) || clean(said.code) || 'refused without a reason';
-      return new ProviderError(id, meant(200, said, asking), 'no', detail);
+      const sure = asking || beforeWork(said) || !failedAtWork(said);
+      return new ProviderError(id, meant(200, said, asking), sure ? 'no' : 'maybe', detail);
     },
 
     unreadable(json, asking, detail) {

@@ -77,3 +77,12 @@ export const failureOf = (words: string): FaultCode => (moderation.test(words) ?
  */
 export const refusesBeforeWork = (said: Said): boolean =>
   /\bquota_not_enough\b/.test(said.code) || /no available channel|无可用渠道/i.test(said.words);
+
+/**
+ * True when an error inside a good answer sounds like a failure in the middle of the work, which may have been billed:
+ * a server's own code, a time-out, or new-api's words for an upstream call that was made (`do_request_failed`,
+ * `insert_task_failed`; relay/relay_task.go in QuantumNous/new-api).
+ */
+export const failedAtWork = ({ code, words }: Said): boolean =>
+  /\b(?:408|5\d\d)\b|do_request_failed|insert_task_failed/.test(code) ||
+  /time[d -]?out/i.test(`${code} ${words}`);

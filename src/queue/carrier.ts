@@ -20,7 +20,8 @@ const redrawEveryMs = 1500;
 /** A finished job leaves nothing behind: the record is the truth, and the same id may be carried again. */
 const fleeting = { removeOnComplete: true, removeOnFail: true } as const;
 
-const retryStrategy = (times: number): number => Math.min(200 * times, 1000);
+/** Milliseconds until the next attempt to reach Redis: a second at most, so that work goes on soon after it is back. */
+export const retryStrategy = (times: number): number => Math.min(200 * times, 1000);
 
 /** The carrier, and the queues it carries with. */
 export type QueueCarrier = Carrier & {
@@ -47,11 +48,9 @@ export const createCarrier = (options: CarrierOptions): QueueCarrier => {
   for (const platform of options.platforms) [deliverQueue(platform), redrawQueue(platform)].forEach(open);
   open(tendQueue);
 
-  const queueOf = (name: string): Queue<Work> => {
-    const queue = queues.get(name);
-    if (queue === undefined) throw new Error(`there is no queue ${name}`);
-    return queue;
-  };
+  /** The next to be submitted; nobody waits for a gateway that is not in use. */
+  const rangeOf = async (provider: ProviderId, limit: number): Promise<string[]> =>
+    (await queues.get(submitQueue(provider))?.getRanges(['prioritized'], 0, limit - 1, true)) ?? [];
   return {
     queues: [...queues.values()],
     ready: async () => {
@@ -61,29 +60,31 @@ export const createCarrier = (options: CarrierOptions): QueueCarrier => {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
     submit: async (provider, id, rank) => {
-      await queueOf(submitQueue(provider)).add('submit', { id }, { ...fleeting, jobId: id, priority: rank });
+      const queue = queues.get(submitQueue(provider));
+      if (queue === undefined) throw new Error(`there is no queue for ${provider}`);
+      await queue.add('submit', { id }, { ...fleeting, jobId: id, priority: rank });
     },
+    // A platform that is not in use has no queue: the record waits until it is again.
     deliver: async (platform, id) => {
-      await queueOf(deliverQueue(platform)).add('deliver', { id }, { ...fleeting, jobId: id });
+      await queues.get(deliverQueue(platform))?.add('deliver', { id }, { ...fleeting, jobId: id });
     },
     redraw: async (platform, id) => {
       const queue = queues.get(redrawQueue(platform));
       await queue?.add('redraw', { id }, { ...fleeting, jobId: id, delay: redrawEveryMs });
     },
     ahead: async (provider, id) => {
-      const ids = await queueOf(submitQueue(provider)).getRanges(['prioritized'], 0, countedPlaces - 1, true);
+      const ids = await rangeOf(provider, countedPlaces);
       const place = ids.indexOf(id);
       if (place >= 0) return place;
       return ids.length === countedPlaces ? countedPlaces : undefined;
     },
     head: async (provider) => {
-      const [next] = await queueOf(submitQueue(provider)).getPrioritized(0, 0);
-      return next?.opts?.priority ?? 0;
+      const next = await queues.get(submitQueue(provider))?.getPrioritized(0, 0);
+      return next?.[0]?.opts?.priority ?? 0;
     },
-    waiting: async (provider, limit) =>
-      queueOf(submitQueue(provider)).getRanges(['prioritized'], 0, limit - 1, true),
+    waiting: rangeOf,
     withdraw: async (provider, id) => {
-      const job = await queueOf(submitQueue(provider)).getJob(id);
+      const job = await queues.get(submitQueue(provider))?.getJob(id);
       // One that a worker holds just now finds a record that is over, and does nothing.
       await job?.remove().catch(() => undefined);
     },

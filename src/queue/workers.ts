@@ -1,6 +1,6 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Log, PlatformId, ProviderId, Step, Studio } from '../core/index.js';
-import type { QueueCarrier } from './carrier.js';
+import { type QueueCarrier, retryStrategy } from './carrier.js';
 import { deliverQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
 
 /** How the work is done, in milliseconds and at once per process. */
@@ -20,10 +20,11 @@ export type WorkerPace = {
   tendMs: number;
   /** A job whose worker is gone for so long is given to another. */
   lockMs: number;
+  /** Steps of one kind at once: they wait for Redis and the network, not for the processor. */
   concurrency: number;
 };
 
-const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, lockMs: 20_000, concurrency: 8 };
+const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, lockMs: 20_000, concurrency: 32 };
 
 /** How long a shutdown waits for work in hand before it is asked to stop. */
 const graceMs = 10_000;
@@ -38,7 +39,7 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
     step: (id: string, signal: AbortSignal) => Promise<Step>,
   ) => {
     const worker = new Worker<Work>(name, carry(step, options.log), {
-      connection: { url: options.url },
+      connection: { url: options.url, retryStrategy },
       prefix: options.prefix,
       concurrency,
       lockDuration: pace.lockMs,
@@ -49,11 +50,16 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
     );
     workers.push(worker);
   };
+  const beats: { name: string; id: string; everyMs: number }[] = [];
+  const beat = async (name: string, id: string, everyMs: number) => {
+    beats.push({ name, id, everyMs });
+    await schedule(carrier, name, id, everyMs);
+  };
 
   for (const provider of options.providers) {
     work(submitQueue(provider), pace.concurrency, studio.submit);
     work(watchQueue(provider), 1, studio.watch);
-    await schedule(carrier, watchQueue(provider), provider, pace.beatMs);
+    await beat(watchQueue(provider), provider, pace.beatMs);
   }
   for (const platform of options.platforms) {
     work(deliverQueue(platform), pace.concurrency, studio.deliver);
@@ -63,11 +69,21 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
     await studio.tend();
     return { next: 'done' };
   });
-  await schedule(carrier, tendQueue, tendQueue, pace.tendMs);
+  await beat(tendQueue, tendQueue, pace.tendMs);
+
+  // A Redis that comes back may have forgotten the beats, and without them nothing is ever asked for again.
+  const remembering = setInterval(() => {
+    for (const { name, id, everyMs } of beats) {
+      scheduleIfForgotten(carrier, name, id, everyMs).catch((error) =>
+        options.log.warn({ queue: name, reason: String(error) }, 'a beat could not be looked after'),
+      );
+    }
+  }, pace.tendMs);
 
   return {
     /** Takes no new work, and waits for what is in hand: a submit is never cut, because it costs money. */
     close: async () => {
+      clearInterval(remembering);
       const closing = Promise.all(workers.map((worker) => worker.close()));
       const cut = setTimeout(() => {
         for (const worker of workers) {
@@ -78,6 +94,11 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
       clearTimeout(cut);
     },
   };
+};
+
+const scheduleIfForgotten = async (carrier: QueueCarrier, name: string, id: string, everyMs: number) => {
+  const known = await carrier.queues.find((one) => one.name === name)?.getJobScheduler(name);
+  if (known === undefined || known === null) await schedule(carrier, name, id, everyMs);
 };
 
 const schedule = async (carrier: QueueCarrier, name: string, id: string, everyMs: number) => {

@@ -29,8 +29,7 @@ export const createHealth = (redis: Redis, key: (name: string) => string, clock:
     },
     measured: async (provider, operation, seconds) => {
       const list = key(`measured:${provider}:${operation}`);
-      await redis.lpush(list, seconds.toFixed(1));
-      await redis.ltrim(list, 0, samples - 1);
+      await Promise.all([redis.lpush(list, seconds.toFixed(1)), redis.ltrim(list, 0, samples - 1)]);
     },
     usual: async (provider, operation) => {
       const name = `${provider}:${operation}`;

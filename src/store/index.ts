@@ -20,6 +20,7 @@ import { createInFlight } from './in-flight.js';
 import { createPersonas } from './personas.js';
 import { createDrafts, createLocks, createReceipts } from './small-things.js';
 import { createTracks } from './tracks.js';
+import { worriesOf } from './worries.js';
 
 /** All that is remembered, in one Redis. */
 export type Store = {
@@ -32,6 +33,8 @@ export type Store = {
   locks: Locks;
   conversations: Conversations;
   health: Health;
+  /** What could make it forget, in a sentence each; empty when all is well or it cannot be asked. */
+  worries(): Promise<string[]>;
   /** True when Redis answers. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
@@ -67,6 +70,7 @@ export const createStore = (options: { url: string; prefix: string; clock: Clock
     locks: guarded(createLocks(redis, key)),
     conversations: guarded<Conversations>({ put, read, load, watch }),
     health: guarded(createHealth(redis, key, options.clock)),
+    worries: () => worriesOf(redis),
     ready: async () => (await redis.ping().catch(() => '')) === 'PONG',
     close: async () => {
       close();

@@ -10,8 +10,10 @@ export const createTracks = (redis: Redis, key: (name: string) => string): Track
   };
   return {
     save: async (track) => {
-      await redis.set(trackKey(track.id), JSON.stringify(track));
-      await redis.zadd(key(`tracks:${personKey(track.person)}`), track.createdAt, track.id);
+      await Promise.all([
+        redis.set(trackKey(track.id), JSON.stringify(track)),
+        redis.zadd(key(`tracks:${personKey(track.person)}`), track.createdAt, track.id),
+      ]);
     },
     load,
     newest: async (person, limit) => {

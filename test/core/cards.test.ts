@@ -119,7 +119,7 @@ describe('the card of a song', () => {
     ).toMatchInlineSnapshot(`
       "good: rain on the roof
       Here is your track.
-      One more track was promised, but the gateway could not finish it.
+      One more track was promised, but it could not be brought here.
       This one came late, after I had given up on it. It is yours; it does not count again."
     `);
   });
@@ -131,8 +131,8 @@ describe('the card of a song', () => {
     expect(bodies).toMatchInlineSnapshot(`
       [
         "Cancelled before it was handed to the gateway. Nothing was charged.",
-        "Cancelled. It was already with the gateway. The gateway has charged for it.",
-        "Cancelled. It was already with the gateway. I cannot tell whether the gateway has charged for it.",
+        "Cancelled. It was already with the gateway, which has charged for it.",
+        "Cancelled while it was being handed over. I cannot tell whether the gateway has charged for it.",
       ]
     `);
     expect(read(ended({ kind: 'cancelled', charge: 'none' }))).toMatchInlineSnapshot(`
@@ -171,6 +171,8 @@ describe('the card of a song', () => {
       timed_out: This took too long, so I stopped waiting. The gateway has charged for it. If it still comes, I post it here at no further cost. You can also try again; that is a new charge.
 
       in_doubt: The connection broke while I handed this over. I cannot tell whether the gateway has charged for it. I will not send it a second time by myself. If it still comes, I post it here; if you try again, it may be charged twice.
+
+      chat_refused: The song is finished, but this chat does not take it. Nothing was charged. Check what I may post here, or ask me somewhere else.
 
       media_lost: The gateway finished the song, but its files could not be fetched. The gateway has charged for it. You can try again; that is a new charge.
 

@@ -9,7 +9,7 @@ import {
 import { makeForm } from '../../src/core/studio/forms.js';
 import { generous, roof } from './samples.js';
 
-const context = { capability: generous, given: {}, locale: undefined };
+const context = { capability: generous, given: {}, tracks: [], personas: [], locale: undefined };
 const track = roof({ style: 'folk', title: 'Rain' });
 
 const names = (form: ChatForm) => form.fields.map(({ name }) => name);

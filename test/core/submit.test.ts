@@ -28,6 +28,7 @@ const workshopOf = (gateways: string[], meanwhile: (record: Generation) => Gener
       calls += 1;
       return { ticket: 'ticket-1' };
     },
+    check: async () => ({ reachable: true, keyAccepted: true, detail: '' }),
     poll: async () => new Map(),
   });
   const ports = {
@@ -64,7 +65,10 @@ const workshopOf = (gateways: string[], meanwhile: (record: Generation) => Gener
 const calledByAnother = (record: Generation): Generation =>
   record.state.step !== 'queued'
     ? record
-    : { ...reduce(record, { kind: 'submitting', at: 900, lease: 76_000 }), revision: record.revision + 1 };
+    : {
+        ...reduce(record, { kind: 'submitting', at: 900, attempts: 0, lease: 76_000 }),
+        revision: record.revision + 1,
+      };
 
 /** Nobody else is there. */
 const alone = (record: Generation): Generation => record;

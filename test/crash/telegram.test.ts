@@ -85,7 +85,10 @@ const lives = async (moment: Fate['moment'], most: number): Promise<Ending[]> =>
 };
 
 for (const moment of ['before', 'during'] as const) {
-  test(`whenever the bot is killed, just ${moment} any of its steps, the person gets the song once or is told, and it is paid at most once`, async () => {
+  test(`whenever the bot is killed, just ${moment} any of its steps, the person gets the song once or is told, and it is paid at most once`, {
+    timeout: 300_000,
+    retry: 0,
+  }, async () => {
     const endings = await lives(moment, 60);
     expect(
       endings.some((ending) => !ending.died),
@@ -108,5 +111,5 @@ for (const moment of ['before', 'during'] as const) {
         `${endings.filter((one) => one.songs === 2).length} delivered, ${inDoubt.length} in doubt and told, ` +
         `${endings.filter((one) => one.charges > 1).length} charged twice, ${endings.filter((one) => one.songs + one.told.length === 0).length} lost`,
     );
-  }, 300_000);
+  });
 }

@@ -62,7 +62,7 @@ export const submitVerdicts: readonly Verdict[] = [
   },
   { says: '404 with a web page', answer: { status: 404, text: page }, code: 'bad_answer', accepted: 'no' },
   { says: '405', answer: { status: 405, text: '' }, code: 'bad_answer', accepted: 'no' },
-  { says: '408', answer: { status: 408, text: '' }, code: 'overloaded', accepted: 'no' },
+  { says: '408', answer: { status: 408, text: '' }, code: 'overloaded', accepted: 'maybe' },
   { says: '413 with a web page', answer: { status: 413, text: page }, code: 'bad_input', accepted: 'no' },
   {
     says: '422 that breaks off',
@@ -95,6 +95,12 @@ export const submitVerdicts: readonly Verdict[] = [
     answer: { json: inError('Insufficient credits') },
     code: 'out_of_credits',
     accepted: 'no',
+  },
+  {
+    says: '200 with a failure in the middle of the work inside',
+    answer: { json: { code: 'do_request_failed', message: 'upstream timeout', data: null } },
+    code: 'bad_input',
+    accepted: 'maybe',
   },
   {
     says: '200 with an error as a text',

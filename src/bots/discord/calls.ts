@@ -5,8 +5,10 @@ import {
   MessageFlags,
   type RawFile,
   REST,
+  type RESTOptions,
   type RESTPostAPIInteractionCallbackWithResponseResult,
   type RESTPutAPIApplicationCommandsJSONBody,
+  type ResponseLike,
   Routes,
 } from 'discord.js';
 import type { Drawing } from './render.js';
@@ -22,10 +24,23 @@ export type Calls = ReturnType<typeof createCalls>;
 
 const callbackMs = 10_000;
 
+/**
+ * Node's own fetch. Discord's library would use its undici with whichever agent another undici in the process has
+ * made the global one, and that one cannot read its forms: which room is imported first would decide about files.
+ */
+const requestOf: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return (await fetch(url, init as RequestInit)) as unknown as ResponseLike;
+  } catch (error) {
+    // The library looks at the cause itself when it decides whether to try again.
+    throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  }
+};
+
 /** Speaks to Discord's HTTP API with the bot's token, and without it where an interaction's token is the key. */
 export const createCalls = (settings: { token: string; apiUrl: string; timeoutMs: number }) => {
   const { token, apiUrl, timeoutMs } = settings;
-  const base = { version: '10', api: apiUrl, rejectOnRateLimit: () => true };
+  const base = { version: '10', api: apiUrl, rejectOnRateLimit: () => true, makeRequest: requestOf };
   // A message of the bot carries a nonce and can be repeated; what an interaction says can not.
   const asBot = new REST({ ...base, timeout: timeoutMs, retries: 1 });
   const asInteraction = new REST({ ...base, timeout: timeoutMs, retries: 0 });

@@ -16,6 +16,8 @@ export const rhythmOf = (capabilities: Capabilities, called: boolean): Capabilit
  */
 export const nextPoll = (rhythm: Capabilities['rhythm'], acceptedAt: number, now: number): number => {
   const age = now - acceptedAt;
-  const wait = age === 0 ? rhythm.firstMs : rhythm.everyMs * Math.min(6, 1 + Math.floor(age / 180_000));
-  return Math.ceil((now + wait) / rhythm.everyMs) * rhythm.everyMs;
+  if (age === 0) return Math.ceil((now + rhythm.firstMs) / rhythm.everyMs) * rhythm.everyMs;
+  const wait = rhythm.everyMs * Math.min(6, 1 + Math.floor(age / 180_000));
+  // Whoever asks is a little behind the beat: rounded up, every second one would be left out.
+  return Math.floor((now + wait) / rhythm.everyMs) * rhythm.everyMs;
 };

@@ -41,6 +41,8 @@ export const cardMessage = (generation: Generation, context: CardContext): ChatM
   const busy = { tone: 'busy', title, footnote, controls: [[cancel]] } as const;
   switch (state.step) {
     case 'queued':
+      // It was tried, or passed on, and waits for another go.
+      if (state.attempts > 0) return { ...busy, body: say(locale, 'card.patience'), progress: 0 };
       return { ...busy, body: say(locale, 'card.queued', { ahead: context.ahead ?? 0 }), progress: 0 };
     case 'submitting':
       return { ...busy, body: say(locale, 'card.submitting'), progress: 0 };

@@ -1,15 +1,13 @@
-import { actionId } from '../action.js';
 import { fitMessage } from '../fit.js';
-import { type Generation, generationId, type Outcome } from '../generation.js';
-import { linesOf, lyricsFile } from '../lrc.js';
-import type { ChatMessage, Control, MediaFile } from '../message.js';
-import type { OperationName } from '../operations/index.js';
+import type { Generation, Outcome } from '../generation.js';
+import type { ChatMessage, Control } from '../message.js';
 import type { Product } from '../product.js';
-import { type ChatSurface, SurfaceError } from '../surface.js';
-import { clockTime, say } from '../words/index.js';
+import { type ChatSurface, type Posted, SurfaceError } from '../surface.js';
+import { say } from '../words/index.js';
 import { requestTitle } from './cards.js';
 import { change } from './change.js';
 import type { StudioPorts } from './ports.js';
+import { productMessage } from './product-message.js';
 
 type Made = Extract<Outcome, { kind: 'product' }>;
 
@@ -22,35 +20,67 @@ export const deliverProduct = async (
   signal: AbortSignal,
 ): Promise<void> => {
   if (generation.posted.product !== undefined) return;
+  if (outcome.product.kind === 'persona') await keepPersona(ports, generation, outcome.product);
   const whole = await productMessage(ports, generation, outcome.product, signal);
-  const message = fitMessage(withinLimit(ports, surface, whole, generation.person.locale), surface.limits);
-  const posted = await show(surface, generation, message, outcome.late);
+  // What was made is fetched once: addresses of gateways die.
+  await ports.drafts.save(madeKey(generation), whole, 90 * 24 * 3600);
+  const posted = await show(ports, surface, generation, whole, outcome.late);
   const fact = { kind: 'posted', at: ports.clock(), part: 'product', ref: posted.ref } as const;
   await change(ports, generation.id, fact);
 };
 
-const show = async (surface: ChatSurface, generation: Generation, message: ChatMessage, late: boolean) => {
-  const { card, id, address, person } = generation;
-  if (card !== undefined && !late) {
-    try {
-      return await surface.edit(card, message);
-    } catch (error) {
-      if (!(error instanceof SurfaceError) || error.code !== 'gone') throw error;
+/** Shows once more, on the card, what was made and stood there. */
+export const redrawProduct = async (
+  ports: StudioPorts,
+  surface: ChatSurface,
+  generation: Generation,
+): Promise<void> => {
+  // Saved by the delivery, and read by nobody else.
+  const whole = (await ports.drafts.load(madeKey(generation))) as ChatMessage | undefined;
+  if (whole !== undefined) await show(ports, surface, generation, whole, false);
+};
+
+const madeKey = ({ id }: Generation): string => `made:${id}`;
+
+const show = async (
+  ports: StudioPorts,
+  surface: ChatSurface,
+  generation: Generation,
+  whole: ChatMessage,
+  late: boolean,
+): Promise<Posted> => {
+  const { card, cardIsLate, id, address, person } = generation;
+  const send = async (message: ChatMessage): Promise<Posted> => {
+    const fitted = fitMessage(message, surface.limits);
+    if (card !== undefined && cardIsLate !== true && !late) {
+      try {
+        return await surface.edit(card, fitted);
+      } catch (error) {
+        // Somebody deleted the card: what was made is posted by itself.
+        if (!(error instanceof SurfaceError) || error.code !== 'gone') throw error;
+      }
     }
+    const place = { ...address, replyTo: card?.message ?? address.replyTo };
+    return surface.post(place, { ...fitted, ping: person.id }, `${id}.product${late ? '.late' : ''}`);
+  };
+  try {
+    return await send(withinLimit(ports, whole, surface.limits.fileBytes, person.locale));
+  } catch (error) {
+    if (!(error instanceof SurfaceError) || error.code !== 'too_large') throw error;
+    // The platform takes less than it says.
+    return send(withinLimit(ports, whole, 0, person.locale));
   }
-  const place = { ...address, replyTo: card?.message ?? address.replyTo };
-  return surface.post(place, { ...message, ping: person.id }, `${id}.product${late ? '.late' : ''}`);
 };
 
 /** Too large for the chat: a link, and it is said. */
 const withinLimit = (
   ports: StudioPorts,
-  surface: ChatSurface,
   message: ChatMessage,
+  bytes: number,
   locale: string | undefined,
 ): ChatMessage => {
   const { file } = message;
-  if (file === undefined || file.bytes <= surface.limits.fileBytes) return message;
+  if (file === undefined || file.bytes <= bytes) return message;
   const url = ports.workshop.link(file);
   if (url === undefined) return { ...message, file: undefined, body: say(locale, 'track.nowhere') };
   const link: Control = { kind: 'link', label: say(locale, 'track.download'), url };
@@ -62,96 +92,19 @@ const withinLimit = (
   };
 };
 
-/** What was made, in words and files. */
-const productMessage = async (
+const keepPersona = async (
   ports: StudioPorts,
   generation: Generation,
-  product: Product,
-  signal: AbortSignal,
-): Promise<ChatMessage> => {
-  const { locale } = generation.person;
-  const { workshop } = ports;
-  const title = generation.request.sources[0]?.title ?? requestTitle(generation);
-  const footnote = ports.sandbox ? say(locale, 'card.sandbox') : undefined;
-  const message = (body: string, file?: MediaFile, controls: Control[] = []): ChatMessage => ({
-    tone: 'good',
-    title: requestTitle(generation),
-    body,
-    file,
-    footnote,
-    controls: controls.length === 0 ? [] : [controls],
-  });
-  switch (product.kind) {
-    case 'text': {
-      const texts = product.texts.map((one) => (one.title ? `${one.title}\n\n${one.text}` : one.text));
-      const kind = generation.request.operation === 'style' ? 'made.style' : 'made.lyrics';
-      return message(
-        `${say(locale, kind)}\n\n${texts.join('\n\n· · ·\n\n')}`,
-        undefined,
-        await singButtons(ports, generation, product.texts),
-      );
-    }
-    case 'words': {
-      const lines = linesOf(product.words).map((line) => `${clockTime(line.from)}  ${line.text}`);
-      const file = await workshop.keepText(lyricsFile(title, product.words), title, '.lrc');
-      return message(`${say(locale, 'made.words')}\n\n${lines.join('\n')}`, file);
-    }
-    case 'file':
-      return message(
-        say(locale, 'made.file'),
-        await workshop.keepFile(product.url, product.format, title, signal),
-      );
-    case 'notes': {
-      const notes = product.instruments.reduce((sum, instrument) => sum + instrument.notes.length, 0);
-      const file = await workshop.keepNotes(product.instruments, title);
-      return message(say(locale, 'made.notes', { instruments: product.instruments.length, notes }), file);
-    }
-    case 'tempo': {
-      const { bpm, least, most, musicalKey } = product;
-      const lines = [say(locale, 'made.tempo', { bpm })];
-      if (least !== undefined && most !== undefined && most - least >= 2)
-        lines.push(say(locale, 'made.tempo-range', { least, most }));
-      if (musicalKey !== undefined) lines.push(say(locale, 'made.key', { key: musicalKey }));
-      return message(lines.join(' '));
-    }
-    case 'persona': {
-      const name = String(generation.request.values.personaName ?? title);
-      await keepPersona(ports, generation, product.personaId, name);
-      return message(say(locale, 'made.persona', { name }));
-    }
-  }
-};
-
-/** Buttons that open the full form with the text filled in: nothing is paid before the person says so. */
-const singButtons = async (
-  ports: StudioPorts,
-  generation: Generation,
-  texts: readonly { title?: string | undefined; text: string }[],
-): Promise<Control[]> => {
-  const { locale } = generation.person;
-  const isStyle = generation.request.operation === 'style';
-  const operation: OperationName = 'custom';
-  return Promise.all(
-    texts.slice(0, 3).map(async ({ title, text }, index) => {
-      const raw = isStyle ? { style: text } : { lyrics: text, title: title ?? '' };
-      const draft = generationId(ports.hash(`sing:${generation.id}:${index}`));
-      await ports.drafts.save(draft, { operation, raw }, 90 * 24 * 3600);
-      const label =
-        texts.length > 1 && title ? `${say(locale, 'name.sing')}: ${title}` : say(locale, 'name.sing');
-      return { kind: 'button', label, action: actionId({ do: 'mend', draft }), style: 'main' } as const;
-    }),
-  );
-};
-
-const keepPersona = async (ports: StudioPorts, generation: Generation, personaId: string, name: string) => {
+  { personaId }: Extract<Product, { kind: 'persona' }>,
+) => {
   const { id, person, ticket, request } = generation;
-  const source =
-    request.sources[0] === undefined ? undefined : await ports.tracks.load(request.sources[0].id);
+  const first = request.sources[0];
+  const source = first === undefined ? undefined : await ports.tracks.load(first.id);
   await ports.personas.save({
     id,
     person,
     createdAt: ports.clock(),
-    name,
+    name: String(request.values.personaName ?? first?.title ?? requestTitle(generation)),
     provider: ticket?.provider ?? generation.provider,
     account: ticket?.account ?? '',
     personaId,

@@ -19,6 +19,8 @@ import type { ChatSurface } from '../surface.js';
 export type Timing = {
   /** How long a submit may hang before it counts as gone: longer than the drivers' own time-out. */
   submitLeaseMs: number;
+  /** The first pause before a note that must not be lost is written again; it doubles. */
+  insistMs: number;
   /** How long a request waits for a gateway that is out, when no other can do it. */
   patienceMs: number;
   /** When to stop waiting for a song and say so. */
@@ -38,6 +40,7 @@ export type Timing = {
 /** What fits the five gateways: songs take one to five minutes, a hung submit is cut after a minute. */
 export const usualTiming: Timing = {
   submitLeaseMs: 75_000,
+  insistMs: 500,
   patienceMs: 180_000,
   giveUpMs: 15 * 60_000,
   lateMs: 24 * 3_600_000,
@@ -50,6 +53,8 @@ export const usualTiming: Timing = {
 /** Everything the studio acts through. It opens no socket itself. */
 export type StudioPorts = {
   clock: Clock;
+  /** Waits so many milliseconds. */
+  pause: (milliseconds: number) => Promise<void>;
   log: Log;
   timing: Timing;
   generations: Generations;

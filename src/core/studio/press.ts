@@ -36,9 +36,7 @@ export const press = async (ports: StudioPorts, event: ChatEvent, action: Action
       return onTrack(ports, event, action.track, async (track) => {
         const made = track === undefined ? undefined : await ports.generations.load(track.generation);
         if (made === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-generation')));
-        // A double click is one wish; a click a little later is another.
-        const moment = Math.floor(ports.clock() / 10_000);
-        return repeat(ports, event, made.request, `again:${event.person.id}:${action.track}:${moment}`);
+        return repeat(ports, event, made.request, await oneWish(ports, event, action.track));
       });
     }
     case 'carry':
@@ -52,6 +50,20 @@ export const press = async (ports: StudioPorts, event: ChatEvent, action: Action
     case 'mend':
       return mend(ports, event, action.draft);
   }
+};
+
+/** How long two clicks on the same button are one wish, in seconds. */
+const clickSeconds = 10;
+
+/** A double click is one wish, a click a little later is another: the key of the first click stands for both. */
+const oneWish = async (ports: StudioPorts, event: ChatEvent, track: string): Promise<string> => {
+  const name = `again:${personKey(event.person)}:${track}`;
+  if (await ports.locks.claim(name, clickSeconds * 1000)) {
+    await ports.drafts.save(name, event.key, clickSeconds + 5);
+    return event.key;
+  }
+  const first = await ports.drafts.load(name);
+  return typeof first === 'string' ? first : event.key;
 };
 
 /** Takes the answers of a form. */

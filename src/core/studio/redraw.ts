@@ -1,24 +1,33 @@
 import { fitMessage } from '../fit.js';
-import { SurfaceError } from '../surface.js';
-import { cardMessage } from './cards.js';
+import type { Generation } from '../generation.js';
+import { type ChatSurface, SurfaceError } from '../surface.js';
+import { cardMessage, endMessage } from './cards.js';
+import { redrawProduct } from './deliver-product.js';
+import { drawingLock } from './drawing.js';
 import { done, later, type Step, type StudioPorts } from './ports.js';
+import { postTrack } from './post-track.js';
 import { usualSeconds } from './progress.js';
+import { cardIsProduct, cardIsTrack } from './tell-end.js';
+
+/** How long a redraw may hold a card. One that hangs longer looks afterwards whether it came too late. */
+const drawingMs = 30_000;
 
 /** Draws the card of a generation as it stands now. The last state always wins; a card that is over stays. */
 export const createRedraw =
   (ports: StudioPorts) =>
   async (id: string): Promise<Step> => {
     const lock = drawingLock(id);
-    if (!(await ports.locks.claim(lock, 30_000))) return later(500);
+    if (!(await ports.locks.claim(lock, drawingMs))) return later(500);
+    const since = ports.clock();
     try {
-      return await draw(ports, id);
+      const step = await draw(ports, id);
+      if (ports.clock() - since >= drawingMs) await drawEnd(ports, id);
+      return step;
     } finally {
-      await ports.locks.release(lock);
+      // A lock that was outlived may be another's by now.
+      if (ports.clock() - since < drawingMs) await ports.locks.release(lock);
     }
   };
-
-/** Held while a card is being redrawn: a delivery waits for it, so that the last edit is always its own. */
-export const drawingLock = (id: string): string => `draw:${id}`;
 
 const draw = async (ports: StudioPorts, id: string): Promise<Step> => {
   const generation = await ports.generations.load(id);
@@ -45,4 +54,20 @@ const draw = async (ports: StudioPorts, id: string): Promise<Step> => {
     );
   }
   return done;
+};
+
+/** The song came while an edit hung, and the edit landed on top of it: the last face is shown again. */
+const drawEnd = async (ports: StudioPorts, id: string): Promise<void> => {
+  const generation = await ports.generations.load(id);
+  const surface = generation && ports.surfaces.get(generation.address.platform);
+  if (generation?.state.step !== 'done' || generation.card === undefined || surface === undefined) return;
+  if (cardIsTrack(generation)) return showTrack(ports, surface, generation);
+  if (cardIsProduct(generation)) return redrawProduct(ports, surface, generation);
+  const message = endMessage(generation, generation.state.outcome, { sandbox: ports.sandbox });
+  await surface.edit(generation.card, fitMessage(message, surface.limits));
+};
+
+const showTrack = async (ports: StudioPorts, surface: ChatSurface, generation: Generation): Promise<void> => {
+  const track = await ports.tracks.load(`${generation.id}.0`);
+  if (track !== undefined) await postTrack(ports, surface, generation, track);
 };

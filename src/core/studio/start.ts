@@ -2,8 +2,8 @@ import { type Generation, generationId, type Request } from '../generation.js';
 import { note } from '../message.js';
 import type { ChatEvent } from '../surface.js';
 import { say } from '../words/index.js';
-import { cardMessage, endMessage } from './cards.js';
-import { change } from './change.js';
+import { cardMessage } from './cards.js';
+import { settle } from './change.js';
 import type { StudioPorts } from './ports.js';
 import { usualSeconds } from './progress.js';
 import { enqueue } from './submit.js';
@@ -69,18 +69,11 @@ const showCard = async (ports: StudioPorts, event: ChatEvent, generation: Genera
     sandbox: ports.sandbox,
   };
   const ref = await event.reply.card(cardMessage(generation, context));
-  const carded = await change(ports, id, { kind: 'carded', at: ports.clock(), ref });
+  const carded = await settle(ports, id, { kind: 'carded', at: ports.clock(), ref });
   if (carded !== undefined && !carded.changed && carded.generation.card?.message !== ref.message) {
     // Two presses at the same moment: the other one's card stays, and this one is no card.
     const other = note('plain', say(person.locale, 'refusal.running-already'));
     await ports.surfaces.get(person.platform)?.edit(ref, other);
-    return;
-  }
-  const state = carded?.generation.state;
-  if (state?.step === 'done') {
-    // It was over before its card stood in the chat.
-    const end = endMessage(carded?.generation ?? generation, state.outcome, { sandbox: ports.sandbox });
-    await ports.surfaces.get(person.platform)?.edit(ref, end);
     return;
   }
   await ports.carrier.redraw(person.platform, id).catch(() => undefined);

@@ -7,6 +7,7 @@ import { orderSource } from '../track.js';
 import { nextPoll, rhythmOf } from './beat.js';
 import { change, settle } from './change.js';
 import { choose } from './choose.js';
+import { insist } from './insist.js';
 import { done, later, type Step, type StudioPorts } from './ports.js';
 import { takeResult } from './watch.js';
 
@@ -18,27 +19,28 @@ export const createSubmit =
   (ports: StudioPorts) =>
   async (id: string, signal: AbortSignal): Promise<Step> => {
     const { clock, generations, health } = ports;
-    const generation = await generations.load(id);
+    const [generation, benched] = await Promise.all([generations.load(id), health.benched()]);
     if (generation === undefined) return done;
     if (generation.state.step === 'submitting') return abandoned(ports, generation);
     if (generation.state.step !== 'queued') return done;
 
     const provider = ports.providers.get(generation.provider);
     if (provider === undefined) return goOn(ports, generation, 'unreachable', 'no longer in use', undefined);
-    const bench = (await health.benched()).get(provider.id);
+    const bench = benched.get(provider.id);
     if (bench !== undefined) return goOn(ports, generation, 'unreachable', bench.reason, bench.forMs);
 
     const order = await makeOrder(ports, generation);
     if (order === undefined) return fail(ports, generation, 'cannot', 'the source track is gone');
     const lease = clock() + ports.timing.submitLeaseMs;
-    const mine = await change(ports, id, { kind: 'submitting', at: clock(), lease }, generation);
+    const { attempts } = generation.state;
+    const mine = await change(ports, id, { kind: 'submitting', at: clock(), attempts, lease }, generation);
     if (!mine?.changed) return done;
 
     let submission: Submission;
     try {
       submission = await provider.submit(order, signal);
     } catch (error) {
-      return refused(ports, mine.generation, error);
+      return insist(ports, () => refused(ports, mine.generation, error));
     }
     return accepted(ports, mine.generation, provider.account, submission);
   };
@@ -59,29 +61,30 @@ const accepted = async (
 ): Promise<Step> => {
   const { id } = generation;
   const at = ports.clock();
-  const result = await change(
-    ports,
-    id,
-    { kind: 'accepted', at, account, ticket: submission.ticket },
-    generation,
-  );
+  // Said first: should the memory stay away, the log is the only place that knows the ticket.
   ports.log.info({ id, provider: generation.provider, ticket: submission.ticket }, 'accepted by the gateway');
+  const fact = { kind: 'accepted', at, account, ticket: submission.ticket } as const;
+  const result = await insist(ports, () => change(ports, id, fact, generation));
   if (result === undefined) return done;
   if (submission.result !== undefined && submission.result.state !== 'waiting') {
     await takeResult(ports, result.generation, submission.result);
   }
   const provider = ports.providers.get(generation.provider);
-  if (provider !== undefined) {
-    const called = ports.callbackUrl(provider.id, id) !== undefined;
-    await ports.inFlight.put(provider.id, id, nextPoll(rhythmOf(provider.capabilities, called), at, at));
-  }
-  await ports.carrier.redraw(generation.address.platform, id);
-  // Those behind it have moved up by one.
-  for (const waiting of await ports.carrier.waiting(generation.provider, 5)) {
-    const next = await ports.generations.load(waiting);
-    if (next !== undefined) await ports.carrier.redraw(next.address.platform, waiting);
-  }
+  const called = ports.callbackUrl(generation.provider, id) !== undefined;
+  const due = provider && nextPoll(rhythmOf(provider.capabilities, called), at, at);
+  await Promise.all([
+    due === undefined ? undefined : ports.inFlight.put(generation.provider, id, due),
+    ports.carrier.redraw(generation.address.platform, id),
+    tellPlaces(ports, generation.provider),
+  ]);
   return done;
+};
+
+/** Those behind have moved up. A redraw comes a while after it is asked for, so once in that while is enough. */
+const tellPlaces = async (ports: StudioPorts, provider: string): Promise<void> => {
+  if (!(await ports.locks.claim(`places:${provider}`, 1500))) return;
+  const waiting = await ports.generations.loadMany(await ports.carrier.waiting(provider, 5));
+  await Promise.all(waiting.map((next) => next && ports.carrier.redraw(next.address.platform, next.id)));
 };
 
 const refused = async (ports: StudioPorts, generation: Generation, error: unknown): Promise<Step> => {
@@ -164,7 +167,8 @@ const doubt = async (ports: StudioPorts, generation: Generation, detail: string)
     { id, provider, detail, charge: chargeOf(generation), alarm: true },
     'in doubt: may have been charged',
   );
-  await settle(ports, id, { kind: 'doubted', at: ports.clock(), detail }, generation);
+  const attempts = attemptsOf(generation.state);
+  await settle(ports, id, { kind: 'doubted', at: ports.clock(), attempts, detail }, generation);
   return done;
 };
 

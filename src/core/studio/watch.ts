@@ -13,6 +13,9 @@ import { change, settle } from './change.js';
 import { done, type Step, type StudioPorts } from './ports.js';
 import { shownProgress } from './progress.js';
 
+/** How often in a row a gateway must say that it does not know a song. */
+const unknownTimes = 3;
+
 /** How many batches are asked for at once. */
 const parallelBatches = 4;
 
@@ -100,7 +103,8 @@ const askAgain = async (ports: StudioPorts, provider: MusicProvider, generation:
   const { ticket, state } = generation;
   const now = ports.clock();
   if (ticket === undefined) return;
-  if (state.step !== 'running' && now - ticket.at > ports.timing.lateMs) {
+  if (state.step === 'done' && now - ticket.at > ports.timing.lateMs) {
+    await change(ports, generation.id, { kind: 'forgotten', at: now }, generation);
     await ports.inFlight.drop(provider.id, [generation.id]);
     return;
   }
@@ -154,12 +158,18 @@ export const takeResult = async (
       const fact = { kind: 'failed', at, fault: result.code, detail: result.detail, charge } as const;
       return (await settle(ports, id, fact, generation))?.generation ?? generation;
     }
-    case 'unknown':
-      if (age > ports.timing.unknownGraceMs) {
+    case 'unknown': {
+      // Once may be a hiccup of the gateway's; the song is given up when it is not known again and again.
+      const unknowns = state.step === 'running' ? (state.unknowns ?? 0) : unknownTimes;
+      if (age > ports.timing.unknownGraceMs && unknowns + 1 >= unknownTimes) {
         const fact = { kind: 'failed', at, fault: 'unknown_task', detail: '', charge: 'made' } as const;
         return (await settle(ports, id, fact, generation))?.generation ?? generation;
       }
-      break;
+      return (
+        (await change(ports, id, { kind: 'progressed', at, unknown: true }, generation))?.generation ??
+        generation
+      );
+    }
     default:
   }
   if (state.step !== 'running') return generation;
@@ -176,12 +186,12 @@ const noteProgress = async (
   result: PollResult,
 ): Promise<Generation> => {
   const { state } = generation;
-  if (state.step !== 'running' || result.state === 'waiting' || result.state === 'unknown') return generation;
-  if (result.state !== 'running') return generation;
+  if (state.step !== 'running' || result.state !== 'running') return generation;
   const progress = await shownProgress(ports, generation, result.progress);
   const news =
     (result.title !== undefined && state.title === undefined) ||
-    (result.lyrics !== undefined && state.lyrics === undefined);
+    (result.lyrics !== undefined && state.lyrics === undefined) ||
+    state.unknowns !== undefined;
   // The bar has ten cells; a step that cannot be seen is not written.
   if (
     !news &&

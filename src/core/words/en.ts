@@ -148,6 +148,7 @@ export const en = {
 
   'card.queued': (f: { ahead: number }) =>
     f.ahead === 0 ? 'You are next.' : `${f.ahead} ${f.ahead === 1 ? 'song is' : 'songs are'} before yours.`,
+  'card.patience': 'The gateway is busy or does not answer. I keep trying for a few minutes.',
   'card.submitting': 'Handing it to the gateway …',
   'card.waiting': 'The gateway has it and will start soon.',
   'card.running': 'Composing …',
@@ -159,12 +160,15 @@ export const en = {
   'card.late': 'This one came late, after I had given up on it. It is yours; it does not count again.',
   'card.missing': (f: { missing: number }) =>
     f.missing === 1
-      ? 'One more track was promised, but the gateway could not finish it.'
-      : `${f.missing} more tracks were promised, but the gateway could not finish them.`,
+      ? 'One more track was promised, but it could not be brought here.'
+      : `${f.missing} more tracks were promised, but they could not be brought here.`,
   'card.cancelled': (f: { charge: Charge }) =>
-    f.charge === 'none'
-      ? 'Cancelled before it was handed to the gateway. Nothing was charged.'
-      : `Cancelled. It was already with the gateway. ${cost(f.charge)}`,
+    ({
+      none: 'Cancelled before it was handed to the gateway. Nothing was charged.',
+      made: 'Cancelled. It was already with the gateway, which has charged for it.',
+      unknown:
+        'Cancelled while it was being handed over. I cannot tell whether the gateway has charged for it.',
+    })[f.charge],
   'card.sandbox': 'Made by the sandbox: a small practice composer, free of charge.',
 
   'made.lyrics': 'Here are your lyrics. Nothing was sung yet.',
@@ -220,6 +224,8 @@ export const en = {
     `The connection broke while I handed this over. ${cost(f.charge)} I will not send it a second time by myself. If it still comes, I post it here; if you try again, it may be charged twice.`,
   'fault.media_lost': (f: { charge: Charge }) =>
     `The gateway finished the song, but its files could not be fetched. ${cost(f.charge)} You can try again; that is a new charge.`,
+  'fault.chat_refused': (f: { charge: Charge }) =>
+    `The song is finished, but this chat does not take it. ${cost(f.charge)} Check what I may post here, or ask me somewhere else.`,
   'fault.maker_gone': (f: { charge: Charge; provider: string }) =>
     `This track was made at ${f.provider}, and only there can it be worked on. That gateway is not in use right now. ${cost(f.charge)}`,
   'fault.cannot': (f: { charge: Charge }) => `No gateway of this bot can do that. ${cost(f.charge)}`,

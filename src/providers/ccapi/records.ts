@@ -6,7 +6,7 @@ import { productOf, takeOfCall } from './products.js';
 import { ticketIn } from './tickets.js';
 
 /** `{"code":"success","message":"…","data":…}`, the envelope of every answer (page). */
-export const envelope = z.object({ data: z.unknown() });
+export const envelope = z.object({ data: z.unknown().optional() });
 
 const taskRecord = z.object({
   task_id: z.string(),
@@ -14,7 +14,7 @@ const taskRecord = z.object({
   fail_reason: text,
   progress: amount,
   result_url: text,
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 const clip = z.object({

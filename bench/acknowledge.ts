@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { type Child, startChild } from './child.js';
+import type { Bench } from './index.js';
+import type { Rush, Waits } from './processes/discord.js';
+import type { AppFacts } from './processes/minstrel.js';
+import { duration, type Measured, percentile, short } from './table.js';
+
+const rush: Rush = { perSecond: 50, seconds: 10, people: 100 };
+
+/** How long people wait for the first answer to a command in Discord, against a bot that only says yes. */
+export const measureAcknowledgement = async (bench: Bench): Promise<Measured> => {
+  const ours = await withDiscord(bench, 'processes/minstrel.ts', ({ token, api }): AppFacts => {
+    return {
+      environment: {
+        REDIS_URL: bench.redis.url,
+        DATA_DIR: join(bench.redis.directory, 'acknowledge'),
+        PORT: '0',
+        DISCORD_TOKEN: token,
+        DISCORD_API_URL: api,
+        SANDBOX: '1',
+      },
+      overrides: { prefix: 'acknowledge' },
+    };
+  });
+  const bare = await withDiscord(bench, 'processes/bare-bot.ts', (place) => place);
+  const row = (name: string, share: number) => {
+    const [mine, theirs] = [percentile(ours.waits, share), percentile(bare.waits, share)];
+    return {
+      name: `acknowledging a command, 50 commands/s for ${rush.seconds} s, ${name}`,
+      minstrel: duration(mine),
+      baseline: duration(theirs),
+      aim: short(mine / theirs),
+    };
+  };
+  return {
+    rows: [row('median', 0.5), row('p99', 0.99)],
+    notes: [
+      `Acknowledging: ${rush.perSecond * rush.seconds} /song commands from ${rush.people} people; from the simulated Discord sending the interaction to its callback arriving; Minstrel has stored and queued the song by then. Never acknowledged: Minstrel ${ours.unanswered}, bare discord.js bot ${bare.unanswered}.`,
+    ],
+  };
+};
+
+type Place = { token: string; api: string };
+
+/** Lets a bot and a Discord run in processes of their own, and people rush in. */
+const withDiscord = async (
+  bench: Bench,
+  file: string,
+  factsOf: (place: Place) => unknown,
+): Promise<Waits> => {
+  const children: Child[] = [];
+  const start = (name: string): Child => {
+    const child = startChild(name);
+    children.push(child);
+    bench.later(child.stop);
+    return child;
+  };
+  const discord = start('processes/discord.ts');
+  const place = await discord.ask<Place>('start');
+  const bot = start(file);
+  await bot.ask('start', factsOf(place));
+  // A second of the same, so that both have been run in.
+  await discord.ask('rush', { ...rush, seconds: 1 });
+  const waits = await discord.ask<Waits>('rush', rush);
+  // The songs in the making are of no more interest.
+  for (const child of children.reverse()) await child.stop();
+  return waits;
+};

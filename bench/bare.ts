@@ -1,0 +1,55 @@
+import { Queue, Worker } from 'bullmq';
+
+/** How many jobs of each kind to move. */
+type Loads = Readonly<Record<string, number>>;
+
+/** How many jobs are added at once: enough for the workers never to wait. */
+const addersAtOnce = 200;
+
+/** Adds and works off empty jobs with bare BullMQ, a queue and a worker for each kind; gives the seconds it took. */
+export const moveBareJobs = async (url: string, prefix: string, loads: Loads): Promise<number> => {
+  let left = Object.values(loads).reduce((sum, load) => sum + load, 0);
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const work = async () => {
+    left -= 1;
+    if (left === 0) finish();
+  };
+  const queues = Object.keys(loads).map((name) => new Queue(name, { connection: { url }, prefix }));
+  // As many at once as one process of Minstrel takes.
+  const workers = queues.map(
+    ({ name }) => new Worker(name, work, { connection: { url }, prefix, concurrency: 8 }),
+  );
+  await Promise.all([...queues, ...workers].map((one) => one.waitUntilReady()));
+
+  const rounds = Math.max(...Object.values(loads));
+  const startedAt = performance.now();
+  await together(rounds, addersAtOnce, async (round) => {
+    for (const queue of queues) {
+      const due = round < (loads[queue.name] ?? 0);
+      if (due) await queue.add(queue.name, { id: `song-${round}` }, { removeOnComplete: true });
+    }
+  });
+  await finished;
+  const seconds = (performance.now() - startedAt) / 1000;
+  await Promise.all([...workers, ...queues].map((one) => one.close()));
+  return seconds;
+};
+
+/** Does something so many times, a few at once. */
+export const together = async (
+  times: number,
+  atOnce: number,
+  act: (number: number) => Promise<void>,
+): Promise<void> => {
+  let next = 0;
+  const lane = async () => {
+    while (next < times) {
+      next += 1;
+      await act(next - 1);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+};

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import {
+  type Capabilities,
+  type ChatEvent,
+  type ChatSurface,
+  createStudio,
+  generationId,
+  type Log,
+  type MusicProvider,
+  type Step,
+  type StudioPorts,
+  usualTiming,
+  type Workshop,
+} from '../src/core/index.js';
+import { providerRegistry } from '../src/providers/index.js';
+import { createCarrier, startWorkers, type WorkerPace } from '../src/queue/index.js';
+import { createStore } from '../src/store/index.js';
+
+/** A platform whose chats are counted and nothing else. */
+const platform = 'counter';
+
+/** Errors are told, because a measurement with errors in it is none. */
+export const quiet: Log = {
+  info: () => undefined,
+  warn: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
+  error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
+};
+
+/** How one bot is set up to be measured. */
+type BotOptions = {
+  redisUrl: string;
+  prefix: string;
+  gatewayUrl: string;
+  rhythm: Capabilities['rhythm'];
+  pace?: Partial<WorkerPace>;
+  workshop: Workshop;
+};
+
+/** The real studio, store, queues, workers and driver around a platform that only counts. */
+type Bot = {
+  /** Has someone new ask for a song; resolves when its card stands. */
+  ask(number: number): Promise<void>;
+  /** Has someone new ask for a song; resolves when it stands in the chat, with all that belongs to it. */
+  make(number: number): Promise<void>;
+  /** How often each kind of step was done. */
+  steps: Record<'submit' | 'deliver' | 'redraw', number>;
+  /** How many songs are delivered. */
+  delivered(): number;
+  /** When the gateway's word came that it is finished, and when its last track stood in the chat; by ticket. */
+  moments(): Promise<Map<string, { told: number; posted: number }>>;
+  stop(): Promise<void>;
+};
+
+/** Starts a bot. */
+export const startBot = async (options: BotOptions): Promise<Bot> => {
+  const { redisUrl: url, prefix, workshop } = options;
+  const store = createStore({ url, prefix, clock: Date.now, log: quiet });
+  await store.ready();
+  const definition = providerRegistry.find(({ id }) => id === 'ccapi');
+  if (definition === undefined) throw new Error('there is no driver for ccapi');
+  const { gatewayUrl, rhythm } = options;
+  const driver = definition.create({
+    key: 'bench-key',
+    url: gatewayUrl,
+    clock: Date.now,
+    rhythm,
+    log: quiet,
+  });
+  const told = new Map<string, number>();
+  const posted = new Map<string, number>();
+  const provider = listening(driver, told);
+  const surface = countingSurface(posted, workshop);
+  const queues = {
+    url,
+    prefix: `${prefix}-jobs`,
+    providers: [provider.id],
+    platforms: [platform],
+    log: quiet,
+  };
+  const carrier = createCarrier(queues);
+  await carrier.ready();
+  const ports: StudioPorts = {
+    ...store,
+    clock: Date.now,
+    pause: setTimeout,
+    log: quiet,
+    carrier,
+    workshop,
+    providers: new Map([[provider.id, provider]]),
+    timing: usualTiming,
+    surfaces: new Map([[platform, surface]]),
+    callbackUrl: () => undefined,
+    hash: (text) => createHash('sha256').update(text).digest(),
+    sandbox: false,
+    openPerPerson: 10,
+  };
+  const studio = createStudio(ports);
+  const steps = { submit: 0, deliver: 0, redraw: 0 };
+  let delivered = 0;
+  const awaited = new Map<string, () => void>();
+  const counted =
+    <Rest extends unknown[]>(kind: keyof typeof steps, step: (id: string, ...rest: Rest) => Promise<Step>) =>
+    async (id: string, ...rest: Rest): Promise<Step> => {
+      const result = await step(id, ...rest);
+      steps[kind] += 1;
+      if (kind !== 'deliver' || result.next !== 'done') return result;
+      delivered += 1;
+      awaited.get(id)?.();
+      return result;
+    };
+  const workers = await startWorkers(
+    {
+      ...studio,
+      submit: counted('submit', studio.submit),
+      deliver: counted('deliver', studio.deliver),
+      redraw: counted('redraw', studio.redraw),
+    },
+    carrier,
+    { ...queues, pace: options.pace },
+  );
+  const stop = async () => {
+    await workers.close();
+    await carrier.close();
+    await store.close();
+  };
+  let stopped: Promise<void> | undefined;
+  return {
+    ask: (number) => studio.hear(requestOf(number)),
+    make: async (number) => {
+      const request = requestOf(number);
+      const id = generationId(ports.hash(request.key));
+      const made = new Promise<void>((resolve) => awaited.set(id, resolve));
+      await studio.hear(request);
+      await made;
+      awaited.delete(id);
+    },
+    steps,
+    delivered: () => delivered,
+    moments: async () => {
+      const records = await store.generations.loadMany([...posted.keys()]);
+      return new Map(
+        records.flatMap((record) => {
+          const ticket = record?.ticket?.ticket ?? '';
+          const times = { told: told.get(ticket) ?? 0, posted: posted.get(record?.id ?? '') ?? 0 };
+          return times.told > 0 && times.posted > 0 ? [[ticket, times] as const] : [];
+        }),
+      );
+    },
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+};
+
+/** Someone's first words to the bot. */
+const requestOf = (number: number): ChatEvent => {
+  const chat = `chat-${number}`;
+  return {
+    key: `request-${number}`,
+    person: { platform, id: `person-${number}`, name: 'Robin', locale: 'en' },
+    address: { platform, chat },
+    reply: {
+      card: async () => ({ platform, chat, message: `card-${number}` }),
+      tell: async (message) => {
+        throw new Error(`the studio refused: ${message.body}`);
+      },
+      ask: async () => {
+        throw new Error('the studio asked back');
+      },
+    },
+    kind: 'command',
+    name: 'song',
+    values: { prompt: `a song about harbour lights, number ${number}` },
+  };
+};
+
+/** Notes when the driver said that a song is finished. */
+const listening = (driver: MusicProvider, told: Map<string, number>): MusicProvider => ({
+  ...driver,
+  poll: async (tickets, signal) => {
+    const answers = await driver.poll(tickets, signal);
+    for (const [ticket, { state }] of answers) if (state === 'finished') told.set(ticket, Date.now());
+    return answers;
+  },
+});
+
+/** Takes everything at once; the last part of a song to be posted sets its time. */
+const countingSurface = (posted: Map<string, number>, workshop: Workshop): ChatSurface => ({
+  id: platform,
+  limits: {
+    titleCharacters: 256,
+    bodyCharacters: 4000,
+    labelCharacters: 80,
+    rowButtons: 5,
+    rows: 5,
+    fileBytes: 50_000_000,
+    cardBecomesTrack: false,
+  },
+  post: async (to, message, key) => {
+    // Every real platform is sent the bytes.
+    if (message.audio !== undefined) await workshop.read(message.audio.key);
+    posted.set(key.split('.')[0] ?? key, Date.now());
+    return { ref: { platform, chat: to.chat, message: key } };
+  },
+  edit: async (ref) => ({ ref }),
+});

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createWorkshop } from '../src/media/index.js';
+import { quiet, startBot } from './bot.js';
+import { finishOf, startGateway } from './gateway.js';
+import type { Bench } from './index.js';
+import { drivers } from './polls.js';
+import { watchSongs } from './simulation.js';
+import { duration, type Measured, percentile, type Row } from './table.js';
+
+const songs = 40;
+
+/** How long a finished song stays at the gateway before its last track stands in the chat. */
+export const measureDelay = async (bench: Bench): Promise<Measured> => {
+  const real = await measureReally(bench);
+  const rows: Row[] = [];
+  for (const { id, capabilities } of drivers()) {
+    const { delays } = await watchSongs(id, capabilities, 100);
+    // Each virtual wait is followed by one of the times that the work has really taken.
+    const all = delays.map((delay, index) => delay + (real.work[index % real.work.length] ?? 0));
+    const { everyMs } = capabilities.rhythm;
+    rows.push({
+      name: `${id}: from finished at the gateway to posted, 100 in flight, asked every ${duration(everyMs)}`,
+      minstrel: halves(all),
+    });
+  }
+  rows.push({
+    name: 'from finished at the gateway to posted, asked every second as in the sandbox, really measured',
+    minstrel: halves(real.delays),
+  });
+  return {
+    rows,
+    notes: [
+      `Delay: the first two rows are the virtual wait for the next poll plus the work after it, really measured in the third row: ${halves(real.work)} from the answer of the poll to the last track posted, with all media work (two takes of sandbox audio), ${songs} songs, four a second.`,
+    ],
+  };
+};
+
+const halves = (values: readonly number[]): string =>
+  `median ${duration(percentile(values, 0.5))}, p95 ${duration(percentile(values, 0.95))}`;
+
+const measureReally = async (bench: Bench): Promise<{ delays: number[]; work: number[] }> => {
+  const gateway = await startGateway({ songs: { leastMs: 3000, spreadMs: 1000 }, media: true });
+  bench.later(gateway.stop);
+  const directory = join(bench.redis.directory, 'media');
+  const bot = await startBot({
+    redisUrl: bench.redis.url,
+    prefix: 'delay',
+    gatewayUrl: gateway.url,
+    rhythm: { firstMs: 1500, everyMs: 1000 },
+    workshop: createWorkshop({ directory, allowPrivate: true, allowedOrigins: [], log: quiet }),
+  });
+  bench.later(bot.stop);
+  for (let number = 0; number < songs; number += 1) {
+    await bot.ask(number);
+    await pause(250);
+  }
+  while (bot.delivered() < songs) await pause(50);
+  const moments = [...(await bot.moments())];
+  await bot.stop();
+  await gateway.stop();
+  return {
+    delays: moments.map(([ticket, { posted }]) => posted - finishOf(ticket)),
+    work: moments.map(([, { told, posted }]) => posted - told),
+  };
+};

@@ -1,0 +1,27 @@
+import { type Child, startChild } from './child.js';
+
+/** How long songs take: from `leastMs`, spread evenly over `spreadMs` more; they never finish when it is unset. */
+export type GatewayPlan = { songs?: { leastMs: number; spreadMs: number } | undefined };
+
+/** A gateway in a process of its own, which costs the bot nothing but the wire. */
+export type Gateway = {
+  url: string;
+  /** How often it was asked since the last plan. */
+  counts(): Promise<{ submits: number; polls: number }>;
+  replan(plan: GatewayPlan): Promise<void>;
+  stop: Child['stop'];
+};
+
+/** Starts the gateway; with `media` it has real sound and pictures to serve. */
+export const startGateway = async (facts: GatewayPlan & { media?: boolean }): Promise<Gateway> => {
+  const child = startChild('processes/gateway.ts');
+  return {
+    url: await child.ask<string>('start', facts),
+    counts: () => child.ask('counts'),
+    replan: (plan) => child.ask('replan', plan),
+    stop: child.stop,
+  };
+};
+
+/** When the song of a ticket is finished, in milliseconds since 1970: the gateway writes it into the ticket. */
+export const finishOf = (ticket: string): number => Number(ticket.split('-')[1]);

@@ -1,0 +1,19 @@
+import type { Workshop } from '../src/core/index.js';
+
+/** A workshop that fetches and keeps nothing, to see what everything but the media work costs. */
+export const idleWorkshop: Workshop = {
+  keep: async (take, label) => ({
+    audio: {
+      key: take.clipId,
+      name: 'song.mp3',
+      type: 'audio/mpeg',
+      bytes: 3_000_000,
+      title: label.title,
+      performer: label.performer,
+      seconds: take.seconds ?? 120,
+    },
+  }),
+  read: async () => Buffer.alloc(0),
+  shrink: async (audio) => audio,
+  link: () => undefined,
+};

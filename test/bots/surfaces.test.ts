@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createDiscordSurface } from '../../src/bots/discord/index.js';
+import { createTelegramSurface } from '../../src/bots/telegram/index.js';
+import { createWebSurface } from '../../src/bots/web/index.js';
+import {
+  type AudioFile,
+  type ChatAddress,
+  type ChatMessage,
+  type ChatSurface,
+  fitMessage,
+  type MessageRef,
+  note,
+  type Receipts,
+} from '../../src/core/index.js';
+import { createConversations } from '../kit/conversations.js';
+import { startDiscord } from '../kit/discord/index.js';
+import { tone } from '../kit/sound.js';
+import { startTelegram } from '../kit/telegram/index.js';
+
+/** A surface with what people see of it. */
+type Window = {
+  surface: ChatSurface;
+  place: ChatAddress;
+  /** What stands in the chat: all texts of each message, and how many audios it has. */
+  seen(): Promise<{ text: string; audios: number }[]>;
+  close(): Promise<void>;
+};
+
+const song = Buffer.from(await tone(1));
+const audio: AudioFile = {
+  key: 'song',
+  name: 'Rain.mp3',
+  type: 'audio/mpeg',
+  bytes: song.length,
+  title: 'Rain',
+  performer: 'Minstrel',
+  seconds: 1,
+};
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const common = { read: async () => song, clock: Date.now, log: silent };
+
+const createReceipts = (): Receipts => {
+  const kept = new Map<string, MessageRef>();
+  return {
+    find: async (key) => kept.get(key),
+    keep: async (key, ref) => {
+      kept.set(key, ref);
+    },
+  };
+};
+
+const windows: Record<string, () => Promise<Window>> = {
+  discord: async () => {
+    const discord = await startDiscord();
+    const receipts = createReceipts();
+    return {
+      surface: createDiscordSurface({ ...common, receipts, token: discord.token, apiUrl: discord.api }),
+      place: { platform: 'discord', chat: discord.channelId },
+      seen: async () =>
+        discord.messages(discord.channelId).map((message) => ({
+          text: `${message.content} ${JSON.stringify(message.embeds)}`,
+          audios: message.attachments.filter(({ filename }) => filename.endsWith('.mp3')).length,
+        })),
+      close: () => discord.close(),
+    };
+  },
+  telegram: async () => {
+    const telegram = await startTelegram();
+    const ana = telegram.person('Ana');
+    const chat = telegram.privateChat(ana);
+    // A bot may only write to who has written to it.
+    await ana.say(chat, '/start');
+    const receipts = createReceipts();
+    return {
+      surface: createTelegramSurface({
+        ...common,
+        receipts,
+        token: telegram.token,
+        apiUrl: telegram.apiRoot,
+      }),
+      place: { platform: 'telegram', chat: String(chat.id) },
+      seen: async () =>
+        telegram
+          .messages(chat)
+          .filter((message) => message.from?.is_bot)
+          .map((message) => ({
+            text: `${message.text ?? ''}${message.caption ?? ''}`,
+            audios: message.audio === undefined ? 0 : 1,
+          })),
+      close: () => telegram.close(),
+    };
+  },
+  web: async () => {
+    const conversations = createConversations();
+    return {
+      surface: createWebSurface({ conversations, clock: Date.now }),
+      place: { platform: 'web', chat: 'ana' },
+      seen: async () =>
+        (await conversations.read('ana', 100)).map(({ message }) => ({
+          text: `${message.title ?? ''} ${message.body ?? ''}`,
+          audios: message.audio === undefined ? 0 : 1,
+        })),
+      close: async () => {},
+    };
+  },
+};
+
+describe.each(Object.keys(windows))('%s, as every surface,', (name) => {
+  let window: Window;
+  const open = async () => {
+    window = await (windows[name]?.() ?? Promise.reject(new Error(name)));
+    return window;
+  };
+  afterEach(() => window.close());
+
+  it('posts once for a key, however often it is asked to', async () => {
+    const { surface, place, seen } = await open();
+    const first = await surface.post(place, note('plain', 'It is raining.'), 'song.1');
+    const again = await surface.post(place, note('plain', 'It is raining.'), 'song.1');
+    expect(again.ref.message).toBe(first.ref.message);
+    expect(await seen()).toHaveLength(1);
+  });
+
+  it('posts a track once for a key, with its audio', async () => {
+    const { surface, place, seen } = await open();
+    const track: ChatMessage = { tone: 'good', title: 'Rain', audio, controls: [] };
+    await surface.post(place, track, 'song.2');
+    await surface.post(place, track, 'song.2');
+    expect((await seen()).map(({ audios }) => audios)).toEqual([1]);
+  });
+
+  it('makes a message say something else, and saying the same again is no fault', async () => {
+    const { surface, place, seen } = await open();
+    const { ref } = await surface.post(place, note('busy', 'Composing'), 'song.3');
+    await surface.edit(ref, note('good', 'Finished'));
+    await surface.edit(ref, note('good', 'Finished'));
+    const [message, ...others] = await seen();
+    expect(others).toEqual([]);
+    expect(message?.text).toContain('Finished');
+    expect(message?.text).not.toContain('Composing');
+  });
+
+  it('says that a message is gone when there is none to edit', async () => {
+    const { surface, place } = await open();
+    const { ref } = await surface.post(place, note('plain', 'Here'), 'song.4');
+    const lost = { ...ref, message: name === 'web' ? 'nothing' : `${ref.message}77` };
+    await expect(surface.edit(lost, note('plain', 'There'))).rejects.toMatchObject({ code: 'gone' });
+  });
+
+  it('takes the longest message that fits its limits', async () => {
+    const { surface, place, seen } = await open();
+    const endless = 'rain & <b>wind</b> *and* _sun_ @everyone '.repeat(400);
+    const buttons = Array.from({ length: 40 }, (_, index) => ({
+      kind: 'button' as const,
+      label: `${endless}${index}`,
+      action: `1e${index}`,
+      style: 'plain' as const,
+    }));
+    const facts = [{ label: 'Style', value: endless }];
+    const whole: ChatMessage = {
+      tone: 'good',
+      title: endless,
+      body: endless,
+      facts,
+      footnote: endless,
+      controls: [buttons],
+    };
+    await surface.post(place, fitMessage(whole, surface.limits), 'song.5');
+    expect(await seen()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,128 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { aWhile, cardOf, labelsOf, openStage, press, textOf, the, toldIn } from './discord-stage.js';
+
+/** One song is being handed over slowly, and the next ones wait behind it. */
+const openWithCrowd = async () => {
+  const stage = await openStage({
+    sandbox: { slowMs: 3000 },
+    gateways: ['ccapi'],
+    overrides: { pace: { concurrency: 1 } },
+  });
+  stage.sandbox.fail({ route: 'submit', with: 'slow' });
+  const first = cardOf(await stage.song('the first song'));
+  await stage.discord.until(() => stage.sandbox.requests.length > 0, 'the first song to be handed over');
+  const second = cardOf(await stage.song('the second song', stage.bob));
+  const third = cardOf(await stage.song('the third song'));
+  return { ...stage, first, second, third };
+};
+
+test('a song in a crowd is told its place, in the card and by /queue', async () => {
+  const { ada, discord, second, third } = await openWithCrowd();
+  expect(textOf(second)).toContain('You are next.');
+  expect(textOf(third)).toContain('1 song is before yours.');
+  const queue = await toldIn(discord, await ada.slash('queue'));
+  expect(queue.ephemeralFor).toBe(ada.id);
+  expect(textOf(queue)).toContain('the first song: being handed over');
+  expect(textOf(queue)).toContain('the third song: waiting · 1 song is before yours.');
+  expect(textOf(queue)).not.toContain('the second song');
+  expect(labelsOf(queue)).toEqual(['Cancel: the first song', 'Cancel: the third song']);
+});
+
+test('a queued song is cancelled by its button for nothing, and the others go on', async () => {
+  const { ada, bob, discord, sandbox, second, third, first, says, finished, tracksOf } =
+    await openWithCrowd();
+  const strange = await toldIn(discord, await press(ada, second, 'Cancel'));
+  expect(textOf(strange)).toBe('Only the person who asked for this song can do that.');
+  expect(strange.ephemeralFor).toBe(ada.id);
+  const told = await toldIn(discord, await press(bob, second, 'Cancel'));
+  expect(textOf(told)).toBe('Cancelled before it was handed to the gateway. Nothing was charged.');
+  await says(second, 'Cancelled before it was handed to the gateway. Nothing was charged.');
+  expect(labelsOf(second)).toEqual(['Try again']);
+  await finished(first);
+  await finished(third);
+  await aWhile();
+  expect(tracksOf(second)).toHaveLength(0);
+  expect(sandbox.charges).toHaveLength(2);
+});
+
+test('a song that is composed already is cancelled with the word that it was charged, and never comes', async () => {
+  const { ada, discord, sandbox, song, says, audible } = await openStage({ pace: 2500 });
+  const card = cardOf(await song('a song about second thoughts'));
+  await discord.until(() => sandbox.charges.length === 1, 'the charge');
+  await says(card, 'Composing');
+  const clicks = await Promise.all([press(ada, card, 'Cancel'), press(ada, card, 'Cancel')]);
+  const told = await Promise.all(clicks.map(async (click) => textOf(await toldIn(discord, click))));
+  const cost = 'Cancelled. It was already with the gateway, which has charged for it.';
+  expect(told.toSorted()).toEqual(['Cancelled.', cost]);
+  await says(card, cost);
+  // Until after it would have been done.
+  await pause(1500);
+  expect(audible()).toHaveLength(0);
+  expect(sandbox.charges).toHaveLength(1);
+});
+
+test('/cancel cancels the only song, asks which of several, and says when there is none', async () => {
+  const { ada, discord, sandbox, song, says, audible } = await openStage({ pace: 60_000 });
+  const none = await toldIn(discord, await ada.slash('cancel'));
+  expect(textOf(none)).toContain('You have nothing in the making, so there is nothing to cancel.');
+  expect(textOf(await toldIn(discord, await ada.slash('queue')))).toContain(
+    'Nothing is in the making for you.',
+  );
+  const first = cardOf(await song('the first song'));
+  const second = cardOf(await song('the second song'));
+  const which = await toldIn(discord, await ada.slash('cancel'));
+  expect(textOf(which)).toContain('Which one shall I cancel?');
+  await press(ada, which, 'Cancel: the first song');
+  await says(first, 'Cancelled');
+  await pause(100);
+  const choices = await ada.autocomplete('cancel', 'song', '');
+  expect(choices.map((choice) => choice.name)).toEqual(['the second song']);
+  await toldIn(discord, await ada.slash('cancel', { song: the(choices[0]).value }));
+  await says(second, 'Cancelled');
+  const third = cardOf(await song('the third song'));
+  await toldIn(discord, await ada.slash('cancel'));
+  await says(third, 'Cancelled');
+  await aWhile();
+  expect(audible()).toHaveLength(0);
+  expect(sandbox.charges.length).toBeLessThanOrEqual(3);
+});
+
+test('Try again after a failure makes one new song, also when it is pressed twice', async () => {
+  const { ada, bob, discord, sandbox, song, says, audible } = await openStage();
+  sandbox.fail({ route: 'submit', with: { status: 400, body: { code: 'bad', message: 'too odd' } } });
+  const card = cardOf(await song('a song about patience'));
+  const said = await says(card, 'did not accept');
+  expect(said).toContain(
+    'The gateway did not accept this request: too odd. Nothing was charged. Change it a little and try again.',
+  );
+  expect(labelsOf(card)).toEqual(['Try again']);
+  const strange = await toldIn(discord, await press(bob, card, 'Try again'));
+  expect(textOf(strange)).toBe('Only the person who asked for this song can do that.');
+  await Promise.all([press(ada, card, 'Try again'), press(ada, card, 'Try again')]);
+  await discord.until(() => audible().length === 2, 'the song', 10_000);
+  const late = await toldIn(discord, await press(ada, card, 'Try again'));
+  expect(textOf(late)).toContain('That is already on its way.');
+  await aWhile();
+  expect(audible()).toHaveLength(2);
+  expect(sandbox.charges).toHaveLength(1);
+});
+
+test('one person has at most ten songs in the making', async () => {
+  const { ada, discord, sandbox, song } = await openStage({ pace: 60_000 });
+  for (let count = 1; count <= 10; count += 1) await song(`song number ${count}`);
+  const told = await toldIn(discord, await ada.slash('song', { prompt: 'one too many' }));
+  expect(textOf(told)).toContain('You have 10 songs in the making.');
+  await aWhile();
+  expect(sandbox.charges).toHaveLength(10);
+});
+
+test('a button of an unknown version is told to be too old', async () => {
+  const { ada, discord, sandbox, song, finished } = await openStage();
+  const [track] = await finished(cardOf(await song('a song about bread')));
+  const row = the(the(track).components[0]);
+  Object.assign(the(row.components?.[0]), { custom_id: '0e-from-long-ago' });
+  const told = await toldIn(discord, await press(ada, the(track), '0e-from-long-ago'));
+  expect(textOf(told)).toContain('This button is from another version of me');
+  expect(sandbox.charges).toHaveLength(1);
+});

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import type { Message } from '../kit/discord/index.js';
+import {
+  audioOf,
+  aWhile,
+  cardOf,
+  labelsOf,
+  openStage,
+  press,
+  questionsOf,
+  type Stage,
+  textOf,
+  the,
+  toldIn,
+  withoutCovers,
+} from './discord-stage.js';
+
+/** A stage on which Ada has two tracks already. */
+const openWithTracks = async () => {
+  const stage = await openStage();
+  const [first, second] = await stage.finished(cardOf(await stage.song('a song about bread and butter')));
+  return { ...stage, first: the(first), second: the(second) };
+};
+
+const titleOf = (message: Message): string => (message.embeds[0]?.title ?? '').replaceAll('\\', '');
+
+/** The link by which a track names the one it comes from. */
+const linkTo = (stage: Stage, parent: Message): string =>
+  `↳ [${parent.embeds[0]?.title}](https://discord.com/channels/${stage.discord.guildId}/${parent.channelId}/${parent.id})`;
+
+test('Extend opens a form filled in from the track, and the result names and links its parent', async () => {
+  const stage = await openWithTracks();
+  const { ada, first, sandbox, finished } = stage;
+  const opened = await press(ada, first, 'Extend');
+  expect(opened.modal?.title).toBe(`Extend “${titleOf(first)}”`.slice(0, 45));
+  const questions = questionsOf(opened);
+  expect(questions.get('continueAt')?.value).toMatch(/^0:0\d$/);
+  expect(questions.get('title')?.value).toBe(titleOf(first));
+  expect(questions.get('lyrics')?.value).toContain('[Verse]');
+  expect(questions.get('style')?.value).toContain('sandbox');
+  const sent = await ada.fill(opened, { continueAt: '0:01', lyrics: '[Verse]\nand then it rained' });
+  await sent.acknowledged;
+  const tracks = await finished(cardOf(sent));
+  for (const track of tracks) expect(textOf(track)).toContain(linkTo(stage, first));
+  expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'extend']);
+});
+
+test('Cover asks for the new style, and the result names and links its parent', async () => {
+  const stage = await openWithTracks();
+  const { ada, second, sandbox, finished } = stage;
+  const opened = await press(ada, second, 'Cover');
+  const questions = questionsOf(opened);
+  expect([...questions.keys()]).toEqual(expect.arrayContaining(['style', 'audioWeight', 'title', 'lyrics']));
+  expect(questions.get('style')?.value).toContain('sandbox');
+  const sent = await ada.fill(opened, { style: 'bossa nova', audioWeight: '70 %' });
+  await sent.acknowledged;
+  const tracks = await finished(cardOf(sent));
+  for (const track of tracks) {
+    expect(textOf(track)).toContain(linkTo(stage, second));
+    expect(textOf(track)).toContain('bossa nova');
+  }
+  expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'cover']);
+  const more = await toldIn(stage.discord, await press(ada, the(tracks[0]), 'More'));
+  expect(textOf(more)).toContain('How close to the original\n70 %');
+});
+
+test('Remaster asks how strong, and the result names and links its parent', async () => {
+  const stage = await openWithTracks();
+  const { ada, first, sandbox, finished } = stage;
+  const opened = await press(ada, first, 'Remaster');
+  expect([...questionsOf(opened).keys()]).toEqual(['variation', 'model']);
+  const sent = await ada.fill(opened, { variation: 'high' });
+  await sent.acknowledged;
+  const tracks = await finished(cardOf(sent));
+  for (const track of tracks) expect(textOf(track)).toContain(linkTo(stage, first));
+  expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'remaster']);
+});
+
+test('Stems in two parts give the voice and the instruments', async () => {
+  const stage = await openWithTracks();
+  const { ada, first, sandbox, finished } = stage;
+  const opened = await press(ada, first, 'Stems');
+  expect([...questionsOf(opened).keys()]).toEqual(['parts']);
+  const sent = await ada.fill(opened, {});
+  await sent.acknowledged;
+  const tracks = await finished(cardOf(sent), 2);
+  expect(tracks.map(titleOf).join(' ')).toMatch(/Vocals.*Instrumental/);
+  for (const track of tracks) expect(textOf(track)).toContain(linkTo(stage, first));
+  expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'stems']);
+});
+
+test('Stems of all instruments bring every one of the 24 tracks, each once', async () => {
+  const { ada, first, sandbox, finished, audible } = await openWithTracks();
+  withoutCovers(sandbox);
+  const sent = await ada.fill(await press(ada, first, 'Stems'), { parts: 'all' });
+  await sent.acknowledged;
+  const tracks = await finished(cardOf(sent), 24);
+  expect(new Set(tracks.map(titleOf)).size).toBe(24);
+  expect(new Set(tracks.map((track) => audioOf(track)?.filename)).size).toBe(24);
+  await aWhile();
+  expect(audible()).toHaveLength(26);
+  expect(sandbox.charges).toHaveLength(2);
+  expect(textOf(cardOf(sent))).toContain('Here are your 24 tracks.');
+});
+
+test('behind More of an extension waits the whole song', async () => {
+  const stage = await openWithTracks();
+  const { ada, first, sandbox, finished, discord } = stage;
+  const sent = await ada.fill(await press(ada, first, 'Extend'), { continueAt: '1' });
+  await sent.acknowledged;
+  const extension = the((await finished(cardOf(sent)))[0]);
+  const plain = await toldIn(discord, await press(ada, first, 'More'));
+  expect(labelsOf(plain)).toEqual(['Lyrics', 'Make another']);
+  const more = await toldIn(discord, await press(ada, extension, 'More'));
+  expect(labelsOf(more)).toEqual(['Lyrics', 'Make another', 'Whole song']);
+  const whole = await press(ada, more, 'Whole song');
+  const [track] = await finished(cardOf(whole), 1);
+  expect(textOf(cardOf(whole))).toContain('Here is your track.');
+  expect(textOf(the(track))).toContain(linkTo(stage, extension));
+  expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'extend', 'concat']);
+});
+
+test('More tells the settings, the model and the gateway to the one who pressed; Lyrics shows the words', async () => {
+  const { bob, first, discord, sandbox } = await openWithTracks();
+  const pressed = await press(bob, first, 'More');
+  const more = await toldIn(discord, pressed);
+  expect(more.ephemeralFor).toBe(bob.id);
+  expect(textOf(more)).toContain('a song about bread and butter');
+  expect(textOf(more)).toMatch(/Model\nv5 \\\(chirp-crow\\\)/);
+  expect(textOf(more)).toMatch(/Made by\nSong · ccapi/);
+  const words = await toldIn(discord, await press(bob, more, 'Lyrics'));
+  expect(textOf(words)).toContain('Verse');
+  expect(words.ephemeralFor).toBe(bob.id);
+  expect(sandbox.charges).toHaveLength(1);
+});
+
+test('Make another makes the same request again, once for a double click', async () => {
+  const { ada, first, discord, sandbox, audible } = await openWithTracks();
+  const more = await toldIn(discord, await press(ada, first, 'More'));
+  const pressed = await Promise.all([press(ada, more, 'Make another'), press(ada, more, 'Make another')]);
+  await discord.until(() => audible().length === 4, 'two more tracks', 10_000);
+  await aWhile();
+  expect(audible()).toHaveLength(4);
+  expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'generate']);
+  const said = () => pressed.map((one) => textOf(the(one.followUps.at(-1) ?? one.message))).join('\n');
+  expect(said()).toContain('That is already on its way.');
+  expect(said()).toContain('Here are your 2 tracks.');
+});
+
+test('follow-ups are commands as well, with one’s own tracks to choose from', async () => {
+  const { ada, bob, discord, first, sandbox, finished } = await openWithTracks();
+  const choices = await ada.autocomplete('remaster', 'track', '');
+  expect(choices).toHaveLength(2);
+  expect(await bob.autocomplete('remaster', 'track', '')).toHaveLength(0);
+  expect(choices.map((choice) => choice.name).join()).toContain(titleOf(first));
+  const opened = await ada.slash('remaster', { track: the(choices[0]).value, variation: 'subtle' });
+  await opened.acknowledged;
+  const sent = await ada.fill(opened, {});
+  await sent.acknowledged;
+  await finished(cardOf(sent));
+  expect(sandbox.charges).toHaveLength(2);
+  const unknown = await ada.slash('extend', { track: 'my best song' });
+  expect(textOf(await toldIn(discord, unknown))).toContain('I do not know that track.');
+});

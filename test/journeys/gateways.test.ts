@@ -1,0 +1,117 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Interaction, Message, Person } from '../kit/discord/index.js';
+import { aWhile, cardOf, openStage, press, textOf, the, toldIn, withoutCovers } from './discord-stage.js';
+
+const raw = { gateways: ['openai-hk'] };
+
+/** Presses a button under a track and sends its form. */
+const goOn = async (
+  who: Person,
+  track: Message,
+  button: string,
+  values: Record<string, string> = {},
+): Promise<Interaction> => {
+  const sent = await who.fill(await press(who, track, button), values);
+  await sent.acknowledged;
+  return sent;
+};
+
+const turnedAway = { error: { code: 'model_not_found', message: 'No available channel for model suno' } };
+
+test('a gateway that hands out raw clips makes songs and goes on from them like any other', async () => {
+  const { ada, sandbox, song, finished } = await openStage(raw);
+  const [first, second] = await finished(cardOf(await song('a song about bare stones')));
+  const [extension] = await finished(cardOf(await goOn(ada, the(first), 'Extend', { continueAt: '1' })));
+  await finished(cardOf(await goOn(ada, the(second), 'Cover', { style: 'slow waltz' })));
+  await finished(cardOf(await goOn(ada, the(extension), 'Stems')));
+  await finished(cardOf(await goOn(ada, the(first), 'Remaster', { variation: 'subtle' })));
+  expect(sandbox.charges.map(({ gateway, operation }) => `${gateway} ${operation}`)).toEqual([
+    'openai-hk generate',
+    'openai-hk extend',
+    'openai-hk cover',
+    'openai-hk stems',
+    'openai-hk remaster',
+  ]);
+});
+
+test('from raw clips all 24 stems come, each once, for one charge', async () => {
+  const { ada, sandbox, song, finished, audible } = await openStage(raw);
+  withoutCovers(sandbox);
+  const [track] = await finished(cardOf(await song('a song about bare stones')));
+  await finished(cardOf(await goOn(ada, the(track), 'Stems', { parts: 'all' })), 24);
+  await aWhile();
+  expect(audible()).toHaveLength(26);
+  expect(sandbox.charges).toHaveLength(2);
+});
+
+test('songs go to the gateway that is named first', async () => {
+  const { sandbox, song, finished } = await openStage({ gateways: ['openai-hk', 'ccapi'] });
+  await finished(cardOf(await song('a song about order')));
+  expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk']);
+});
+
+test('a follow-up goes to the gateway that made the track, also when it is the second one', async () => {
+  const { ada, sandbox, song, finished, discord } = await openStage();
+  sandbox.fail({ gateway: 'ccapi', route: 'submit', with: { status: 503, body: turnedAway } });
+  const [track] = await finished(cardOf(await song('a song about loyalty')));
+  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  expect(textOf(more)).toContain('openai-hk');
+  await finished(cardOf(await goOn(ada, the(track), 'Extend', { continueAt: '1' })));
+  await finished(cardOf(await goOn(ada, the(track), 'Remaster')));
+  expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk', 'openai-hk', 'openai-hk']);
+});
+
+test('a track whose gateway is not in use any more says so, for nothing', async () => {
+  const { ada, sandbox, song, finished, discord, bots, start } = await openStage();
+  const [track] = await finished(cardOf(await song('a song about farewells')));
+  const { prefix, stop } = the(bots[0]);
+  await stop();
+  await start({ gateways: ['openai-hk'], overrides: { prefix } });
+  for (const button of ['Extend', 'Cover', 'Stems', 'Remaster']) {
+    const told = await toldIn(discord, await press(ada, the(track), button));
+    expect(textOf(told)).toBe(
+      'This track was made at ccapi, and only there can it be worked on. ' +
+        'That gateway is not in use right now. Nothing was charged.',
+    );
+  }
+  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  expect(textOf(more)).toContain('ccapi');
+  expect(sandbox.charges).toHaveLength(1);
+});
+
+test('a gateway that asked for a pause is passed over meanwhile, and comes back by itself', async () => {
+  const { sandbox, song, finished } = await openStage();
+  const slow = { status: 429, body: { message: 'too many requests' }, headers: { 'retry-after': '2' } };
+  sandbox.fail({ gateway: 'ccapi', route: 'submit', with: slow });
+  const first = cardOf(await song('the first song'));
+  const second = cardOf(await song('the second song'));
+  await finished(first);
+  await finished(second);
+  await pause(1500);
+  await finished(cardOf(await song('the third song')));
+  expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk', 'openai-hk', 'ccapi']);
+});
+
+for (const gateway of ['ccapi', 'openai-hk']) {
+  test(`twenty songs at ${gateway} are asked after together`, async () => {
+    const { discord, sandbox, song, audible } = await openStage({ gateways: [gateway], pace: 2500 });
+    withoutCovers(sandbox);
+    const cards = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        song(`a song about number ${index}`, discord.person(`Person ${index % 4}`)),
+      ),
+    );
+    await discord.until(() => sandbox.charges.length === 20, 'all songs to be handed over', 15_000);
+    await discord.until(() => audible().length === 40, 'all songs', 30_000);
+    await discord.until(
+      () => cards.every((card) => textOf(cardOf(card)).includes('Here are your')),
+      'the ends',
+    );
+    const questions = sandbox.requests.filter((request) => /\/(feed|fetch)\b/.test(request.path));
+    // A song is in the making for some 25 beats: asked after one by one that would be 500 questions.
+    expect(questions.length).toBeGreaterThan(5);
+    expect(questions.length).toBeLessThan(150);
+    expect(sandbox.charges).toHaveLength(20);
+  }, 60_000);
+}

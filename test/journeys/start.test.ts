@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ConversationEntry } from '../../src/core/index.js';
+import { freshKey, visit } from '../bots/web/visitor.js';
+
+const script = new URL('../../scripts/start.mjs', import.meta.url).pathname;
+
+/** What somebody sees who types `npm start`. */
+type Started = {
+  output(): string;
+  ended: Promise<number | null>;
+  /** Where the bot says that it is. */
+  address(): Promise<string>;
+  /** Pulls the plug: everything that belongs to it dies at once, but for Redis, which has a session of its own. */
+  pullThePlug(): Promise<void>;
+  /** Asks it to stop, as a service manager does. */
+  terminate(): void;
+  isThere(): boolean;
+};
+
+let directory: string;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'minstrel-start-'));
+});
+afterAll(async () => {
+  for (const child of children) signal(child, 'SIGKILL');
+  const port = await redisPort();
+  if (port > 0) await ask(port, 'SHUTDOWN NOSAVE\r\n');
+  await rm(directory, { recursive: true, force: true });
+});
+
+const start = (environment: Record<string, string> = {}): Started => {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [script], {
+    env: { PATH, HOME, DATA_DIR: join(directory, 'data'), PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  children.push(child);
+  let output = '';
+  const hear = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  return {
+    output: () => output,
+    ended,
+    address: async () => {
+      const found = () => /Minstrel is at (http:\/\/localhost:\d+)/.exec(output)?.[1];
+      await expect.poll(found, { timeout: 25_000, message: 'the address' }).toBeDefined();
+      return found() ?? '';
+    },
+    pullThePlug: async () => {
+      signal(child, 'SIGKILL');
+      await ended;
+    },
+    terminate: () => void child.kill('SIGTERM'),
+    isThere: () => signal(child, 0),
+  };
+};
+
+/** Sends a signal to everything the child has started and that did not leave for a session of its own. */
+const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
+  try {
+    return process.kill(-(child.pid ?? 0), name);
+  } catch {
+    return false;
+  }
+};
+
+const redisPort = async (): Promise<number> =>
+  Number(await readFile(join(directory, 'data', 'redis', 'port'), 'utf8').catch(() => '0'));
+
+/** What the Redis at the port answers; nothing when there is none. */
+const ask = (port: number, command: string): Promise<string> =>
+  new Promise((answer) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(command));
+    const end = (text: string) => {
+      socket.destroy();
+      answer(text);
+    };
+    socket.once('data', (chunk) => end(chunk.toString()));
+    socket.once('error', () => end(''));
+    socket.once('close', () => end(''));
+  });
+
+const entriesAt = async (address: string, cookie: string): Promise<ConversationEntry[]> => {
+  const answer = await fetch(`${address}/api/conversation`, { headers: { cookie } });
+  return ((await answer.json()) as { entries: ConversationEntry[] }).entries;
+};
+
+test('with no settings at all it talks and plays; killed in the middle of a song and started again, it finishes the song', async () => {
+  const first = start();
+  const address = await first.address();
+  expect(first.output()).toContain(
+    'No DISCORD_TOKEN and no TELEGRAM_TOKEN is set: I talk in a web chat on this machine.\n' +
+      'No gateway key is set: the sandbox composes, and nothing is charged.\n',
+  );
+  const port = await redisPort();
+  expect(await ask(port, 'PING\r\n')).toContain('PONG');
+  const { cookie, say } = await visit(address);
+  expect((await say('a song that outlives its bot', freshKey())).carded).toBe(true);
+  const card = async () => (await entriesAt(address, cookie))[1]?.message.body;
+  await expect.poll(card, { timeout: 15_000 }).toMatch(/^Composing …/);
+  await first.pullThePlug();
+  expect(await ask(port, 'PING\r\n')).toContain('PONG');
+
+  const second = start();
+  const again = await second.address();
+  expect(await redisPort()).toBe(port);
+  const tracks = async () =>
+    (await entriesAt(again, cookie)).filter((entry) => entry.message.audio !== undefined);
+  await expect.poll(async () => (await tracks()).length, { timeout: 60_000 }).toBe(2);
+  await expect
+    .poll(async () => (await entriesAt(again, cookie))[1]?.message.body, { timeout: 10_000 })
+    .toBe('Here are your 2 tracks.');
+  expect(await entriesAt(again, cookie)).toHaveLength(4);
+  const journal = await readFile(join(directory, 'data', 'sandbox', 'sandbox.jsonl'), 'utf8');
+  expect(journal.match(/^\{"task"/gm), 'paid once').toHaveLength(1);
+  expect(await (await fetch(`${again}/readyz`)).json()).toMatchObject({ ready: true });
+
+  second.terminate();
+  expect(await second.ended).toBe(0);
+  await expect.poll(() => second.isThere(), { timeout: 8000, message: 'nothing is left behind' }).toBe(false);
+  await expect.poll(() => ask(port, 'PING\r\n'), { timeout: 8000 }).toBe('');
+}, 150_000);
+
+test('wrong settings are told all at once in one message, nothing is started, and it ends with 1', async () => {
+  const nowhere = join(directory, 'nowhere');
+  const wrong = start({
+    DATA_DIR: nowhere,
+    PORT: 'eighty',
+    LOG_LEVEL: 'loud',
+    DISCORD_API_URL: 'http://127.0.0.1:9',
+    CCAPI_URL: 'ftp://gateway',
+    GATEWAYS: 'ccapi,suno',
+    REDIS_URL: 'localhost',
+  });
+  expect(await wrong.ended).toBe(1);
+  expect(wrong.output()).toBe(
+    [
+      'Minstrel cannot start with these settings:',
+      '- REDIS_URL is an address that starts with redis:// or rediss://.',
+      '- PORT is a whole number from 0 to 65535.',
+      '- LOG_LEVEL is one of fatal, error, warn, info, debug, trace, silent.',
+      '- CCAPI_URL is set, but CCAPI_KEY is not.',
+      '- GATEWAYS names ccapi, but it has no key.',
+      '- GATEWAYS names suno, which is not known. Known are: ccapi, openai-hk.',
+      '- DISCORD_API_URL is set, but DISCORD_TOKEN is not.',
+      '',
+    ].join('\n'),
+  );
+  expect(existsSync(nowhere)).toBe(false);
+});
+
+test('a Redis that does not answer is one sentence, without its password, and ends with 1', async () => {
+  const lost = start({ REDIS_URL: 'redis://:secret-word@127.0.0.1:9', LOG_LEVEL: 'silent' });
+  expect(await lost.ended).toBe(1);
+  expect(lost.output()).toContain('Redis does not answer at redis://127.0.0.1:9. Check REDIS_URL.');
+  expect(lost.output()).not.toContain('secret-word');
+  expect(lost.output()).not.toMatch(/\n\s+at /);
+}, 60_000);

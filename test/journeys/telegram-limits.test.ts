@@ -1,0 +1,125 @@
+import { afterEach, expect, test } from 'vitest';
+import type { ChatSurface } from '../../src/core/index.js';
+import { closedPort } from '../kit/gateway.js';
+import { aWhile, buttonsOf, expectPlainWords, openStage, type Stage, wordsOf } from './telegram-stage.js';
+
+let stage: Stage | undefined;
+
+afterEach(async () => {
+  await stage?.close();
+  stage = undefined;
+});
+
+/** Surfaces that know that the chat takes files of so many bytes at most. */
+const taking = (fileBytes: number, surfaces: ReadonlyMap<string, ChatSurface>) =>
+  new Map(
+    [...surfaces].map(([id, surface]) => [id, { ...surface, limits: { ...surface.limits, fileBytes } }]),
+  );
+
+const origin = 'https://minstrel.example';
+
+test('a file that is too large for the chat comes smaller, and that is said', async () => {
+  stage = await openStage({
+    long: true,
+    telegram: { maxFileBytes: 400_000 },
+    overrides: { wrap: (ports) => ({ ...ports, surfaces: taking(400_000, ports.surfaces) }) },
+  });
+  const { telegram } = stage;
+  const ada = telegram.person('Ada');
+  const chat = telegram.privateChat(ada);
+  await ada.say(chat, '/song a big one');
+  const tracks = await stage.untilTracks(chat, 2);
+  for (const track of tracks) {
+    expect(track.audio?.bytes.length).toBeLessThanOrEqual(400_000);
+    expect(track.caption).toContain(
+      'The file was too large for this chat, so this is a smaller version of it.',
+    );
+    expect(buttonsOf(track).flat()).toContain('Extend');
+  }
+  expect(stage.sandbox.charges).toHaveLength(1);
+});
+
+test('a file that cannot be made small enough is left behind a link, and that is said', async () => {
+  stage = await openStage({
+    telegram: { maxFileBytes: 3000, routes: { [origin]: 'http://127.0.0.1:9' } },
+    environment: { PUBLIC_URL: origin, HOST: '127.0.0.1' },
+  });
+  const { telegram } = stage;
+  telegram.route(origin, stage.url());
+  const bo = telegram.person('Bo');
+  const chat = telegram.privateChat(bo);
+  await bo.say(chat, '/song far too big');
+  const told = await telegram.until(
+    () => {
+      const all = stage?.said(chat).filter((message) => wordsOf(message).includes('behind the link')) ?? [];
+      return all.length >= 2 && all;
+    },
+    'two links',
+    12_000,
+  );
+  for (const message of told) {
+    expect(buttonsOf(message)[0]).toEqual(['Download']);
+    const link = message.reply_markup?.inline_keyboard?.[0]?.[0]?.url ?? '';
+    const file = await fetch(link.replace(origin, stage.url()));
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
+    expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(3000);
+  }
+  await aWhile();
+  expect(stage.said(chat)).toHaveLength(2);
+  expectPlainWords(stage.said(chat).map(wordsOf));
+});
+
+test('with a public address Telegram calls the bot, and nobody else can', async () => {
+  const port = await closedPort();
+  stage = await openStage({
+    telegram: { routes: { [origin]: `http://127.0.0.1:${port}` } },
+    environment: { PUBLIC_URL: origin, HOST: '127.0.0.1', PORT: String(port) },
+  });
+  const { telegram } = stage;
+  expect(telegram.requests.some((call) => call.method === 'getUpdates')).toBe(false);
+  const hook = telegram.requests.find((call) => call.method === 'setWebhook')?.payload ?? {};
+  expect(String(hook.url)).toMatch(/^https:\/\/minstrel\.example\/telegram\/[0-9a-f]{48}$/);
+  const cleo = telegram.person('Cleo');
+  const chat = telegram.privateChat(cleo);
+  await cleo.say(chat, '/song by webhook');
+  const [track] = await stage.untilTracks(chat, 2);
+  if (track === undefined) throw new Error('no track');
+  await (await cleo.press(track, 'More')).answer;
+  await stage.untilSaid(chat, /Model: v5/);
+
+  const update = {
+    update_id: 1,
+    message: {
+      message_id: 999,
+      date: 1,
+      chat: { id: chat.id, type: 'private' },
+      from: { id: cleo.account.id, is_bot: false, first_name: 'Mallory' },
+      text: 'a song nobody asked for',
+    },
+  };
+  const path = new URL(String(hook.url)).pathname;
+  const call = (to: string, secret?: string) =>
+    fetch(stage?.url() + to, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }),
+      },
+      body: JSON.stringify(update),
+    });
+  expect((await call(path)).status).toBe(401);
+  expect((await call(path, 'guessed')).status).toBe(401);
+  expect((await call('/telegram/0000')).status).toBe(404);
+  await aWhile();
+  expect(stage.sandbox.charges).toHaveLength(1);
+  expect(stage.tracks(chat)).toHaveLength(2);
+
+  // A restart needs no new address.
+  await stage.stop();
+  await cleo.say(chat, '/song while it slept');
+  await stage.start();
+  await stage.untilTracks(chat, 4);
+  const hooks = telegram.requests.filter((one) => one.method === 'setWebhook');
+  expect(new Set(hooks.map((one) => one.payload.url)).size).toBe(1);
+  expect(stage.sandbox.charges).toHaveLength(2);
+});

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { AppOverrides } from '../../src/app.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { startBot, type TestBot } from '../kit/bot.js';
+import { startRedis, type TestRedis } from '../kit/redis.js';
+import { type Chat, type ChatMessage, startTelegram, type Telegram } from '../kit/telegram/index.js';
+
+/** How a stage is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
+export type StageOptions = {
+  pace?: number;
+  /** Songs of some twenty seconds; else they last a second or two. */
+  long?: boolean;
+  telegram?: Parameters<typeof startTelegram>[0];
+  environment?: Record<string, string>;
+  overrides?: AppOverrides;
+};
+
+/** A whole bot in this process, with a Telegram, a gateway and a Redis of its own, all over real sockets. */
+export type Stage = {
+  telegram: Telegram;
+  sandbox: Sandbox;
+  redis: TestRedis;
+  /** Every line the bot has logged, before any secret is hidden. */
+  lines(): string[];
+  url(): string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** What the bot says in a chat, oldest first. */
+  said(chat: Chat): ChatMessage[];
+  /** The tracks that stand in a chat. */
+  tracks(chat: Chat): ChatMessage[];
+  /** Waits until so many tracks stand in a chat. */
+  untilTracks(chat: Chat, count: number): Promise<ChatMessage[]>;
+  /** Waits for the newest message of the bot that says something. */
+  untilSaid(chat: Chat, words: string | RegExp): Promise<ChatMessage>;
+  close(): Promise<void>;
+};
+
+/** Sets a stage and starts the bot on it. */
+export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
+  const [redis, sandbox, telegram, directory] = await Promise.all([
+    startRedis(),
+    createSandbox({ quick: options.long !== true, pace: options.pace ?? 250 }),
+    startTelegram(options.telegram),
+    mkdtemp(join(tmpdir(), 'minstrel-stage-')),
+  ]);
+  const bots: TestBot[] = [];
+  let bot: TestBot | undefined;
+  const start = async () => {
+    bot = await startBot({
+      telegram,
+      sandbox,
+      redis,
+      gateways: ['ccapi'],
+      environment: { DATA_DIR: join(directory, 'data'), ...options.environment },
+      overrides: { prefix: 'stage', ...options.overrides },
+    });
+    bots.push(bot);
+  };
+  const stop = async () => {
+    await bot?.stop();
+    bot = undefined;
+  };
+  await start();
+  const said = (chat: Chat) => telegram.messages(chat).filter((message) => message.from.is_bot);
+  const tracks = (chat: Chat) => said(chat).filter((message) => message.audio !== undefined);
+  return {
+    telegram,
+    sandbox,
+    redis,
+    lines: () => bots.flatMap(({ lines }) => lines.map((line) => JSON.stringify(line))),
+    url: () => (bot?.app.url ?? '').replace('localhost', '127.0.0.1'),
+    stop,
+    start,
+    said,
+    tracks,
+    untilTracks: (chat, count) =>
+      telegram.until(
+        () => tracks(chat).length >= count && tracks(chat),
+        `${count} tracks where stands: ${said(chat).map(wordsOf).join(' | ')}`,
+        15_000,
+      ),
+    untilSaid: (chat, words) =>
+      telegram.until(
+        () => said(chat).findLast((message) => wordsOf(message).search(words) >= 0),
+        `“${words}” in ${chat.id}`,
+        15_000,
+      ),
+    close: async () => {
+      await stop();
+      await telegram.close();
+      await sandbox.close();
+      await redis.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The words of a message, as text or under a track. */
+export const wordsOf = (message: ChatMessage): string => message.text ?? message.caption ?? '';
+
+/** The labels of the buttons under a message, row by row. */
+export const buttonsOf = (message: ChatMessage): string[][] =>
+  (message.reply_markup?.inline_keyboard ?? []).map((row) => row.map((button) => button.text));
+
+/** Lets a while pass in which whatever would come twice has time to come. */
+export const aWhile = (ms = 700): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Checks that what a person reads is words for people: no code, no trace, nothing left blank. */
+export const expectPlainWords = (texts: readonly string[]): void => {
+  for (const text of texts) {
+    expect(text).not.toMatch(/undefined|\[object|\bnull\b|NaN|Error:|\n\s+at |https?:\/\/127|_[a-z]+_KEY/);
+    expect(text).not.toMatch(
+      /\b(bad_input|out_of_credits|in_doubt|media_lost|unknown_task|quota_not_enough)\b/,
+    );
+    expect(text.trim()).not.toBe('');
+  }
+};

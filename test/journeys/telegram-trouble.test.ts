@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aWhile, buttonsOf, expectPlainWords, openStage, type Stage, wordsOf } from './telegram-stage.js';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage({ pace: 500 });
+});
+afterAll(() => stage.close());
+
+const charged = async (happens: () => Promise<unknown>): Promise<string[]> => {
+  const before = stage.sandbox.charges.length;
+  await happens();
+  return stage.sandbox.charges.slice(before).map((charge) => charge.operation);
+};
+
+/** Somebody alone with the bot. */
+const somebody = (name: string) => {
+  const me = stage.telegram.person(name);
+  return { me, chat: stage.telegram.privateChat(me) };
+};
+
+test('Cancel stops a song, says whether it was charged, and offers to try again', async () => {
+  const { telegram } = stage;
+  const { me, chat } = somebody('Ada');
+  const operations = await charged(async () => {
+    await me.say(chat, '/song sandbox:slow a march for snails');
+    const card = await telegram.until(() => stage.said(chat)[0], 'the card');
+    expect(buttonsOf(card)).toEqual([['Cancel']]);
+    const { text } = await (await me.press(card, 'Cancel')).answer;
+    expect(text).toMatch(/^Cancelled/);
+    const over = await stage.untilSaid(chat, /Cancelled/);
+    expect(over.message_id).toBe(card.message_id);
+    expect(buttonsOf(over)).toEqual([['Try again']]);
+    await aWhile(1500);
+    expect(stage.tracks(chat)).toEqual([]);
+    await me.say(chat, '/cancel');
+    await stage.untilSaid(chat, /there is nothing to cancel/);
+  });
+  expect(operations.length).toBeLessThanOrEqual(1);
+  const told = stage.said(chat).map(wordsOf)[0] ?? '';
+  expect(told).toContain(operations.length === 0 ? 'Nothing was charged' : 'has charged for it');
+  expectPlainWords(stage.said(chat).map(wordsOf));
+});
+
+test('a refusal by moderation, a failure and an empty account are told in plain words, with Try again', async () => {
+  const { me, chat } = somebody('Bo');
+  const cases = [
+    ['sandbox:moderated', /moderation refused this.*Nothing was charged/s],
+    ['sandbox:fail', /could not finish this song.*Nothing was charged/s],
+    ['sandbox:nocredits', /no credits left. Nothing was charged/],
+  ] as const;
+  for (const [wish, words] of cases) {
+    await me.say(chat, `/song ${wish} a song`);
+    const told = await stage.untilSaid(chat, words);
+    expect(buttonsOf(told)).toEqual([['Try again']]);
+    expectPlainWords([wordsOf(told)]);
+  }
+  expect(stage.said(chat)).toHaveLength(3);
+  expect(stage.sandbox.charges.filter((charge) => !charge.refunded && charge.operation === 'fail')).toEqual(
+    [],
+  );
+});
+
+test('after the empty account is filled again, Try again pressed twice makes the song once', async () => {
+  const { me, chat } = somebody('Cleo');
+  // The gateway was set aside when it had no credits, and that is over now.
+  await stage.stop();
+  await stage.redis.restart();
+  await stage.start();
+  const operations = await charged(async () => {
+    stage.sandbox.fail({
+      gateway: 'ccapi',
+      route: 'submit',
+      with: { status: 400, body: { code: 'invalid_request', message: 'Prompt is too odd.', data: null } },
+    });
+    await me.say(chat, '/song the odd one');
+    const told = await stage.untilSaid(chat, /did not accept this request/);
+    await Promise.all([me.press(told, 'Try again'), me.press(told, 'Try again')]);
+    await stage.untilTracks(chat, 2);
+    await aWhile();
+  });
+  expect(operations).toEqual(['generate']);
+  expect(stage.tracks(chat)).toHaveLength(2);
+  expectPlainWords(stage.said(chat).map(wordsOf));
+});
+
+test('when Telegram asks one chat to wait, only that chat waits', async () => {
+  const { telegram } = stage;
+  const { me: dan, chat: slow } = somebody('Dan');
+  const { me: eve, chat: quick } = somebody('Eve');
+  telegram.fail({
+    method: /^edit/,
+    times: 2,
+    with: { status: 429, body: { parameters: { retry_after: 4 } } },
+    when: (payload) => String(payload.chat_id) === String(slow.id),
+  });
+  const operations = await charged(async () => {
+    await Promise.all([dan.say(slow, '/song for the patient'), eve.say(quick, '/song for the others')]);
+    await stage.untilTracks(quick, 2);
+    expect(stage.tracks(slow).length).toBeLessThan(2);
+    await stage.untilTracks(slow, 2);
+    await aWhile();
+  });
+  expect(operations).toEqual(['generate', 'generate']);
+  expect([stage.tracks(slow).length, stage.tracks(quick).length]).toEqual([2, 2]);
+  expect(telegram.requests.filter((call) => call.status === 429)).toHaveLength(2);
+});
+
+for (const method of ['editMessageMedia', 'sendAudio', 'sendMessage'] as const) {
+  test(`a connection that breaks after Telegram has done ${method}: each track stands once in the end`, async () => {
+    const { telegram } = stage;
+    const { me, chat } = somebody(`Finn-${method}`);
+    const mine = (payload: Record<string, unknown>) => String(payload.chat_id) === String(chat.id);
+    const operations = await charged(async () => {
+      const stop = telegram.fail({ method, times: 2, with: 'reset-after', when: mine });
+      await me.say(chat, `/song broken by ${method}`);
+      await stage.untilTracks(chat, 2);
+      await aWhile(2500);
+      stop();
+    });
+    expect(operations).toEqual(['generate']);
+    const titles = stage.tracks(chat).map((track) => track.audio?.title);
+    expect(titles).toHaveLength(2);
+    expect(new Set(titles).size).toBe(2);
+    expectPlainWords(stage.said(chat).map(wordsOf));
+  });
+}
+
+test('somebody who blocks the bot in the middle is not written to for ever', async () => {
+  const { telegram } = stage;
+  const { me, chat } = somebody('Gwen');
+  await me.say(chat, '/song you will never hear');
+  await telegram.until(() => stage.said(chat)[0], 'the card');
+  me.block();
+  const isOver = () => stage.lines().some((line) => line.includes('could not be posted, and will not be'));
+  await expect.poll(isOver, { timeout: 10_000 }).toBe(true);
+  const calls = () =>
+    telegram.requests.filter((call) => String(call.payload.chat_id) === String(chat.id)).length;
+  const before = calls();
+  await aWhile(2500);
+  expect(calls()).toBe(before);
+  me.unblock();
+  await me.say(chat, '/queue');
+  await stage.untilSaid(chat, 'Nothing is in the making for you');
+});
+
+test('a bot that was thrown out of a group lets it be', async () => {
+  const { telegram } = stage;
+  const me = telegram.person('Hal');
+  const group = telegram.group('The short-lived');
+  await me.say(group, '/song a farewell');
+  await telegram.until(() => stage.said(group)[0], 'the card');
+  telegram.kick(group);
+  const ended = () => stage.lines().filter((line) => line.includes('will not be')).length;
+  await expect.poll(ended, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+});
+
+test('a basic group that becomes a supergroup gets its song there', async () => {
+  const { telegram } = stage;
+  const me = telegram.person('Ida');
+  const group = telegram.group('The growing', { basic: true });
+  await me.say(group, '/song a moving song');
+  await telegram.until(() => stage.said(group)[0], 'the card');
+  const next = telegram.migrate(group, me);
+  await stage.untilTracks(next, 2);
+  await aWhile();
+  expect(stage.tracks(next)).toHaveLength(2);
+  expectPlainWords(stage.said(next).map(wordsOf));
+});
