@@ -165,6 +165,7 @@ const memoryPorts = (
     locks: { claim: async () => true, release: nothing, held: async () => false },
     health: {
       bench: unused,
+      recover: unused,
       benched: async () => new Map(),
       measured: nothing,
       usual: nothing,

@@ -105,6 +105,8 @@ export type ProviderCheck = {
   keyAccepted: boolean | undefined;
   /** What is left, in the gateway's own words, where it can be asked. */
   balance?: string | undefined;
+  /** True when nothing is left to pay with, false when something is; undefined where it cannot be asked. */
+  empty?: boolean | undefined;
   detail: string;
 };
 

@@ -117,6 +117,8 @@ export interface Conversations {
 /** Which gateways are out of play, and what songs really take. */
 export interface Health {
   bench(provider: ProviderId, reason: string, forMs: number): Promise<void>;
+  /** Puts it back into play, unless it is benched for another reason than those named. */
+  recover(provider: ProviderId, reasons: readonly string[]): Promise<void>;
   /** Milliseconds until it is back in play, for those that are benched. */
   benched(): Promise<Map<ProviderId, { forMs: number; reason: string }>>;
   measured(provider: ProviderId, operation: OperationName, seconds: number): Promise<void>;

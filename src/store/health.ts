@@ -18,6 +18,12 @@ export const createHealth = (redis: Redis, key: (name: string) => string, clock:
     bench: async (provider, reason, forMs) => {
       await redis.hset(key('bench'), provider, JSON.stringify({ until: clock() + forMs, reason }));
     },
+    recover: async (provider, reasons) => {
+      const text = await redis.hget(key('bench'), provider);
+      if (text === null) return;
+      const { reason } = JSON.parse(text) as { reason: string };
+      if (reasons.includes(reason)) await redis.hdel(key('bench'), provider);
+    },
     benched: async () => {
       const all = await redis.hgetall(key('bench'));
       const out = new Map<string, { forMs: number; reason: string }>();

@@ -120,6 +120,9 @@ export const createMemoryHealth = (clock: () => number): Health => {
   let turns = 0;
   return {
     bench: async (provider, reason, forMs) => void benches.set(provider, { until: clock() + forMs, reason }),
+    recover: async (provider, reasons) => {
+      if (reasons.includes(benches.get(provider)?.reason ?? '')) benches.delete(provider);
+    },
     benched: async () =>
       new Map(
         [...benches]

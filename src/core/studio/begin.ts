@@ -27,6 +27,11 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, asked: Asked):
     return event.reply.tell(note('bad', say(locale, 'refusal.not-whole')));
   }
   const { capability, provider } = choice;
+  // What was typed into a form is not thrown away: such a request waits, and is offered the same if it fails.
+  if (choice.out && track !== undefined && event.kind !== 'form') {
+    const offer = await carryOffer(ports, track, operation, locale);
+    if (offer !== undefined) return event.reply.tell(offer);
+  }
   if (operationOf(operation).form && event.kind !== 'form') {
     return event.reply.ask(
       makeForm(operation, {

@@ -80,7 +80,9 @@ export const endMessage = (
     return { tone: 'plain', title, body, footnote, controls: [[retryButton(generation)]] };
   }
   if (outcome.kind === 'product') {
-    return { tone: 'good', title, body: say(locale, 'made.file'), controls: [] };
+    const lines = [say(locale, 'card.made')];
+    if (outcome.late) lines.push(say(locale, 'card.late'));
+    return { tone: 'good', title, body: lines.join('\n'), controls: [] };
   }
   if (outcome.kind === 'tracks') {
     const lines = [say(locale, 'card.done', { count: outcome.takes.length })];

@@ -5,7 +5,8 @@ import type { StudioPorts } from './ports.js';
 
 /** A gateway that can do it, or why there is none. */
 export type Choice =
-  | { kind: 'chosen'; provider: MusicProvider; capability: Capability }
+  /** `out` when it is benched and nobody else can. */
+  | { kind: 'chosen'; provider: MusicProvider; capability: Capability; out: boolean }
   | { kind: 'nobody' }
   /** Only the track's maker could, and it is not in use or has another account now. */
   | { kind: 'maker-gone'; provider: ProviderId };
@@ -24,22 +25,23 @@ export type Wish = {
 
 /** Picks the gateway: the maker for a follow-up, else the first by preference that can, those in trouble last. */
 export const choose = async (ports: StudioPorts, wish: Wish): Promise<Choice> => {
+  const benched = await ports.health.benched();
   if (wish.maker !== undefined) {
     const maker = ports.providers.get(wish.maker.provider);
     if (maker === undefined || maker.account !== wish.maker.account) {
       return { kind: 'maker-gone', provider: wish.maker.provider };
     }
     const capability = capabilityFor(maker, wish);
-    return capability === undefined ? { kind: 'nobody' } : { kind: 'chosen', provider: maker, capability };
+    if (capability === undefined) return { kind: 'nobody' };
+    return { kind: 'chosen', provider: maker, capability, out: benched.has(maker.id) };
   }
-  const benched = await ports.health.benched();
   const able = [...ports.providers.values()].filter(
     (provider) => !wish.not?.includes(provider.id) && capabilityFor(provider, wish) !== undefined,
   );
   const provider = able.find((one) => !benched.has(one.id)) ?? able[0];
   const capability = provider === undefined ? undefined : capabilityFor(provider, wish);
   if (provider === undefined || capability === undefined) return { kind: 'nobody' };
-  return { kind: 'chosen', provider, capability };
+  return { kind: 'chosen', provider, capability, out: benched.has(provider.id) };
 };
 
 const capabilityFor = (provider: MusicProvider, wish: Wish): Capability | undefined => {

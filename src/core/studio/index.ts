@@ -1,6 +1,7 @@
 import type { ProviderId } from '../gateway.js';
 import type { Hears } from '../surface.js';
 import { createDeliver } from './deliver.js';
+import { createExamine } from './examine.js';
 import { createHear } from './hear.js';
 import { createNudge } from './nudge.js';
 import type { Step, StudioPorts } from './ports.js';
@@ -20,6 +21,8 @@ export interface Studio extends Hears {
   redraw(id: string): Promise<Step>;
   /** A gateway called about a generation. */
   nudge(provider: ProviderId, id: string): Promise<void>;
+  /** Asks a gateway, now and then, about its key and balance. */
+  examine(provider: ProviderId, signal: AbortSignal): Promise<Step>;
   /** Puts neglected generations back to work; says how many there were. */
   tend(): Promise<number>;
 }
@@ -33,5 +36,6 @@ export const createStudio = (ports: StudioPorts): Studio => ({
   deliver: createDeliver(ports),
   redraw: createRedraw(ports),
   nudge: createNudge(ports),
+  examine: createExamine(ports),
   tend: createTend(ports),
 });

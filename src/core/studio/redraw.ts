@@ -1,13 +1,13 @@
 import { fitMessage } from '../fit.js';
 import type { Generation } from '../generation.js';
 import { type ChatSurface, SurfaceError } from '../surface.js';
-import { cardMessage, endMessage } from './cards.js';
+import { cardMessage } from './cards.js';
 import { redrawProduct } from './deliver-product.js';
 import { drawingLock } from './drawing.js';
 import { done, later, type Step, type StudioPorts } from './ports.js';
 import { postTrack } from './post-track.js';
 import { usualSeconds } from './progress.js';
-import { cardIsProduct, cardIsTrack } from './tell-end.js';
+import { cardIsProduct, cardIsTrack, endFace } from './tell-end.js';
 
 /** How long a redraw may hold a card. One that hangs longer looks afterwards whether it came too late. */
 const drawingMs = 30_000;
@@ -63,7 +63,7 @@ const drawEnd = async (ports: StudioPorts, id: string): Promise<void> => {
   if (generation?.state.step !== 'done' || generation.card === undefined || surface === undefined) return;
   if (cardIsTrack(generation)) return showTrack(ports, surface, generation);
   if (cardIsProduct(generation)) return redrawProduct(ports, surface, generation);
-  const message = endMessage(generation, generation.state.outcome, { sandbox: ports.sandbox });
+  const message = await endFace(ports, generation, generation.state.outcome);
   await surface.edit(generation.card, fitMessage(message, surface.limits));
 };
 

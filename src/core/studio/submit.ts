@@ -120,8 +120,7 @@ const goOn = async (
     const not = [...generation.refusedBy, provider];
     const { operation, values } = request;
     const other = await choose(ports, { operation, values, model: text(values.model), not });
-    const benched = await ports.health.benched();
-    if (other.kind === 'chosen' && !benched.has(other.provider.id)) {
+    if (other.kind === 'chosen' && !other.out) {
       const moved = await change(
         ports,
         id,

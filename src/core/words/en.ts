@@ -157,6 +157,7 @@ export const en = {
   'card.delivering': 'It is ready. I am fetching it …',
   'card.done': (f: { count: number }) =>
     f.count === 1 ? 'Here is your track.' : `Here are your ${f.count} tracks.`,
+  'card.made': 'It is ready: see the next message.',
   'card.late': 'This one came late, after I had given up on it. It is yours; it does not count again.',
   'card.missing': (f: { missing: number }) =>
     f.missing === 1
