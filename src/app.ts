@@ -6,7 +6,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { createDiscordListener, createDiscordSurface } from './bots/discord/index.js';
 import { createTelegramListener, createTelegramSurface } from './bots/telegram/index.js';
 import { createWebListener, createWebSurface } from './bots/web/index.js';
-import { createCallbacks, loadSecret } from './callbacks.js';
+import { createCallbacks } from './callbacks.js';
 import type { Config } from './config.js';
 import {
   type Capabilities,
@@ -74,8 +74,6 @@ const start = async (
   const clock = overrides.clock ?? Date.now;
   const prefix = overrides.prefix ?? 'minstrel';
   await mkdir(config.dataDir, { recursive: true });
-  const secret = await loadSecret(config.dataDir);
-  const callbacks = createCallbacks(config.publicUrl, secret);
 
   let { redisUrl } = config;
   if (redisUrl === undefined) {
@@ -89,6 +87,8 @@ const start = async (
     throw new Error(`Redis does not answer at ${withoutPassword(redisUrl)}. Check REDIS_URL.`);
 
   for (const worry of await store.worries()) log.warn({}, worry);
+  const secret = await store.secret();
+  const callbacks = createCallbacks(config.publicUrl, secret);
 
   let sandbox: Sandbox | undefined;
   if (config.sandbox) {

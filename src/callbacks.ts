@@ -1,6 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Addresses at which gateways call about one generation each, and the check that a call came to such an address. */
 export type Callbacks = {
@@ -29,15 +27,4 @@ export const createCallbacks = (publicUrl: string | undefined, key: Buffer): Cal
       return given.length === right.length && timingSafeEqual(given, right) ? generation : undefined;
     },
   };
-};
-
-/** The bot's own secret: made once, kept under its directory, readable by its owner alone. */
-export const loadSecret = async (directory: string): Promise<Buffer> => {
-  const file = join(directory, 'secret');
-  const read = async () => Buffer.from((await readFile(file, 'utf8').catch(() => '')).trim(), 'hex');
-  const kept = await read();
-  if (kept.length >= 16) return kept;
-  // Of two processes that start at once, the first one's stands.
-  await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
-  return read();
 };

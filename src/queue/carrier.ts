@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Carrier, Log, PlatformId, ProviderId } from '../core/index.js';
-import { deliverQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
+import { deliverQueue, examineQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
 
 /** Which Redis carries the work, for whom, and under which prefix. */
 export type CarrierOptions = {
@@ -46,7 +46,7 @@ export const createCarrier = (options: CarrierOptions): QueueCarrier => {
   };
   for (const provider of options.providers) [submitQueue(provider), watchQueue(provider)].forEach(open);
   for (const platform of options.platforms) [deliverQueue(platform), redrawQueue(platform)].forEach(open);
-  open(tendQueue);
+  [tendQueue, examineQueue].forEach(open);
 
   /** The next to be submitted; nobody waits for a gateway that is not in use. */
   const rangeOf = async (provider: ProviderId, limit: number): Promise<string[]> =>

@@ -13,3 +13,5 @@ export const deliverQueue = (platform: PlatformId): string => `deliver-${platfor
 export const redrawQueue = (platform: PlatformId): string => `redraw-${platform}`;
 /** The round that looks after neglected generations. */
 export const tendQueue = 'tend';
+/** The round that asks the gateways about their keys and balances. */
+export const examineQueue = 'examine';

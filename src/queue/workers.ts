@@ -1,7 +1,7 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Log, PlatformId, ProviderId, Step, Studio } from '../core/index.js';
 import { type QueueCarrier, retryStrategy } from './carrier.js';
-import { deliverQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
+import { deliverQueue, examineQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
 
 /** How the work is done, in milliseconds and at once per process. */
 export type WorkerOptions = {
@@ -18,13 +18,15 @@ export type WorkerPace = {
   /** How often each gateway's due songs are looked for. */
   beatMs: number;
   tendMs: number;
+  /** How often it is seen whether a gateway is to be asked about its key and balance. */
+  examineMs: number;
   /** A job whose worker is gone for so long is given to another. */
   lockMs: number;
   /** Steps of one kind at once: they wait for Redis and the network, not for the processor. */
   concurrency: number;
 };
 
-const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, lockMs: 20_000, concurrency: 32 };
+const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, examineMs: 60_000, lockMs: 20_000, concurrency: 32 };
 
 /** How long a shutdown waits for work in hand before it is asked to stop. */
 const graceMs = 10_000;
@@ -70,6 +72,8 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
     return { next: 'done' };
   });
   await beat(tendQueue, tendQueue, pace.tendMs);
+  work(examineQueue, 1, (_id, signal) => studio.examine(signal));
+  await beat(examineQueue, examineQueue, pace.examineMs);
 
   // A Redis that comes back may have forgotten the beats, and without them nothing is ever asked for again.
   const remembering = setInterval(() => {

@@ -18,6 +18,7 @@ import { createGenerations } from './generations.js';
 import { createHealth } from './health.js';
 import { createInFlight } from './in-flight.js';
 import { createPersonas } from './personas.js';
+import { loadSecret } from './secret.js';
 import { createDrafts, createLocks, createReceipts } from './small-things.js';
 import { createTracks } from './tracks.js';
 import { worriesOf } from './worries.js';
@@ -33,6 +34,8 @@ export type Store = {
   locks: Locks;
   conversations: Conversations;
   health: Health;
+  /** The bot's own secret, the same for all its processes. */
+  secret(): Promise<Buffer>;
   /** What could make it forget, in a sentence each; empty when all is well or it cannot be asked. */
   worries(): Promise<string[]>;
   /** True when Redis answers. */
@@ -70,6 +73,7 @@ export const createStore = (options: { url: string; prefix: string; clock: Clock
     locks: guarded(createLocks(redis, key)),
     conversations: guarded<Conversations>({ put, read, load, watch }),
     health: guarded(createHealth(redis, key, options.clock)),
+    secret: () => loadSecret(redis, key),
     worries: () => worriesOf(redis),
     ready: async () => (await redis.ping().catch(() => '')) === 'PONG',
     close: async () => {

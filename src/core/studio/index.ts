@@ -21,8 +21,8 @@ export interface Studio extends Hears {
   redraw(id: string): Promise<Step>;
   /** A gateway called about a generation. */
   nudge(provider: ProviderId, id: string): Promise<void>;
-  /** Asks a gateway, now and then, about its key and balance. */
-  examine(provider: ProviderId, signal: AbortSignal): Promise<Step>;
+  /** Asks the gateways, now and then, about their keys and balances. */
+  examine(signal: AbortSignal): Promise<Step>;
   /** Puts neglected generations back to work; says how many there were. */
   tend(): Promise<number>;
 }
