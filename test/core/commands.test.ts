@@ -66,11 +66,11 @@ describe('arguments', () => {
       .map(({ command, name }) => `${command} ${name}`);
     expect(needed).toEqual([
       'song prompt',
-      'extend track',
-      'cover track',
-      'stems track',
-      'remaster track',
-      'whole track',
+      'sounds prompt',
+      'lyrics prompt',
+      'style prompt',
+      'upload audio',
+      ...operations.filter(({ source }) => source === 'track').map(({ name }) => `${name} track`),
     ]);
   });
 

@@ -197,6 +197,6 @@ describe('a wish that was read for one gateway', () => {
 describe('a label', () => {
   it('goes without its hint in a sentence, and by its name when it has no words', () => {
     expect(labelOf('continueAt')).toBe('Where to go on');
-    expect(labelOf('tempo')).toBe('tempo');
+    expect(labelOf('glockenspiel')).toBe('glockenspiel');
   });
 });

@@ -60,7 +60,10 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
           return { ...base, kind: declaration.kind };
       }
     })
-    .filter((field) => field.kind !== 'choice' || field.required || (field.choices?.length ?? 0) > 0);
+    .filter(({ kind, name: field, required, choices = [] }) => {
+      // One model is no choice; one persona is, because none may be taken.
+      return kind !== 'choice' || required || choices.length > (field === 'model' ? 1 : 0);
+    });
   return {
     id: actionId({ do: 'operation', operation: name, track: track?.id }),
     title: titleOf(name, track, locale),
@@ -106,8 +109,10 @@ const titleOf = (name: OperationName, track: Track | undefined, locale: string |
       return say(locale, `form.${name}`, facts);
     case 'custom':
       return say(locale, 'form.custom');
-    default:
-      return say(locale, `name.${name}`);
+    default: {
+      const operation = say(locale, `name.${name}`);
+      return track === undefined ? operation : say(locale, 'form.on', { operation, title: track.title });
+    }
   }
 };
 
