@@ -38,7 +38,7 @@ export interface InFlight {
   /** Takes the due ones and hides them until `now + leaseMs`, so that no second worker asks for them as well. */
   take(provider: ProviderId, now: number, leaseMs: number, limit: number): Promise<string[]>;
   drop(provider: ProviderId, ids: readonly string[]): Promise<void>;
-  /** Makes it due now, if it is there and not being asked about; says whether it is there. */
+  /** Makes it due now, if it is there; says whether it is there. */
   hasten(provider: ProviderId, id: string, now: number): Promise<boolean>;
 }
 

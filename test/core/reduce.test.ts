@@ -21,6 +21,12 @@ const failure = (fault: FaultCode, charge: 'none' | 'made' | 'unknown' = 'made')
   charge,
 });
 
+const aFile: Outcome = {
+  kind: 'product',
+  product: { kind: 'file', format: 'wav', url: 'https://cdn.example/a.wav' },
+  late: false,
+};
+
 const queued = rain();
 const tried = rain({ state: { step: 'queued', since: 0, attempts: 1 } });
 const submitting = rain({ state: { step: 'submitting', since: 1, attempts: 1, lease: 76 } });
@@ -123,6 +129,24 @@ describe('what happens to a song', () => {
           outcome: { kind: 'tracks', takes: [take('a'), take('b')], missing: 1, late: false },
         },
       },
+    ],
+    [
+      'that turns out to be no song is delivered as what it is',
+      running,
+      { kind: 'made', at: 9, product: { kind: 'tempo', bpm: 104 } },
+      {
+        state: {
+          step: 'delivering',
+          since: 9,
+          outcome: { kind: 'product', product: { kind: 'tempo', bpm: 104 }, late: false },
+        },
+      },
+    ],
+    [
+      'has failed after all when what was made instead of it could not be fetched',
+      rain({ ticket, state: { step: 'delivering', since: 3, outcome: aFile } }),
+      { kind: 'failed', at: 9, fault: 'media_lost', detail: '', charge: 'made' },
+      { state: { step: 'delivering', since: 9, outcome: failure('media_lost') } },
     ],
     [
       'is told about when it failed',
@@ -255,6 +279,8 @@ describe('what does not happen to a song', () => {
     ['progress before it is composed', submitting, { kind: 'progressed', at: 9, progress: 0.5 }],
     ['progress after its end', done, { kind: 'progressed', at: 9, progress: 0.5 }],
     ['a finish without a ticket', submitting, finished],
+    ['a product without a ticket', submitting, { kind: 'made', at: 9, product: { kind: 'tempo', bpm: 104 } }],
+    ['a product after the tracks', done, { kind: 'made', at: 9, product: { kind: 'tempo', bpm: 104 } }],
     ['a second finish', done, finished],
     [
       'a finish while the time-out is still being told',
@@ -352,6 +378,11 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('finished' as const), at, takes, missing: fc.nat(2) }),
   fc.record({
+    kind: fc.constant('made' as const),
+    at,
+    product: fc.constant({ kind: 'tempo' as const, bpm: 104 }),
+  }),
+  fc.record({
     kind: fc.constant('failed' as const),
     at,
     attempts: fc.option(attempts, { nil: undefined }),
@@ -363,7 +394,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     kind: fc.constant('posted' as const),
     at,
-    part: fc.constantFrom('0', '1', 'end'),
+    part: fc.constantFrom('0', '1', 'end', 'product'),
     ref: fc.constant(posted('8')),
   }),
   {

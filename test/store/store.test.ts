@@ -206,6 +206,18 @@ describe('songs in flight', () => {
     expect(await here.inFlight.take('first', 50, 10, 10)).toEqual(['a']);
   });
 
+  it('are due at once when their gateway calls, and a call for one that is not there is for nothing', async () => {
+    await here.inFlight.put('first', 'a', 500);
+    await here.inFlight.put('first', 'b', 20);
+    expect(await there.inFlight.hasten('first', 'a', 100)).toBe(true);
+    expect(await there.inFlight.hasten('first', 'b', 100)).toBe(true);
+    expect(await there.inFlight.hasten('first', 'never there', 100)).toBe(false);
+    expect(await there.inFlight.hasten('second', 'a', 100)).toBe(false);
+    expect(await here.inFlight.take('first', 99, 1000, 10)).toEqual(['b']);
+    expect(await here.inFlight.take('first', 100, 1000, 10)).toEqual(['a']);
+    expect(await here.inFlight.take('second', 1000, 10, 10)).toEqual([]);
+  });
+
   it('wait at their own gateway', async () => {
     await here.inFlight.put('first', 'a', 0);
     expect(await here.inFlight.take('second', 100, 10, 10)).toEqual([]);
@@ -260,6 +272,31 @@ describe('small things', () => {
   it('a lock lets go by itself when its holder dies', async () => {
     await here.locks.claim('card', 20);
     await until(() => there.locks.claim('card', 60_000));
+  });
+
+  it('a secret is the same for all processes of a bot, and another for another bot', async () => {
+    const secrets = await Promise.all([here.secret(), there.secret(), here.secret()]);
+    expect(secrets[0]).toHaveLength(32);
+    expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(1);
+    expect(await open('another bot').secret()).not.toEqual(secrets[0]);
+  });
+
+  it('personas come back the newest first, each to its own person', async () => {
+    const persona = {
+      person: ada,
+      name: 'Night',
+      provider: 'first',
+      account: 'f00',
+      personaId: 'p',
+      clipId: 'c',
+      vox: false,
+    };
+    await here.personas.save({ ...persona, id: 'old', createdAt: 1 });
+    await here.personas.save({ ...persona, id: 'new', createdAt: 2 });
+    await here.personas.save({ ...persona, id: 'of bo', createdAt: 3, person: bo });
+    expect((await there.personas.of(ada)).map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(await there.personas.load('old')).toEqual({ ...persona, id: 'old', createdAt: 1 });
+    expect(await there.personas.load('none')).toBeUndefined();
   });
 
   it('two bots in one Redis know nothing of each other', async () => {
@@ -374,6 +411,15 @@ describe('health', () => {
     );
     now += 15_000;
     expect([...(await there.health.benched()).keys()]).toEqual(['second']);
+  });
+
+  it('puts a gateway back into play, unless it is out for another reason', async () => {
+    await here.health.bench('first', 'unauthorized', 600_000);
+    await there.health.recover('first', ['out_of_credits']);
+    expect([...(await here.health.benched()).keys()]).toEqual(['first']);
+    await there.health.recover('first', ['out_of_credits', 'unauthorized']);
+    await there.health.recover('second', ['unauthorized']);
+    expect([...(await here.health.benched()).keys()]).toEqual([]);
   });
 
   it('knows the median of the last twenty-five songs', async () => {

@@ -1,0 +1,104 @@
+import {
+  type Action,
+  actionId,
+  type Capability,
+  type ChatForm,
+  type ChatMessage,
+  createStudio,
+  type MusicProvider,
+  type OperationName,
+  operations,
+  type PollResult,
+  type RawValues,
+  type StudioPorts,
+} from '../../src/core/index.js';
+import {
+  createManualClock,
+  createMemoryPorts,
+  createMemorySurface,
+  createScriptedProvider,
+} from '../kit/memory.js';
+import { ada, room } from './samples.js';
+
+const signal = new AbortController().signal;
+
+/** All that can be said about any operation. */
+const everyField = [...new Set(operations.flatMap(({ fields }) => Object.keys(fields)))];
+
+/** A gateway that does every operation but those named, and answers with what the test says. */
+export const ableGateway = (
+  id: string,
+  result: () => PollResult,
+  not: readonly OperationName[] = [],
+): ReturnType<typeof createScriptedProvider> & { orders: Parameters<MusicProvider['submit']>[0][] } => {
+  const orders: Parameters<MusicProvider['submit']>[0][] = [];
+  const capability: Capability = {
+    models: ['v5'],
+    fields: everyField,
+    limits: () => ({ prompt: 400, lyrics: 3000, style: 200, title: 80 }),
+  };
+  const provider = createScriptedProvider(id, {
+    submit: async (order) => {
+      orders.push(order);
+      return { ticket: `${id}-${orders.length}` };
+    },
+    poll: result,
+  });
+  const able = operations.filter(({ name }) => !not.includes(name)).map(({ name }) => [name, capability]);
+  provider.capabilities.operations = Object.fromEntries(able);
+  return Object.assign(provider, { orders });
+};
+
+/** Ada's room, with a bot in it whose work is done by hand: `work` does all there is to do now. */
+export const parlour = (providers: readonly MusicProvider[], more: Partial<StudioPorts> = {}) => {
+  const clock = createManualClock();
+  const surface = createMemorySurface('web', true);
+  const memory = createMemoryPorts({ clock, providers, surfaces: [surface] });
+  const ports: typeof memory & StudioPorts = { ...memory, ...more };
+  const studio = createStudio(ports);
+  const told: ChatMessage[] = [];
+  const asked: ChatForm[] = [];
+  let events = 0;
+  const event = () => {
+    events += 1;
+    return {
+      key: `event-${events}`,
+      person: ada,
+      address: room,
+      reply: {
+        card: async (message: ChatMessage) => surface.place(message),
+        tell: async (message: ChatMessage) => void told.push(message),
+        ask: async (form: ChatForm) => void asked.push(form),
+      },
+    };
+  };
+  const work = async () => {
+    for (let round = 0; round < 8; round += 1) {
+      for (const job of memory.carrier.jobs()) {
+        const token = memory.carrier.hold(job);
+        const step =
+          job.kind === 'redraw' ? await studio.redraw(job.id) : await studio[job.kind](job.id, signal);
+        memory.carrier.end(job, token, step.next === 'later' ? step.ms : undefined);
+      }
+      clock.advance(5000);
+      for (const { id } of providers) await studio.watch(id, signal);
+    }
+  };
+  return {
+    ports,
+    memory,
+    clock,
+    studio,
+    surface,
+    told,
+    asked,
+    work,
+    signal,
+    command: (name: string, values: RawValues = {}) =>
+      studio.hear({ ...event(), kind: 'command', name, values }),
+    press: (action: Action) => studio.hear({ ...event(), kind: 'press', action: actionId(action) }),
+    send: (form: string, values: RawValues) => studio.hear({ ...event(), kind: 'form', form, values }),
+    /** The newest message in the room. */
+    last: () => surface.messages.at(-1)?.message,
+  };
+};

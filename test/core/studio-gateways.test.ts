@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ProviderCheck } from '../../src/core/index.js';
+import { ableGateway, parlour } from './parlour.js';
+
+const well: ProviderCheck = { reachable: true, keyAccepted: true, detail: '' };
+
+const lookedAfter = async (check: ProviderCheck, benchedFor?: string) => {
+  const first = ableGateway('first', () => ({ state: 'waiting' }));
+  let looks = 0;
+  first.check = async () => {
+    looks += 1;
+    return check;
+  };
+  const room = parlour([first]);
+  if (benchedFor !== undefined) await room.memory.health.bench('first', benchedFor, 9_000_000);
+  await room.studio.examine(room.signal);
+  const benched = await room.memory.health.benched();
+  return { room, looks: () => looks, reason: benched.get('first')?.reason };
+};
+
+describe('a look at a gateway', () => {
+  it.each<[string, ProviderCheck, string | undefined, string | undefined]>([
+    ['leaves one in play that is well', well, undefined, undefined],
+    ['takes one out that refuses the key', { ...well, keyAccepted: false }, undefined, 'unauthorized'],
+    ['takes one out whose account is empty', { ...well, empty: true }, undefined, 'out_of_credits'],
+    ['puts one back whose key was mended', well, 'unauthorized', undefined],
+    ['puts one back whose account was filled', { ...well, empty: false }, 'out_of_credits', undefined],
+    ['cannot tell that an account was filled', well, 'out_of_credits', 'out_of_credits'],
+    [
+      'cannot tell that a key was mended',
+      { ...well, keyAccepted: undefined },
+      'unauthorized',
+      'unauthorized',
+    ],
+    ['lifts no bench for another reason', { ...well, empty: false }, 'overloaded', 'overloaded'],
+    [
+      'says nothing about one that does not answer',
+      { reachable: false, keyAccepted: undefined, detail: '' },
+      undefined,
+      undefined,
+    ],
+  ])('%s', async (_, check, before, after) => {
+    expect((await lookedAfter(check, before)).reason).toBe(after);
+  });
+
+  it('is taken by one worker of all, every ten minutes', async () => {
+    const { room, looks } = await lookedAfter(well);
+    await room.studio.examine(room.signal);
+    expect(looks()).toBe(1);
+    room.clock.advance(10 * 60_000);
+    await room.studio.examine(room.signal);
+    expect(looks()).toBe(2);
+  });
+
+  it('lets the next song go to a gateway that has credits', async () => {
+    const first = ableGateway('first', () => ({ state: 'waiting' }));
+    const second = ableGateway('second', () => ({ state: 'waiting' }));
+    first.check = async () => ({ ...well, empty: true });
+    const room = parlour([first, second]);
+    await room.studio.examine(room.signal);
+    await room.command('song', { prompt: 'rain' });
+    await room.work();
+    expect([first.orders.length, second.orders.length]).toEqual([0, 1]);
+  });
+});
+
+describe('a call of a gateway', () => {
+  it('has its song asked for at once, and is a hint and no more', async () => {
+    const first = ableGateway('first', () => ({ state: 'waiting' }));
+    const room = parlour([first]);
+    await room.command('song', { prompt: 'rain' });
+    const [song] = room.memory.generations.all();
+    const id = song?.id ?? '';
+    await room.studio.nudge('first', id);
+    expect(first.polls).toEqual([]);
+    for (const job of room.memory.carrier.jobs())
+      if (job.kind === 'submit') await room.studio.submit(job.id, room.signal);
+    await room.studio.watch('first', room.signal);
+    expect(first.polls).toEqual([]);
+    await room.studio.nudge('first', id);
+    await room.studio.nudge('second', id);
+    await room.studio.nudge('first', 'nobody');
+    await room.studio.watch('first', room.signal);
+    expect(first.polls).toEqual(['first-1']);
+    expect(first.orders).toHaveLength(1);
+  });
+});
