@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { providerRegistry } from '../../src/providers/index.js';
+import { aWhile, cardOf, openStage, textOf, the, withoutCovers } from './discord-stage.js';
+
+/** The gateways that can call. */
+const callers = providerRegistry
+  .filter(
+    ({ create }) => create({ key: 'k', url: 'http://127.0.0.1:9', clock: Date.now }).capabilities.callbacks,
+  )
+  .map(({ id }) => id);
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close();
+});
+
+/** The public door of a bot: it lets every call through to the bot, once there is one, and remembers it. */
+const openDoor = async () => {
+  const calls: { path: string; status: number }[] = [];
+  let bot = '';
+  const pass = async (request: IncomingMessage): Promise<number> => {
+    const path = request.url ?? '';
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
+    const answer = await fetch(`${bot}${path}`, { method: 'POST', body: Buffer.concat(chunks) });
+    calls.push({ path, status: answer.status });
+    return answer.status;
+  };
+  const server = createServer((request, response) => {
+    pass(request).then(
+      (status) => response.writeHead(status).end(),
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  open.push(server);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    calls,
+    leadsTo: (address: string) => {
+      bot = address;
+    },
+  };
+};
+
+/** A bot with a public address, at one gateway that calls; it would ask only after `askMs`. */
+const openCalled = async (gateway: string, askMs: number) => {
+  const door = await openDoor();
+  const stage = await openStage({
+    gateways: [gateway],
+    environment: { PUBLIC_URL: door.url },
+    overrides: { rhythm: { firstMs: askMs, everyMs: askMs } },
+  });
+  withoutCovers(stage.sandbox);
+  const bot = the(stage.bots[0]);
+  door.leadsTo(bot.app.url);
+  /** How often the gateway was asked how a song is doing. */
+  const asked = () => bot.lines.filter(({ message }) => message === 'the gateway called').length;
+  return { ...stage, door, bot, heard: asked };
+};
+
+describe.each(callers)('%s', (gateway) => {
+  test('calls when a song is done, and nobody had to ask', async () => {
+    const { song, finished, sandbox, door, heard } = await openCalled(gateway, 60_000);
+    await finished(cardOf(await song('a song about a telephone')));
+    expect(door.calls.map(({ status }) => status)).toEqual([200]);
+    expect(heard()).toBe(1);
+    expect(sandbox.charges).toHaveLength(1);
+  });
+
+  test('may call twice, and the song stands there once', async () => {
+    const { song, finished, sandbox, door, audible, discord } = await openCalled(gateway, 60_000);
+    await finished(cardOf(await song('a song about an echo sandbox:double-callback')));
+    await discord.until(() => door.calls.length === 2, 'the second call');
+    await aWhile();
+    expect(audible()).toHaveLength(2);
+    expect(sandbox.charges).toHaveLength(1);
+  });
+
+  test('may call too early, and the song comes when it is done', async () => {
+    const { song, finished, sandbox, door } = await openCalled(gateway, 60_000);
+    await finished(cardOf(await song('a song about impatience sandbox:early-callback')));
+    expect(door.calls.map(({ status }) => status)).toEqual([200, 200]);
+    expect(sandbox.charges).toHaveLength(1);
+  });
+
+  test('may forget to call, and is asked, only more rarely', async () => {
+    const { song, finished, sandbox, door } = await openCalled(gateway, 200);
+    await finished(cardOf(await song('a song about silence sandbox:no-callback')));
+    expect(door.calls).toEqual([]);
+    expect(sandbox.charges).toHaveLength(1);
+  });
+
+  test('may call in tatters, or say that all is lost: what counts is what it answers when asked', async () => {
+    const { song, finished, sandbox } = await openCalled(gateway, 60_000);
+    sandbox.fail({ route: 'callback', with: 'truncate' });
+    await finished(cardOf(await song('a song about a torn letter')));
+    const lie = { status: 200, body: { success: false, code: 500, state: 'failed', error: 'all is lost' } };
+    sandbox.fail({ route: 'callback', with: lie });
+    await finished(cardOf(await song('a song about a lie')));
+    expect(sandbox.charges).toHaveLength(2);
+  });
+
+  test('is known by an address of its own: what strangers send is turned away, what is sent again is for nothing', async () => {
+    const stage = await openCalled(gateway, 60_000);
+    const { song, finished, sandbox, door, bot, audible } = stage;
+    const card = cardOf(await song('a song about strangers'));
+    const id = String(the(bot.lines.find(({ message }) => message === 'asked for')).facts.id);
+    const call = async (path: string) =>
+      (await fetch(`${door.url}${path}`, { method: 'POST', body: '{}' })).status;
+    await finished(card);
+    const genuine = the(door.calls[0]).path;
+    expect(genuine).toContain(id);
+    const tampered = `${genuine.slice(0, -1)}${genuine.endsWith('A') ? 'B' : 'A'}`;
+    const other = callers.find((caller) => caller !== gateway) ?? 'nobody';
+    for (const path of [
+      tampered,
+      genuine.replace(id, 'rainrainrainrain'),
+      genuine.replace(`/${gateway}/`, `/${other}/`),
+      `/callbacks/${gateway}/${id}`,
+      `/callbacks/${gateway}/${id}.`,
+      `/callbacks/${gateway}/.`,
+    ])
+      expect(await call(path), path).toBe(404);
+    expect(await call(genuine)).toBe(200);
+    await aWhile();
+    expect(audible()).toHaveLength(2);
+    expect(textOf(card)).toContain('Here are your 2 tracks.');
+    expect(sandbox.charges).toHaveLength(1);
+    const signature = genuine.split('.').at(-1) ?? '';
+    expect(bot.lines.filter((line) => JSON.stringify(line).includes(signature))).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type OperationName, operationOf, operations, optionName } from '../../src/core/index.js';
+import { providerRegistry } from '../../src/providers/index.js';
+import type { Interaction, Message } from '../kit/discord/index.js';
+import { cardOf, openStage, type Stage, textOf, the, withoutCovers } from './discord-stage.js';
+
+/** What Ada has when she asks: two songs of one gateway, and later an extension and a persona. */
+type Belongings = {
+  song: string;
+  other: string;
+  extension?: string | undefined;
+  persona?: string | undefined;
+};
+
+/** What Ada says beside the track; undefined when she lacks what it takes. Sandbox songs last a second and a half. */
+const wishes: Record<OperationName, (has: Belongings) => Record<string, string> | undefined> = {
+  song: () => ({ prompt: 'a song about bread' }),
+  custom: ({ persona }) => ({ lyrics: 'Crunch and sizzle', style: 'folk', ...(persona && { persona }) }),
+  sounds: () => ({ prompt: 'a creaking door' }),
+  lyrics: () => ({ prompt: 'a fox in the snow' }),
+  mixlyrics: () => ({ lyrics: 'Snow on the hill', otherLyrics: 'Sun on the sea' }),
+  style: () => ({ prompt: 'smooth jazz' }),
+  upload: () => ({ audio: 'https://me.example/riff.mp3', title: 'Riff' }),
+  extend: () => ({ continueAt: '1', lyrics: 'Come home' }),
+  cover: () => ({ style: 'punk' }),
+  stems: () => ({}),
+  remaster: () => ({}),
+  whole: ({ extension }) => extension && { track: extension },
+  replace: () => ({ from: '0.3', to: '0.9', section: 'Lazy' }),
+  sample: () => ({ from: '0.2', to: '1', lyrics: 'Again' }),
+  vocals: () => ({ lyrics: 'La la la' }),
+  instrumental: () => ({ style: 'jazz trio' }),
+  acapella: () => ({ from: '0', to: '1' }),
+  mashup: ({ other }) => ({ other }),
+  persona: () => ({ personaName: 'Nora', description: 'a warm voice' }),
+  karaoke: () => ({}),
+  wav: () => ({}),
+  video: () => ({}),
+  midi: () => ({}),
+  bpm: () => ({}),
+};
+
+/** What must stand in the chat when it is not tracks: words, and the ending of a file. */
+const yields: Partial<Record<OperationName, { says: RegExp; file?: RegExp }>> = {
+  lyrics: { says: /Here are your lyrics/ },
+  mixlyrics: { says: /Here are your lyrics/ },
+  style: { says: /This is how it sounds in full/ },
+  persona: { says: /“Nora” is ready/ },
+  karaoke: { says: /The words with their times/, file: /\.lrc$/ },
+  wav: { says: /Here is your file/, file: /\.wav$/ },
+  video: { says: /Here is your file/, file: /\.mp4$/ },
+  midi: { says: /notes of \d+ instruments?, as a MIDI file/, file: /\.mid$/ },
+  bpm: { says: /\d+ beats a minute/ },
+};
+
+const askFor = async (
+  { ada }: Stage,
+  name: OperationName,
+  has: Belongings,
+): Promise<Interaction | undefined> => {
+  const said = wishes[name](has);
+  if (said === undefined) return undefined;
+  const { source, form } = operationOf(name);
+  const { track = has.song, ...values } = said;
+  const about = source === 'track' ? { track } : {};
+  const named = Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [optionName(field), value]),
+  );
+  const asked = await ada.slash(name, form ? about : { ...about, ...named });
+  await asked.acknowledged;
+  if (!form) return asked;
+  const sent = await ada.fill(asked, values);
+  await sent.acknowledged;
+  return sent;
+};
+
+/** Waits for what was asked for and says what is wrong with it. */
+const arrived = async (stage: Stage, name: OperationName, asked: Interaction): Promise<Message[]> => {
+  const card = cardOf(asked);
+  const made = yields[name];
+  if (made === undefined) {
+    await stage.says(card, /Here (is|are) your/, 15_000);
+    return stage.tracksOf(card);
+  }
+  await stage.says(card, made.says, 15_000);
+  const { file } = made;
+  if (file !== undefined) expect(card.attachments.map(({ filename }) => filename).join()).toMatch(file);
+  return [];
+};
+
+describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
+  test('everything it can do goes from a command to what was asked for, one charge each', async () => {
+    const stage = await openStage({ gateways: [gateway] });
+    const { ada, sandbox, song, finished } = stage;
+    withoutCovers(sandbox);
+    await finished(cardOf(await song('a song about bread and butter')));
+    const [other, first] = (await ada.autocomplete('stems', 'track', '')).map(({ value }) => String(value));
+    const has: Belongings = { song: the(first), other: the(other) };
+    const offered = capabilitiesOf(gateway, sandbox.urlOf(gateway));
+    for (const { name } of operations) {
+      if (offered[name] === undefined || name === 'song') continue;
+      const before = sandbox.charges.length;
+      const asked = await askFor(stage, name, has);
+      if (asked === undefined) continue;
+      const tracks = await arrived(stage, name, asked);
+      expect(sandbox.charges.length - before, `charges of ${name}`).toBeLessThanOrEqual(
+        name === 'persona' ? 2 : 1,
+      );
+      if (yields[name] === undefined) expect(tracks.length, `tracks of ${name}`).toBeGreaterThan(0);
+      const [newest] = await ada.autocomplete('stems', 'track', '');
+      if (name === 'extend') has.extension = String(newest?.value);
+      for (const track of tracks) expect(textOf(track)).not.toBe('');
+    }
+  }, 120_000);
+});
+
+const capabilitiesOf = (gateway: string, url: string) => {
+  const definition = the(providerRegistry.find(({ id }) => id === gateway));
+  return definition.create({ key: 'sandbox-key-1', url, clock: Date.now }).capabilities.operations;
+};
