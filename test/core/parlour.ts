@@ -10,7 +10,6 @@ import {
   operations,
   type PollResult,
   type RawValues,
-  type StudioPorts,
 } from '../../src/core/index.js';
 import {
   createManualClock,
@@ -50,12 +49,11 @@ export const ableGateway = (
 };
 
 /** Ada's room, with a bot in it whose work is done by hand: `work` does all there is to do now. */
-export const parlour = (providers: readonly MusicProvider[], more: Partial<StudioPorts> = {}) => {
+export const parlour = (providers: readonly MusicProvider[]) => {
   const clock = createManualClock();
   const surface = createMemorySurface('web', true);
   const memory = createMemoryPorts({ clock, providers, surfaces: [surface] });
-  const ports: typeof memory & StudioPorts = { ...memory, ...more };
-  const studio = createStudio(ports);
+  const studio = createStudio(memory);
   const told: ChatMessage[] = [];
   const asked: ChatForm[] = [];
   let events = 0;
@@ -85,7 +83,6 @@ export const parlour = (providers: readonly MusicProvider[], more: Partial<Studi
     }
   };
   return {
-    ports,
     memory,
     clock,
     studio,

@@ -19,7 +19,7 @@ const twoGateways = async (link: string | undefined, secondLacks: readonly Opera
     secondLacks,
   );
   const room = parlour([first, second]);
-  Object.assign(room.ports.workshop, { link: () => link } satisfies Partial<Workshop>);
+  Object.assign(room.memory.workshop, { link: () => link } satisfies Partial<Workshop>);
   await room.memory.tracks.save(track);
   await room.memory.health.bench('first', 'unreachable', 400_000);
   return { room, first, second };

@@ -94,7 +94,7 @@ describe('what is made of a track', () => {
     const gateway = makes({ kind: 'file', format: 'video', url: 'https://cdn.example/a.mp4' });
     const room = parlour([gateway]);
     await room.memory.tracks.save(track);
-    Object.assign(room.ports.workshop, { link: () => 'https://minstrel.example/a.mp4' });
+    Object.assign(room.memory.workshop, { link: () => 'https://minstrel.example/a.mp4' });
     const { edit } = room.surface;
     room.surface.edit = async (ref, message) => {
       if (message.file !== undefined) throw new SurfaceError('web', 'too_large', 'too large');

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, expect } from 'vitest';
+import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { type BotSettings, keyOf, startBot, type TestBot } from '../kit/bot.js';
 import {
@@ -229,7 +230,7 @@ const codeWords =
 
 /** No secret in any line or message, and nothing but plain words for people. */
 const lookThrough = (discord: Discord, bots: readonly TestBot[]): void => {
-  const secrets = [discord.token, keyOf('ccapi'), keyOf('openai-hk')];
+  const secrets = [discord.token, ...providerRegistry.map(({ id }) => keyOf(id))];
   const isSecret = (text: string) =>
     secrets.some((secret) => text.includes(secret)) || /interaction-\d{5,}/.test(text);
   const lines = bots.flatMap((bot) => bot.lines.map((line) => JSON.stringify(line)));

@@ -25,7 +25,7 @@ const wishes: Record<OperationName, (has: Belongings) => Record<string, string> 
   cover: () => ({ style: 'punk' }),
   stems: () => ({}),
   remaster: () => ({}),
-  whole: ({ extension }) => extension && { track: extension },
+  whole: ({ extension }) => (extension === undefined ? undefined : { track: extension }),
   replace: () => ({ from: '0.3', to: '0.9', section: 'Lazy' }),
   sample: () => ({ from: '0.2', to: '1', lyrics: 'Again' }),
   vocals: () => ({ lyrics: 'La la la' }),

@@ -1,13 +1,16 @@
+import { fitMessage } from '../fit.js';
 import { type Generation, type Outcome, trackId } from '../generation.js';
 import { MediaError } from '../ports.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../surface.js';
+import { cardMessage } from './cards.js';
 import { change } from './change.js';
 import { deliverProduct } from './deliver-product.js';
 import { drawingLock } from './drawing.js';
 import { makeTrack, type Tracks } from './make-track.js';
 import { done, later, type Step, type StudioPorts } from './ports.js';
 import { postTrack } from './post-track.js';
-import { tellEnd } from './tell-end.js';
+import { usualSeconds } from './progress.js';
+import { cardIsProduct, cardIsTrack, tellEnd } from './tell-end.js';
 
 /**
  * Posts what came of a generation, part by part, each once: a part that the record knows as posted is skipped, and a
@@ -34,7 +37,7 @@ export const createDeliver =
       latest = (await ports.generations.load(id)) ?? generation;
       await tellEnd(ports, surface, { ...latest, state: generation.state }, lostFrom(outcome, lost));
     } catch (error) {
-      return afterTrouble(ports, generation, error);
+      return afterTrouble(ports, surface, generation, error);
     }
     const { since, outcome } = generation.state;
     const told = { kind: 'delivered', at: ports.clock(), since, card: latest.card } as const;
@@ -90,7 +93,12 @@ const deliverTracks = async (
   return lost;
 };
 
-const afterTrouble = async (ports: StudioPorts, generation: Generation, error: unknown): Promise<Step> => {
+const afterTrouble = async (
+  ports: StudioPorts,
+  surface: ChatSurface,
+  generation: Generation,
+  error: unknown,
+): Promise<Step> => {
   const { id, state } = generation;
   const at = ports.clock();
   const age = at - state.since;
@@ -99,6 +107,7 @@ const afterTrouble = async (ports: StudioPorts, generation: Generation, error: u
     const hopeless = isLost(ports, generation, error);
     if (!hopeless) {
       ports.log.warn({ id, detail }, 'a finished track could not be fetched yet');
+      await tellFetching(ports, surface, generation);
       return later(backOff(age));
     }
     ports.log.error({ id, detail, alarm: true }, 'a finished song is lost: its files cannot be fetched');
@@ -121,6 +130,18 @@ const afterTrouble = async (ports: StudioPorts, generation: Generation, error: u
   return later(
     error instanceof SurfaceError && error.retryAfterMs !== undefined ? error.retryAfterMs : backOff(age),
   );
+};
+
+/** A card that still says that the song is composed is told better, now and then, while its files do not come. */
+const tellFetching = async (ports: StudioPorts, surface: ChatSurface, generation: Generation) => {
+  const { card, id } = generation;
+  if (card === undefined || cardIsTrack(generation) || cardIsProduct(generation)) return;
+  if (!(await ports.locks.claim(`fetching:${id}`, 60_000))) return;
+  const usual = await usualSeconds(ports, generation);
+  const context = { now: ports.clock(), ahead: undefined, usualSeconds: usual, sandbox: ports.sandbox };
+  const message = fitMessage(cardMessage(generation, context), surface.limits);
+  // Only the looks of a card: the end is told all the same.
+  await surface.edit(card, message).catch(() => undefined);
 };
 
 /** True when there is something to post beside words of ours. */
