@@ -91,6 +91,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     timing: usualTiming,
     surfaces: new Map([[platform, surface]]),
     callbackUrl: () => undefined,
+    elsewhere: () => [],
     hash: (text) => createHash('sha256').update(text).digest(),
     sandbox: false,
     openPerPerson: 10,

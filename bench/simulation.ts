@@ -192,6 +192,7 @@ const memoryPorts = (
     providers: new Map([[provider.id, provider]]),
     surfaces: new Map(),
     callbackUrl: () => undefined,
+    elsewhere: () => [],
     hash: unused,
     sandbox: false,
     openPerPerson: 10,

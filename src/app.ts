@@ -15,15 +15,14 @@ import {
   type Clock,
   createStudio,
   type Log,
-  type MusicProvider,
   type StudioPorts,
   type Timing,
   usualTiming,
 } from './core/index.js';
+import { createElsewhere, createProviders } from './gateways.js';
 import { type HttpServer, startHttp } from './http.js';
 import { createLifecycle } from './lifecycle.js';
 import { createWorkshop } from './media/index.js';
-import { providerRegistry } from './providers/index.js';
 import { createBoard, createCarrier, startWorkers, type WorkerPace } from './queue/index.js';
 import { startRedisServer } from './redis-server.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox/index.js';
@@ -49,10 +48,6 @@ export type App = {
   sandbox: Sandbox | undefined;
   stop(): Promise<void>;
 };
-
-/** Sandbox songs take seconds, so they are asked for every second. */
-const sandboxRhythm = { firstMs: 1500, everyMs: 1000 };
-const sandboxSongSeconds = 22;
 
 /** Introduces the rooms to each other and starts them, what is needed first. Throws with a sentence for the operator. */
 export const startApp = async (config: Config, log: Log, overrides: AppOverrides = {}): Promise<App> => {
@@ -97,7 +92,7 @@ const start = async (
     sandbox = await createSandbox({ directory, now: clock, ...overrides.sandbox });
     lifecycle.started('sandbox', sandbox.close);
   }
-  const providers = createProviders(config, clock, log, sandbox, overrides.rhythm);
+  const providers = createProviders(config, { clock, log, sandbox, rhythm: overrides.rhythm });
   const workshop = createWorkshop({
     directory: join(config.dataDir, 'media'),
     publicUrl: config.publicUrl,
@@ -135,6 +130,7 @@ const start = async (
     surfaces: new Map(surfaces.map((surface) => [surface.id, surface])),
     hash: (text) => createHash('sha256').update(text).digest(),
     callbackUrl: callbacks.urlOf,
+    elsewhere: createElsewhere(providers),
     sandbox: config.sandbox,
     openPerPerson: 10,
   };
@@ -204,29 +200,6 @@ const start = async (
     lifecycle.started(listener.id, () => listener.stop());
   }
   return { url: addressOf(http), sandbox, stop: lifecycle.stop };
-};
-
-const createProviders = (
-  config: Config,
-  clock: Clock,
-  log: Log,
-  sandbox: Sandbox | undefined,
-  rhythm: Capabilities['rhythm'] | undefined,
-): Map<string, MusicProvider> => {
-  const settings =
-    sandbox === undefined
-      ? config.gateways
-      : sandbox.gateways.map((id) => ({ id, key: `sandbox-${id}`, url: sandbox.urlOf(id) }));
-  const beat = rhythm ?? (sandbox === undefined ? undefined : sandboxRhythm);
-  const providers = new Map<string, MusicProvider>();
-  for (const { id, key, url } of settings) {
-    const definition = providerRegistry.find((known) => known.id === id);
-    const provider = definition?.create({ key, url, clock, log, rhythm: beat });
-    if (provider === undefined) continue;
-    const usual = sandbox === undefined ? {} : { usualSeconds: sandboxSongSeconds };
-    providers.set(id, { ...provider, capabilities: { ...provider.capabilities, ...usual } });
-  }
-  return providers;
 };
 
 /** Telegram calls us only at a public address, which holds a secret made from the bot's own. */

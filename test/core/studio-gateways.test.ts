@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderCheck } from '../../src/core/index.js';
 import { ableGateway, parlour } from './parlour.js';
+import { ada, roof } from './samples.js';
 
 const well: ProviderCheck = { reachable: true, keyAccepted: true, detail: '' };
 
@@ -17,6 +18,41 @@ const lookedAfter = async (check: ProviderCheck, benchedFor?: string) => {
   const benched = await room.memory.health.benched();
   return { room, looks: () => looks, reason: benched.get('first')?.reason };
 };
+
+describe('what no gateway in use can do', () => {
+  it('is refused with the name of one that could', async () => {
+    const room = parlour([ableGateway('first', () => ({ state: 'waiting' }), ['midi', 'bpm'])]);
+    await room.memory.tracks.save(roof({ account: 'account-first' }));
+    await room.command('midi', { track: roof().id });
+    await room.command('bpm', { track: roof().id });
+    expect(room.told.map(({ body }) => body)).toEqual([
+      "None of the gateways in use offers “MIDI”. The bot's owner can add one that does: distant.",
+      'None of the gateways in use offers “Tempo”.',
+    ]);
+  });
+
+  it('is refused for one track, with the names of those that do it for theirs', async () => {
+    const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
+    const room = parlour([first, ableGateway('second', () => ({ state: 'waiting' }))]);
+    await room.memory.tracks.save(roof({ account: 'account-first' }));
+    await room.command('midi', { track: roof().id });
+    expect(room.told[0]?.body).toBe(
+      'This track was made at first, which does not offer “MIDI”. For tracks of theirs, these do: second.',
+    );
+  });
+
+  it('is not offered while someone chooses a track', async () => {
+    const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
+    const room = parlour([first, ableGateway('second', () => ({ state: 'waiting' }))]);
+    await room.memory.tracks.save(roof({ account: 'account-first' }));
+    await room.memory.tracks.save(roof({ id: 'sunsunsunsunsuns.0', title: 'Sun', provider: 'second' }));
+    await room.memory.tracks.save(roof({ id: 'foxfoxfoxfoxfoxf.0', title: 'Fox', provider: 'gone' }));
+    const offered = async (command: string) =>
+      (await room.studio.suggest(command, 'track', '', ada)).map(({ label }) => label.split(' · ')[0]).sort();
+    expect(await offered('midi')).toEqual(['Fox', 'Sun']);
+    expect(await offered('wav')).toEqual(['Fox', 'Rain on the Roof', 'Sun']);
+  });
+});
 
 describe('a look at a gateway', () => {
   it.each<[string, ProviderCheck, string | undefined, string | undefined]>([

@@ -12,6 +12,7 @@ import {
   type MediaFile,
   type MessageRef,
   type MusicProvider,
+  type OperationName,
   type Order,
   type Persona,
   type PollResult,
@@ -371,6 +372,7 @@ export const createMemoryPorts = (parts: {
     surfaces: new Map(parts.surfaces.map((surface) => [surface.id, surface])),
     callbackUrl: () => undefined,
     hash: (text: string) => createHash('sha256').update(text).digest(),
+    elsewhere: (operation: OperationName) => (operation === 'midi' ? ['distant'] : []),
     sandbox: false,
     openPerPerson: 10,
   } satisfies StudioPorts;

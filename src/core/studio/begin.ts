@@ -124,7 +124,10 @@ const whyNobody = async (
     (one) => one.capabilities.operations[asked.operation] !== undefined,
   );
   const operation = say(locale, `name.${asked.operation}`);
-  if (able.length === 0) return note('bad', say(locale, 'refusal.nobody-can', { operation }));
+  if (able.length === 0) {
+    const others = ports.elsewhere(asked.operation).join(', ');
+    return note('bad', say(locale, 'refusal.nobody-can', { operation, others }));
+  }
   const others = able.map((one) => one.id).join(', ');
   const provider = asked.track?.provider ?? '';
   return provider === ''

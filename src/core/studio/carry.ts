@@ -53,7 +53,7 @@ export const carry = async (
   const link = ports.workshop.link(track.audio);
   const model = ports.providers.get(to)?.capabilities.operations.upload?.models[0];
   if (link === undefined || model === undefined) {
-    const facts = { operation: say(locale, 'name.upload') };
+    const facts = { operation: say(locale, 'name.upload'), others: '' };
     return event.reply.tell(note('bad', say(locale, 'refusal.nobody-can', facts)));
   }
   const sources = [{ id: track.id, title: track.title }];

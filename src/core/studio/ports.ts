@@ -1,4 +1,5 @@
 import type { MusicProvider, ProviderId } from '../gateway.js';
+import type { OperationName } from '../operations/index.js';
 import type { PlatformId } from '../people.js';
 import type {
   Carrier,
@@ -73,6 +74,8 @@ export type StudioPorts = {
   hash: (text: string) => Uint8Array;
   /** Where a gateway may call about a generation, when the bot has a public address. */
   callbackUrl: (provider: ProviderId, generation: string) => string | undefined;
+  /** The gateways not in use that offer an operation, by name. */
+  elsewhere: (operation: OperationName) => readonly ProviderId[];
   /** True when the gateways only practise: cards and tracks say so. */
   sandbox: boolean;
   /** How many unfinished songs one person may have. */

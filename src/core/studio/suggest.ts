@@ -1,5 +1,7 @@
+import { isOperationName } from '../operations/index.js';
 import type { Person } from '../people.js';
 import type { Suggestion } from '../surface.js';
+import type { Track } from '../track.js';
 import { clockTime } from '../words/index.js';
 import { requestTitle } from './cards.js';
 import type { StudioPorts } from './ports.js';
@@ -40,6 +42,13 @@ const styles = [
   'waltz',
 ];
 
+/** False where the maker is in use and does not offer it; a track whose maker is out can be carried elsewhere. */
+const canGoOn = (ports: StudioPorts, track: Track, command: string): boolean => {
+  const maker = ports.providers.get(track.provider);
+  if (!isOperationName(command) || maker === undefined) return true;
+  return maker.capabilities.operations[command] !== undefined;
+};
+
 /** Offers choices for a half-typed value: one's own tracks, one's songs in the making, or styles. */
 export const createSuggest =
   (ports: StudioPorts) =>
@@ -55,7 +64,7 @@ export const createSuggest =
     if (field === 'track' || field === 'other') {
       const tracks = await ports.tracks.newest(person, 100);
       return tracks
-        .filter((track) => fits(track.title))
+        .filter((track) => fits(track.title) && canGoOn(ports, track, command))
         .slice(0, 25)
         .map((track) => ({ value: track.id, label: `${track.title} · ${clockTime(track.seconds)}` }));
     }

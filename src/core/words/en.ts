@@ -251,8 +251,8 @@ export const en = {
     `This track was made at ${f.provider}, which does not offer “${f.operation}”. For tracks of theirs, these do: ${f.others}.`,
   'refusal.no-such-model': (f: { operation: string; others: string }) =>
     `“${f.operation}” is not offered with this model. It is offered by: ${f.others}. Choose another model, or none.`,
-  'refusal.nobody-can': (f: { operation: string }) =>
-    `None of the gateways in use offers “${f.operation}” for this track.`,
+  'refusal.nobody-can': (f: { operation: string; others: string }) =>
+    `None of the gateways in use offers “${f.operation}”.${f.others ? ` The bot's owner can add one that does: ${f.others}.` : ''}`,
   'refusal.not-whole':
     'Whole song works on a track that extends another one, or has a section replaced; this one stands by itself.',
   'refusal.memory':
