@@ -28,6 +28,8 @@ const homes: Record<string, readonly string[]> = {
   'wasm-media-encoders': ['media', 'sandbox'],
   '@napi-rs/canvas': ['sandbox'],
   '@hono/node-server': ['', 'sandbox'],
+  '@aws-sdk/client-s3': ['media'],
+  '@tonejs/midi': ['media'],
   pino: [''],
   'prom-client': [''],
   // Whoever reads an answer checks it.
@@ -124,6 +126,8 @@ const environmentOnlyInMain: Rule = ({ path, text }) =>
     : [];
 
 const notTooLong: Rule = ({ path, text }) => {
+  // A language is one file, as long as there is something to say.
+  if (/^core\/words\/[a-z]{2}\.ts$/.test(path)) return [];
   const lines = text.trimEnd().split('\n').length;
   return lines > 300 ? [`${path} has ${lines} lines`] : [];
 };
