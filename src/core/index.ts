@@ -5,6 +5,7 @@ export * from './faults.js';
 export * from './fit.js';
 export * from './gateway.js';
 export * from './generation.js';
+export * from './ledger.js';
 export * from './lrc.js';
 export * from './message.js';
 export * from './models.js';

@@ -5,6 +5,7 @@ import {
   type Generations,
   type Health,
   type InFlight,
+  type Ledger,
   type Locks,
   type Log,
   MemoryError,
@@ -17,6 +18,7 @@ import { createConversations } from './conversations.js';
 import { createGenerations } from './generations.js';
 import { createHealth } from './health.js';
 import { createInFlight } from './in-flight.js';
+import { createLedger } from './ledger.js';
 import { createPersonas } from './personas.js';
 import { loadSecret } from './secret.js';
 import { createDrafts, createLocks, createReceipts } from './small-things.js';
@@ -34,6 +36,7 @@ export type Store = {
   locks: Locks;
   conversations: Conversations;
   health: Health;
+  ledger: Ledger;
   /** The bot's own secret, the same for all its processes. */
   secret(): Promise<Buffer>;
   /** What could make it forget, in a sentence each; empty when all is well or it cannot be asked. */
@@ -73,6 +76,7 @@ export const createStore = (options: { url: string; prefix: string; clock: Clock
     locks: guarded(createLocks(redis, key)),
     conversations: guarded<Conversations>({ put, read, load, watch }),
     health: guarded(createHealth(redis, key, options.clock)),
+    ledger: guarded(createLedger(redis, key, options.clock)),
     secret: () => loadSecret(redis, key),
     worries: () => worriesOf(redis),
     ready: async () => (await redis.ping().catch(() => '')) === 'PONG',

@@ -1,0 +1,44 @@
+/** How many generations may be asked for in a day and in a month (UTC); undefined is without limit. */
+export type Allowance = { day?: number | undefined; month?: number | undefined };
+
+/** Whose allowance a generation is taken from: a person, a community, or a person within a community. */
+export type Account = { name: string; allowance: Allowance };
+
+/** Which allowance is used up, and when there is some again, in milliseconds since 1970. */
+export type UsedUp = { account: string; period: 'day' | 'month'; limit: number; again: number };
+
+/** What an account has used, reserved ones included. */
+export type Used = { day: number; month: number };
+
+/** What a community or person asked for in a month, counted by person, operation and gateway. */
+export type UsageReport = Readonly<Record<'person' | 'operation' | 'provider', ReadonlyMap<string, number>>>;
+
+/**
+ * The books of allowances. A generation is reserved when it is asked for, in all its accounts or in none; it is spent
+ * when it succeeds and given back when it fails. Every call may be repeated, by its generation's id.
+ */
+export interface Ledger {
+  /** Takes one from every account, or from none and says which is used up. */
+  reserve(id: string, accounts: readonly Account[]): Promise<UsedUp | undefined>;
+  /** What was reserved is spent. What was given back before stays so: a late success is free. */
+  spend(id: string, what: { person: string; operation: string; provider: string }): Promise<void>;
+  /** What was reserved or spent is given back, on the day and month it was taken from. */
+  giveBack(id: string): Promise<void>;
+  /** Reservations older than `before`, oldest first: their generation is long, or its process died. */
+  reserved(before: number, limit: number): Promise<string[]>;
+  used(account: string): Promise<Used>;
+  report(account: string, month: string): Promise<UsageReport>;
+}
+
+/** The day and month of a moment in UTC, such as `2026-11-21` and `2026-11`. */
+export const periodsOf = (at: number): { day: string; month: string } => {
+  const text = new Date(at).toISOString();
+  return { day: text.slice(0, 10), month: text.slice(0, 7) };
+};
+
+/** When the period of a moment is over, in milliseconds since 1970. */
+export const endOf = (period: 'day' | 'month', at: number): number => {
+  const date = new Date(at);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  return period === 'day' ? Date.UTC(year, month, date.getUTCDate() + 1) : Date.UTC(year, month + 1, 1);
+};

@@ -1,0 +1,107 @@
+import type { Redis } from 'ioredis';
+import { type Account, type Clock, endOf, type Ledger, periodsOf, type UsageReport } from '../core/index.js';
+
+// An entry is a hash: its state, and the counters it was taken from. Nothing is counted twice for one entry.
+const reserve = `
+if redis.call('EXISTS', KEYS[1]) == 1 then return -1 end
+local counters = {}
+for i = 3, #KEYS do
+  local limit = tonumber(ARGV[i])
+  if limit >= 0 and tonumber(redis.call('GET', KEYS[i]) or '0') >= limit then return i - 3 end
+end
+for i = 3, #KEYS do
+  redis.call('INCR', KEYS[i])
+  redis.call('PEXPIREAT', KEYS[i], ARGV[2] + 35 * 86400000)
+  counters[i - 2] = KEYS[i]
+end
+redis.call('HSET', KEYS[1], 'state', 'reserved', 'counters', cjson.encode(counters), 'accounts', ARGV[#ARGV])
+redis.call('PEXPIREAT', KEYS[1], ARGV[2] + 100 * 86400000)
+redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
+return -1`;
+
+const spend = `
+if redis.call('HGET', KEYS[1], 'state') ~= 'reserved' then return 0 end
+redis.call('HSET', KEYS[1], 'state', 'spent', 'what', ARGV[2], 'month', ARGV[3])
+redis.call('ZREM', KEYS[2], ARGV[1])
+for _, account in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'accounts'))) do
+  local report = ARGV[4] .. account .. ':' .. ARGV[3]
+  for kind, name in pairs(cjson.decode(ARGV[2])) do redis.call('HINCRBY', report, kind .. ':' .. name, 1) end
+  redis.call('PEXPIREAT', report, ARGV[5])
+end
+return 1`;
+
+const giveBack = `
+local state = redis.call('HGET', KEYS[1], 'state')
+if state ~= 'reserved' and state ~= 'spent' then return 0 end
+for _, counter in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'counters'))) do
+  if redis.call('EXISTS', counter) == 1 then redis.call('DECR', counter) end
+end
+if state == 'spent' then
+  local month = redis.call('HGET', KEYS[1], 'month')
+  local what = cjson.decode(redis.call('HGET', KEYS[1], 'what'))
+  for _, account in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'accounts'))) do
+    for kind, name in pairs(what) do
+      redis.call('HINCRBY', ARGV[2] .. account .. ':' .. month, kind .. ':' .. name, -1)
+    end
+  end
+end
+redis.call('HSET', KEYS[1], 'state', 'returned')
+redis.call('ZREM', KEYS[2], ARGV[1])
+return 1`;
+
+/** How long the reports of past months are kept. */
+const reportMs = 400 * 86_400_000;
+
+/** The books in Redis: each call is one script, so that no crash leaves half of it. */
+export const createLedger = (redis: Redis, key: (name: string) => string, clock: Clock): Ledger => {
+  const entryKey = (id: string) => key(`ledger:${id}`);
+  const openKey = key('ledger-open');
+  const reportPrefix = key('usage:');
+  const counterKey = (account: string, period: string) => key(`allowance:${account}:${period}`);
+  return {
+    reserve: async (id, accounts) => {
+      const now = clock();
+      const counted = accounts.flatMap((account) => countersOf(account, now));
+      const keys = [entryKey(id), openKey, ...counted.map(({ name, span }) => counterKey(name, span))];
+      const limits = counted.map(({ limit }) => limit ?? -1);
+      const names = JSON.stringify(accounts.map(({ name }) => name));
+      const full = await redis.eval(reserve, keys.length, ...keys, id, now, ...limits, names);
+      const over = counted[Number(full)];
+      if (over === undefined || over.limit === undefined) return undefined;
+      const { name: account, period, limit } = over;
+      return { account, period, limit, again: endOf(period, now) };
+    },
+    spend: async (id, what) => {
+      const now = clock();
+      const facts = [JSON.stringify(what), periodsOf(now).month, reportPrefix, now + reportMs];
+      await redis.eval(spend, 2, entryKey(id), openKey, id, ...facts);
+    },
+    giveBack: async (id) => {
+      await redis.eval(giveBack, 2, entryKey(id), openKey, id, reportPrefix);
+    },
+    reserved: (before, limit) => redis.zrangebyscore(openKey, '-inf', before, 'LIMIT', 0, limit),
+    used: async (account) => {
+      const { day, month } = periodsOf(clock());
+      const [today, thisMonth] = await redis.mget(counterKey(account, day), counterKey(account, month));
+      return { day: Number(today ?? 0), month: Number(thisMonth ?? 0) };
+    },
+    report: async (account, month) => {
+      const report = { person: new Map(), operation: new Map(), provider: new Map() } satisfies UsageReport;
+      const counts = await redis.hgetall(`${reportPrefix}${account}:${month}`);
+      for (const [field, count] of Object.entries(counts)) {
+        const [kind = '', ...name] = field.split(':');
+        if (kind in report && Number(count) > 0)
+          report[kind as keyof UsageReport].set(name.join(':'), Number(count));
+      }
+      return report;
+    },
+  };
+};
+
+const countersOf = ({ name, allowance }: Account, at: number) => {
+  const { day, month } = periodsOf(at);
+  return [
+    { name, period: 'day', span: day, limit: allowance.day },
+    { name, period: 'month', span: month, limit: allowance.month },
+  ] as const;
+};

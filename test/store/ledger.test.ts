@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Account, Ledger } from '../../src/core/index.js';
+import { createStore, type Store } from '../../src/store/index.js';
+import { startRedis, type TestRedis } from '../kit/redis.js';
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const noon = Date.UTC(2026, 10, 21, 12);
+const what = { person: 'web:ada', operation: 'song', provider: 'first' };
+let redis: TestRedis;
+let here: Store;
+let there: Store;
+let now = noon;
+let books = 0;
+
+const open = () => createStore({ url: redis.url, prefix: `books-${books}`, clock: () => now, log: quiet });
+
+beforeAll(async () => {
+  redis = await startRedis();
+});
+beforeEach(async () => {
+  books += 1;
+  now = noon;
+  here = open();
+  there = open();
+  return async () => {
+    await here.close();
+    await there.close();
+  };
+});
+afterAll(() => redis.stop());
+
+const club = (day?: number, month?: number): Account => ({ name: 'club', allowance: { day, month } });
+const ada = (day?: number, month?: number): Account => ({ name: 'club/ada', allowance: { day, month } });
+
+describe('an allowance', () => {
+  it('is reserved once for one song, however often it is asked for', async () => {
+    await here.ledger.reserve('rain', [club(5)]);
+    await there.ledger.reserve('rain', [club(5)]);
+    expect(await here.ledger.used('club')).toEqual({ day: 1, month: 1 });
+  });
+
+  it('is never passed by one, by a hundred requests at once from two processes', async () => {
+    const asked = Array.from({ length: 100 }, (_, index) =>
+      (index % 2 ? here : there).ledger.reserve(`song-${index}`, [ada(), club(30)]),
+    );
+    const refused = (await Promise.all(asked)).filter((used) => used !== undefined);
+    expect(refused).toHaveLength(70);
+    expect(refused[0]).toEqual({ account: 'club', period: 'day', limit: 30, again: Date.UTC(2026, 10, 22) });
+    expect(await here.ledger.used('club')).toEqual({ day: 30, month: 30 });
+    expect(await here.ledger.used('club/ada')).toEqual({ day: 30, month: 30 });
+  });
+
+  it('is taken from all accounts or from none', async () => {
+    expect(await here.ledger.reserve('rain', [club(5), ada(0)])).toMatchObject({ account: 'club/ada' });
+    expect(await here.ledger.used('club')).toEqual({ day: 0, month: 0 });
+  });
+
+  it('is there again on the next day, and in the next month', async () => {
+    const asks = async () => {
+      return (await here.ledger.reserve(`song-${now}`, [ada(1, 2)]))?.period;
+    };
+    expect(await asks()).toBeUndefined();
+    now += 1;
+    expect(await asks()).toBe('day');
+    now = Date.UTC(2026, 10, 22);
+    expect(await asks()).toBeUndefined();
+    now = Date.UTC(2026, 10, 23);
+    expect(await asks()).toBe('month');
+    now = Date.UTC(2026, 11, 1);
+    expect(await asks()).toBeUndefined();
+  });
+
+  it('is given back once, to the day it was taken from', async () => {
+    await here.ledger.reserve('rain', [club(1)]);
+    now = Date.UTC(2026, 10, 22);
+    await here.ledger.reserve('sun', [club(1)]);
+    await here.ledger.giveBack('rain');
+    await there.ledger.giveBack('rain');
+    expect(await here.ledger.used('club')).toEqual({ day: 1, month: 1 });
+    await here.ledger.giveBack('nobody');
+    expect(await here.ledger.reserve('snow', [club(1)])).toMatchObject({ period: 'day' });
+  });
+
+  it('that was given back is not taken again by a late success', async () => {
+    await here.ledger.reserve('rain', [club(1)]);
+    await here.ledger.giveBack('rain');
+    await here.ledger.spend('rain', what);
+    expect(await here.ledger.used('club')).toEqual({ day: 0, month: 0 });
+    expect((await here.ledger.report('club', '2026-11')).operation).toEqual(new Map());
+  });
+
+  it('that was spent can be given back when nothing of it could be delivered', async () => {
+    await here.ledger.reserve('rain', [club(1)]);
+    await here.ledger.spend('rain', what);
+    await here.ledger.giveBack('rain');
+    expect(await here.ledger.used('club')).toEqual({ day: 0, month: 0 });
+    expect((await here.ledger.report('club', '2026-11')).person).toEqual(new Map());
+  });
+});
+
+describe('the books', () => {
+  it('know what was spent, by person, operation and gateway', async () => {
+    for (const [id, operation] of [
+      ['a', 'song'],
+      ['b', 'song'],
+      ['c', 'cover'],
+    ] as const) {
+      await here.ledger.reserve(id, [club(), ada()]);
+      await there.ledger.spend(id, { ...what, operation });
+      await here.ledger.spend(id, { ...what, operation });
+    }
+    await here.ledger.reserve('d', [club()]);
+    const report = await here.ledger.report('club', '2026-11');
+    expect(report.operation).toEqual(
+      new Map([
+        ['song', 2],
+        ['cover', 1],
+      ]),
+    );
+    expect(report.person).toEqual(new Map([['web:ada', 3]]));
+    expect(report.provider).toEqual(new Map([['first', 3]]));
+    expect((await here.ledger.report('club', '2026-10')).person).toEqual(new Map());
+  });
+
+  it('list what is reserved and not settled, for whoever looks after it', async () => {
+    await here.ledger.reserve('rain', [club()]);
+    now += 10;
+    await here.ledger.reserve('sun', [club()]);
+    await here.ledger.reserve('snow', [club()]);
+    await here.ledger.spend('sun', what);
+    expect(await there.ledger.reserved(noon, 10)).toEqual(['rain']);
+    expect(await there.ledger.reserved(now, 10)).toEqual(['rain', 'snow']);
+    await here.ledger.giveBack('rain');
+    expect(await there.ledger.reserved(now, 10)).toEqual(['snow']);
+  });
+});
+
+/** What may happen to one song, by any process, any number of times. */
+const deed = fc.record({
+  song: fc.integer({ min: 0, max: 5 }),
+  do: fc.constantFrom('reserve', 'reserve', 'spend', 'giveBack'),
+  elsewhere: fc.boolean(),
+});
+
+it('whatever happens in whatever order, at once or repeated: never over the limit, and never a hole', async () => {
+  let life = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(deed, { maxLength: 8 }), { maxLength: 6 }), async (rounds) => {
+      life += 1;
+      const account: Account = { name: `club-${life}`, allowance: { day: 3, month: 4 } };
+      const idOf = (song: number) => `${life}-${song}`;
+      const doIt = (ledger: Ledger, { do: deed, song }: { do: string; song: number }) => {
+        if (deed === 'reserve') return ledger.reserve(idOf(song), [account]);
+        return deed === 'spend' ? ledger.spend(idOf(song), what) : ledger.giveBack(idOf(song));
+      };
+      for (const round of rounds) {
+        await Promise.all(round.map((one) => doIt((one.elsewhere ? there : here).ledger, one)));
+        const { day, month } = await here.ledger.used(account.name);
+        expect(day).toBeLessThanOrEqual(3);
+        expect(month).toBe(day);
+        expect(day).toBeGreaterThanOrEqual(0);
+      }
+      // Whoever looks after the books in the end gives back what nobody settled: then only what was spent counts.
+      for (const id of await here.ledger.reserved(now, 1000)) await there.ledger.giveBack(id);
+      const spent = (await here.ledger.report(account.name, '2026-11')).provider.get('first') ?? 0;
+      expect(await here.ledger.used(account.name)).toEqual({ day: spent, month: spent });
+    }),
+    { numRuns: 1500, seed: 11 },
+  );
+}, 120_000);
