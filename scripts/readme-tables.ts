@@ -1,38 +1,79 @@
+import { settingsNameOf } from '../src/config-gateways.js';
 import { operations, say } from '../src/core/index.js';
-import { providerRegistry } from '../src/providers/index.js';
+import {
+  type Ability,
+  abilityLines,
+  correctionsInWords,
+  providerRegistry,
+  publishedAbilities,
+} from '../src/providers/index.js';
+
+const gateways = publishedAbilities(providerRegistry);
+
+const cells: Record<Ability, string> = { yes: 'yes', unconfirmed: 'yes \\*', no: '—' };
+
+const table = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+const code = (text: string): string => `\`${text}\``;
+
+const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
 
 /** What each gateway can do, one operation a row; a star marks what no vendor page confirms. */
-export const capabilityTable = (): string => {
-  const providers = providerRegistry.map((definition) =>
-    definition.create({
-      key: 'none',
-      url: definition.defaultUrl ?? 'https://gateway.invalid',
-      clock: () => 0,
+const capabilities = (): string =>
+  table(
+    ['', ...gateways.map(({ id }) => code(id))],
+    operations.map(({ name }) => [
+      `${code(`/${name}`)} ${say('en', `name.${name}`)}`,
+      ...gateways.map((gateway) => cells[gateway.operations[name]]),
+    ]),
+  );
+
+/** What the stars mean, and what settings can correct. */
+const unconfirmed = (): string =>
+  gateways
+    .flatMap(({ id, unconfirmed: entries }) =>
+      entries.map((entry) => {
+        const corrections = correctionsInWords(entry);
+        const correct = `${code(`${settingsNameOf(id)}_OVERRIDES`)} can correct ${codes(corrections)}.`;
+        return `- ${code(id)}, ${codes(entry.operations)}: ${entry.reason}.${corrections.length > 0 ? ` ${correct}` : ''}`;
+      }),
+    )
+    .join('\n');
+
+/** Models, limits and the ways to hear of a song. */
+const bounds = (): string =>
+  table(
+    ['', 'models', 'characters at most', 'songs asked for in one request', 'calls back'],
+    gateways.map((gateway) => {
+      const { models, limits, batch, callbacks } = abilityLines(gateway);
+      return [code(gateway.id), models.join('<br>'), limits.join('<br>'), batch, callbacks];
     }),
   );
-  const rows = operations.map((operation) => {
-    const cells = providers.map(({ capabilities }) => {
-      const capability = capabilities.operations[operation.name];
-      if (capability === undefined) return '–';
-      const models = capability.fields.includes('model') ? capability.models.join(', ') : 'yes';
-      return capability.unconfirmed === undefined ? models : `${models} *`;
-    });
-    return `| ${say('en', `name.${operation.name}`)} (\`/${operation.name}\`) | ${cells.join(' | ')} |`;
-  });
-  const batches = providers.map(({ capabilities }) => String(capabilities.batch));
-  return [
-    `| | ${providers.map(({ id }) => `\`${id}\``).join(' | ')} |`,
-    `|---|${providers.map(() => '---|').join('')}`,
-    ...rows,
-    `| Songs asked for in one request | ${batches.join(' | ')} |`,
-  ].join('\n');
-};
+
+/** The settings of each gateway. */
+const settings = (): string =>
+  table(
+    ['gateway', 'key', 'address', 'default address', 'corrections'],
+    providerRegistry.map(({ id, defaultUrl }) => {
+      const name = settingsNameOf(id);
+      const address = defaultUrl === undefined ? 'none: it has to be set' : code(defaultUrl);
+      return [code(id), code(`${name}_KEY`), code(`${name}_URL`), address, code(`${name}_OVERRIDES`)];
+    }),
+  );
+
+/** A README with its generated tables written anew, from the drivers' own declarations. */
+export const withTables = (readme: string): string =>
+  Object.entries({ gateways: capabilities, unconfirmed, bounds, 'gateway-settings': settings }).reduce(
+    (text, [name, write]) => withTable(text, name, write()),
+    readme,
+  );
 
 /** A text with what stands between two markers replaced. */
-export const withTable = (text: string, name: string, table: string): string => {
+const withTable = (text: string, name: string, content: string): string => {
   const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const start = text.indexOf(begin);
   const stop = text.indexOf(end);
   if (start < 0 || stop < 0) throw new Error(`the markers of ${name} are missing`);
-  return `${text.slice(0, start + begin.length)}\n${table}\n${text.slice(stop)}`;
+  return `${text.slice(0, start + begin.length)}\n${content}\n${text.slice(stop)}`;
 };

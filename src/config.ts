@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** A gateway that may be configured: its name in `GATEWAYS` and its address, if it has a fixed one. */
-export type KnownGateway = { id: string; defaultUrl: string | undefined };
+import { address, type KnownGateway, type ReadyGateway, readGateways } from './config-gateways.js';
 
 /** The settings of one run, checked. */
 export type Config = {
@@ -16,7 +14,7 @@ export type Config = {
   discord: { token: string; apiUrl: string } | undefined;
   telegram: { token: string; apiUrl: string } | undefined;
   /** In order of preference; empty when the sandbox plays. */
-  gateways: readonly { id: string; key: string; url: string }[];
+  gateways: readonly ReadyGateway[];
   sandbox: boolean;
   web: boolean;
   allowPrivateUrls: boolean;
@@ -28,7 +26,6 @@ export type Config = {
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 const flag = z.enum(['0', '1'], { error: 'is 1 or 0' });
-const address = z.url({ protocol: /^https?$/, error: 'is an address that starts with http:// or https://' });
 
 const settings = {
   ROLE: z.enum(['all', 'bot', 'worker'], { error: 'is all, bot or worker' }).default('all'),
@@ -102,39 +99,4 @@ export const parseConfig = (
       logLevel: data.LOG_LEVEL,
     },
   };
-};
-
-const readGateways = (
-  given: Record<string, string | undefined>,
-  known: readonly KnownGateway[],
-  problems: string[],
-): { id: string; key: string; url: string }[] => {
-  const names = known.map((gateway) => gateway.id);
-  const wanted = given.GATEWAYS?.split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const ready = new Map<string, { id: string; key: string; url: string }>();
-  for (const gateway of known) {
-    const name = gateway.id.toUpperCase().replaceAll('-', '_');
-    const key = given[`${name}_KEY`];
-    const url = given[`${name}_URL`] ?? gateway.defaultUrl;
-    if (key === undefined) {
-      if (given[`${name}_URL`] !== undefined) problems.push(`${name}_URL is set, but ${name}_KEY is not.`);
-      continue;
-    }
-    if (url === undefined) problems.push(`${name}_KEY is set, but ${name}_URL is not.`);
-    else if (!address.safeParse(url).success)
-      problems.push(`${name}_URL is an address that starts with http:// or https://.`);
-    else ready.set(gateway.id, { id: gateway.id, key, url });
-  }
-  if (wanted === undefined) return [...ready.values()];
-  return [...new Set(wanted)].flatMap((id) => {
-    const gateway = ready.get(id);
-    if (gateway !== undefined) return [gateway];
-    const reason = names.includes(id)
-      ? `GATEWAYS names ${id}, but it has no key.`
-      : `GATEWAYS names ${id}, which is not known. Known are: ${names.join(', ')}.`;
-    if (given.SANDBOX !== '1' || !names.includes(id)) problems.push(reason);
-    return [];
-  });
 };

@@ -17,6 +17,11 @@ export const checkByAsking = async (ask: () => Promise<unknown>): Promise<Provid
     if (!(error instanceof ProviderError)) throw error;
     const { code, detail } = error;
     const reachable = code !== 'unreachable' && code !== 'timed_out';
-    return { reachable, keyAccepted: keyBy[code], detail };
+    return {
+      reachable,
+      keyAccepted: keyBy[code],
+      ...(code === 'out_of_credits' ? { empty: true } : {}),
+      detail,
+    };
   }
 };

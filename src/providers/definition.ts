@@ -23,17 +23,25 @@ export type ProviderDefinition = {
   create(settings: ProviderSettings): MusicProvider;
 };
 
-/** A driver's table of action codes or paths, corrected by the operator. */
+/** Thrown when settings correct what a driver's table does not have; holds that table, by its names. */
+export class UnknownOverride extends Error {
+  override name = 'UnknownOverride';
+  constructor(
+    id: ProviderId,
+    unknown: readonly string[],
+    readonly table: Readonly<Record<string, string>>,
+  ) {
+    super(`${id} has no ${unknown.join(', ')} to override; it knows ${Object.keys(table).join(', ')}.`);
+  }
+}
+
+/** A driver's table of action codes or paths, corrected by the operator; an unknown name throws {@link UnknownOverride}. */
 export const overridden = <T extends Record<string, string>>(
   id: ProviderId,
   table: T,
   overrides: ProviderSettings['overrides'],
 ): Record<keyof T, string> => {
   const unknown = Object.keys(overrides ?? {}).filter((name) => !Object.hasOwn(table, name));
-  if (unknown.length > 0) {
-    throw new Error(
-      `${id} has no ${unknown.join(', ')} to override; it knows ${Object.keys(table).join(', ')}.`,
-    );
-  }
+  if (unknown.length > 0) throw new UnknownOverride(id, unknown, table);
   return { ...table, ...overrides };
 };
