@@ -92,6 +92,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     surfaces: new Map([[platform, surface]]),
     callbackUrl: () => undefined,
     elsewhere: () => [],
+    allowances: { person: {}, community: {} },
+    operators: new Set<string>(),
     hash: (text) => createHash('sha256').update(text).digest(),
     sandbox: false,
     openPerPerson: 10,
@@ -199,6 +201,7 @@ const countingSurface = (posted: Map<string, number>, workshop: Workshop): ChatS
     fileBytes: 50_000_000,
     cardBecomesTrack: false,
   },
+  remove: async () => undefined,
   post: async (to, message, key) => {
     // Every real platform is sent the bytes.
     if (message.audio !== undefined) await workshop.read(message.audio.key);

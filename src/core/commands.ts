@@ -23,10 +23,26 @@ export const commandsIn = (locale?: string): Command[] => [
     name: operation.name,
     description: say(locale, `command.${operation.name}`),
     options: [
-      ...(operation.source === 'track' ? [trackOption(locale)] : []),
+      // Without a track, /persona shows those there are.
+      ...(operation.source === 'track'
+        ? [{ ...trackOption(locale), required: operation.name !== 'persona' }]
+        : []),
       ...fieldsOf(operation).map(([name, field]) => fieldOption(name, field, operation.form, locale)),
     ],
   })),
+  {
+    name: 'library',
+    description: say(locale, 'command.library'),
+    options: [
+      {
+        name: 'search',
+        description: say(locale, 'field.search'),
+        kind: 'text',
+        required: false,
+        suggest: false,
+      },
+    ],
+  },
   { name: 'queue', description: say(locale, 'command.queue'), options: [] },
   {
     name: 'cancel',
@@ -35,6 +51,8 @@ export const commandsIn = (locale?: string): Command[] => [
       { ...trackOption(locale), name: 'song', description: say(locale, 'field.generation'), required: false },
     ],
   },
+  { name: 'usage', description: say(locale, 'command.usage'), options: [] },
+  { name: 'settings', description: say(locale, 'command.settings'), options: [] },
   { name: 'help', description: say(locale, 'command.help'), options: [] },
 ];
 

@@ -52,6 +52,8 @@ export type Generation = {
   createdAt: number;
   person: Person;
   address: ChatAddress;
+  /** The server or group in which it was asked for. */
+  community?: string | undefined;
   request: Request;
   provider: ProviderId;
   /** The gateways that surely did not take it. */

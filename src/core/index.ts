@@ -1,6 +1,7 @@
 export * from './action.js';
 export * from './apology.js';
 export * from './commands.js';
+export * from './community.js';
 export * from './faults.js';
 export * from './fit.js';
 export * from './gateway.js';

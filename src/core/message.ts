@@ -41,12 +41,15 @@ export type ChatMessage = {
   ping?: string | undefined;
   /** A small line below everything. */
   footnote?: string | undefined;
+  /** True when it is posted without a sound. */
+  quiet?: boolean | undefined;
 };
 
 /** One question of a form. */
 export type FormField = {
   name: string;
-  kind: 'text' | 'long' | 'choice' | 'toggle' | 'slider' | 'seconds';
+  /** `place`, `places` and `roles` are the platform's own, by id; several are separated by commas. */
+  kind: 'text' | 'long' | 'choice' | 'toggle' | 'slider' | 'seconds' | 'place' | 'places' | 'roles';
   label: string;
   help?: string | undefined;
   placeholder?: string | undefined;

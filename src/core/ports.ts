@@ -26,6 +26,8 @@ export interface Generations {
   save(generation: Generation): Promise<boolean>;
   /** Ids of unfinished generations not looked after since `before`; marks them as looked after at `now`. */
   neglected(before: number, now: number, limit: number): Promise<string[]>;
+  /** The newest of which nobody knows whether they were paid, newest first. */
+  doubtful(limit: number): Promise<string[]>;
   /** A person's unfinished generations, oldest first. */
   openOf(person: Person): Promise<string[]>;
 }
@@ -46,6 +48,7 @@ export interface InFlight {
 export interface Tracks {
   save(track: Track): Promise<void>;
   load(id: string): Promise<Track | undefined>;
+  remove(track: Track): Promise<void>;
   /** A person's newest tracks, newest first. */
   newest(person: Person, limit: number): Promise<Track[]>;
 }
@@ -69,6 +72,7 @@ export type Persona = {
 export interface Personas {
   save(persona: Persona): Promise<void>;
   load(id: string): Promise<Persona | undefined>;
+  remove(persona: Persona): Promise<void>;
   /** Newest first. */
   of(person: Person): Promise<Persona[]>;
 }
@@ -86,6 +90,8 @@ export interface Locks {
   claim(name: string, forMs: number): Promise<boolean>;
   release(name: string): Promise<void>;
   held(name: string): Promise<boolean>;
+  /** Counts a deed and says how many there were since the first within a while, which starts anew after it. */
+  count(name: string, withinMs: number): Promise<number>;
 }
 
 /** What was posted under which key: how a surface posts once, where its platform does not see to it. */
@@ -117,6 +123,9 @@ export interface Conversations {
 /** Which gateways are out of play, and what songs really take. */
 export interface Health {
   bench(provider: ProviderId, reason: string, forMs: number): Promise<void>;
+  /** Takes it out of play until it is resumed, whatever else happens to it. */
+  pause(provider: ProviderId): Promise<void>;
+  resume(provider: ProviderId): Promise<void>;
   /** Puts it back into play, unless it is benched for another reason than those named. */
   recover(provider: ProviderId, reasons: readonly string[]): Promise<void>;
   /** Milliseconds until it is back in play, for those that are benched. */

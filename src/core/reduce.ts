@@ -34,6 +34,8 @@ export type Fact = { at: number } & (
   | { kind: 'posted'; part: string; ref: MessageRef }
   /** Of the delivery that began at `since`, told on this card, if on any. */
   | { kind: 'delivered'; since: number; card: MessageRef | undefined }
+  /** The operator looked it up: a charge that nobody knew is known. */
+  | { kind: 'settled'; charge: 'made' | 'none' }
   /** Nobody waits for what the gateway may still send. */
   | { kind: 'forgotten' }
 );
@@ -55,6 +57,12 @@ export const awaitsGateway = (generation: Generation): boolean => {
   if (state.step === 'running') return true;
   return (state.step === 'delivering' || state.step === 'done') && mayComeLate(state.outcome);
 };
+
+/** True for one that is over, and of which nobody knows whether it was paid. */
+export const isDoubtful = ({ state }: Generation): boolean =>
+  state.step === 'done' &&
+  (state.outcome.kind === 'failed' || state.outcome.kind === 'cancelled') &&
+  state.outcome.charge === 'unknown';
 
 /** Total and pure: a fact that does not fit the state gives back the very same record. */
 export const reduce = (generation: Generation, fact: Fact): Generation => {
@@ -156,6 +164,12 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       // A card that came meanwhile has not been told yet.
       if (generation.card?.message !== fact.card?.message) return generation;
       return to({ step: 'done', since: fact.at, outcome: state.outcome });
+    case 'settled': {
+      if (state.step !== 'done' || !isDoubtful(generation)) return generation;
+      const { outcome } = state;
+      if (outcome.kind !== 'failed' && outcome.kind !== 'cancelled') return generation;
+      return end({ ...outcome, charge: fact.charge });
+    }
     case 'forgotten':
       if (generation.ticket === undefined || state.step !== 'done') return generation;
       return { ...generation, ticket: { ...generation.ticket, forgotten: true } };

@@ -1,3 +1,4 @@
+import type { Community } from './community.js';
 import type { ChatForm, ChatMessage } from './message.js';
 import type { ChatAddress, MessageRef, Person, PlatformId } from './people.js';
 
@@ -25,6 +26,8 @@ export interface ChatSurface {
   post(to: ChatAddress, message: ChatMessage, key: string): Promise<Posted>;
   /** Makes a posted message say something else; saying the same again is no fault. Throws {@link SurfaceError}. */
   edit(ref: MessageRef, message: ChatMessage): Promise<Posted>;
+  /** Takes a posted message away; one that is gone already is no fault. Throws {@link SurfaceError}. */
+  remove(ref: MessageRef): Promise<void>;
 }
 
 /** Why a platform did not take a message. */
@@ -59,7 +62,14 @@ type Raw = string | number | boolean | undefined;
 export type RawValues = Record<string, Raw>;
 
 /** Something a person did. `key` is the same when the platform delivers the same event again. */
-export type ChatEvent = { key: string; person: Person; address: ChatAddress; reply: Reply } & (
+export type ChatEvent = {
+  key: string;
+  person: Person;
+  address: ChatAddress;
+  /** Undefined in direct messages. */
+  community?: Community | undefined;
+  reply: Reply;
+} & (
   | { kind: 'command'; name: string; values: RawValues }
   | { kind: 'text'; text: string }
   | { kind: 'press'; action: string }

@@ -30,6 +30,10 @@ export type Track = {
   /** The model the gateway says it used, in its own spelling. */
   modelUsed?: string | undefined;
   audio: AudioFile;
+  /** When its owner has it for a favourite. */
+  favourite?: boolean | undefined;
+  /** True when only its owner may go on from it. */
+  hidden?: boolean | undefined;
   image?: MediaFile | undefined;
 };
 

@@ -1,5 +1,12 @@
 import type { Redis } from 'ioredis';
-import { awaitsGateway, type Clock, type Generation, type Generations, personKey } from '../core/index.js';
+import {
+  awaitsGateway,
+  type Clock,
+  type Generation,
+  type Generations,
+  isDoubtful,
+  personKey,
+} from '../core/index.js';
 
 const create = `
 if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
@@ -13,6 +20,7 @@ local stored = tonumber(redis.call('HGET', KEYS[1], 'revision') or '0')
 if stored + 1 ~= tonumber(ARGV[1]) then return 0 end
 redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'record', ARGV[2])
 if ARGV[5] == '1' then redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4]) else redis.call('ZREM', KEYS[2], ARGV[4]) end
+if ARGV[8] == '1' then redis.call('ZADD', KEYS[4], ARGV[7], ARGV[4]) else redis.call('ZREM', KEYS[4], ARGV[4]) end
 if ARGV[6] == '1' then redis.call('ZADD', KEYS[3], 'NX', ARGV[7], ARGV[4]) else redis.call('ZREM', KEYS[3], ARGV[4]) end
 return 1`;
 
@@ -25,6 +33,7 @@ return ids`;
 export const createGenerations = (redis: Redis, key: (name: string) => string, clock: Clock): Generations => {
   const recordKey = (id: string) => key(`generation:${id}`);
   const openKey = key('open');
+  const doubtKey = key('doubts');
   const parse = (text: string | null | undefined): Generation | undefined =>
     text === null || text === undefined ? undefined : JSON.parse(text);
   return {
@@ -40,13 +49,22 @@ export const createGenerations = (redis: Redis, key: (name: string) => string, c
     save: async (generation) => {
       const { id, revision, createdAt, person, state } = generation;
       const open = state.step !== 'done';
-      const keys = [recordKey(id), openKey, key(`open:${personKey(person)}`)];
+      const keys = [recordKey(id), openKey, key(`open:${personKey(person)}`), doubtKey];
       const flags = [open || awaitsGateway(generation) ? 1 : 0, open ? 1 : 0];
-      const args = [revision, JSON.stringify(generation), clock(), id, ...flags, createdAt];
+      const args = [
+        revision,
+        JSON.stringify(generation),
+        clock(),
+        id,
+        ...flags,
+        createdAt,
+        isDoubtful(generation) ? 1 : 0,
+      ];
       return (await redis.eval(save, keys.length, ...keys, ...args)) === 1;
     },
     neglected: async (before, now, limit) =>
       (await redis.eval(neglected, 1, openKey, before, now, limit)) as string[],
+    doubtful: (limit) => redis.zrevrange(doubtKey, 0, limit - 1),
     openOf: async (person) => redis.zrange(key(`open:${personKey(person)}`), 0, '-1'),
   };
 };

@@ -8,6 +8,9 @@ local rank = math.min(math.max(last, tonumber(ARGV[2])) + 1, 2000000)
 redis.call('HSET', KEYS[1], ARGV[1], rank)
 return rank`;
 
+/** A pause has no end: it is looked at again after this long. */
+const pausedMs = 60_000;
+
 /** How many measured times the median is taken of. */
 const samples = 25;
 
@@ -24,13 +27,20 @@ export const createHealth = (redis: Redis, key: (name: string) => string, clock:
       const { reason } = JSON.parse(text) as { reason: string };
       if (reasons.includes(reason)) await redis.hdel(key('bench'), provider);
     },
+    pause: async (provider) => {
+      await redis.sadd(key('paused'), provider);
+    },
+    resume: async (provider) => {
+      await redis.srem(key('paused'), provider);
+    },
     benched: async () => {
-      const all = await redis.hgetall(key('bench'));
+      const [all, paused] = await Promise.all([redis.hgetall(key('bench')), redis.smembers(key('paused'))]);
       const out = new Map<string, { forMs: number; reason: string }>();
       for (const [provider, text] of Object.entries(all)) {
         const { until, reason } = JSON.parse(text) as { until: number; reason: string };
         if (until > clock()) out.set(provider, { forMs: until - clock(), reason });
       }
+      for (const provider of paused) out.set(provider, { forMs: pausedMs, reason: 'paused' });
       return out;
     },
     measured: async (provider, operation, seconds) => {

@@ -11,6 +11,7 @@ import {
   MemoryError,
   type Personas,
   type Receipts,
+  type Rules,
   type Tracks,
 } from '../core/index.js';
 import { connect } from './connection.js';
@@ -20,6 +21,7 @@ import { createHealth } from './health.js';
 import { createInFlight } from './in-flight.js';
 import { createLedger } from './ledger.js';
 import { createPersonas } from './personas.js';
+import { createRules } from './rules.js';
 import { loadSecret } from './secret.js';
 import { createDrafts, createLocks, createReceipts } from './small-things.js';
 import { createTracks } from './tracks.js';
@@ -37,6 +39,7 @@ export type Store = {
   conversations: Conversations;
   health: Health;
   ledger: Ledger;
+  rules: Rules;
   /** The bot's own secret, the same for all its processes. */
   secret(): Promise<Buffer>;
   /** What could make it forget, in a sentence each; empty when all is well or it cannot be asked. */
@@ -76,6 +79,7 @@ export const createStore = (options: { url: string; prefix: string; clock: Clock
     locks: guarded(createLocks(redis, key)),
     conversations: guarded<Conversations>({ put, read, load, watch }),
     health: guarded(createHealth(redis, key, options.clock)),
+    rules: guarded(createRules(redis, key)),
     ledger: guarded(createLedger(redis, key, options.clock)),
     secret: () => loadSecret(redis, key),
     worries: () => worriesOf(redis),

@@ -13,6 +13,12 @@ export const createPersonas = (redis: Redis, key: (name: string) => string): Per
       await redis.zadd(key(`personas:${personKey(persona.person)}`), persona.createdAt, persona.id);
     },
     load,
+    remove: async ({ id, person }) => {
+      await Promise.all([
+        redis.del(key(`persona:${id}`)),
+        redis.zrem(key(`personas:${personKey(person)}`), id),
+      ]);
+    },
     of: async (person) => {
       const ids = await redis.zrevrange(key(`personas:${personKey(person)}`), 0, 99);
       return (await Promise.all(ids.map(load))).filter((persona) => persona !== undefined);

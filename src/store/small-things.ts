@@ -30,6 +30,11 @@ export const createReceipts = (redis: Redis, key: Key): Receipts => ({
   },
 });
 
+const count = `
+local deeds = redis.call('INCR', KEYS[1])
+if deeds == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return deeds`;
+
 /** Locks that let go by themselves. */
 export const createLocks = (redis: Redis, key: Key): Locks => ({
   claim: async (name, forMs) => (await redis.set(key(`lock:${name}`), '1', 'PX', forMs, 'NX')) === 'OK',
@@ -37,4 +42,5 @@ export const createLocks = (redis: Redis, key: Key): Locks => ({
     await redis.del(key(`lock:${name}`));
   },
   held: async (name) => (await redis.exists(key(`lock:${name}`))) === 1,
+  count: async (name, withinMs) => Number(await redis.eval(count, 1, key(`count:${name}`), withinMs)),
 });

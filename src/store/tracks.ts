@@ -16,6 +16,9 @@ export const createTracks = (redis: Redis, key: (name: string) => string): Track
       ]);
     },
     load,
+    remove: async ({ id, person }) => {
+      await Promise.all([redis.del(trackKey(id)), redis.zrem(key(`tracks:${personKey(person)}`), id)]);
+    },
     newest: async (person, limit) => {
       const ids = await redis.zrevrange(key(`tracks:${personKey(person)}`), 0, limit - 1);
       return (await Promise.all(ids.map(load))).filter((track) => track !== undefined);

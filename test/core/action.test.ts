@@ -5,6 +5,8 @@ import {
   generationId,
   operations,
   parseAction,
+  settingsPages,
+  trackActs,
   trackId,
 } from '../../src/core/index.js';
 
@@ -20,6 +22,15 @@ const actions: Action[] = [
   { do: 'cancel', generation },
   { do: 'retry', generation },
   { do: 'mend', draft: generation },
+  { do: 'carry', track, provider: 'openai-hk' },
+  ...settingsPages.map((page): Action => ({ do: 'settings', page })),
+  { do: 'library', page: 12, favourites: true, search: 'rain / sun' },
+  ...trackActs.map((act): Action => ({ do: 'track', track, act })),
+  { do: 'forget', persona: generation },
+  { do: 'pause', provider: 'openai-hk' },
+  { do: 'resume', provider: 'openai-hk' },
+  { do: 'block', key: 'discord:12345678901234567890' },
+  { do: 'doubt', generation, charge: 'made' },
 ];
 
 describe('a button', () => {
@@ -92,6 +103,27 @@ describe('a button', () => {
         "1x",
         "1t",
         "1f",
+        "1C",
+        "1S",
+        "1S",
+        "1S",
+        "1S",
+        "1S",
+        "1L",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1F",
+        "1P",
+        "1R",
+        "1N",
+        "1D",
       ]
     `);
   });

@@ -10,8 +10,11 @@ describe('commands', () => {
   it('are the operations, and those about the bot itself', () => {
     expect(commands.map(({ name }) => name)).toEqual([
       ...operations.map(({ name }) => name),
+      'library',
       'queue',
       'cancel',
+      'usage',
+      'settings',
       'help',
     ]);
   });
@@ -60,7 +63,7 @@ describe('arguments', () => {
     expect(options.filter(({ suggest, choices }) => suggest && choices !== undefined)).toEqual([]);
   });
 
-  it('are never needed where a form asks for what is missing, but for the track', () => {
+  it('are never needed where a form asks for what is missing, but for the track; /persona alone shows those there are', () => {
     const needed = options
       .filter(({ required }) => required)
       .map(({ command, name }) => `${command} ${name}`);
@@ -70,7 +73,9 @@ describe('arguments', () => {
       'lyrics prompt',
       'style prompt',
       'upload audio',
-      ...operations.filter(({ source }) => source === 'track').map(({ name }) => `${name} track`),
+      ...operations
+        .filter(({ source, name }) => source === 'track' && name !== 'persona')
+        .map(({ name }) => `${name} track`),
     ]);
   });
 

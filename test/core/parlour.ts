@@ -4,10 +4,12 @@ import {
   type Capability,
   type ChatForm,
   type ChatMessage,
+  type Community,
   createStudio,
   type MusicProvider,
   type OperationName,
   operations,
+  type Person,
   type PollResult,
   type RawValues,
 } from '../../src/core/index.js';
@@ -57,11 +59,12 @@ export const parlour = (providers: readonly MusicProvider[]) => {
   const told: ChatMessage[] = [];
   const asked: ChatForm[] = [];
   let events = 0;
-  const event = () => {
+  const event = (person: Person, community?: Community) => {
     events += 1;
     return {
       key: `event-${events}`,
-      person: ada,
+      person,
+      community,
       address: room,
       reply: {
         card: async (message: ChatMessage) => surface.place(message),
@@ -70,6 +73,17 @@ export const parlour = (providers: readonly MusicProvider[]) => {
       },
     };
   };
+  /** Someone in a community, or alone with the bot. */
+  const inside = (community?: Community, person = ada) => ({
+    command: (name: string, values: RawValues = {}) =>
+      studio.hear({ ...event(person, community), kind: 'command', name, values }),
+    say: (text: string) => studio.hear({ ...event(person, community), kind: 'text', text }),
+    press: (action: Action) =>
+      studio.hear({ ...event(person, community), kind: 'press', action: actionId(action) }),
+    pressId: (action: string) => studio.hear({ ...event(person, community), kind: 'press', action }),
+    send: (form: string, values: RawValues) =>
+      studio.hear({ ...event(person, community), kind: 'form', form, values }),
+  });
   const work = async () => {
     for (let round = 0; round < 8; round += 1) {
       for (const job of memory.carrier.jobs()) {
@@ -91,10 +105,8 @@ export const parlour = (providers: readonly MusicProvider[]) => {
     asked,
     work,
     signal,
-    command: (name: string, values: RawValues = {}) =>
-      studio.hear({ ...event(), kind: 'command', name, values }),
-    press: (action: Action) => studio.hear({ ...event(), kind: 'press', action: actionId(action) }),
-    send: (form: string, values: RawValues) => studio.hear({ ...event(), kind: 'form', form, values }),
+    inside,
+    ...inside(),
     /** The newest message in the room. */
     last: () => surface.messages.at(-1)?.message,
   };

@@ -56,6 +56,7 @@ const workshopOf = (gateways: string[], meanwhile: (record: Generation) => Gener
       redraw: async () => {},
       head: async () => 0,
     },
+    ledger: { giveBack: async () => {}, spend: async () => {} },
     providers: new Map(gateways.map((id) => [id, provider(id)])),
   } as unknown as StudioPorts;
   return { studio: createStudio(ports), record: () => record, calls: () => calls, moved };

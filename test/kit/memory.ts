@@ -9,6 +9,7 @@ import {
   type Generations,
   type Health,
   type InFlight,
+  isDoubtful,
   type MediaFile,
   type MessageRef,
   type MusicProvider,
@@ -24,6 +25,8 @@ import {
   type Track,
   usualTiming,
 } from '../../src/core/index.js';
+
+import { createMemoryLedger, createMemoryRules } from './memory-books.js';
 
 /** A clock that stands still until it is told otherwise; it starts at a million milliseconds. */
 export type ManualClock = { now: () => number; advance: (milliseconds: number) => void };
@@ -67,6 +70,12 @@ export const createMemoryGenerations = (
       else looked.delete(generation.id);
       return true;
     },
+    doubtful: async (limit) =>
+      [...records.values()]
+        .filter(isDoubtful)
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .map(({ id }) => id)
+        .slice(0, limit),
     neglected: async (before, now, limit) => {
       const ids = [...looked].filter(([, at]) => at <= before).sort(([, a], [, b]) => a - b);
       return ids.slice(0, limit).map(([id]) => {
@@ -118,18 +127,22 @@ export const createMemoryInFlight = (): InFlight & {
 export const createMemoryHealth = (clock: () => number): Health => {
   const benches = new Map<string, { until: number; reason: string }>();
   const times = new Map<string, number[]>();
+  const paused = new Set<string>();
   let turns = 0;
   return {
     bench: async (provider, reason, forMs) => void benches.set(provider, { until: clock() + forMs, reason }),
+    pause: async (provider) => void paused.add(provider),
+    resume: async (provider) => void paused.delete(provider),
     recover: async (provider, reasons) => {
       if (reasons.includes(benches.get(provider)?.reason ?? '')) benches.delete(provider);
     },
     benched: async () =>
-      new Map(
-        [...benches]
+      new Map([
+        ...[...benches]
           .filter(([, { until }]) => until > clock())
-          .map(([id, { until, reason }]) => [id, { forMs: until - clock(), reason }]),
-      ),
+          .map(([id, { until, reason }]) => [id, { forMs: until - clock(), reason }] as const),
+        ...[...paused].map((id) => [id, { forMs: 60_000, reason: 'paused' }] as const),
+      ]),
     measured: async (provider, operation, seconds) => {
       const name = `${provider}:${operation}`;
       times.set(name, [seconds, ...(times.get(name) ?? [])].slice(0, 25));
@@ -245,6 +258,10 @@ export const createMemorySurface = (
       shown.edits += 1;
       return { ref };
     },
+    remove: async (ref) => {
+      const index = messages.findIndex((one) => one.ref.message === ref.message);
+      if (index >= 0) messages.splice(index, 1);
+    },
   };
 };
 
@@ -303,6 +320,7 @@ export const createMemoryPorts = (parts: {
   const personas = new Map<string, Persona>();
   const drafts = new Map<string, unknown>();
   const locks = new Map<string, number>();
+  const counts = new Map<string, { until: number; deeds: number }>();
   const held = (name: string) => (locks.get(name) ?? 0) > now();
   const silent = () => {};
   return {
@@ -315,6 +333,7 @@ export const createMemoryPorts = (parts: {
     tracks: {
       save: async (track: Track) => void tracks.set(track.id, copy(track)),
       load: async (id: string) => copy(tracks.get(id)),
+      remove: async ({ id }: Track) => void tracks.delete(id),
       newest: async (person, limit) =>
         [...tracks.values()]
           .filter((track) => personKey(track.person) === personKey(person))
@@ -324,6 +343,7 @@ export const createMemoryPorts = (parts: {
     personas: {
       save: async (persona: Persona) => void personas.set(persona.id, copy(persona)),
       load: async (id: string) => copy(personas.get(id)),
+      remove: async ({ id }: Persona) => void personas.delete(id),
       of: async (person) =>
         [...personas.values()]
           .filter((persona) => personKey(persona.person) === personKey(person))
@@ -346,6 +366,14 @@ export const createMemoryPorts = (parts: {
       },
       release: async (name: string) => void locks.delete(name),
       held: async (name: string) => held(name),
+      count: async (name: string, withinMs: number) => {
+        const known = counts.get(name);
+        const fresh =
+          known === undefined || known.until <= now() ? { until: now() + withinMs, deeds: 0 } : known;
+        fresh.deeds += 1;
+        counts.set(name, fresh);
+        return fresh.deeds;
+      },
     },
     health: createMemoryHealth(now),
     carrier: createMemoryCarrier(now),
@@ -373,6 +401,10 @@ export const createMemoryPorts = (parts: {
     callbackUrl: () => undefined,
     hash: (text: string) => createHash('sha256').update(text).digest(),
     elsewhere: (operation: OperationName) => (operation === 'midi' ? ['distant'] : []),
+    rules: createMemoryRules(),
+    ledger: createMemoryLedger(now),
+    allowances: { person: {}, community: {} } as StudioPorts['allowances'],
+    operators: new Set(['web:olga']),
     sandbox: false,
     openPerPerson: 10,
   } satisfies StudioPorts;

@@ -7,7 +7,7 @@ import type { ChatEvent, RawValues } from '../surface.js';
 import type { Track } from '../track.js';
 import { say } from '../words/index.js';
 import { carryOffer } from './carry.js';
-import { type Choice, choose } from './choose.js';
+import { type Choice, choose, type Wish } from './choose.js';
 import { makeForm } from './forms.js';
 import type { StudioPorts } from './ports.js';
 import { belongings, findReferences, makerOf, referenceProblems } from './references.js';
@@ -17,11 +17,14 @@ import { start } from './start.js';
 export type Asked = { operation: OperationName; raw: RawValues; track?: Track | undefined };
 
 /** Starts a request if it is sound, opens its form if it wants one, or says what is wrong with it. */
-export const begin = async (ports: StudioPorts, event: ChatEvent, asked: Asked): Promise<void> => {
-  const { operation, raw, track } = asked;
+export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked): Promise<void> => {
+  const { operation, track } = given;
   const { locale } = event.person;
-  const references = await findReferences(ports, event.person, raw, track);
-  const choice = await choose(ports, { operation, model: wanted(asked), maker: makerOf(references) });
+  const references = await findReferences(ports, event.person, given.raw, track);
+  const maker = makerOf(references);
+  const raw = await preferring(ports, event, given, maker);
+  const asked = { ...given, raw };
+  const choice = await choose(ports, { operation, model: wanted(asked), maker });
   if (choice.kind !== 'chosen') return event.reply.tell(await whyNobody(ports, choice, asked, locale));
   if (operation === 'whole' && track?.operation !== 'extend' && track?.operation !== 'replace') {
     return event.reply.tell(note('bad', say(locale, 'refusal.not-whole')));
@@ -133,4 +136,19 @@ const whyNobody = async (
   return provider === ''
     ? note('bad', say(locale, 'refusal.no-such-model', { operation, others }))
     : note('bad', say(locale, 'refusal.maker-cannot', { operation, provider, others }));
+};
+
+/** Where nobody asked for a model, the one the community prefers, if it can be had. */
+const preferring = async (
+  ports: StudioPorts,
+  { community }: ChatEvent,
+  { operation, raw }: Asked,
+  maker: Wish['maker'],
+): Promise<RawValues> => {
+  if (community === undefined || String(raw.model ?? '') !== '') return raw;
+  const { model } = await ports.rules.community(community.key);
+  if (model === undefined) return raw;
+  const choice = await choose(ports, { operation, model, maker });
+  const can = choice.kind === 'chosen' && !choice.out && choice.capability.fields.includes('model');
+  return can ? { ...raw, model } : raw;
 };

@@ -1,5 +1,6 @@
 import type { Generation } from '../generation.js';
 import { type Fact, reduce } from '../reduce.js';
+import { settleBooks } from './books.js';
 import type { StudioPorts } from './ports.js';
 
 /** The record after a fact, and whether the fact changed it. */
@@ -37,6 +38,10 @@ export const settle = async (
   const result = await change(ports, id, fact, known);
   if (result?.changed && result.generation.state.step === 'delivering') {
     await ports.carrier.deliver(result.generation.address.platform, id);
+    await settleBooks(ports, result.generation).catch((error) => {
+      // Whoever tends the books does it a little later.
+      ports.log.warn({ id, reason: String(error) }, 'booked later');
+    });
   }
   return result;
 };

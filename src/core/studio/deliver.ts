@@ -2,6 +2,7 @@ import { fitMessage } from '../fit.js';
 import { type Generation, type Outcome, trackId } from '../generation.js';
 import { MediaError } from '../ports.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../surface.js';
+import { settleBooks } from './books.js';
 import { cardMessage } from './cards.js';
 import { change } from './change.js';
 import { deliverProduct } from './deliver-product.js';
@@ -43,6 +44,7 @@ export const createDeliver =
     const told = { kind: 'delivered', at: ports.clock(), since, card: latest.card } as const;
     const after = await change(ports, id, told, latest);
     if (after?.generation.state.step === 'delivering') return later(1);
+    if (after !== undefined) await settleBooks(ports, after.generation).catch(() => undefined);
     ports.log.info({ id, outcome: outcome.kind }, 'delivered');
     return done;
   };

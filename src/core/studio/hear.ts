@@ -5,13 +5,22 @@ import type { ChatEvent } from '../surface.js';
 import { say } from '../words/index.js';
 import { begin } from './begin.js';
 import { cancelCommand, helpMessage, queueMessage, whichTrack } from './desk.js';
+import { handsOff, inChosenLanguage, turnedAway } from './gate.js';
+import { libraryMessage } from './library.js';
+import { operatorMessage } from './operator.js';
+import { personasMessage } from './personas.js';
 import type { StudioPorts } from './ports.js';
 import { press, pressedForm } from './press.js';
+import { settingsCommand } from './settings.js';
+import { usageMessage } from './usage.js';
 
 /** Understands what someone did, and answers. Everything that costs money starts here, with a record. */
 export const createHear =
   (ports: StudioPorts) =>
-  async (event: ChatEvent): Promise<void> => {
+  async (heard: ChatEvent): Promise<void> => {
+    const event = await inChosenLanguage(ports, heard);
+    const refusal = await turnedAway(ports, event);
+    if (refusal !== undefined) return refusal === '' ? undefined : event.reply.tell(note('bad', refusal));
     switch (event.kind) {
       case 'text':
         return hearText(ports, event);
@@ -39,6 +48,13 @@ const hearText = async (ports: StudioPorts, event: ChatEvent & { kind: 'text' })
 const hearCommand = async (ports: StudioPorts, event: ChatEvent & { kind: 'command' }) => {
   const { name, values, person, reply } = event;
   if (isOperationName(name)) return hearOperation(ports, event, name);
+  if (name === 'library') {
+    const search = String(values.search ?? '').trim();
+    return reply.tell(await libraryMessage(ports, event, { page: 0, favourites: false, search }));
+  }
+  if (name === 'usage') return reply.tell(await usageMessage(ports, event));
+  if (name === 'settings') return settingsCommand(ports, event);
+  if (name === 'operator') return reply.tell(await operatorMessage(ports, event));
   if (name === 'queue') return reply.tell(await queueMessage(ports, person));
   if (name === 'cancel') return cancelCommand(ports, event, values.song);
   if (name === 'help' || name === 'start') return reply.tell(helpMessage(person.locale));
@@ -58,9 +74,12 @@ const hearOperation = async (
   }
   const given = event.values.track;
   if (typeof given !== 'string' || given.trim() === '') {
+    if (operation === 'persona') return event.reply.tell(await personasMessage(ports, event));
     return event.reply.tell(await whichTrack(ports, event.person, operation));
   }
   const track = await ports.tracks.load(given.trim());
   if (track === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-track')));
+  const refusal = await handsOff(ports, event, track);
+  if (refusal !== undefined) return event.reply.tell(note('bad', refusal));
   return begin(ports, event, { operation, raw: event.values, track });
 };

@@ -1,4 +1,6 @@
+import type { Rules } from '../community.js';
 import type { MusicProvider, ProviderId } from '../gateway.js';
+import type { Allowance, Ledger } from '../ledger.js';
 import type { OperationName } from '../operations/index.js';
 import type { PlatformId } from '../people.js';
 import type {
@@ -67,6 +69,12 @@ export type StudioPorts = {
   health: Health;
   carrier: Carrier;
   workshop: Workshop;
+  rules: Rules;
+  ledger: Ledger;
+  /** What the operator allows everybody, whatever communities say. */
+  allowances: { person: Allowance; community: Allowance };
+  /** The people who run the bot, by their names in the books. */
+  operators: ReadonlySet<string>;
   /** The gateways in use, in order of preference. */
   providers: ReadonlyMap<ProviderId, MusicProvider>;
   surfaces: ReadonlyMap<PlatformId, ChatSurface>;

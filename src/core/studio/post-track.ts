@@ -1,11 +1,12 @@
 import { fitMessage } from '../fit.js';
 import type { Generation } from '../generation.js';
 import type { ChatMessage } from '../message.js';
+import type { ChatAddress } from '../people.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../surface.js';
 import type { Track } from '../track.js';
 import { say } from '../words/index.js';
 import type { StudioPorts } from './ports.js';
-import { trackContext } from './press.js';
+import { trackContext } from './track-context.js';
 import { trackMessage } from './track-message.js';
 
 /** Posts a track, once: as the card's new face where the platform can do that with the first one, else by itself. */
@@ -21,13 +22,7 @@ export const postTrack = async (
   // An edit notifies nobody: where the card becomes the first track, the second one rings.
   const first = card !== undefined && becomes ? 1 : 0;
   const ping = track.index === first ? person.id : undefined;
-  const message = await fitAudio(
-    ports,
-    surface,
-    trackMessage(track, { ...context, ping }),
-    track,
-    surface.limits.fileBytes,
-  );
+  const message = { ...trackMessage(track, { ...context, ping }), quiet: await isQuiet(ports, generation) };
   const place = { ...generation.address, replyTo: card?.message ?? generation.address.replyTo };
   // A late song has a card that tells of its failure: that one stays as it is.
   const late =
@@ -46,6 +41,34 @@ export const postTrack = async (
       throw error;
     }
   };
+  return sendSmaller(ports, surface, message, track, send);
+};
+
+/** Posts our own copy of a track once more, by itself, once per key. */
+export const postCopy = async (
+  ports: StudioPorts,
+  surface: ChatSurface,
+  { address, key }: { address: ChatAddress; key: string },
+  track: Track,
+): Promise<Posted> => {
+  const message = trackMessage(track, await trackContext(ports, track, track.person.locale));
+  return sendSmaller(ports, surface, message, track, (what) =>
+    surface.post(address, fitMessage(what, surface.limits), key),
+  );
+};
+
+const isQuiet = async (ports: StudioPorts, { community }: Generation): Promise<true | undefined> =>
+  community !== undefined && (await ports.rules.community(community)).quiet === true ? true : undefined;
+
+/** Sends a track with its file, made smaller or left to a link where the platform does not take it. */
+const sendSmaller = async (
+  ports: StudioPorts,
+  surface: ChatSurface,
+  whole: ChatMessage,
+  track: Track,
+  send: (message: ChatMessage) => Promise<Posted>,
+): Promise<Posted> => {
+  const message = await fitAudio(ports, surface, whole, track, surface.limits.fileBytes);
   // The platform may take less than it says: once more, smaller, and then only a link. At 3/4 a song of
   // 128 kbit/s still fits at 64 together with its cover; at a half it never does.
   const sizes = [message.audio?.bytes ?? 0, Math.floor((message.audio?.bytes ?? 0) * 0.75), 0];

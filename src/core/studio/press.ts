@@ -11,9 +11,16 @@ import { carry } from './carry.js';
 import { choose } from './choose.js';
 import { cancel } from './desk.js';
 import { makeForm } from './forms.js';
+import { handsOff } from './gate.js';
+import { keep, rename } from './keep.js';
+import { libraryMessage } from './library.js';
+import { blockNamed, operate } from './operator.js';
+import { forgetPersona } from './personas.js';
 import type { StudioPorts } from './ports.js';
 import { belongings } from './references.js';
-import { moreMessage, type TrackContext, wordsMessage } from './track-message.js';
+import { openSettings, saveSettings } from './settings.js';
+import { trackContext } from './track-context.js';
+import { moreMessage, wordsMessage } from './track-message.js';
 
 /** Does what a button stands for. */
 export const press = async (ports: StudioPorts, event: ChatEvent, action: Action): Promise<void> => {
@@ -49,6 +56,18 @@ export const press = async (ports: StudioPorts, event: ChatEvent, action: Action
       return retry(ports, event, action.generation);
     case 'mend':
       return mend(ports, event, action.draft);
+    case 'settings':
+      return openSettings(ports, event, action.page);
+    case 'library':
+      return event.reply.tell(await libraryMessage(ports, event, action));
+    case 'track':
+      return onTrack(ports, event, action.track, async (track) => {
+        if (track !== undefined) await keep(ports, event, track, action.act);
+      });
+    case 'forget':
+      return forgetPersona(ports, event, action.persona);
+    default:
+      return operate(ports, event, action);
   }
 };
 
@@ -73,23 +92,17 @@ export const pressedForm = async (
   action: Action,
   values: RawValues,
 ): Promise<void> => {
+  if (action.do === 'settings') return saveSettings(ports, event, action.page, values);
+  if (action.do === 'block') return blockNamed(ports, event, values);
+  if (action.do === 'track') {
+    return onTrack(ports, event, action.track, async (track) => {
+      if (track !== undefined) await rename(ports, event, track, values);
+    });
+  }
   if (action.do !== 'operation') return press(ports, event, action);
   return onTrack(ports, event, action.track, (track) =>
     begin(ports, event, { operation: action.operation, raw: values, track }),
   );
-};
-
-/** What a message about a track shows beside the track. */
-export const trackContext = async (
-  ports: StudioPorts,
-  track: Track,
-  locale: string | undefined,
-): Promise<TrackContext> => {
-  const parent = track.parents[0];
-  const [made, index] = parent === undefined ? [] : parent.id.split('.');
-  const posted = made === undefined ? undefined : (await ports.generations.load(made))?.posted[index ?? ''];
-  const capabilities = ports.providers.get(track.provider)?.capabilities;
-  return { locale, capabilities, parent: posted, sandbox: ports.sandbox };
 };
 
 const onTrack = async (
@@ -100,7 +113,10 @@ const onTrack = async (
 ): Promise<void> => {
   if (id === undefined) return act(undefined);
   const track = await ports.tracks.load(id);
-  if (track !== undefined) return act(track);
+  if (track !== undefined) {
+    const refusal = await handsOff(ports, event, track);
+    return refusal === undefined ? act(track) : event.reply.tell(note('bad', refusal));
+  }
   return event.reply.tell(note('bad', say(event.person.locale, 'refusal.no-track')));
 };
 

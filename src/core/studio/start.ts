@@ -2,8 +2,10 @@ import { type Generation, generationId, type Request } from '../generation.js';
 import { note } from '../message.js';
 import type { ChatEvent } from '../surface.js';
 import { say } from '../words/index.js';
+import { reserve, usedUpWords } from './books.js';
 import { cardMessage } from './cards.js';
 import { settle } from './change.js';
+import { unwanted } from './gate.js';
 import type { StudioPorts } from './ports.js';
 import { usualSeconds } from './progress.js';
 import { enqueue } from './submit.js';
@@ -24,6 +26,10 @@ export const start = async (
       note('bad', say(person.locale, 'refusal.too-many', { limit: ports.openPerPerson })),
     );
   }
+  const word = await unwanted(ports, event, request);
+  if (word !== undefined) return event.reply.tell(note('bad', word));
+  const usedUp = await reserve(ports, event, id);
+  if (usedUp !== undefined) return event.reply.tell(note('bad', usedUpWords(usedUp, event)));
   const at = ports.clock();
   const fresh: Generation = {
     id,
@@ -31,6 +37,7 @@ export const start = async (
     createdAt: at,
     person,
     address,
+    community: event.community?.key,
     request,
     provider,
     refusedBy: [],

@@ -1,5 +1,6 @@
 import type { Generation } from '../generation.js';
 import { awaitsGateway } from '../reduce.js';
+import { tendBooks } from './books.js';
 import { settle } from './change.js';
 import type { StudioPorts } from './ports.js';
 import { createSubmit, enqueue } from './submit.js';
@@ -11,6 +12,7 @@ import { createSubmit, enqueue } from './submit.js';
  */
 export const createTend = (ports: StudioPorts) => async (): Promise<number> => {
   const now = ports.clock();
+  await tendBooks(ports);
   const ids = await ports.generations.neglected(now - ports.timing.neglectMs, now, 500);
   for (const generation of await ports.generations.loadMany(ids)) {
     if (generation === undefined) continue;

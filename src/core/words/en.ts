@@ -13,8 +13,15 @@ const cost = (charge: Charge): string =>
     unknown: 'I cannot tell whether the gateway has charged for it.',
   })[charge];
 
+const again = ({ period }: { period: 'day' | 'month' }): string =>
+  period === 'day'
+    ? 'There is some again from midnight UTC.'
+    : 'There is some again on the first of next month.';
+
 /** Every sentence the bot says, in English. The keys are the catalogue: another language has the same ones. */
 export const en = {
+  language: 'English',
+
   'name.extend': 'Extend',
   'name.cover': 'Cover',
   'name.stems': 'Stems',
@@ -72,6 +79,9 @@ export const en = {
   'command.midi': 'The notes of a track',
   'command.karaoke': 'The words of a track with their times',
   'command.bpm': 'How fast a track is',
+  'command.library': 'My tracks: search, favourites, send again',
+  'command.usage': 'What I have used of my allowance',
+  'command.settings': 'My language, and for owners: limits, channels, roles',
   'command.queue': 'What I am working on for you',
   'command.cancel': 'Stop a song that is not finished yet',
   'command.help': 'What I can do',
@@ -104,6 +114,7 @@ export const en = {
   'field.persona': 'Persona',
   'field.personaName': 'Name of the persona',
   'field.description': 'Description',
+  'field.search': 'Words in the title, style or lyrics',
   'field.track': 'Track',
   'field.generation': 'Song',
 
@@ -259,6 +270,147 @@ export const en = {
     'I cannot reach my memory right now. Nothing was lost and nothing was charged. Try again in a minute.',
   'refusal.gone-wrong': 'Something went wrong on my side. Nothing was charged. Try again in a minute.',
   'refusal.form-expired': 'This form has expired. Start it again; nothing was charged.',
+
+  'refusal.flood': 'That is very fast. Wait a few seconds, then go on.',
+  'refusal.blocked': 'The owner of this bot has blocked you, so I can do nothing for you.',
+  'refusal.blocked-here': 'The owner of this bot has blocked it here.',
+  'refusal.elsewhere':
+    'I do not listen in this channel. Ask me in one of those that were chosen for me here.',
+  'refusal.role': 'Here only people with certain roles may ask me. Ask those who run this place.',
+  'refusal.word': (f: { text: string }) =>
+    `“${f.text}” is not wanted here. Say it without that word; nothing was charged.`,
+  'refusal.private': 'This track is private: only its owner can go on from it.',
+  'refusal.not-your-track': 'Only the person this track was made for can do that here.',
+  'refusal.used-up.own': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
+    `You have used your ${f.limit} for this ${f.period}. Nothing was charged. ${again(f)}`,
+  'refusal.used-up.together': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
+    `Everybody here together has used the ${f.limit} for this ${f.period}. Nothing was charged. ${again(f)}`,
+
+  'settings.title': 'Settings of this place',
+  'settings.not-yours':
+    'Only those who manage this place can change its settings. Your own language you can.',
+  'settings.at-once': 'Changes hold at once, and stay when I am restarted.',
+  'settings.saved': 'Saved. It holds from now on.',
+  'settings.save': 'Save',
+  'settings.unchanged': 'Nothing was changed:',
+  'settings.count': (f: { field: string }) => `“${f.field}” is a whole number, or empty for no limit.`,
+  'settings.page.own': 'My language',
+  'settings.page.general': 'General',
+  'settings.page.access': 'Where and who',
+  'settings.page.allowance': 'Allowance',
+  'settings.page.role': 'Allowance of a role',
+  'settings.locale': 'Language',
+  'settings.quiet': 'Post tracks without a sound',
+  'settings.buttons': 'Who may press the buttons of a track',
+  'settings.buttons.everyone': 'Everybody',
+  'settings.buttons.asker': 'Only who asked for it',
+  'settings.refusedWords': 'Words I refuse (separated by commas)',
+  'settings.places': 'Where I listen (empty: everywhere)',
+  'settings.roles': 'Roles that may ask me (empty: everybody)',
+  'settings.feed': 'Where shared tracks are posted',
+  'settings.role': 'Role',
+  'settings.personDay': 'Each person, a day',
+  'settings.personMonth': 'Each person, a month',
+  'settings.communityDay': 'All together, a day',
+  'settings.communityMonth': 'All together, a month',
+  'settings.roleDay': 'Each person with it, a day',
+  'settings.roleMonth': 'Each person with it, a month',
+  'settings.unlimited': 'No limit for this role',
+  'settings.no-limit': 'no limit',
+  'settings.limits': (f: { dayLimit: number | undefined; monthLimit: number | undefined }) =>
+    f.dayLimit === undefined && f.monthLimit === undefined
+      ? 'no limit'
+      : [
+          ...(f.dayLimit === undefined ? [] : [`${f.dayLimit} a day`]),
+          ...(f.monthLimit === undefined ? [] : [`${f.monthLimit} a month`]),
+        ].join(', '),
+  'settings.each': 'each person their own',
+  'settings.newest': 'the newest there is',
+  'settings.each-person': 'Each person',
+  'settings.all-together': 'All together',
+  'settings.by-role': (f: { count: number }) =>
+    `${f.count} ${f.count === 1 ? 'role' : 'roles'} with an allowance of their own`,
+  'settings.chosen': (f: { count: number }) => `${f.count} chosen`,
+  'settings.everyone': 'no restriction',
+
+  'usage.title': 'Used so far',
+  'usage.used': (f: {
+    day: number;
+    month: number;
+    dayLimit: number | undefined;
+    monthLimit: number | undefined;
+  }) =>
+    `Today ${f.day}${f.dayLimit === undefined ? '' : ` of ${f.dayLimit}`}, this month ${f.month}${f.monthLimit === undefined ? '' : ` of ${f.monthLimit}`}`,
+  'usage.everywhere': 'You, everywhere',
+  'usage.here': 'You, here',
+  'usage.together': 'Everybody here together',
+  'usage.counts':
+    'Each request counts once when it succeeds; what failed was given back. Days begin at midnight UTC.',
+  'usage.nobody': 'Nobody has used anything here this month.',
+  'usage.by-person': 'By person, this month',
+  'usage.by-operation': 'By kind',
+  'usage.by-gateway': 'By gateway',
+
+  'library.title': 'Your tracks',
+  'library.favourites': 'Favourites',
+  'library.all': 'All tracks',
+  'library.newer': 'Newer',
+  'library.older': 'Older',
+  'library.empty': 'You have no tracks yet. /song makes the first.',
+  'library.none': 'No track of yours is like that.',
+  'library.count': (f: { count: number }) => (f.count === 1 ? 'One track.' : `${f.count} tracks.`),
+  'library.who': 'Who may go on from it',
+  'library.open': 'everybody who sees it',
+  'library.private': 'only you',
+  'library.send': 'Send again',
+  'library.favourite': 'Favourite',
+  'library.unfavourite': 'No favourite',
+  'library.family': 'Family',
+  'library.rename': 'Rename',
+  'library.hide': 'Make private',
+  'library.unhide': 'Make public',
+  'library.share': 'Share',
+  'library.delete': 'Delete',
+  'library.sure': (f: { title: string }) =>
+    `Delete “${f.title}” from your library and from the chat? This cannot be undone.`,
+  'library.deleted': (f: { title: string }) => `“${f.title}” is deleted.`,
+  'library.deleted-here': (f: { title: string }) =>
+    `“${f.title}” is deleted from your library. Its message in the chat I may not delete; you can.`,
+  'library.sent': 'Here it is again.',
+  'library.shared': 'Shared.',
+  'library.shared-already': 'It is shared there already.',
+  'library.no-feed': 'Here is no place for shared tracks. Who manages it can choose one in /settings.',
+  'library.no-family': 'Nothing came of this track yet, and it comes from no other.',
+
+  'persona.title': 'Your personas',
+  'persona.none': 'You have no personas yet. Press More under a track, then Persona.',
+  'persona.delete': (f: { name: string }) => `Delete “${f.name}”`,
+  'persona.deleted': (f: { name: string }) => `“${f.name}” is deleted.`,
+  'persona.gone': 'I do not know that persona any more.',
+  'persona.how': 'Choose one in /custom. A new one comes from More under a track.',
+
+  'operator.only': 'Only the operator of this bot can do that.',
+  'operator.title': 'The bot',
+  'operator.gateways': 'Gateways',
+  'operator.in-play': 'in use',
+  'operator.paused': 'paused by you',
+  'operator.benched': (f: { reason: string; seconds: number }) =>
+    `out: ${f.reason}; tried again in ${seconds(f.seconds).replace('about ', '')}`,
+  'operator.reason.unauthorized': 'it refuses the key',
+  'operator.reason.out_of_credits': 'the account is empty',
+  'operator.reason.rate_limited': 'too many requests',
+  'operator.reason.overloaded': 'it is overloaded',
+  'operator.reason.unreachable': 'it does not answer',
+  'operator.reason.bad_answer': 'it answers nonsense',
+  'operator.pause': (f: { provider: string }) => `Pause ${f.provider}`,
+  'operator.resume': (f: { provider: string }) => `Resume ${f.provider}`,
+  'operator.blocked': 'Blocked',
+  'operator.block': 'Block or unblock',
+  'operator.who': 'Person or place, as platform:id',
+  'operator.no-such': 'That is no person or place. Write it like discord:1234567890.',
+  'operator.doubts': 'In doubt: perhaps paid, perhaps not',
+  'operator.was-made': (f: { number: number }) => `${f.number} was charged`,
+  'operator.was-none': (f: { number: number }) => `${f.number} was not charged`,
 
   'invalid.intro': 'This needs a small correction. Nothing was charged.',
   'invalid.required': (f: { field: string }) => `“${f.field}” is needed.`,

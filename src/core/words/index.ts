@@ -14,7 +14,11 @@ export type Words = {
 
 type FactsOf<K extends MessageKey> = Words[K] extends (facts: infer F) => string ? [facts: F] : [];
 
-const languages: Record<string, Words> = { en };
+const catalogues = { en } satisfies Record<string, Words>;
+const byName: Record<string, Words> = catalogues;
+
+/** The languages the bot speaks, by their two letters. */
+export const languages = Object.keys(catalogues) as (keyof typeof catalogues)[];
 
 /** Says a sentence in a language; one that is not there yet is said in English. */
 export const say = <K extends MessageKey>(
@@ -22,14 +26,14 @@ export const say = <K extends MessageKey>(
   key: K,
   ...facts: FactsOf<K>
 ): string => {
-  const words = languages[(locale ?? 'en').slice(0, 2)] ?? en;
+  const words = byName[(locale ?? 'en').slice(0, 2)] ?? en;
   const sentence: unknown = words[key];
   return typeof sentence === 'function' ? sentence(facts[0]) : String(sentence);
 };
 
 /** A sentence whose key is put together, such as `field.` and a name; undefined when there is none. */
 export const sayIfKnown = (locale: string | undefined, key: string): string | undefined => {
-  const words: Record<string, unknown> = languages[(locale ?? 'en').slice(0, 2)] ?? en;
+  const words: Record<string, unknown> = byName[(locale ?? 'en').slice(0, 2)] ?? en;
   const sentence = words[key];
   return typeof sentence === 'string' ? sentence : undefined;
 };

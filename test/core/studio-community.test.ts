@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest';
+import { type Community, type CommunitySettings, type Person, personKey } from '../../src/core/index.js';
+import { ableGateway, parlour } from './parlour.js';
+import { ada, roof } from './samples.js';
+
+const bo: Person = { platform: 'web', id: 'bo', name: 'Bo' };
+const olga: Person = { platform: 'web', id: 'olga', name: 'Olga' };
+
+/** A club in whose music room Ada asks; Bo manages it, and Olga runs the bot. */
+const club = (more: Partial<Community> = {}): Community => ({
+  key: 'web:club',
+  places: ['music', 'club'],
+  roles: ['singers'],
+  manages: async () => false,
+  ...more,
+});
+
+const open = async (settings: CommunitySettings = {}) => {
+  const gateway = ableGateway('first', () => ({
+    state: 'finished',
+    takes: [{ clipId: 'a', audioUrl: 'https://cdn.example/a.mp3' }],
+    missing: 0,
+  }));
+  const room = parlour([gateway]);
+  await room.memory.rules.setCommunity('web:club', settings);
+  return { ...room, gateway, ask: (prompt = 'rain') => room.inside(club()).command('song', { prompt }) };
+};
+
+describe('in a club', () => {
+  it.each<[string, CommunitySettings, Community, string | undefined]>([
+    ['everybody may ask anywhere', {}, club(), undefined],
+    ['the bot listens where it was told to', { places: ['music'] }, club(), undefined],
+    ['the bot listens in all channels below a chosen one', { places: ['club'] }, club(), undefined],
+    ['the bot listens nowhere else', { places: ['garden'] }, club(), 'I do not listen in this channel.'],
+    [
+      'who manages it may ask anywhere',
+      { places: ['garden'] },
+      club({ manages: async () => true }),
+      undefined,
+    ],
+    ['those with a role may ask', { roles: ['singers', 'choir'] }, club(), undefined],
+    ['those without it may not', { roles: ['choir'] }, club(), 'only people with certain roles'],
+  ])('%s', async (_, settings, where, said) => {
+    const { memory, inside, told, gateway, work } = await open(settings);
+    await inside(where).command('song', { prompt: 'rain' });
+    await work();
+    if (said === undefined) expect(told).toEqual([]);
+    else expect(told[0]?.body).toContain(said);
+    expect(gateway.orders).toHaveLength(said === undefined ? 1 : 0);
+    expect(memory.generations.all()).toHaveLength(said === undefined ? 1 : 0);
+  });
+
+  it('a word that is not wanted stops a request, as a word and not as a part of one', async () => {
+    const { ask, told, gateway, work } = await open({ refusedWords: ['rain'] });
+    await ask('a RAIN, of course');
+    expect(told[0]?.body).toBe('“rain” is not wanted here. Say it without that word; nothing was charged.');
+    await ask('a train');
+    await work();
+    expect(gateway.orders).toHaveLength(1);
+  });
+
+  it('the model its owners prefer is taken, unless somebody asks for another', async () => {
+    const { ask, gateway, inside, work } = await open({ model: 'v4' });
+    const song = gateway.capabilities.operations.song;
+    if (song !== undefined) gateway.capabilities.operations.song = { ...song, models: ['v5', 'v4'] };
+    await ask();
+    await inside(club()).command('song', { prompt: 'sun', model: 'v5' });
+    await work();
+    expect(gateway.orders.map(({ model }) => model)).toEqual(['v4', 'v5']);
+  });
+
+  it('tracks are posted without a sound if they want it so', async () => {
+    const { ask, last, work } = await open({ quiet: true });
+    await ask();
+    await work();
+    expect(last()).toMatchObject({ quiet: true, title: 'rain' });
+  });
+
+  it('the buttons of a track are for everybody, or only for who asked for it', async () => {
+    const { memory, told, inside } = await open();
+    await memory.tracks.save(roof({ account: 'account-first' }));
+    const bos = inside(club(), bo);
+    await bos.press({ do: 'words', track: roof().id });
+    expect(told.at(-1)?.body).toContain('Rain on the roof');
+    await memory.rules.setCommunity('web:club', { buttons: 'asker' });
+    await bos.press({ do: 'words', track: roof().id });
+    expect(told.at(-1)?.body).toBe('Only the person this track was made for can do that here.');
+    await inside(club({ manages: async () => true }), bo).press({ do: 'words', track: roof().id });
+    await inside(club(), ada).press({ do: 'words', track: roof().id });
+    expect(told.slice(-2).every(({ body }) => body?.includes('Rain on the roof'))).toBe(true);
+  });
+});
+
+describe('an allowance', () => {
+  it('is used by what succeeds, and the next one is told when there is some again', async () => {
+    const { ask, told, gateway, work } = await open({ personDay: 2 });
+    await ask();
+    await ask();
+    await ask();
+    await work();
+    expect(gateway.orders).toHaveLength(2);
+    expect(told.map(({ body }) => body)).toEqual([
+      'You have used your 2 for this day. Nothing was charged. There is some again from midnight UTC.',
+    ]);
+  });
+
+  it('is given back when a song fails', async () => {
+    const { ask, told, gateway, memory, work } = await open({ personDay: 1 });
+    gateway.poll = async (tickets) =>
+      new Map(tickets.map((ticket) => [ticket, { state: 'failed', code: 'moderated', detail: '' }]));
+    await ask();
+    await work();
+    await ask('sun');
+    expect(told).toEqual([]);
+    expect(await memory.ledger.used('web:club')).toEqual({ day: 1, month: 1 });
+  });
+
+  it('is given back when it is cancelled in time, and not when it was paid', async () => {
+    const { ask, memory, command, work, gateway } = await open({ personDay: 5 });
+    gateway.poll = async (tickets) => new Map(tickets.map((ticket) => [ticket, { state: 'waiting' }]));
+    await ask();
+    await command('cancel');
+    expect(await memory.ledger.used('web:club')).toEqual({ day: 0, month: 0 });
+    await ask('sun');
+    await work();
+    await command('cancel');
+    expect(await memory.ledger.used('web:club')).toEqual({ day: 1, month: 1 });
+  });
+
+  it('of everybody together stands beside each one’s own', async () => {
+    const { memory, told, inside } = await open({ personDay: 2, communityDay: 3 });
+    for (const who of [ada, ada, bo]) await inside(club(), who).command('song', { prompt: 'rain' });
+    await inside(club(), bo).command('song', { prompt: 'rain' });
+    expect(told.at(-1)?.body).toContain('Everybody here together has used the 3 for this day.');
+    expect(await memory.ledger.used('web:club/web:bo')).toEqual({ day: 1, month: 1 });
+  });
+
+  it('of a role is the most that any role of theirs allows', async () => {
+    const byRole = [
+      { role: 'guests', day: 0 },
+      { role: 'singers', day: 2 },
+    ];
+    const { told, inside } = await open({ personDay: 5, byRole });
+    const ask = (roles: string[]) => inside(club({ roles }), ada).command('song', { prompt: 'rain' });
+    await ask(['guests']);
+    expect(told.at(-1)?.body).toContain('You have used your 0 for this day.');
+    await ask(['guests', 'singers']);
+    await ask(['guests', 'singers']);
+    expect(told).toHaveLength(1);
+    await ask(['guests', 'singers']);
+    expect(told.at(-1)?.body).toContain('You have used your 2 for this day.');
+  });
+
+  it('of the operator stands above what a club allows', async () => {
+    const { memory, ask, told } = await open({ communityDay: 100 });
+    memory.allowances.community.day = 1;
+    await ask();
+    await ask();
+    expect(told[0]?.body).toContain('Everybody here together has used the 1');
+  });
+
+  it('that was reserved by a process that died before there was a song is given back', async () => {
+    const { memory, studio, clock } = await open();
+    await memory.ledger.reserve('nobody', [{ name: 'web:club', allowance: {} }]);
+    await studio.tend();
+    expect(await memory.ledger.used('web:club')).toEqual({ day: 1, month: 1 });
+    clock.advance(60_000);
+    await studio.tend();
+    expect(await memory.ledger.used('web:club')).toEqual({ day: 0, month: 0 });
+  });
+
+  it('that was not booked at the end of a song is booked a little later', async () => {
+    const { memory, ask, work, studio, clock } = await open();
+    const { spend } = memory.ledger;
+    memory.ledger.spend = async () => {
+      throw new Error('Redis is away');
+    };
+    await ask();
+    await work();
+    memory.ledger.spend = spend;
+    clock.advance(60_000);
+    await studio.tend();
+    expect((await memory.ledger.report('web:club', '1970-01')).operation).toEqual(new Map([['song', 1]]));
+  });
+});
+
+describe('/usage', () => {
+  it('shows mine', async () => {
+    const { ask, work, told, inside } = await open({ personDay: 5, communityMonth: 100 });
+    await ask();
+    await work();
+    await inside(club()).command('usage');
+    expect(told.at(-1)?.facts).toEqual([
+      { label: 'You, everywhere', value: 'Today 1, this month 1' },
+      { label: 'You, here', value: 'Today 1 of 5, this month 1' },
+      { label: 'Everybody here together', value: 'Today 1, this month 1 of 100' },
+    ]);
+    expect(told.at(-1)?.body).toBeUndefined();
+  });
+
+  it('shows who manages the club who used what, by name', async () => {
+    const { ask, work, told, inside } = await open();
+    await ask();
+    await ask('sun');
+    await work();
+    await inside(club({ manages: async () => true }), bo).command('usage');
+    expect(told.at(-1)?.body).toBe(
+      'By person, this month\nAda: 2\n\nBy kind\nSong: 2\n\nBy gateway\nfirst: 2',
+    );
+  });
+});
+
+describe('/settings', () => {
+  const managed = club({ manages: async () => true });
+
+  it('are for who manages the club; one’s own language is for everybody', async () => {
+    const { told, inside, asked } = await open();
+    await inside(club()).command('settings');
+    expect(told.at(-1)?.body).toContain('Only those who manage this place can change its settings.');
+    await inside(club()).press({ do: 'settings', page: 'access' });
+    await inside(club()).send('1S1', { quiet: true });
+    expect(told.slice(-2).every(({ body }) => body?.startsWith('Only those who manage'))).toBe(true);
+    expect(asked).toEqual([]);
+    await inside(club()).press({ do: 'settings', page: 'own' });
+    expect(asked[0]?.fields.map(({ name }) => name)).toEqual(['locale']);
+  });
+
+  it('show what holds, and are changed page by page, at once and for good', async () => {
+    const { memory, told, asked, inside } = await open({ roles: ['choir'] });
+    const room = inside(managed, bo);
+    await room.command('settings');
+    expect(told.at(-1)?.facts).toContainEqual({ label: 'Each person', value: 'no limit' });
+    await room.press({ do: 'settings', page: 'allowance' });
+    await room.send(asked.at(-1)?.id ?? '', { personDay: '3', personMonth: '', communityDay: 20 });
+    await room.press({ do: 'settings', page: 'general' });
+    await room.send(asked.at(-1)?.id ?? '', { quiet: true, buttons: 'asker', refusedWords: 'War, hate ' });
+    await room.press({ do: 'settings', page: 'access' });
+    expect(asked.at(-1)?.fields.find(({ name }) => name === 'roles')?.value).toBe('choir');
+    await room.send(asked.at(-1)?.id ?? '', { places: 'music,garden', roles: '', feed: 'stage' });
+    expect(await memory.rules.community('web:club')).toMatchObject({
+      personDay: 3,
+      communityDay: 20,
+      quiet: true,
+      buttons: 'asker',
+      refusedWords: ['war', 'hate'],
+      places: ['music', 'garden'],
+      roles: [],
+      feed: 'stage',
+    });
+    await room.command('settings');
+    expect(told.at(-1)?.facts).toContainEqual({ label: 'Each person', value: '3 a day' });
+  });
+
+  it('say what is wrong with a number, and change nothing', async () => {
+    const { memory, told, inside } = await open({ personDay: 7 });
+    await inside(managed, bo).send('1S3', { personDay: 'many', communityDay: '-1' });
+    expect(told.at(-1)?.body).toBe(
+      'Nothing was changed:\n• “Each person, a day” is a whole number, or empty for no limit.\n' +
+        '• “All together, a day” is a whole number, or empty for no limit.',
+    );
+    expect(await memory.rules.community('web:club')).toEqual({ personDay: 7 });
+  });
+
+  it('give a role an allowance of its own, or none, or no limit', async () => {
+    const { memory, inside } = await open();
+    const room = inside(managed, bo);
+    await room.send('1S4', { role: 'singers', roleDay: '9' });
+    await room.send('1S4', { role: 'choir', unlimited: true });
+    expect((await memory.rules.community('web:club')).byRole).toMatchObject([
+      { role: 'singers', day: 9 },
+      { role: 'choir' },
+    ]);
+    await room.send('1S4', { role: 'singers', roleDay: '' });
+    expect((await memory.rules.community('web:club')).byRole).toMatchObject([{ role: 'choir' }]);
+  });
+});
+
+describe('who asks for too much at once', () => {
+  it('is asked to slow down, and chatter is answered once', async () => {
+    const { told, inside, command, clock } = await open();
+    const room = inside(club(), bo);
+    for (let deed = 0; deed < 25; deed += 1) await room.command('help');
+    told.length = 0;
+    await room.command('help');
+    await room.say('rain');
+    await room.say('rain');
+    expect(told.map(({ body }) => body)).toEqual(['That is very fast. Wait a few seconds, then go on.']);
+    await command('help');
+    expect(told.at(-1)?.title).toBe('Ask for a song');
+    clock.advance(20_000);
+    await room.command('help');
+    expect(told.at(-1)?.title).toBe('Ask for a song');
+  });
+});
+
+describe('the operator', () => {
+  it('alone sees how the gateways are, and pauses and resumes them', async () => {
+    const { told, inside, memory, ask, gateway, work, clock } = await open();
+    await inside(club(), bo).command('operator');
+    await inside(club(), bo).press({ do: 'pause', provider: 'first' });
+    expect(told.map(({ body }) => body)).toEqual(Array(2).fill('Only the operator of this bot can do that.'));
+    const hers = inside(club(), olga);
+    await hers.press({ do: 'pause', provider: 'first' });
+    expect(told.at(-1)?.body).toContain('first: paused by you');
+    await ask();
+    await work();
+    expect(gateway.orders).toEqual([]);
+    await memory.health.bench('first', 'overloaded', 1000);
+    clock.advance(2000);
+    await hers.press({ do: 'resume', provider: 'first' });
+    expect(told.at(-1)?.body).toContain('first: in use');
+    await work();
+    expect(gateway.orders).toHaveLength(1);
+  });
+
+  it('blocks and unblocks a person or a club, and is never shut out', async () => {
+    const { told, inside, ask, gateway, memory } = await open();
+    const hers = inside(club(), olga);
+    await hers.send('1N?', { who: personKey(ada) });
+    await ask();
+    expect(told.at(-1)?.body).toContain('has blocked you');
+    await hers.send('1N?', { who: personKey(ada) });
+    await hers.send('1N?', { who: 'web:club' });
+    await ask();
+    expect(told.at(-1)?.body).toContain('has blocked it here');
+    await hers.command('operator');
+    expect(told.at(-1)?.body).toContain('Blocked\nweb:club');
+    await hers.send('1N?', { who: 'somebody' });
+    expect(told.at(-1)?.body).toContain('That is no person or place.');
+    expect([...(await memory.rules.blocked()), ...gateway.orders]).toEqual(['web:club']);
+  });
+
+  it('sees what is in doubt, and settles it: the card says it then', async () => {
+    const { told, inside, ask, gateway, work, surface } = await open();
+    gateway.submit = async () => {
+      throw new Error('the connection broke');
+    };
+    await ask('a song about doubt');
+    await work();
+    const hers = inside(club(), olga);
+    await hers.command('operator');
+    expect(told.at(-1)?.body).toContain('1. a song about doubt · first · web:ada');
+    const button = told
+      .at(-1)
+      ?.controls.flat()
+      .find(({ label }) => label === '1 was not charged');
+    if (button?.kind !== 'button') throw new Error('there is no button');
+    await hers.pressId(button.action);
+    await work();
+    expect(surface.messages[0]?.message.body).toContain('Nothing was charged.');
+    await hers.command('operator');
+    expect(told.at(-1)?.body).toContain('In doubt: perhaps paid, perhaps not\n–');
+  });
+});
