@@ -61,6 +61,8 @@ export type PollResult =
       progress?: number | undefined;
       title?: string | undefined;
       lyrics?: string | undefined;
+      /** Where it can be listened to while it is still being made, if the gateway streams. */
+      listenUrl?: string | undefined;
     }
   /** `missing` counts the takes that were promised and failed. */
   | { state: 'finished'; takes: Take[]; missing: number }

@@ -38,6 +38,8 @@ export type State =
       progress?: number | undefined;
       title?: string | undefined;
       lyrics?: string | undefined;
+      /** Where it can be listened to already. */
+      listenUrl?: string | undefined;
       /** How often in a row the gateway said that it does not know the song. */
       unknowns?: number | undefined;
     }

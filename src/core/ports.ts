@@ -1,7 +1,6 @@
 import type { ProviderId, Take } from './gateway.js';
 import type { Generation } from './generation.js';
 import type { AudioFile, ChatMessage, MediaFile } from './message.js';
-import type { OperationName } from './operations/index.js';
 import type { MessageRef, Person, PlatformId } from './people.js';
 import type { Instrument } from './product.js';
 import type { Track } from './track.js';
@@ -130,9 +129,10 @@ export interface Health {
   recover(provider: ProviderId, reasons: readonly string[]): Promise<void>;
   /** Milliseconds until it is back in play, for those that are benched. */
   benched(): Promise<Map<ProviderId, { forMs: number; reason: string }>>;
-  measured(provider: ProviderId, operation: OperationName, seconds: number): Promise<void>;
+  /** `kind` stands for all that takes about the same time there. */
+  measured(provider: ProviderId, kind: string, seconds: number): Promise<void>;
   /** The median of the last 25 measured times in seconds; undefined before the first. */
-  usual(provider: ProviderId, operation: OperationName): Promise<number | undefined>;
+  usual(provider: ProviderId, kind: string): Promise<number | undefined>;
   /**
    * A fair rank in a gateway's queue, by start-time fair queueing: behind the person's own last one, but never before
    * `head`, the rank of the next to go; 0 when nobody waits, which starts the count anew.

@@ -23,6 +23,7 @@ export type Fact = { at: number } & (
       progress?: number | undefined;
       title?: string | undefined;
       lyrics?: string | undefined;
+      listenUrl?: string | undefined;
       /** True when the gateway just said that it does not know the song; counted until it knows it again. */
       unknown?: boolean | undefined;
     }
@@ -123,6 +124,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
         progress: Math.max(state.progress ?? 0, fact.progress ?? 0),
         title: fact.title ?? state.title,
         lyrics: fact.lyrics ?? state.lyrics,
+        listenUrl: fact.listenUrl ?? state.listenUrl,
         unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : undefined,
       });
     case 'finished':

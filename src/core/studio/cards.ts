@@ -47,7 +47,12 @@ export const cardMessage = (generation: Generation, context: CardContext): ChatM
     case 'submitting':
       return { ...busy, body: say(locale, 'card.submitting'), progress: 0 };
     case 'running':
-      return { ...busy, body: runningBody(generation, context), progress: state.progress ?? 0.02 };
+      return {
+        ...busy,
+        body: [runningBody(generation, context), ...firstWords(state.lyrics)].join('\n\n'),
+        progress: state.progress ?? 0.02,
+        controls: [[...listenLink(state.listenUrl, locale), cancel]],
+      };
     case 'delivering':
       if (state.outcome.kind === 'tracks') {
         return { ...busy, body: say(locale, 'card.delivering'), progress: 0.97, controls: [] };
@@ -57,6 +62,16 @@ export const cardMessage = (generation: Generation, context: CardContext): ChatM
       return endMessage(generation, state.outcome, context);
   }
 };
+
+/** The first lines of the words, as soon as they are known. */
+const firstWords = (lyrics: string | undefined): string[] => {
+  const lines = (lyrics ?? '').split('\n').filter((line) => line.trim() !== '' && !line.startsWith('['));
+  if (lines.length === 0) return [];
+  return [lines.slice(0, 4).join('\n') + (lines.length > 4 ? '\n…' : '')];
+};
+
+const listenLink = (url: string | undefined, locale: string | undefined): Control[] =>
+  url === undefined ? [] : [{ kind: 'link', label: say(locale, 'name.listen'), url }];
 
 const runningBody = (generation: Generation, context: CardContext): string => {
   const { locale } = generation.person;

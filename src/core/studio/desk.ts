@@ -13,7 +13,12 @@ import type { StudioPorts } from './ports.js';
 export const queueMessage = async (ports: StudioPorts, person: Person): Promise<ChatMessage> => {
   const { locale } = person;
   const open = await openGenerations(ports, person);
-  if (open.length === 0) return note('plain', say(locale, 'queue.empty'));
+  if (open.length === 0) {
+    return {
+      ...note('plain', say(locale, 'queue.empty')),
+      footnote: await waitingEverywhere(ports, locale),
+    };
+  }
   const lines = await Promise.all(
     open.map(async (generation) => {
       const ahead = await ports.carrier.ahead(generation.provider, generation.id);
@@ -26,8 +31,24 @@ export const queueMessage = async (ports: StudioPorts, person: Person): Promise<
     tone: 'plain',
     title: say(locale, 'queue.title'),
     body: lines.join('\n'),
+    footnote: await waitingEverywhere(ports, locale),
     controls: cancelRows(open, locale),
   };
+};
+
+/** How many wait at each gateway, of everybody's. */
+const waitingEverywhere = async (
+  ports: StudioPorts,
+  locale: string | undefined,
+): Promise<string | undefined> => {
+  const counts = await Promise.all(
+    [...ports.providers.keys()].map(async (provider) => ({
+      provider,
+      count: (await ports.carrier.waiting(provider, 500)).length,
+    })),
+  );
+  const lines = counts.filter(({ count }) => count > 0).map((one) => say(locale, 'queue.waiting', one));
+  return lines.length === 0 ? undefined : lines.join(' ');
 };
 
 /** Cancels the one song in the making, or asks which. */

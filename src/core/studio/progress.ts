@@ -1,9 +1,12 @@
-import type { Generation } from '../generation.js';
+import type { Generation, Request } from '../generation.js';
 import type { StudioPorts } from './ports.js';
+
+/** What takes about the same time: one operation with one model. */
+export const timedAs = ({ operation, model }: Request): string => `${operation}:${model}`;
 
 /** How long this kind of song takes at this gateway, in seconds: measured, else as its driver declares. */
 export const usualSeconds = async (ports: StudioPorts, generation: Generation): Promise<number> =>
-  (await ports.health.usual(generation.provider, generation.request.operation)) ??
+  (await ports.health.usual(generation.provider, timedAs(generation.request))) ??
   ports.providers.get(generation.provider)?.capabilities.usualSeconds ??
   120;
 

@@ -11,7 +11,7 @@ import { awaitsGateway } from '../reduce.js';
 import { nextPoll, rhythmOf } from './beat.js';
 import { change, settle } from './change.js';
 import { done, type Step, type StudioPorts } from './ports.js';
-import { shownProgress } from './progress.js';
+import { shownProgress, timedAs } from './progress.js';
 
 /** How often in a row a gateway must say that it does not know a song. */
 const unknownTimes = 3;
@@ -140,7 +140,7 @@ export const takeResult = async (
           { id, provider: generation.provider, takes: result.takes.length, missing: result.missing },
           'finished',
         );
-        await ports.health.measured(generation.provider, generation.request.operation, age / 1000);
+        await ports.health.measured(generation.provider, timedAs(generation.request), age / 1000);
       }
       return after?.generation ?? generation;
     }
@@ -187,10 +187,12 @@ const noteProgress = async (
 ): Promise<Generation> => {
   const { state } = generation;
   if (state.step !== 'running' || result.state !== 'running') return generation;
+  const listenUrl = result.listenUrl?.startsWith('https://') ? result.listenUrl : undefined;
   const progress = await shownProgress(ports, generation, result.progress);
   const news =
     (result.title !== undefined && state.title === undefined) ||
     (result.lyrics !== undefined && state.lyrics === undefined) ||
+    (listenUrl !== undefined && state.listenUrl === undefined) ||
     state.unknowns !== undefined;
   // The bar has ten cells; a step that cannot be seen is not written.
   if (
@@ -206,6 +208,7 @@ const noteProgress = async (
     progress,
     title: result.title,
     lyrics: result.lyrics,
+    listenUrl,
   } as const;
   const after = await change(ports, generation.id, fact, generation);
   if (after?.changed) await ports.carrier.redraw(generation.address.platform, generation.id);

@@ -53,6 +53,7 @@ export const en = {
   'name.again': 'Make another',
   'name.cancel': 'Cancel',
   'name.retry': 'Try again',
+  'name.listen': 'Listen already',
   'name.mend': 'Correct it',
 
   'command.song': 'A song from one sentence',
@@ -111,6 +112,7 @@ export const en = {
   'field.musicalKey': 'Musical key',
   'field.otherLyrics': 'The other lyrics',
   'field.audio': 'Address of the audio (https)',
+  'field.audio-file': 'The audio, from your device',
   'field.persona': 'Persona',
   'field.personaName': 'Name of the persona',
   'field.description': 'Description',
@@ -266,6 +268,21 @@ export const en = {
     `None of the gateways in use offers “${f.operation}”.${f.others ? ` The bot's owner can add one that does: ${f.others}.` : ''}`,
   'refusal.not-whole':
     'Whole song works on a track that extends another one, or has a section replaced; this one stands by itself.',
+  'refusal.upload-address':
+    'I cannot take a file from this chat. Send /upload and a public address of the audio, one that starts with https://.',
+  'refusal.upload-too-large':
+    'That file is too large to be handed to me here. Send /upload and a public address of the audio, one that starts with https://.',
+  'refusal.upload-not-audio':
+    'That is no audio I can play. Send an MP3, WAV, M4A, OGG or FLAC. Nothing was charged.',
+  'refusal.upload-length': (f: { seconds: number; least: number; most: number }) =>
+    `That audio is ${clockTime(f.seconds)} long; I take from ${clockTime(f.least)} to ${clockTime(f.most)}. Nothing was charged.`,
+  'refusal.upload-unreachable': 'I could not fetch an audio from that address. Nothing was charged.',
+  'upload.offer': (f: { title: string; seconds: number }) =>
+    `“${f.title}”, ${clockTime(f.seconds)} long. Shall I bring it to the gateway? That is one upload there. After that you can extend it, cover it, sing or play over it, or sample from it.`,
+  'upload.bring': 'Bring it',
+  'inline.make': (f: { text: string }) => `Make a song: ${f.text}`,
+  'inline.hint': 'It stands here as soon as it is ready.',
+  'inline.making': 'Your song is being made. It will stand here in a minute or two.',
   'refusal.memory':
     'I cannot reach my memory right now. Nothing was lost and nothing was charged. Try again in a minute.',
   'refusal.gone-wrong': 'Something went wrong on my side. Nothing was charged. Try again in a minute.',
@@ -434,6 +451,8 @@ export const en = {
 
   'queue.title': 'In the making for you',
   'queue.empty': 'Nothing is in the making for you. /song starts one.',
+  'queue.waiting': (f: { provider: string; count: number }) =>
+    `At ${f.provider}, ${f.count === 1 ? 'one request waits' : `${f.count} requests wait`} to be handed over, of everybody’s.`,
   'queue.line': (f: { title: string; state: string }) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'waiting',
   'queue.state.submitting': 'being handed over',
@@ -445,7 +464,7 @@ export const en = {
 
   'help.title': 'Ask for a song',
   'help.body':
-    'Type /song and what it is about, or just write to me. /custom takes your own lyrics and style. Under each track are buttons to extend it, cover it, take it apart into stems or remaster it. While a song is in the making you can cancel it.',
+    'Type /song and what it is about, or just write to me. /custom takes your own lyrics and style, /lyrics writes some, /sounds makes an effect or a loop, and /upload brings an audio of your own.\n\nUnder each track are buttons to extend it, cover it, take it apart into stems or remaster it. More has the rest: new words for a section, more voices or instruments, a mashup, timed lyrics, and the track as WAV, video or MIDI.\n\nWhile a song is in the making you can cancel it. /library has all your tracks, /usage says what is left of your allowance. Type / to see every command.',
 
   'wizard.skip': 'Skip',
   'wizard.keep': 'Keep',
@@ -498,6 +517,10 @@ export const en = {
   'web.seek': (f: { title: string }) => `Position in “${f.title}”`,
   'web.position': (f: { now: number; end: number }) => `${clockTime(f.now)} of ${clockTime(f.end)}`,
   'web.unplayable': 'This track cannot be played right now. Try again, or download it.',
+  'web.download': (f: { name: string; value: string }) => `Download ${f.name}, ${f.value}`,
+  'web.attach': 'Attach an audio',
+  'web.drop': 'Drop the audio here to go on from it.',
+  'web.sing-along': 'Sing along',
   'web.cover-art': (f: { title: string }) => `Cover art of “${f.title}”`,
   'web.close': 'Close',
   'web.needed': 'needed',
