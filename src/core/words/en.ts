@@ -1,4 +1,5 @@
 import type { Charge } from '../generation.js';
+import { clockTime } from './clock.js';
 
 const seconds = (value: number): string => {
   if (value < 60) return `about ${Math.max(5, Math.round(value / 5) * 5)} seconds`;
@@ -530,9 +531,3 @@ export const en = {
   'web.characters-over': (f: { length: number; max: number }) =>
     `${f.length} of ${f.max}: ${f.length - f.max} too many`,
 } as const;
-
-/** Minutes and seconds as a clock shows them: 83 is 1:23. */
-export const clockTime = (value: number): string => {
-  const whole = Math.max(0, Math.round(value));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-};

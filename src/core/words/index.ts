@@ -1,6 +1,6 @@
 import { en } from './en.js';
 
-export { clockTime } from './en.js';
+export { clockTime } from './clock.js';
 
 type Sentence = typeof en;
 
