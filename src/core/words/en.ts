@@ -101,6 +101,7 @@ export const en = {
   'field.musicalKey': 'Musical key',
   'field.otherLyrics': 'The other lyrics',
   'field.audio': 'Address of the audio (https)',
+  'field.audio-file': 'The audio, from your device',
   'field.persona': 'Persona',
   'field.personaName': 'Name of the persona',
   'field.description': 'Description',
@@ -143,6 +144,7 @@ export const en = {
   'form.remaster': (f: { title: string }) => `Remaster “${f.title}”`,
   'form.submit': 'Make it',
   'form.open': 'Open the form',
+  'form.more-options': (f: { name: string }) => `There is more to choose: see the options of /${f.name}.`,
   'form.rest-kept': 'Only the beginning fits here; the rest is kept.',
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `With model ${f.model}: up to ${f.lyrics} characters of lyrics and ${f.style} of style.`,
@@ -187,6 +189,9 @@ export const en = {
   'made.link': 'The file is too large for this chat. You find it behind the link.',
   'carry.offer': (f: { provider: string; other: string }) =>
     `This track was made at ${f.provider}, which is out right now, and only there can it be worked on. I have a copy of my own and can carry it to ${f.other}: that is one upload there. After that you go on from the copy. It may sound a little different, because ${f.other} only has the recording, not the song behind it.`,
+
+  'carry.lost':
+    'My own copy of this track cannot be read, so it cannot be carried. Nothing was charged. Its buttons work again as soon as its gateway is back.',
 
   'track.length': 'Length',
   'track.style': 'Style',
@@ -255,6 +260,10 @@ export const en = {
     `None of the gateways in use offers “${f.operation}”.${f.others ? ` The bot's owner can add one that does: ${f.others}.` : ''}`,
   'refusal.not-whole':
     'Whole song works on a track that extends another one, or has a section replaced; this one stands by itself.',
+  'refusal.upload-address':
+    'I cannot take a file from this chat. Send /upload and a public address of the audio, one that starts with https://.',
+  'refusal.upload-too-large':
+    'That file is too large to be handed to me here. Send /upload and a public address of the audio, one that starts with https://.',
   'refusal.memory':
     'I cannot reach my memory right now. Nothing was lost and nothing was charged. Try again in a minute.',
   'refusal.gone-wrong': 'Something went wrong on my side. Nothing was charged. Try again in a minute.',
@@ -293,7 +302,7 @@ export const en = {
 
   'help.title': 'Ask for a song',
   'help.body':
-    'Type /song and what it is about, or just write to me. /custom takes your own lyrics and style. Under each track are buttons to extend it, cover it, take it apart into stems or remaster it. While a song is in the making you can cancel it.',
+    'Type /song and what it is about, or just write to me. /custom takes your own lyrics and style, /lyrics writes some, /sounds makes an effect or a loop, and /upload brings an audio of your own.\n\nUnder each track are buttons to extend it, cover it, take it apart into stems or remaster it. More has the rest: new words for a section, more voices or instruments, a mashup, timed lyrics, and the track as WAV, video or MIDI.\n\nWhile a song is in the making you can cancel it. Type / to see every command.',
 
   'wizard.skip': 'Skip',
   'wizard.keep': 'Keep',
@@ -346,6 +355,7 @@ export const en = {
   'web.seek': (f: { title: string }) => `Position in “${f.title}”`,
   'web.position': (f: { now: number; end: number }) => `${clockTime(f.now)} of ${clockTime(f.end)}`,
   'web.unplayable': 'This track cannot be played right now. Try again, or download it.',
+  'web.download': (f: { name: string; value: string }) => `Download ${f.name}, ${f.value}`,
   'web.cover-art': (f: { title: string }) => `Cover art of “${f.title}”`,
   'web.close': 'Close',
   'web.needed': 'needed',
