@@ -1,4 +1,12 @@
-import type { Workshop } from '../src/core/index.js';
+import type { MediaFile, Workshop } from '../src/core/index.js';
+
+/** A file that is not there. */
+const nothing = async (): Promise<MediaFile> => ({
+  key: '',
+  name: 'nothing.txt',
+  type: 'text/plain',
+  bytes: 0,
+});
 
 /** A workshop that fetches and keeps nothing, to see what everything but the media work costs. */
 export const idleWorkshop: Workshop = {
@@ -15,5 +23,8 @@ export const idleWorkshop: Workshop = {
   }),
   read: async () => Buffer.alloc(0),
   shrink: async (audio) => audio,
+  keepFile: nothing,
+  keepText: nothing,
+  keepNotes: nothing,
   link: () => undefined,
 };

@@ -22,7 +22,7 @@ import {
 import { createElsewhere, createProviders } from './gateways.js';
 import { type HttpServer, startHttp } from './http.js';
 import { createLifecycle } from './lifecycle.js';
-import { createWorkshop } from './media/index.js';
+import { createSweeper, createWorkshop } from './media/index.js';
 import { createBoard, createCarrier, startWorkers, type WorkerPace } from './queue/index.js';
 import { startRedisServer } from './redis-server.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox/index.js';
@@ -93,13 +93,23 @@ const start = async (
     lifecycle.started('sandbox', sandbox.close);
   }
   const providers = createProviders(config, { clock, log, sandbox, rhythm: overrides.rhythm });
+  const { bucket, keepDays, keepGigabytes } = config.storage;
   const workshop = createWorkshop({
     directory: join(config.dataDir, 'media'),
+    bucket,
+    forgets: keepDays !== undefined || keepGigabytes !== undefined,
     publicUrl: config.publicUrl,
     allowPrivate: config.allowPrivateUrls,
     allowedOrigins: sandbox === undefined ? [] : [sandbox.url],
     clock,
     log,
+  });
+  lifecycle.started('shelf', workshop.shelf.close);
+  workshop.shelf.check().catch((error: unknown) => {
+    log.error(
+      { reason: String(error), alarm: true },
+      'files cannot be kept: check the settings of the bucket or folder',
+    );
   });
 
   const read = workshop.read;
@@ -148,6 +158,11 @@ const start = async (
     lifecycle.started('workers', workers.close);
     // What an earlier run left behind goes on now, not at the next round.
     await studio.tend();
+    const { shelf } = workshop;
+    const retention = { days: keepDays, gigabytes: keepGigabytes };
+    const sweeper = createSweeper({ shelf, retention, locks: store.locks, clock, log });
+    sweeper.start();
+    lifecycle.started('sweeper', sweeper.stop);
   }
 
   const listeners: ChatListener[] = [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address, type KnownGateway, type ReadyGateway, readGateways } from './config-gateways.js';
+import { type Storage, storageOf, storageProblems, storageSettings } from './config-storage.js';
 
 /** The settings of one run, checked. */
 export type Config = {
@@ -7,6 +8,7 @@ export type Config = {
   /** Unset: the project starts a Redis of its own under `dataDir`. */
   redisUrl: string | undefined;
   dataDir: string;
+  storage: Storage;
   /** Unset: 3000, or the next free one. */
   port: number | undefined;
   host: string;
@@ -33,6 +35,7 @@ const settings = {
     .url({ protocol: /^rediss?$/, error: 'is an address that starts with redis:// or rediss://' })
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  ...storageSettings,
   PORT: z.coerce.number({ error: 'is a whole number from 0 to 65535' }).int().min(0).max(65535).optional(),
   HOST: z.string().optional(),
   PUBLIC_URL: address.optional(),
@@ -63,6 +66,7 @@ export const parseConfig = (
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${String(issue.path[0])} ${issue.message}.`);
   }
+  problems.push(...storageProblems(given));
   const gateways = readGateways(given, known, problems);
   for (const platform of ['DISCORD', 'TELEGRAM']) {
     if (given[`${platform}_API_URL`] && !given[`${platform}_TOKEN`]) {
@@ -85,6 +89,7 @@ export const parseConfig = (
       role: data.ROLE,
       redisUrl: data.REDIS_URL,
       dataDir: data.DATA_DIR,
+      storage: storageOf(data),
       port: data.PORT,
       // Without a public address the web chat is for this machine alone.
       host: data.HOST ?? (data.PUBLIC_URL === undefined ? '127.0.0.1' : '0.0.0.0'),

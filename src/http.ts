@@ -125,6 +125,11 @@ const types: Record<string, string> = {
   wav: 'audio/wav',
   ogg: 'audio/ogg',
   flac: 'audio/flac',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mid: 'audio/midi',
+  lrc: 'text/plain; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
   jpg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
@@ -141,9 +146,10 @@ const serveMedia = async (
   try {
     bytes = await workshop.read(key);
   } catch (error) {
-    if (error instanceof MediaError)
-      return new Response('This file is not here any more.\n', { status: 404 });
-    throw error;
+    if (!(error instanceof MediaError)) throw error;
+    return error.code === 'lost'
+      ? new Response('This file is not here any more.\n', { status: 404 })
+      : new Response('This file cannot be read right now. Try again in a minute.\n', { status: 503 });
   }
   const headers: Record<string, string> = {
     'content-type': types[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream',

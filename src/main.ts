@@ -22,6 +22,7 @@ const main = async (): Promise<void> => {
     config.discord?.token,
     config.telegram?.token,
     config.adminToken,
+    config.storage.bucket?.secretAccessKey,
     ...config.gateways.map((gateway) => gateway.key),
     config.redisUrl === undefined ? undefined : new URL(config.redisUrl).password,
   ];

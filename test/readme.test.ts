@@ -7,11 +7,11 @@ import { commandsIn } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
 
 const readme = readFileSync('README.md', 'utf8');
-const config = readFileSync('src/config.ts', 'utf8');
+const config = readFileSync('src/config.ts', 'utf8') + readFileSync('src/config-storage.ts', 'utf8');
 
 /** Every name that the settings read: the fixed ones, and a key, an address and corrections for each gateway. */
 const settings = [
-  ...[...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? ''),
+  ...[...config.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name ?? ''),
   ...providerRegistry.flatMap(({ id }) => {
     const name = id.toUpperCase().replaceAll('-', '_');
     return [`${name}_KEY`, `${name}_URL`, `${name}_OVERRIDES`];
@@ -24,6 +24,7 @@ test('the tables of gateways are what the drivers declare (npm run readme writes
 
 test('there are settings to look for', () => {
   expect(settings).toContain('DATA_DIR');
+  expect(settings).toContain('S3_BUCKET');
   expect(settings).toContain('CCAPI_KEY');
 });
 

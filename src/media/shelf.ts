@@ -1,60 +1,40 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { MediaError } from '../core/index.js';
+
+/** A file as it lies on a shelf; `usedAt` in milliseconds since 1970, at most a day behind its last use. */
+export type ShelvedFile = { key: string; bytes: number; usedAt: number };
 
 /** Keeps files under the hash of what is in them: the same bytes are kept once and never change. */
 export type Shelf = {
-  /** Returns the key; throws a `later` {@link MediaError} when the disk refuses. */
+  /** Returns the key; what is there already counts as used now. Throws a `later` {@link MediaError}. */
   keep(bytes: Buffer): Promise<string>;
-  /** Throws {@link MediaError}: `lost` when there is no such file. */
+  /** Throws {@link MediaError}: `lost` when there is no such file. Reading is using. */
   read(key: string): Promise<Buffer>;
+  /** All files, in no order. Throws a `later` {@link MediaError}. */
+  list(): Promise<ShelvedFile[]>;
+  /** False when it was used since it was listed, and stays. Throws a `later` {@link MediaError}. */
+  remove(file: ShelvedFile): Promise<boolean>;
+  /** Removes what keeping left half-done before that moment, and says how many files that were. */
+  tidy(before: number): Promise<number>;
+  /** Throws a `later` {@link MediaError} when files can surely not be kept and read here. */
+  check(): Promise<void>;
+  /** Waits for what is still under way. */
+  close(): Promise<void>;
 };
 
-/** Builds a shelf in a folder, which it makes when it is needed. */
-export function createShelf(directory: string): Shelf {
-  const place = (key: string): string => join(directory, key.slice(0, 2), key);
-  return {
-    keep: async (bytes) => {
-      const key = createHash('sha256').update(bytes).digest('hex');
-      const path = place(key);
-      try {
-        if (!(await exists(path))) await writeWhole(path, bytes);
-      } catch (error) {
-        throw new MediaError('later', `the shelf took no file: ${reason(error)}`);
-      }
-      return key;
-    },
-    read: async (key) => {
-      if (!/^[0-9a-f]{64}$/.test(key)) throw new MediaError('lost', 'not a key of the shelf');
-      try {
-        return await readFile(place(key));
-      } catch (error) {
-        const code = reason(error) === 'ENOENT' ? 'lost' : 'later';
-        throw new MediaError(code, `not on the shelf: ${reason(error)}`);
-      }
-    },
-  };
-}
+/** A use is written down once in so many milliseconds: a day. */
+export const useEveryMs = 24 * 3600 * 1000;
 
-/** A reader sees the whole file or none, even when the machine stops half-way. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const draft = `${path}.${randomUUID()}.part`;
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(draft, bytes, { flag: 'wx', flush: true });
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
+/** The name of a file on every shelf: the SHA-256 of its bytes, in hexadecimal. */
+export const keyOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
+/** True for what {@link keyOf} makes, and for nothing that climbs out of a folder. */
+export const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
-const reason = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+/** Where a file lies on every shelf, so that one can be copied to the other: folders of two digits, and the key. */
+export const placeOf = (key: string): string => `${key.slice(0, 2)}/${key}`;
+
+/** Refuses what is no key; throws a lost {@link MediaError}. */
+export const checkKey = (key: string): void => {
+  if (!isKey(key)) throw new MediaError('lost', 'not a key of the shelf');
+};

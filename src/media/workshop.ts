@@ -11,11 +11,15 @@ import {
   type Workshop,
 } from '../core/index.js';
 import type { AddressRules } from './address.js';
+import { type BucketSettings, createBucketShelf } from './bucket-shelf.js';
 import { createFetcher, type Fetcher, type FetchLimits } from './fetcher.js';
 import { fileName } from './file-name.js';
+import { filmTypes, measureFilm, parseFilmKind } from './film.js';
+import { createFolderShelf } from './folder-shelf.js';
 import { isPicture, parseSoundKind, soundTypes } from './kind.js';
 import { drawPictures, type Pictures } from './pictures.js';
-import { createShelf, type Shelf } from './shelf.js';
+import { writeScore } from './score.js';
+import type { Shelf } from './shelf.js';
 import { shrinkMp3 } from './shrink.js';
 import { measureSound } from './sound.js';
 import { tagMp3 } from './tags.js';
@@ -24,7 +28,8 @@ import { tagMp3 } from './tags.js';
 type WorkshopLimits = {
   audioBytes: number;
   imageBytes: number;
-  /** From the first request to the last byte of the sound; a picture gets 30 seconds of it. */
+  videoBytes: number;
+  /** From the first request to the last byte of a sound or film; a picture gets 30 seconds of it. */
   overallMs: number;
   /** Without a single byte. */
   idleMs: number;
@@ -33,7 +38,11 @@ type WorkshopLimits = {
 
 /** Where the workshop keeps its files, and which addresses it may fetch from. */
 export type WorkshopOptions = AddressRules & {
+  /** Files lie here, unless there is a bucket. */
   directory: string;
+  bucket?: BucketSettings | undefined;
+  /** True when files that nobody uses are removed some day, so that every use is to be written down. */
+  forgets?: boolean | undefined;
   /** The root of our HTTP server as browsers reach it. */
   publicUrl?: string | undefined;
   clock?: Clock | undefined;
@@ -44,6 +53,7 @@ export type WorkshopOptions = AddressRules & {
 const usualLimits: WorkshopLimits = {
   audioBytes: 200_000_000,
   imageBytes: 20_000_000,
+  videoBytes: 300_000_000,
   overallMs: 120_000,
   idleMs: 15_000,
   redirects: 5,
@@ -52,12 +62,14 @@ const usualLimits: WorkshopLimits = {
 /** A song is not kept waiting for its picture longer than this. */
 const picturePatienceMs = 30_000;
 
-/** Builds the workshop: it fetches takes safely, tags them and keeps them on a shelf. */
-export function createWorkshop(options: WorkshopOptions): Workshop {
+/** Builds the workshop: it fetches takes safely, tags them and keeps them on a shelf, which is to be closed at last. */
+export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Shelf } {
   const { log, clock = Date.now } = options;
   const limits: WorkshopLimits = { ...usualLimits, ...options.limits };
   const fetcher = createFetcher(options);
-  const shelf = createShelf(options.directory);
+  const { bucket, directory, forgets = false } = options;
+  const shelf =
+    bucket === undefined ? createFolderShelf(directory, clock) : createBucketShelf(bucket, forgets, clock);
   const publicUrl = options.publicUrl?.replace(/\/+$/, '');
 
   const shelve = async (bytes: Buffer, name: string, type: string): Promise<MediaFile> => ({
@@ -68,6 +80,7 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   });
 
   return {
+    shelf,
     keep: async (take, label, signal) => {
       const since = clock();
       const { sound, pictures } = await download(take, fetcher, limits, log, signal);
@@ -77,6 +90,22 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     },
     read: shelf.read,
     shrink: (audio, bytes) => shrink(audio, bytes, shelf),
+    keepFile: async (url, format, title, signal) => {
+      const wanted = wantedFile(format, limits);
+      const bytes = await fetcher(url, wanted, signal);
+      const found = await wanted.examine(bytes);
+      if (found === undefined) throw new MediaError('lost', `not a ${format} that plays`);
+      return shelve(bytes, fileName(title, found.extension), found.type);
+    },
+    // No kind of text that is kept has a media type of its own.
+    keepText: (text, title, ending) =>
+      shelve(
+        Buffer.from(text, 'utf8'),
+        fileName(title, ending.replace(/^\.+/, '')),
+        'text/plain; charset=utf-8',
+      ),
+    keepNotes: async (instruments, title) =>
+      shelve(writeScore(instruments, title), fileName(title, 'mid'), 'audio/midi'),
     link: (file) => (publicUrl === undefined ? undefined : publicUrl + mediaPath(file)),
   };
 }
@@ -105,7 +134,6 @@ async function download(take: Take, fetcher: Fetcher, limits: WorkshopLimits, lo
       return undefined;
     }
   };
-  const isSound = (head: Buffer): boolean => parseSoundKind(head) !== undefined;
   try {
     const wanted = { limits: soundLimits, looksRight: isSound };
     const [sound, pictures] = await Promise.all([fetcher(take.audioUrl, wanted, stop.signal), paint()]);
@@ -116,6 +144,29 @@ async function download(take: Take, fetcher: Fetcher, limits: WorkshopLimits, lo
     signal.removeEventListener('abort', leave);
   }
 }
+
+/** What is hoped for behind the address of a file that is no track, and what it turns out to be. */
+function wantedFile(format: 'wav' | 'video', { audioBytes, videoBytes, ...rest }: WorkshopLimits) {
+  return format === 'wav'
+    ? {
+        limits: { ...rest, bytes: audioBytes },
+        looksRight: isSound,
+        examine: async (bytes: Buffer) => {
+          const sound = await measureSound(bytes);
+          return sound && { extension: sound.kind, type: soundTypes[sound.kind] };
+        },
+      }
+    : {
+        limits: { ...rest, bytes: videoBytes },
+        looksRight: (head: Buffer) => parseFilmKind(head) !== undefined,
+        examine: async (bytes: Buffer) => {
+          const kind = await measureFilm(bytes);
+          return kind && { extension: kind, type: filmTypes[kind] };
+        },
+      };
+}
+
+const isSound = (head: Buffer): boolean => parseSoundKind(head) !== undefined;
 
 async function put(
   take: Take,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage, OperationName, Outcome, Workshop } from '../../src/core/index.js';
-import { parseAction } from '../../src/core/index.js';
+import {
+  type ChatMessage,
+  MediaError,
+  type OperationName,
+  type Outcome,
+  parseAction,
+  type Workshop,
+} from '../../src/core/index.js';
 import { ableGateway, parlour } from './parlour.js';
 import { rain, roof } from './samples.js';
 
@@ -61,6 +67,18 @@ describe('a track whose gateway is out', () => {
     await room.work();
     expect(second.orders.at(-1)).toMatchObject({ operation: 'wav', source: { clipId: 'up-1' } });
     expect(first.orders).toEqual([]);
+  });
+
+  it('is not carried when our copy is kept no more, and that is said', async () => {
+    const { room, second } = await twoGateways(copyOfOurs);
+    await room.press({ do: 'operation', operation: 'cover', track: track.id });
+    room.memory.workshop.read = async () => {
+      throw new MediaError('lost', 'not on the shelf');
+    };
+    await room.press(pressedIn(room.told[0], 'Carry it to second'));
+    await room.work();
+    expect(room.told.at(-1)?.body).toContain('My own copy of this track cannot be read');
+    expect(second.orders).toEqual([]);
   });
 
   it.each<[string, string | undefined, OperationName[]]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AppOverrides } from '../../src/app.js';
 import { type OperationName, operationOf, operations, optionName } from '../../src/core/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 import type { Interaction, Message } from '../kit/discord/index.js';
@@ -90,29 +91,46 @@ const arrived = async (stage: Stage, name: OperationName, asked: Interaction): P
 
 describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
   test('everything it can do goes from a command to what was asked for, one charge each', async () => {
-    const stage = await openStage({ gateways: [gateway] });
+    const stage = await openStage({ gateways: [gateway], overrides: twentyfold() });
     const { ada, sandbox, song, finished } = stage;
     withoutCovers(sandbox);
     await finished(cardOf(await song('a song about bread and butter')));
-    const [other, first] = (await ada.autocomplete('stems', 'track', '')).map(({ value }) => String(value));
-    const has: Belongings = { song: the(first), other: the(other) };
     const offered = capabilitiesOf(gateway, sandbox.urlOf(gateway));
+    const followUp = operations.find(({ source, name }) => source === 'track' && offered[name] !== undefined);
+    const tracks = followUp === undefined ? [] : await ada.autocomplete(followUp.name, 'track', '');
+    const [other = '', first = ''] = tracks.map(({ value }) => String(value));
+    const has: Belongings = { song: first, other };
+    // OpenAI-HK's page has a second look for a WAV, a film or notes cost 100 credits: that is no second song.
+    const songsPaid = () => sandbox.charges.filter(({ credits }) => credits === undefined).length;
     for (const { name } of operations) {
       if (offered[name] === undefined || name === 'song') continue;
-      const before = sandbox.charges.length;
+      const before = songsPaid();
       const asked = await askFor(stage, name, has);
       if (asked === undefined) continue;
-      const tracks = await arrived(stage, name, asked);
-      expect(sandbox.charges.length - before, `charges of ${name}`).toBeLessThanOrEqual(
-        name === 'persona' ? 2 : 1,
-      );
-      if (yields[name] === undefined) expect(tracks.length, `tracks of ${name}`).toBeGreaterThan(0);
-      const [newest] = await ada.autocomplete('stems', 'track', '');
+      const made = await arrived(stage, name, asked);
+      expect(songsPaid() - before, `charges of ${name}`).toBeLessThanOrEqual(name === 'persona' ? 2 : 1);
+      if (yields[name] === undefined) expect(made.length, `tracks of ${name}`).toBeGreaterThan(0);
+      const [newest] = followUp === undefined ? [] : await ada.autocomplete(followUp.name, 'track', '');
       if (name === 'extend') has.extension = String(newest?.value);
-      for (const track of tracks) expect(textOf(track)).not.toBe('');
+      for (const track of made) expect(textOf(track)).not.toBe('');
     }
   }, 120_000);
 });
+
+/** A clock that runs twenty times as fast: some gateways are asked a second time after half a minute. */
+const twentyfold = (): AppOverrides => {
+  const began = Date.now();
+  const timing = {
+    submitLeaseMs: 60_000,
+    patienceMs: 60_000,
+    giveUpMs: 1_200_000,
+    neglectMs: 10_000,
+    pollLeaseMs: 16_000,
+    unknownGraceMs: 40_000,
+  };
+  const rhythm = { firstMs: 2000, everyMs: 2000 };
+  return { clock: () => began + (Date.now() - began) * 20, timing, rhythm };
+};
 
 const capabilitiesOf = (gateway: string, url: string) => {
   const definition = the(providerRegistry.find(({ id }) => id === gateway));

@@ -2,6 +2,7 @@ import { actionId } from '../action.js';
 import type { Request } from '../generation.js';
 import { type ChatMessage, note } from '../message.js';
 import type { OperationName } from '../operations/index.js';
+import { MediaError } from '../ports.js';
 import type { ChatEvent } from '../surface.js';
 import type { Track } from '../track.js';
 import { say } from '../words/index.js';
@@ -55,6 +56,13 @@ export const carry = async (
   if (link === undefined || model === undefined) {
     const facts = { operation: say(locale, 'name.upload'), others: '' };
     return event.reply.tell(note('bad', say(locale, 'refusal.nobody-can', facts)));
+  }
+  try {
+    // The gateway would find nothing at the address of a file that is kept no more.
+    await ports.workshop.read(track.audio.key);
+  } catch (error) {
+    if (!(error instanceof MediaError)) throw error;
+    return event.reply.tell(note('bad', say(locale, 'carry.lost')));
   }
   const sources = [{ id: track.id, title: track.title }];
   const request: Request = {

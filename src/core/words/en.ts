@@ -157,6 +157,7 @@ export const en = {
   'form.remaster': (f: { title: string }) => `Remaster “${f.title}”`,
   'form.submit': 'Make it',
   'form.open': 'Open the form',
+  'form.more-options': (f: { name: string }) => `There is more to choose: see the options of /${f.name}.`,
   'form.rest-kept': 'Only the beginning fits here; the rest is kept.',
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `With model ${f.model}: up to ${f.lyrics} characters of lyrics and ${f.style} of style.`,
@@ -201,6 +202,9 @@ export const en = {
   'made.link': 'The file is too large for this chat. You find it behind the link.',
   'carry.offer': (f: { provider: string; other: string }) =>
     `This track was made at ${f.provider}, which is out right now, and only there can it be worked on. I have a copy of my own and can carry it to ${f.other}: that is one upload there. After that you go on from the copy. It may sound a little different, because ${f.other} only has the recording, not the song behind it.`,
+
+  'carry.lost':
+    'My own copy of this track cannot be read, so it cannot be carried. Nothing was charged. Its buttons work again as soon as its gateway is back.',
 
   'track.length': 'Length',
   'track.style': 'Style',
