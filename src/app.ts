@@ -141,6 +141,7 @@ const start = async (
     hash: (text) => createHash('sha256').update(text).digest(),
     callbackUrl: callbacks.urlOf,
     elsewhere: createElsewhere(providers),
+    ...config.people,
     sandbox: config.sandbox,
     openPerPerson: 10,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address, type KnownGateway, type ReadyGateway, readGateways } from './config-gateways.js';
+import { type PeopleSettings, peopleOf, peopleSettings } from './config-people.js';
 import { type Storage, storageOf, storageProblems, storageSettings } from './config-storage.js';
 
 /** The settings of one run, checked. */
@@ -18,6 +19,7 @@ export type Config = {
   /** In order of preference; empty when the sandbox plays. */
   gateways: readonly ReadyGateway[];
   sandbox: boolean;
+  people: PeopleSettings;
   web: boolean;
   allowPrivateUrls: boolean;
   adminToken: string | undefined;
@@ -46,6 +48,7 @@ const settings = {
   GATEWAYS: z.string().optional(),
   SANDBOX: flag.optional(),
   WEB: flag.optional(),
+  ...peopleSettings,
   ALLOW_PRIVATE_URLS: flag.optional(),
   ADMIN_TOKEN: z.string().min(8, 'has at least 8 characters').optional(),
   LOG_LEVEL: z
@@ -98,6 +101,7 @@ export const parseConfig = (
       telegram: platform(data.TELEGRAM_TOKEN, data.TELEGRAM_API_URL),
       gateways: sandbox ? [] : gateways,
       sandbox,
+      people: peopleOf(data),
       web: data.WEB === undefined ? !chats : data.WEB === '1',
       allowPrivateUrls: data.ALLOW_PRIVATE_URLS === '1',
       adminToken: data.ADMIN_TOKEN,

@@ -29,7 +29,7 @@ export type Action =
   | { do: 'carry'; track: string; provider: string }
   | { do: 'cancel'; generation: string }
   | { do: 'retry'; generation: string }
-  | { do: 'mend'; draft: string }
+  | { do: 'mend' | 'bring'; draft: string }
   | { do: 'settings'; page: SettingsPage }
   /** A page of the library, counted from 0; `search` is at most 40 characters. */
   | { do: 'library'; page: number; favourites: boolean; search: string }
@@ -48,6 +48,7 @@ const letters = {
   cancel: 'x',
   retry: 't',
   mend: 'f',
+  bring: 'U',
   settings: 'S',
   library: 'L',
   track: 'T',
@@ -84,6 +85,7 @@ const subjectOf = (action: Exclude<Action, { do: 'operation' }>): string => {
     case 'retry':
       return action.generation;
     case 'mend':
+    case 'bring':
       return action.draft;
     case 'forget':
       return action.persona;
@@ -119,6 +121,8 @@ export const parseAction = (id: string): Action | undefined => {
       return { do: 'retry', generation: subject };
     case letters.mend:
       return { do: 'mend', draft: subject };
+    case letters.bring:
+      return { do: 'bring', draft: subject };
     case letters.settings: {
       const page = settingsPages[Number(subject)];
       return page && { do: 'settings', page };

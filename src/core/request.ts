@@ -112,7 +112,8 @@ const schemaOf = (
         ])
         .pipe(z.number().int().min(field.least).max(field.most));
     case 'link':
-      return z.url({ protocol: /^https$/ }).max(2000);
+      // Whether such an address may be fetched is seen when it is.
+      return z.url({ protocol: /^https?$/ }).max(2000);
     case 'track':
     case 'persona':
       return z.string().trim().min(1).max(64);

@@ -61,6 +61,14 @@ type Raw = string | number | boolean | undefined;
 /** Values as a platform hands them over: not parsed, not trusted. */
 export type RawValues = Record<string, Raw>;
 
+/** An audio that someone sent; what a platform says of it is a claim. `source` is its bytes, or a public address. */
+export type SentAudio = {
+  name: string;
+  bytes?: number | undefined;
+  seconds?: number | undefined;
+  source: string | (() => Promise<Buffer>);
+};
+
 /** Something a person did. `key` is the same when the platform delivers the same event again. */
 export type ChatEvent = {
   key: string;
@@ -72,6 +80,8 @@ export type ChatEvent = {
 } & (
   | { kind: 'command'; name: string; values: RawValues }
   | { kind: 'text'; text: string }
+  /** An audio was sent, with what was written beside it. */
+  | { kind: 'audio'; audio: SentAudio; text: string }
   | { kind: 'press'; action: string }
   | { kind: 'form'; form: string; values: RawValues }
 );

@@ -79,6 +79,13 @@ export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Sh
     bytes: bytes.length,
   });
 
+  const fetchSound = (url: string, signal: AbortSignal): Promise<Buffer> => {
+    const { audioBytes, overallMs, idleMs, redirects } = limits;
+    const looksRight = (head: Buffer) => parseSoundKind(head) !== undefined;
+    const wanted = { limits: { bytes: audioBytes, overallMs, idleMs, redirects }, looksRight };
+    return fetcher(url, wanted, signal);
+  };
+
   return {
     shelf,
     keep: async (take, label, signal) => {
@@ -90,6 +97,14 @@ export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Sh
     },
     read: shelf.read,
     shrink: (audio, bytes) => shrink(audio, bytes, shelf),
+    keepAudio: async (source, name, signal) => {
+      const bytes = typeof source === 'string' ? await fetchSound(source, signal) : await source();
+      const sound = await measureSound(bytes);
+      if (!sound?.seconds) throw new MediaError('lost', 'not a sound that plays');
+      const title = name.replace(/\.[a-z0-9]{2,4}$/i, '').trim() || 'Audio';
+      const file = await shelve(bytes, fileName(title, sound.kind), soundTypes[sound.kind]);
+      return { ...file, title, performer: '', seconds: sound.seconds };
+    },
     keepFile: async (url, format, title, signal) => {
       const wanted = wantedFile(format, limits);
       const bytes = await fetcher(url, wanted, signal);

@@ -393,6 +393,12 @@ export const createMemoryPorts = (parts: {
       shrink: async () => undefined,
       link: () => undefined,
       keepFile: async (url, format, title) => aFile(url, `${title}.${format}`),
+      keepAudio: async (source: string | (() => Promise<Buffer>), name: string) => ({
+        ...aFile(typeof source === 'string' ? source : 'sent', `${name}.mp3`),
+        title: name,
+        performer: '',
+        seconds: 60,
+      }),
       keepText: async (text, title, ending) => aFile(text, `${title}${ending}`),
       keepNotes: async (_notes, title) => aFile(title, `${title}.mid`),
     },

@@ -15,6 +15,7 @@ const createLocks = (clock: { now(): number }) => {
       until.set(name, clock.now() + forMs);
       return true;
     },
+    count: async () => 1,
     release: async (name: string) => void until.delete(name),
     held: async (name: string) => (until.get(name) ?? 0) > clock.now(),
   };

@@ -12,6 +12,7 @@ import { makeForm } from './forms.js';
 import type { StudioPorts } from './ports.js';
 import { belongings, findReferences, makerOf, referenceProblems } from './references.js';
 import { start } from './start.js';
+import { bring } from './upload.js';
 
 /** What someone asks for, before it is checked. */
 export type Asked = { operation: OperationName; raw: RawValues; track?: Track | undefined };
@@ -49,6 +50,13 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
   const parsed = parseRequest(operation, raw, capability, track?.seconds, locale);
   const problems = parsed.ok ? referenceProblems(raw, references, capability, locale) : parsed.problems;
   if (!parsed.ok || problems.length > 0) return correct(ports, event, asked, problems);
+  if (operation === 'upload') {
+    const { audio } = parsed.values;
+    const title = typeof parsed.values.title === 'string' ? parsed.values.title : nameIn(String(audio));
+    const brought = await bring(ports, { source: String(audio), name: title }, locale);
+    if (typeof brought === 'string') return event.reply.tell(note('bad', brought));
+    Object.assign(parsed.values, { audio: brought.address, title: brought.file.title });
+  }
   const sources = [references.track, references.other].flatMap((one) =>
     one === undefined ? [] : [{ id: one.id, title: one.title }],
   );
@@ -151,4 +159,14 @@ const preferring = async (
   const choice = await choose(ports, { operation, model, maker });
   const can = choice.kind === 'chosen' && !choice.out && choice.capability.fields.includes('model');
   return can ? { ...raw, model } : raw;
+};
+
+/** The name of the file an address leads to. */
+const nameIn = (address: string): string => {
+  const last = address.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last).replace(/\.[a-z0-9]{2,4}$/i, '');
+  } catch {
+    return last;
+  }
 };

@@ -12,6 +12,7 @@ import { personasMessage } from './personas.js';
 import type { StudioPorts } from './ports.js';
 import { press, pressedForm } from './press.js';
 import { settingsCommand } from './settings.js';
+import { offerUpload } from './upload.js';
 import { usageMessage } from './usage.js';
 
 /** Understands what someone did, and answers. Everything that costs money starts here, with a record. */
@@ -24,6 +25,8 @@ export const createHear =
     switch (event.kind) {
       case 'text':
         return hearText(ports, event);
+      case 'audio':
+        return offerUpload(ports, event);
       case 'command':
         return hearCommand(ports, event);
       case 'press': {

@@ -21,6 +21,7 @@ import { belongings } from './references.js';
 import { openSettings, saveSettings } from './settings.js';
 import { trackContext } from './track-context.js';
 import { moreMessage, wordsMessage } from './track-message.js';
+import { acceptUpload } from './upload.js';
 
 /** Does what a button stands for. */
 export const press = async (ports: StudioPorts, event: ChatEvent, action: Action): Promise<void> => {
@@ -56,6 +57,8 @@ export const press = async (ports: StudioPorts, event: ChatEvent, action: Action
       return retry(ports, event, action.generation);
     case 'mend':
       return mend(ports, event, action.draft);
+    case 'bring':
+      return acceptUpload(ports, event, action.draft);
     case 'settings':
       return openSettings(ports, event, action.page);
     case 'library':

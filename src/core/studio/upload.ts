@@ -1,13 +1,15 @@
 import { actionId } from '../action.js';
-import { generationId } from '../generation.js';
+import { generationId, type Request } from '../generation.js';
 import { type AudioFile, note } from '../message.js';
 import { MediaError } from '../ports.js';
 import type { ChatEvent, SentAudio } from '../surface.js';
 import { say } from '../words/index.js';
+import { choose } from './choose.js';
 import type { StudioPorts } from './ports.js';
+import { start } from './start.js';
 
-/** How long an audio may be that is brought to a gateway, in seconds (AceDataCloud, suno upload: 6 to 480). */
-const length = { least: 6, most: 480 };
+/** How long an audio may be that is brought to a gateway, in seconds (CCAPI, Upload Audio: at most 8 minutes). */
+const length = { least: 1, most: 480 };
 
 /** The largest file that is taken, in bytes. */
 const mostBytes = 100_000_000;
@@ -32,7 +34,7 @@ export const bring = async (
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
     ports.log.warn({ detail: error.detail }, 'an audio could not be brought');
-    const key = error.detail.startsWith('not a sound') ? 'refusal.upload-not-audio' : 'refusal.upload-unreachable';
+    const key = refusalFor(error.detail);
     return say(locale, key);
   }
   if (isOutside(file.seconds)) return outside(file.seconds, locale);
@@ -52,8 +54,7 @@ export const offerUpload = async (
   if (typeof brought === 'string') return reply.tell(note('bad', brought));
   const { file, address } = brought;
   const draft = generationId(ports.hash(`upload:${event.key}`));
-  const raw = { audio: address, title: file.title, checked: true };
-  await ports.drafts.save(draft, { operation: 'upload', raw }, 24 * 3600);
+  await ports.drafts.save(draft, { address, title: file.title } satisfies Offer, 24 * 3600);
   const facts = { title: file.title, seconds: file.seconds };
   return reply.tell({
     tone: 'plain',
@@ -69,6 +70,31 @@ export const offerUpload = async (
       ],
     ],
   });
+};
+
+type Offer = { address: string; title: string };
+
+/** Brings an audio that was looked at to the first gateway that takes one. */
+export const acceptUpload = async (ports: StudioPorts, event: ChatEvent, draft: string): Promise<void> => {
+  const { locale } = event.person;
+  // Written by the offer, and by nobody else.
+  const offer = (await ports.drafts.load(draft)) as Offer | undefined;
+  if (offer === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
+  const choice = await choose(ports, { operation: 'upload' });
+  const model = choice.kind === 'chosen' ? choice.capability.models[0] : undefined;
+  if (choice.kind !== 'chosen' || model === undefined) {
+    const facts = { operation: say(locale, 'name.upload'), others: ports.elsewhere('upload').join(', ') };
+    return event.reply.tell(note('bad', say(locale, 'refusal.nobody-can', facts)));
+  }
+  const values = { audio: offer.address, title: offer.title };
+  const request: Request = { operation: 'upload', model, values, sources: [] };
+  await start(ports, event, request, choice.provider.id, `bring:${draft}`);
+};
+
+/** What the workshop says of a file, in words for people. */
+const refusalFor = (detail: string) => {
+  if (/^not (?:a sound|the kind)/.test(detail)) return 'refusal.upload-not-audio';
+  return detail.startsWith('larger than') ? 'refusal.upload-too-large' : 'refusal.upload-unreachable';
 };
 
 const isOutside = (seconds: number): boolean => seconds < length.least || seconds > length.most;

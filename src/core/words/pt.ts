@@ -497,8 +497,7 @@ export const pt = {
   'web.hint': 'Enter envia, Shift + Enter começa uma nova linha, / mostra o que eu sei fazer.',
   'web.send': 'Enviar',
   'web.commands': 'Mostrar o que eu sei fazer',
-  'web.choices': (f) =>
-    `${f.count} ${many(f.count, 'opção', 'opções')}. As setas percorrem, Enter escolhe.`,
+  'web.choices': (f) => `${f.count} ${many(f.count, 'opção', 'opções')}. As setas percorrem, Enter escolhe.`,
   'web.start-title': 'Sobre o que deve ser a música?',
   'web.start-body':
     'Escreva uma frase aqui embaixo. Eu componho, canto e desenho a capa. Ou comece por uma destas:',
@@ -512,8 +511,7 @@ export const pt = {
     'Não consegui falar com o servidor. O que você digitou está guardado; tente de novo.',
   'web.unreachable-press': 'Não consegui falar com o servidor. Nada foi alterado; tente de novo.',
   'web.too-large': 'Isso é longo demais para mim. Encurte e tente de novo.',
-  'web.session-lost':
-    'Não reconheço mais este navegador. Permita cookies para esta página e recarregue-a.',
+  'web.session-lost': 'Não reconheço mais este navegador. Permita cookies para esta página e recarregue-a.',
   'web.reconnecting': 'Reconectando…',
   'web.newest': 'Mensagem mais recente',
   'web.progress': 'Progresso',
