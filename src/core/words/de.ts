@@ -83,7 +83,7 @@ export const de: Words = {
   'command.mixlyrics': 'Zwei Songtexte zu einem verweben',
   'command.style': 'Aus ein paar Stichworten eine ganze Stilbeschreibung machen',
   'command.upload': 'Eine eigene Audiodatei mitbringen, um damit weiterzuarbeiten',
-  'command.persona': 'Stimme und Art eines Tracks für andere Songs behalten',
+  'command.persona': 'Stimme und Charakter eines Tracks für andere Songs behalten',
   'command.wav': 'Ein Track als unkomprimierte Datei',
   'command.video': 'Ein Track als Video',
   'command.midi': 'Die Noten eines Tracks',
@@ -91,7 +91,7 @@ export const de: Words = {
   'command.bpm': 'Wie schnell ein Track ist',
   'command.library': 'Meine Tracks: suchen, Favoriten, noch einmal senden',
   'command.usage': 'Was ich von meinem Kontingent verbraucht habe',
-  'command.settings': 'Meine Sprache, und wer hier verwaltet: Limits, Kanäle, Rollen',
+  'command.settings': 'Meine Sprache und, für die Verwaltung, Limits, Kanäle und Rollen',
   'command.queue': 'Woran ich gerade für dich arbeite',
   'command.cancel': 'Einen Song stoppen, der noch nicht fertig ist',
   'command.help': 'Was ich kann',
@@ -101,7 +101,7 @@ export const de: Words = {
   'field.lyrics': 'Songtext',
   'field.style': 'Stil',
   'field.title': 'Titel',
-  'field.excludedStyle': 'Stil, den ich vermeiden soll',
+  'field.excludedStyle': 'Ausgeschlossener Stil',
   'field.instrumental': 'Instrumental, ohne Gesang',
   'field.voice': 'Stimme',
   'field.model': 'Modell',
@@ -163,8 +163,9 @@ export const de: Words = {
   'form.stems': (f) => `Stems von „${f.title}“`,
   'form.on': (f) => `${f.operation}: „${f.title}“`,
   'form.remaster': (f) => `„${f.title}“ remastern`,
-  'form.submit': 'Los geht’s',
+  'form.submit': 'Loslegen',
   'form.open': 'Formular öffnen',
+  'form.more-options': (f) => `Es gibt noch mehr zu wählen: siehe die Optionen von /${f.name}.`,
   'form.rest-kept': 'Hier passt nur der Anfang hin; der Rest bleibt erhalten.',
   'form.model-limits': (f) =>
     `Mit dem Modell ${f.model}: bis zu ${numbers.format(f.lyrics)} Zeichen Songtext und ${numbers.format(f.style)} Zeichen Stil.`,
@@ -182,7 +183,7 @@ export const de: Words = {
   'card.delivering': 'Es ist fertig. Ich hole es gerade …',
   'card.done': (f) => plural(f.count, 'Hier ist dein Track.', `Hier sind deine ${f.count} Tracks.`),
   'card.made': 'Es ist fertig: siehe nächste Nachricht.',
-  'card.late': 'Das hier kam spät, ich hatte schon aufgegeben. Es gehört dir und zählt nicht noch einmal.',
+  'card.late': 'Das kam spät, als ich es schon aufgegeben hatte. Es gehört dir und zählt nicht noch einmal.',
   'card.missing': (f) =>
     plural(
       f.missing,
@@ -205,12 +206,16 @@ export const de: Words = {
   'made.notes': (f) =>
     `${f.notes} ${plural(f.notes, 'Note', 'Noten')} von ${f.instruments} ${plural(f.instruments, 'Instrument', 'Instrumenten')}, als MIDI-Datei.`,
   'made.tempo': (f) => `${Math.round(f.bpm)} Schläge pro Minute.`,
-  'made.tempo-range': (f) => `Es bewegt sich zwischen ${Math.round(f.least)} und ${Math.round(f.most)}.`,
+  'made.tempo-range': (f) =>
+    `Das Tempo bewegt sich zwischen ${Math.round(f.least)} und ${Math.round(f.most)}.`,
   'made.key': (f) => `Die Tonart ist ${f.key}.`,
   'made.persona': (f) => `„${f.name}“ ist fertig. Wähle sie in /custom als Persona aus.`,
   'made.link': 'Die Datei ist zu groß für diesen Chat. Du findest sie hinter dem Link.',
   'carry.offer': (f) =>
     `Dieser Track wurde bei ${f.provider} gemacht. ${f.provider} fällt gerade aus, und nur dort lässt er sich bearbeiten. Ich habe eine eigene Kopie und kann sie zu ${f.other} übertragen: Das ist dort ein Upload. Danach arbeitest du mit der Kopie weiter. Es kann etwas anders klingen, weil ${f.other} nur die Aufnahme hat, nicht den Song dahinter.`,
+
+  'carry.lost':
+    'Meine eigene Kopie dieses Tracks lässt sich nicht lesen, darum kann ich sie nicht übertragen. Es wurde nichts berechnet. Die Buttons des Tracks gehen wieder, sobald sein Gateway zurück ist.',
 
   'track.length': 'Länge',
   'track.style': 'Stil',
@@ -242,15 +247,15 @@ export const de: Words = {
   'fault.bad_answer': (f) =>
     `Das Gateway hat etwas geantwortet, das ich nicht verstehe. ${cost(f.charge)} Versuch es in ein paar Minuten noch einmal.`,
   'fault.unknown_task': (f) =>
-    `Das Gateway weiß nichts mehr von diesem Song. ${cost(f.charge)} Du kannst es noch einmal versuchen; das kostet dann erneut.`,
+    `Das Gateway weiß nichts mehr von diesem Song. ${cost(f.charge)} Du kannst es noch einmal versuchen; das wird als neuer Auftrag berechnet.`,
   'fault.failed': (f) =>
     `Das Gateway konnte diesen Song nicht fertigstellen${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Du kannst es noch einmal versuchen.`,
   'fault.timed_out': (f) =>
-    `Das hat zu lange gedauert, darum warte ich nicht mehr. ${cost(f.charge)} Wenn der Song doch noch kommt, poste ich ihn hier ohne weitere Kosten. Du kannst es auch noch einmal versuchen; das kostet dann erneut.`,
+    `Das hat zu lange gedauert, darum warte ich nicht mehr. ${cost(f.charge)} Wenn der Song doch noch kommt, poste ich ihn hier ohne weitere Kosten. Du kannst es auch noch einmal versuchen; das wird als neuer Auftrag berechnet.`,
   'fault.in_doubt': (f) =>
     `Während der Übergabe ist die Verbindung abgerissen. ${cost(f.charge)} Von mir aus schicke ich es kein zweites Mal. Wenn der Song doch noch kommt, poste ich ihn hier; wenn du es noch einmal versuchst, wird es vielleicht doppelt berechnet.`,
   'fault.media_lost': (f) =>
-    `Das Gateway hat den Song fertiggestellt, aber die Dateien ließen sich nicht abholen. ${cost(f.charge)} Du kannst es noch einmal versuchen; das kostet dann erneut.`,
+    `Das Gateway hat den Song fertiggestellt, aber die Dateien ließen sich nicht abholen. ${cost(f.charge)} Du kannst es noch einmal versuchen; das wird als neuer Auftrag berechnet.`,
   'fault.chat_refused': (f) =>
     `Der Song ist fertig, aber dieser Chat nimmt ihn nicht an. ${cost(f.charge)} Prüfe, was ich hier posten darf, oder frag mich woanders.`,
   'fault.maker_gone': (f) =>
@@ -290,7 +295,7 @@ export const de: Words = {
   'refusal.upload-unreachable':
     'Unter dieser Adresse konnte ich keine Audiodatei abholen. Es wurde nichts berechnet.',
   'upload.offer': (f) =>
-    `„${f.title}“, ${clockTime(f.seconds)} lang. Soll ich es zum Gateway bringen? Das ist dort ein Upload. Danach kannst du es verlängern, covern, Gesang oder Instrumente dazugeben oder daraus samplen.`,
+    `„${f.title}“, ${clockTime(f.seconds)} lang. Soll ich die Aufnahme zum Gateway bringen? Das ist dort ein Upload. Danach kannst du sie verlängern, covern, um Gesang oder Instrumente ergänzen oder daraus samplen.`,
   'upload.bring': 'Hinbringen',
   'inline.make': (f) => `Song machen: ${f.text}`,
   'inline.hint': 'Er erscheint hier, sobald er fertig ist.',
@@ -310,12 +315,12 @@ export const de: Words = {
     'Hier dürfen mich nur Leute mit bestimmten Rollen fragen. Wende dich an die, die hier verwalten.',
   'refusal.word': (f) =>
     `„${f.text}“ ist hier nicht erwünscht. Sag es ohne dieses Wort; es wurde nichts berechnet.`,
-  'refusal.private': 'Dieser Track ist privat: Nur wem er gehört, kann damit weiterarbeiten.',
+  'refusal.private': 'Dieser Track ist privat: Nur die Person, der er gehört, kann damit weiterarbeiten.',
   'refusal.not-your-track': 'Das kann hier nur die Person, für die dieser Track gemacht wurde.',
   'refusal.used-up.own': (f) =>
     `Dein Kontingent für ${thisPeriod(f.period)} (${f.limit}) ist aufgebraucht. Es wurde nichts berechnet. ${again(f)}`,
   'refusal.used-up.together': (f) =>
-    `Das gemeinsame Kontingent aller hier für ${thisPeriod(f.period)} (${f.limit}) ist aufgebraucht. Es wurde nichts berechnet. ${again(f)}`,
+    `Das gemeinsame Kontingent hier für ${thisPeriod(f.period)} (${f.limit}) ist aufgebraucht. Es wurde nichts berechnet. ${again(f)}`,
 
   'settings.title': 'Einstellungen für diese Community',
   'settings.not-yours':
@@ -331,7 +336,7 @@ export const de: Words = {
   'settings.page.allowance': 'Kontingent',
   'settings.page.role': 'Kontingent einer Rolle',
   'settings.locale': 'Sprache',
-  'settings.quiet': 'Tracks ohne Ton ankündigen',
+  'settings.quiet': 'Tracks ohne Benachrichtigungston posten',
   'settings.buttons': 'Wer die Buttons eines Tracks drücken darf',
   'settings.buttons.everyone': 'Alle',
   'settings.buttons.asker': 'Nur wer ihn angefragt hat',
@@ -426,7 +431,7 @@ export const de: Words = {
   'operator.reason.rate_limited': 'zu viele Anfragen',
   'operator.reason.overloaded': 'es ist überlastet',
   'operator.reason.unreachable': 'es antwortet nicht',
-  'operator.reason.bad_answer': 'es antwortet Unverständliches',
+  'operator.reason.bad_answer': 'seine Antworten sind unverständlich',
   'operator.pause': (f) => `${f.provider} pausieren`,
   'operator.resume': (f) => `${f.provider} fortsetzen`,
   'operator.blocked': 'Gesperrt',
@@ -446,7 +451,7 @@ export const de: Words = {
   'invalid.seconds': (f) =>
     `„${f.field}“ muss eine Stelle im Track sein: Sekunden oder Minuten:Sekunden, höchstens ${clockTime(f.max)}.`,
   'invalid.number': (f) => `„${f.field}“ muss eine ganze Zahl von ${f.least} bis ${f.most} sein.`,
-  'invalid.order': 'Der Abschnitt muss enden, nachdem er angefangen hat.',
+  'invalid.order': 'Das Ende des Abschnitts muss nach seinem Anfang liegen.',
   'invalid.span': 'Der Ausschnitt muss kürzer als 30 Sekunden sein.',
   'invalid.track': (f) => `„${f.field}“ muss einer deiner Tracks vom selben Gateway sein.`,
   'invalid.persona': (f) => `„${f.field}“ muss eine deiner Personas sein.`,
@@ -459,7 +464,7 @@ export const de: Words = {
   'queue.title': 'Für dich in Arbeit',
   'queue.empty': 'Für dich ist gerade nichts in Arbeit. Mit /song fängst du etwas an.',
   'queue.waiting': (f) =>
-    `Bei ${f.provider} ${plural(f.count, 'wartet insgesamt eine Anfrage', `warten insgesamt ${f.count} Anfragen`)} auf die Übergabe, von allen zusammen.`,
+    `Bei ${f.provider} ${plural(f.count, 'wartet eine Anfrage', `warten ${f.count} Anfragen`)} auf die Übergabe (von allen zusammen).`,
   'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'wartet',
   'queue.state.submitting': 'wird übergeben',
@@ -505,7 +510,7 @@ export const de: Words = {
     `${f.count} ${plural(f.count, 'Vorschlag', 'Vorschläge')}. Pfeiltasten bewegen, Enter übernimmt.`,
   'web.start-title': 'Worum soll es in dem Song gehen?',
   'web.start-body':
-    'Schreib unten einen Satz. Ich komponiere, singe und male ein Cover. Oder fang mit einem von diesen an:',
+    'Schreib unten einen Satz. Ich komponiere, singe und male ein Coverbild dazu. Oder fang mit einem von diesen an:',
   'web.start-custom': 'Eigener Text, eigener Stil, eigene Einstellungen',
   'web.example-1': 'Eine fröhliche Melodie über Regen auf einem Blechdach',
   'web.example-2': 'Eine langsame Jazzballade über den letzten Zug nach Hause',

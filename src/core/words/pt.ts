@@ -80,7 +80,7 @@ export const pt = {
   'command.acapella': 'Só a voz, de menos de 30 segundos de uma faixa',
   'command.mashup': 'Juntar duas faixas em uma',
   'command.sounds': 'Um efeito sonoro ou um loop',
-  'command.lyrics': 'Escrever uma letra; nada é cantado ainda',
+  'command.lyrics': 'Escrever uma letra, por enquanto sem cantar',
   'command.mixlyrics': 'Combinar duas letras em uma',
   'command.style': 'Transformar umas poucas palavras de estilo em uma descrição completa',
   'command.upload': 'Trazer um áudio seu, para continuar a partir dele',
@@ -166,6 +166,7 @@ export const pt = {
   'form.remaster': (f) => `Remaster de “${f.title}”`,
   'form.submit': 'Criar',
   'form.open': 'Abrir o formulário',
+  'form.more-options': (f) => `Há mais para escolher: veja as opções de /${f.name}.`,
   'form.rest-kept': 'Aqui só cabe o começo; o resto está guardado.',
   'form.model-limits': (f) =>
     `Com o modelo ${f.model}: até ${f.lyrics} caracteres de letra e ${f.style} de estilo.`,
@@ -178,9 +179,9 @@ export const pt = {
   'card.submitting': 'Entregando ao gateway…',
   'card.waiting': 'O gateway já recebeu e vai começar em breve.',
   'card.running': 'Compondo…',
-  'card.estimate': (f) => `Pronta em cerca de ${seconds(f.seconds)}.`,
+  'card.estimate': (f) => `Pronto em cerca de ${seconds(f.seconds)}.`,
   'card.longer': 'Está levando um pouco mais que o normal.',
-  'card.delivering': 'Está pronta. Estou buscando…',
+  'card.delivering': 'Está pronto. Estou buscando…',
   'card.done': (f) =>
     f.count === 1
       ? 'Aqui está a sua faixa.'
@@ -208,10 +209,12 @@ export const pt = {
   'made.tempo': (f) => `${Math.round(f.bpm)} batidas por minuto.`,
   'made.tempo-range': (f) => `Varia entre ${Math.round(f.least)} e ${Math.round(f.most)}.`,
   'made.key': (f) => `O tom é ${f.key}.`,
-  'made.persona': (f) => `“${f.name}” está pronta. Escolha como persona em /custom.`,
+  'made.persona': (f) => `A persona “${f.name}” está pronta. Escolha-a em /custom.`,
   'made.link': 'O arquivo é grande demais para este chat. Você o encontra no link.',
   'carry.offer': (f) =>
     `Esta faixa foi feita em ${f.provider}, que está fora do ar agora, e só lá dá para trabalhar nela. Tenho uma cópia e posso levá-la para ${f.other}: isso é um upload lá. Depois você continua a partir da cópia. O som pode mudar um pouco, porque ${f.other} só tem a gravação, não a música por trás dela.`,
+  'carry.lost':
+    'Não consigo ler a minha cópia desta faixa, então não dá para levá-la. Nada foi cobrado. Os botões dela voltam a funcionar assim que o gateway dela voltar.',
 
   'track.length': 'Duração',
   'track.style': 'Estilo',
@@ -302,12 +305,12 @@ export const pt = {
 
   'refusal.flood': 'Você está indo rápido demais. Espere alguns segundos e continue.',
   'refusal.blocked': 'O dono deste bot bloqueou você, então não posso ajudar.',
-  'refusal.blocked-here': 'O dono deste bot o bloqueou aqui.',
+  'refusal.blocked-here': 'O dono deste bot bloqueou o uso dele aqui.',
   'refusal.elsewhere': 'Não atendo neste canal. Peça em um dos canais escolhidos para mim aqui.',
   'refusal.role':
     'Aqui só pessoas com certos cargos podem me pedir algo. Fale com quem administra a comunidade.',
   'refusal.word': (f) => `“${f.text}” não é permitido aqui. Diga sem essa palavra; nada foi cobrado.`,
-  'refusal.private': 'Esta faixa é privada: só a pessoa dona dela pode continuar a partir dela.',
+  'refusal.private': 'Esta faixa é privada: só quem é dono dela pode usá-la como base.',
   'refusal.not-your-track': 'Aqui só a pessoa para quem esta faixa foi feita pode fazer isso.',
   'refusal.used-up.own': (f) =>
     `Você já usou toda a sua cota ${thisPeriod(f)} (${f.limit}). Nada foi cobrado. ${again(f)}`,
@@ -362,14 +365,14 @@ export const pt = {
 
   'usage.title': 'Uso até agora',
   'usage.used': (f) =>
-    `Hoje ${f.day}${f.dayLimit === undefined ? '' : ` de ${f.dayLimit}`}, este mês ${f.month}${f.monthLimit === undefined ? '' : ` de ${f.monthLimit}`}`,
+    `Hoje ${f.day}${f.dayLimit === undefined ? '' : ` de ${f.dayLimit}`}, neste mês ${f.month}${f.monthLimit === undefined ? '' : ` de ${f.monthLimit}`}`,
   'usage.everywhere': 'Você, em todo lugar',
   'usage.here': 'Você, aqui',
   'usage.together': 'Todo mundo aqui, somado',
   'usage.counts':
     'Cada pedido conta uma vez, quando dá certo; o que falhou foi devolvido. Os dias começam à meia-noite UTC.',
-  'usage.nobody': 'Ninguém usou nada aqui este mês.',
-  'usage.by-person': 'Por pessoa, este mês',
+  'usage.nobody': 'Ninguém usou nada aqui neste mês.',
+  'usage.by-person': 'Por pessoa, neste mês',
   'usage.by-operation': 'Por tipo',
   'usage.by-gateway': 'Por gateway',
 
@@ -407,7 +410,7 @@ export const pt = {
   'persona.title': 'Suas personas',
   'persona.none': 'Você ainda não tem personas. Aperte “Mais” embaixo de uma faixa e depois “Persona”.',
   'persona.delete': (f) => `Excluir “${f.name}”`,
-  'persona.deleted': (f) => `“${f.name}” foi excluída.`,
+  'persona.deleted': (f) => `A persona “${f.name}” foi excluída.`,
   'persona.gone': 'Não conheço mais essa persona.',
   'persona.how': 'Escolha uma em /custom. Para criar outra, use “Mais” embaixo de uma faixa.',
 
@@ -455,7 +458,7 @@ export const pt = {
   'queue.title': 'Em andamento para você',
   'queue.empty': 'Não há nada em andamento para você. /song começa uma música.',
   'queue.waiting': (f) =>
-    `Em ${f.provider}, ${f.count === 1 ? 'um pedido espera' : `${f.count} ${many(f.count, 'pedido espera', 'pedidos esperam')}`} para ser ${many(f.count, 'entregue', 'entregues')}, contando os de todo mundo.`,
+    `Em ${f.provider}, ${f.count === 1 ? 'um pedido espera' : `${f.count} ${many(f.count, 'pedido espera', 'pedidos esperam')}`} a entrega, contando os de todo mundo.`,
   'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'na fila',
   'queue.state.submitting': 'em entrega ao gateway',

@@ -16,7 +16,7 @@ const cost = (charge: Charge): string =>
     unknown: '我无法确定服务商是否已经扣费。',
   })[charge];
 
-const period = (value: 'day' | 'month'): string => (value === 'day' ? '今天' : '本月');
+const current = (value: 'day' | 'month'): string => (value === 'day' ? '今天' : '本月');
 
 const again = ({ period }: { period: 'day' | 'month' }): string =>
   period === 'day' ? 'UTC 零点起会有新的额度。' : '下个月 1 日起会有新的额度。';
@@ -96,11 +96,11 @@ export const zh = {
   'field.style': '曲风',
   'field.title': '标题',
   'field.excludedStyle': '不要的曲风',
-  'field.instrumental': '纯音乐，无人声',
+  'field.instrumental': '纯音乐 (无人声)',
   'field.voice': '嗓音',
   'field.model': '模型',
   'field.styleWeight': '贴近曲风的程度 (0–100 %)',
-  'field.weirdness': '允许多不寻常 (0–100 %)',
+  'field.weirdness': '新奇程度 (0–100 %)',
   'field.audioWeight': '贴近原曲的程度 (0–100 %)',
   'field.continueAt': '从哪里接着写 (秒数或 m:ss)',
   'field.parts': '拆成哪些部分',
@@ -127,7 +127,7 @@ export const zh = {
   'example.lyrics': '[Verse]\n雨落在窗上，茶捧在手里……',
   'example.style': '温暖的独立民谣，指弹吉他，鼓刷轻敲',
   'example.title': '下雨的早晨',
-  'example.excludedStyle': '重金属，电音修音',
+  'example.excludedStyle': '重金属，Auto-Tune',
   'example.continueAt': '1:30',
   'example.from': '0:30',
   'example.to': '0:45',
@@ -159,6 +159,7 @@ export const zh = {
   'form.remaster': (f: { title: string }) => `重制《${f.title}》`,
   'form.submit': '开始制作',
   'form.open': '打开表单',
+  'form.more-options': (f: { name: string }) => `还有更多可选的，见 /${f.name} 的选项。`,
   'form.rest-kept': '这里只放得下开头，其余的已经替你留着。',
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `模型 ${f.model}：歌词最多 ${f.lyrics} 个字符，曲风最多 ${f.style} 个字符。`,
@@ -200,11 +201,14 @@ export const zh = {
   'carry.offer': (f: { provider: string; other: string }) =>
     `这首曲目是在 ${f.provider} 做的，只有那里能继续处理它，而 ${f.provider} 现在用不了。我自己存了一份，可以转到 ${f.other}：这在那边算一次上传。之后你就从这份副本继续。听起来可能会有一点不同，因为 ${f.other} 只有录音，没有背后的工程。`,
 
+  'carry.lost':
+    '我自己存的那份副本读不出来，所以没法转过去。没有扣费。等它的服务商恢复，这些按钮就又能用了。',
+
   'track.length': '时长',
   'track.style': '曲风',
   'track.from': '来自',
   'track.model': '模型',
-  'track.asked': '你的要求',
+  'track.asked': '创作要求',
   'track.made': '制作方式',
   'track.smaller': '文件太大，这个聊天发不了，所以这是一个较小的版本。',
   'track.download': '下载',
@@ -226,17 +230,17 @@ export const zh = {
   'fault.unreachable': (f: { charge: Charge }) => `服务商现在没有回应。${cost(f.charge)}请过几分钟再试。`,
   'fault.bad_answer': (f: { charge: Charge }) => `服务商的回复我看不懂。${cost(f.charge)}请过几分钟再试。`,
   'fault.unknown_task': (f: { charge: Charge }) =>
-    `服务商找不到这首歌了。${cost(f.charge)}你可以重试，那会重新扣费。`,
+    `服务商找不到这首歌了。${cost(f.charge)}你可以重试，那会另外扣一次费。`,
   'fault.failed': (f: { detail: string; charge: Charge }) =>
     `服务商没能做完这首歌${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}你可以重试。`,
   'fault.timed_out': (f: { charge: Charge }) =>
-    `时间太久，我不再等了。${cost(f.charge)}如果之后还是做好了，我会发到这里，不再另外收费。你也可以重试，那会重新扣费。`,
+    `时间太久，我不再等了。${cost(f.charge)}如果之后还是做好了，我会发到这里，不再另外收费。你也可以重试，那会另外扣一次费。`,
   'fault.in_doubt': (f: { charge: Charge }) =>
     `提交的时候连接断了。${cost(f.charge)}我不会自己再提交一次。如果之后做好了，我会发到这里；如果你重试，可能会扣两次费。`,
   'fault.media_lost': (f: { charge: Charge }) =>
-    `服务商做完了这首歌，但文件取不回来。${cost(f.charge)}你可以重试，那会重新扣费。`,
+    `服务商做完了这首歌，但文件取不回来。${cost(f.charge)}你可以重试，那会另外扣一次费。`,
   'fault.chat_refused': (f: { charge: Charge }) =>
-    `歌做好了，但发不到这个聊天里。${cost(f.charge)}请检查我在这里能发什么，或者换个地方找我。`,
+    `歌做好了，但发不到这个聊天里。${cost(f.charge)}请检查我在这里的发送权限，或者换个地方找我。`,
   'fault.maker_gone': (f: { charge: Charge; provider: string }) =>
     `这首曲目是在 ${f.provider} 做的，只有那里能继续处理它，而这家服务商目前没有启用。${cost(f.charge)}`,
   'fault.cannot': (f: { charge: Charge }) => `这个机器人的服务商都做不了这件事。${cost(f.charge)}`,
@@ -244,7 +248,7 @@ export const zh = {
   'refusal.no-track': '我不认识这首曲目。请按某首曲目下面的按钮，或从列表里选一首你的。',
   'refusal.no-generation': '这首歌我已经找不到了。',
   'refusal.old-button': '这个按钮来自我的另一个版本，已经不能用了。命令还能用，见 /help。',
-  'refusal.not-yours': '只有要做这首歌的人才能这样操作。',
+  'refusal.not-yours': '只有点这首歌的人才能这样操作。',
   'refusal.too-late': '来不及取消了，这首歌已经做完。',
   'refusal.running-already': '这个已经在做了。',
   'refusal.nothing-to-cancel': '你没有正在做的歌，不需要取消。',
@@ -256,7 +260,7 @@ export const zh = {
   'refusal.maker-cannot': (f: { operation: string; provider: string; others: string }) =>
     `这首曲目是在 ${f.provider} 做的，那里不提供“${f.operation}”。以下服务商对自家的曲目提供：${f.others}。`,
   'refusal.no-such-model': (f: { operation: string; others: string }) =>
-    `这个模型不提供“${f.operation}”。提供它的有：${f.others}。请换一个模型，或者不选。`,
+    `这个模型不提供“${f.operation}”。提供它的服务商：${f.others}。请换一个模型，或者不选。`,
   'refusal.nobody-can': (f: { operation: string; others: string }) =>
     `启用的服务商都不提供“${f.operation}”。${f.others ? `机器人的运营者可以添加一家提供它的：${f.others}。` : ''}`,
   'refusal.not-whole': '“拼成整首”只适用于续写出来的或替换过段落的曲目，这一首是独立的。',
@@ -266,7 +270,7 @@ export const zh = {
     '这个文件太大，没法在这里交给我。请发送 /upload，并附上以 https:// 开头的公开音频链接。',
   'refusal.upload-not-audio': '这不是我能播放的音频。请发 MP3、WAV、M4A、OGG 或 FLAC。没有扣费。',
   'refusal.upload-length': (f: { seconds: number; least: number; most: number }) =>
-    `这段音频长 ${clockTime(f.seconds)}，我接受 ${clockTime(f.least)} 到 ${clockTime(f.most)} 的。没有扣费。`,
+    `这段音频长 ${clockTime(f.seconds)}，我只收 ${clockTime(f.least)} 到 ${clockTime(f.most)} 的音频。没有扣费。`,
   'refusal.upload-unreachable': '我没能从这个链接取到音频。没有扣费。',
   'upload.offer': (f: { title: string; seconds: number }) =>
     `《${f.title}》，长 ${clockTime(f.seconds)}。要我把它传给服务商吗？这在那边算一次上传。之后你可以续写、翻唱、加上演唱或伴奏，或者从中采样。`,
@@ -287,9 +291,9 @@ export const zh = {
   'refusal.private': '这首曲目是私密的，只有它的主人能接着做。',
   'refusal.not-your-track': '在这里，只有这首曲目的主人能这样操作。',
   'refusal.used-up.own': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
-    `你${period(f.period)}的 ${f.limit} 次额度已经用完。没有扣费。${again(f)}`,
+    `你${current(f.period)}的 ${f.limit} 次额度已经用完。没有扣费。${again(f)}`,
   'refusal.used-up.together': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
-    `这里所有人${period(f.period)}共用的 ${f.limit} 次额度已经用完。没有扣费。${again(f)}`,
+    `这里所有人${current(f.period)}共用的 ${f.limit} 次额度已经用完。没有扣费。${again(f)}`,
 
   'settings.title': '这里的设置',
   'settings.not-yours': '只有这里的管理者能改这里的设置。你自己的语言你可以改。',
@@ -307,7 +311,7 @@ export const zh = {
   'settings.quiet': '发布曲目时不发出提示音',
   'settings.buttons': '谁可以按曲目下面的按钮',
   'settings.buttons.everyone': '所有人',
-  'settings.buttons.asker': '只有提出请求的人',
+  'settings.buttons.asker': '只有点歌的人',
   'settings.refusedWords': '我拒绝的词（用英文逗号分隔）',
   'settings.places': '我在哪里接收请求（留空：所有地方）',
   'settings.roles': '可以找我的身份组（留空：所有人）',
@@ -328,7 +332,7 @@ export const zh = {
           ...(f.dayLimit === undefined ? [] : [`每天 ${f.dayLimit} 次`]),
           ...(f.monthLimit === undefined ? [] : [`每月 ${f.monthLimit} 次`]),
         ].join('，'),
-  'settings.each': '各用各的',
+  'settings.each': '每个人用自己的',
   'settings.newest': '最新的',
   'settings.each-person': '每人',
   'settings.all-together': '所有人合计',
@@ -356,8 +360,8 @@ export const zh = {
   'library.title': '你的曲目',
   'library.favourites': '收藏',
   'library.all': '全部曲目',
-  'library.newer': '更新的',
-  'library.older': '更早的',
+  'library.newer': '较新的',
+  'library.older': '较早的',
   'library.empty': '你还没有曲目。用 /song 做第一首吧。',
   'library.none': '没有找到符合的曲目。',
   'library.count': (f: { count: number }) => `${f.count} 首曲目。`,
@@ -459,7 +463,7 @@ export const zh = {
   'wizard.reply': '回复这条消息，或者按按钮。',
   'wizard.choose': '请按一个按钮。',
   'wizard.example': (f: { text: string }) => `比如：${f.text}`,
-  'wizard.ready': '需要的我都有了。',
+  'wizard.ready': '需要的信息都齐了。',
   'wizard.ready-hint': '现在就做，或者先看看更多设置。',
   'wizard.skipped': '已跳过',
   'wizard.clear': '留空',
