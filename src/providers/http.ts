@@ -70,7 +70,8 @@ export const createGatewayClient = (
     const said = saidIn(json);
     const code = status < 400 ? (received.late ? 'timed_out' : 'bad_answer') : meant(status, said, asking);
     // A 408 is said by whoever stopped waiting, which may be long after the work was handed on.
-    const refused = (status >= 400 && status < 500 && status !== 408) || (status >= 500 && beforeWork(said));
+    const early = status >= 400 && status < 500 && status !== 408 && !failedAtWork(said);
+    const refused = early || (status >= 500 && beforeWork(said));
     const words = firstWords(received, said, clean);
     return new ProviderError(
       id,
