@@ -91,4 +91,4 @@ export const refusesBeforeWork = (said: Said): boolean =>
  */
 export const failedAtWork = ({ code, words }: Said): boolean =>
   /\b(?:408|5\d\d)\b|do_request_failed|insert_task_failed/.test(code) ||
-  /timed?[ -]?out|internal (?:server )?error/i.test(`${code} ${words}`);
+  /timed?[ _-]?out|internal (?:server )?error/i.test(`${code} ${words}`);

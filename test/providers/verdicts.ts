@@ -45,6 +45,12 @@ export const submitVerdicts: readonly Verdict[] = [
     accepted: 'maybe',
   },
   {
+    says: '401 because a session is over',
+    answer: { status: 401, json: inError('The session of this token timed out') },
+    code: 'unauthorized',
+    accepted: 'no',
+  },
+  {
     says: '200 with a fault of its own inside',
     answer: { json: inError('Internal Server Error') },
     code: 'bad_input',
