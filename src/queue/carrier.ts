@@ -1,6 +1,14 @@
 import { Queue } from 'bullmq';
 import type { Carrier, Log, PlatformId, ProviderId } from '../core/index.js';
-import { deliverQueue, examineQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
+import {
+  deliverQueue,
+  examineQueue,
+  redrawQueue,
+  submitQueue,
+  tendQueue,
+  type Work,
+  watchQueue,
+} from './names.js';
 
 /** Which Redis carries the work, for whom, and under which prefix. */
 export type CarrierOptions = {

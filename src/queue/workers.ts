@@ -1,7 +1,15 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Log, PlatformId, ProviderId, Step, Studio } from '../core/index.js';
 import { type QueueCarrier, retryStrategy } from './carrier.js';
-import { deliverQueue, examineQueue, redrawQueue, submitQueue, tendQueue, type Work, watchQueue } from './names.js';
+import {
+  deliverQueue,
+  examineQueue,
+  redrawQueue,
+  submitQueue,
+  tendQueue,
+  type Work,
+  watchQueue,
+} from './names.js';
 
 /** How the work is done, in milliseconds and at once per process. */
 export type WorkerOptions = {
@@ -26,7 +34,13 @@ export type WorkerPace = {
   concurrency: number;
 };
 
-const usualPace: WorkerPace = { beatMs: 1000, tendMs: 10_000, examineMs: 60_000, lockMs: 20_000, concurrency: 32 };
+const usualPace: WorkerPace = {
+  beatMs: 1000,
+  tendMs: 10_000,
+  examineMs: 60_000,
+  lockMs: 20_000,
+  concurrency: 32,
+};
 
 /** How long a shutdown waits for work in hand before it is asked to stop. */
 const graceMs = 10_000;
