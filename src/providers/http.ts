@@ -7,6 +7,9 @@ import { createCleaner } from './texts.js';
 
 const connectMs = 10_000;
 
+/** What is said about keys, money, addresses and pace, whatever else the words are: nothing has been begun. */
+const atTheDoor: ReadonlySet<number> = new Set([401, 402, 403, 404, 405, 413, 429]);
+
 /** One gateway as its driver speaks to it: JSON there, JSON back, everything else a {@link ProviderError}. */
 export type GatewayClient = {
   /** One billable POST, never repeated, on a connection of its own. */
@@ -70,7 +73,8 @@ export const createGatewayClient = (
     const said = saidIn(json);
     const code = status < 400 ? (received.late ? 'timed_out' : 'bad_answer') : meant(status, said, asking);
     // A 408 is said by whoever stopped waiting, which may be long after the work was handed on.
-    const refused = (status >= 400 && status < 500 && status !== 408) || (status >= 500 && beforeWork(said));
+    const early = atTheDoor.has(status) || (status !== 408 && !failedAtWork(said));
+    const refused = status >= 500 ? beforeWork(said) : status >= 400 && early;
     const words = firstWords(received, said, clean);
     return new ProviderError(
       id,

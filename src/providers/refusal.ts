@@ -13,18 +13,24 @@ const answer = z.object({
   message: text,
   msg: text,
   detail: text,
+  data: z.object({ error: text }).nullish().catch(undefined),
 });
 
-/** Reads both error shapes gateways use: `{code,message}` and `{error:{message,type,code}}` or `{error:"…"}`. */
+/**
+ * Reads both error shapes gateways use: `{code,message}` and `{error:{message,type,code}}` or `{error:"…"}`. What stands
+ * in `data.error` beside a message says more about it (APIXO docs, error codes).
+ */
 export const saidIn = (json: unknown): Said => {
   const parsed = answer.safeParse(json);
   if (!parsed.success) return { code: '', words: '' };
-  const { error, code, message, msg, detail } = parsed.data;
+  const { error, code, message, msg, detail, data } = parsed.data;
   const inner = typeof error === 'string' ? { message: error } : (error ?? {});
   const codes = 'code' in inner ? [inner.code, inner.type, code] : [code];
   return {
     code: codes.filter((part) => part !== null && part !== undefined && part !== '').join(' '),
-    words: firstText(inner.message, message, msg, detail) ?? '',
+    words: [firstText(inner.message, message, msg, detail), firstText(data?.error)]
+      .filter(Boolean)
+      .join(': '),
   };
 };
 
@@ -79,10 +85,10 @@ export const refusesBeforeWork = (said: Said): boolean =>
   /\bquota_not_enough\b/.test(said.code) || /no available channel|无可用渠道/i.test(said.words);
 
 /**
- * True when an error inside a good answer sounds like a failure in the middle of the work, which may have been billed:
+ * True when an error that is no 5xx sounds like a failure in the middle of the work, which may have been billed:
  * a server's own code, a time-out, or new-api's words for an upstream call that was made (`do_request_failed`,
  * `insert_task_failed`; relay/relay_task.go in QuantumNous/new-api).
  */
 export const failedAtWork = ({ code, words }: Said): boolean =>
   /\b(?:408|5\d\d)\b|do_request_failed|insert_task_failed/.test(code) ||
-  /time[d -]?out/i.test(`${code} ${words}`);
+  /timed?[ _-]?out|internal (?:server )?error/i.test(`${code} ${words}`);

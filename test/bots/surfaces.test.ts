@@ -21,8 +21,8 @@ import { startTelegram } from '../kit/telegram/index.js';
 type Window = {
   surface: ChatSurface;
   place: ChatAddress;
-  /** What stands in the chat: all texts of each message, and how many audios it has. */
-  seen(): Promise<{ text: string; audios: number }[]>;
+  /** What stands in the chat: all texts of each message, how many audios it has, and the names of files to keep. */
+  seen(): Promise<{ text: string; audios: number; files: string[] }[]>;
   close(): Promise<void>;
 };
 
@@ -60,6 +60,7 @@ const windows: Record<string, () => Promise<Window>> = {
         discord.messages(discord.channelId).map((message) => ({
           text: `${message.content} ${JSON.stringify(message.embeds)}`,
           audios: message.attachments.filter(({ filename }) => filename.endsWith('.mp3')).length,
+          files: message.attachments.flatMap(({ filename }) => (filename.endsWith('.mp3') ? [] : filename)),
         })),
       close: () => discord.close(),
     };
@@ -86,6 +87,7 @@ const windows: Record<string, () => Promise<Window>> = {
           .map((message) => ({
             text: `${message.text ?? ''}${message.caption ?? ''}`,
             audios: message.audio === undefined ? 0 : 1,
+            files: [message.document, message.video].flatMap((one) => one?.file_name ?? []),
           })),
       close: () => telegram.close(),
     };
@@ -99,6 +101,7 @@ const windows: Record<string, () => Promise<Window>> = {
         (await conversations.read('ana', 100)).map(({ message }) => ({
           text: `${message.title ?? ''} ${message.body ?? ''}`,
           audios: message.audio === undefined ? 0 : 1,
+          files: message.file === undefined ? [] : [message.file.name],
         })),
       close: async () => {},
     };
@@ -127,6 +130,40 @@ describe.each(Object.keys(windows))('%s, as every surface,', (name) => {
     await surface.post(place, track, 'song.2');
     await surface.post(place, track, 'song.2');
     expect((await seen()).map(({ audios }) => audios)).toEqual([1]);
+  });
+
+  it.each(['Rain.mid', 'Rain.lrc', 'Rain.wav', 'Rain.mp4'])(
+    'posts %s once for a key, beside its words',
+    async (name) => {
+      const { surface, place, seen } = await open();
+      const type = name.endsWith('.mp4') ? 'video/mp4' : 'application/octet-stream';
+      const file = { key: 'song', name, type, bytes: song.length };
+      const made: ChatMessage = {
+        tone: 'good',
+        title: 'Rain',
+        body: 'Here is your file.',
+        file,
+        controls: [],
+      };
+      await surface.post(place, made, 'song.6');
+      await surface.post(place, made, 'song.6');
+      const [message, ...others] = await seen();
+      expect(others).toEqual([]);
+      expect(message).toMatchObject({ audios: 0, files: [name] });
+      expect(message?.text).toContain('Here is your file.');
+    },
+  );
+
+  it('lets a card become a file, and the file can be told of anew', async () => {
+    const { surface, place, seen } = await open();
+    const { ref } = await surface.post(place, note('busy', 'Composing'), 'song.7');
+    const file = { key: 'song', name: 'Rain.mid', type: 'audio/midi', bytes: song.length };
+    const made: ChatMessage = { ...note('good', '12 notes'), file };
+    await surface.edit(ref, made);
+    await surface.edit(ref, made);
+    await surface.edit(ref, { ...made, body: '13 notes' });
+    expect(await seen()).toMatchObject([{ audios: 0, files: ['Rain.mid'] }]);
+    expect((await seen())[0]?.text).toContain('13 notes');
   });
 
   it('makes a message say something else, and saying the same again is no fault', async () => {

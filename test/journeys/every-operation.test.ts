@@ -83,9 +83,15 @@ const arrived = async (stage: Stage, name: OperationName, asked: Interaction): P
     await stage.says(card, /Here (is|are) your/, 15_000);
     return stage.tracksOf(card);
   }
-  await stage.says(card, made.says, 15_000);
+  // What is there at once may be faster than its own card: then it stands below it.
+  const { discord } = stage;
+  const stands = () =>
+    [card, ...discord.messages(card.channelId).filter(({ reference }) => reference === card.id)].find(
+      (message) => made.says.test(textOf(message)),
+    );
+  const message = await discord.until(stands, String(made.says), 15_000);
   const { file } = made;
-  if (file !== undefined) expect(card.attachments.map(({ filename }) => filename).join()).toMatch(file);
+  if (file !== undefined) expect(message.attachments.map(({ filename }) => filename).join()).toMatch(file);
   return [];
 };
 

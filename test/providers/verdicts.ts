@@ -1,7 +1,8 @@
 import type { FaultCode } from '../../src/core/index.js';
 import type { Answer } from '../kit/gateway.js';
 
-const page = '<!DOCTYPE html><html><head><title>Oops</title></head><body><h1>nginx</h1></body></html>';
+/** What stands in front of a gateway that is not there. */
+export const page = '<!DOCTYPE html><html><head><title>Oops</title></head><body><h1>nginx</h1></body></html>';
 /** An error as new-api gateways write it. */
 export const inError = (message: string, code?: string) => ({
   error: { message, type: 'new_api_error', code },
@@ -36,6 +37,24 @@ export const submitVerdicts: readonly Verdict[] = [
     answer: { status: 401, json: inError('该令牌额度已用尽') },
     code: 'out_of_credits',
     accepted: 'no',
+  },
+  {
+    says: '400 because somebody behind it took too long',
+    answer: { status: 400, json: inError('upstream request timed out') },
+    code: 'bad_input',
+    accepted: 'maybe',
+  },
+  {
+    says: '401 because a session is over',
+    answer: { status: 401, json: inError('The session of this token timed out') },
+    code: 'unauthorized',
+    accepted: 'no',
+  },
+  {
+    says: '200 with a fault of its own inside',
+    answer: { json: inError('Internal Server Error') },
+    code: 'bad_input',
+    accepted: 'maybe',
   },
   { says: '402', answer: { status: 402, json: {} }, code: 'out_of_credits', accepted: 'no' },
   { says: '403', answer: { status: 403, json: {} }, code: 'unauthorized', accepted: 'no' },

@@ -213,6 +213,8 @@ describe('the pretended AceDataCloud', () => {
     [{ action: 'remaster', model: 'chirp-v4', audio_id: 'x' }, 'cannot remaster'],
     [{ action: 'remaster', model: 'chirp-v4', variation_category: 'high' }, 'v5 and above'],
     [{ ...simple, callback_url: 'ftp://me' }, 'http or https'],
+    [{ ...simple, lyric_prompt: { prompt: 'snow' } }, 'only available when custom'],
+    [{ ...custom, lyric_prompt: { prompt: 'snow' } }, 'the lyric is empty'],
   ])('refuses an order that its page forbids: %#', async (body, message) => {
     const answer = await caller.post('/suno/audios', body);
     expect(answer.status).toBe(400);

@@ -90,6 +90,22 @@ describe('the pretended new-api', () => {
     expect((await caller.get(`/suno/act/stems/${id}`)).body.clips).toHaveLength(2);
   });
 
+  it('hands on stems and remasters as Suno’s own clips, which are songs to pay for', async () => {
+    const [{ id }] = (await finished(custom)).data;
+    const stems = (await caller.get(`/suno/act/stems/${id}`)).body.clips;
+    const body = { clip_id: id, model_name: 'chirp-carp', variation_category: 'high' };
+    const remaster = (await caller.post('/suno/generate/upsample', body)).body.clips;
+    clock.pass(2000);
+    const ids = [...stems, ...remaster].map((clip: { id: string }) => clip.id);
+    const { body: clips } = await caller.get(`/suno/feed/${ids.join(',')}`);
+    expect(clips.map((clip: { status: string }) => clip.status)).toEqual(ids.map(() => 'complete'));
+    expect(sandbox.charges).toHaveLength(3);
+    const bass = { ...body, model_name: 'chirp-bass' };
+    expect((await caller.post('/suno/generate/upsample', bass)).body.message).toContain(
+      'only for chirp-carp',
+    );
+  });
+
   it('extends an upload by a model name of its own', async () => {
     const upload = (await caller.post('/suno/uploads/audio-url', { url: 'https://me.example/riff.mp3' }))
       .body;
@@ -116,6 +132,11 @@ describe('the pretended new-api', () => {
     const [one, two] = [await order(simple), await order(custom)];
     const { body } = await caller.post('/suno/fetch', { ids: [one, 'nobody', two], action: 'MUSIC' });
     expect(body.data.map((task: { task_id: string }) => task.task_id)).toEqual([one, two]);
+    const words = await order({ prompt: 'dance' }, 'lyrics');
+    const ofWords = async (action: string) =>
+      (await caller.post('/suno/fetch', { ids: [words, one], action })).body.data;
+    expect(await ofWords('LYRICS')).toMatchObject([{ task_id: words }]);
+    expect(await ofWords('MUSIC')).toMatchObject([{ task_id: one }]);
     expect((await caller.post('/suno/fetch', { ids: ['nobody'], action: 'MUSIC' })).body.data).toBeNull();
     expect((await caller.post('/suno/fetch', { ids: [one] })).status).toBe(400);
     expect((await caller.get('/suno/fetch/nobody')).body.code).toBe('task_not_exist');

@@ -122,7 +122,7 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
 
   /** Files do not travel with a first answer, which has to be fast: they are added right after it. */
   const withFiles = async (ref: MessageRef, message: ChatMessage): Promise<MessageRef> =>
-    message.image || message.audio ? (await surface.edit(ref, message)).ref : ref;
+    message.image || message.audio || message.file ? (await surface.edit(ref, message)).ref : ref;
 
   const clearAway = (): Promise<void> =>
     calls.deleteResponse(handle, '@original').then(
@@ -223,6 +223,6 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
 
 /** The message without its files. */
 const bare = (message: ChatMessage): Sending => ({
-  body: renderMessage({ ...message, image: undefined, audio: undefined }).body,
+  body: renderMessage({ ...message, image: undefined, audio: undefined, file: undefined }).body,
   files: [],
 });

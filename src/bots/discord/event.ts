@@ -6,9 +6,10 @@ import {
   MessageType,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import { type ChatAddress, fieldName, type Person, type RawValues } from '../../core/index.js';
+import type { ChatAddress, Person, RawValues } from '../../core/index.js';
 import type { InteractionHandle } from './calls.js';
 import { parseAnswers } from './form.js';
+import { fieldBehind } from './registration.js';
 
 /** An interaction's token works for 15 minutes (Discord docs, interactions); half a minute is kept in hand. */
 const tokenMs = 14.5 * 60_000;
@@ -55,9 +56,17 @@ export const addressIn = (
   },
 });
 
-/** The arguments of a slash command, under their fields' names. */
+/** The arguments of a slash command, under their fields' names; a file is handed over by its address. */
 export const valuesIn = (interaction: ChatInputCommandInteraction): RawValues =>
-  Object.fromEntries(interaction.options.data.map(({ name, value }) => [fieldName(name), value]));
+  Object.fromEntries(
+    interaction.options.data
+      // A file is what someone went to look for: it counts more than an address typed beside it.
+      .toSorted((a, b) => Number(a.attachment !== undefined) - Number(b.attachment !== undefined))
+      .map(({ name, value, attachment }) => [
+        fieldBehind(name, attachment !== undefined),
+        attachment?.url ?? value,
+      ]),
+  );
 
 /** What was filled into a form. */
 export const answersIn = (interaction: ModalSubmitInteraction): RawValues =>

@@ -6,7 +6,14 @@ import {
   type ModalData,
   TextInputStyle,
 } from 'discord.js';
-import { type ChatForm, type FormField, type RawValues, say } from '../../core/index.js';
+import {
+  type ChatForm,
+  clockTime,
+  type FormField,
+  parseAction,
+  type RawValues,
+  say,
+} from '../../core/index.js';
 import { unformatted } from './escape.js';
 
 /** Values a form holds but does not show: whole ones, and the ends of texts too long for a text field. */
@@ -30,7 +37,12 @@ export const renderForm = (form: ChatForm, nonce: string, locale: string | undef
   const intro = unformatted(form.intro, mostText);
   const roomForIntro = shown.length < mostQuestions;
   const labels = shown.map((field, index) => {
-    const hint = index === 0 && !roomForIntro ? intro : undefined;
+    const hint =
+      index === 0 && !roomForIntro
+        ? intro
+        : index === shown.length - 1 && shown.length < form.fields.length
+          ? hintAtRest(form, locale)
+          : undefined;
     return labelOf(field, unshown?.ends[field.name] !== undefined, hint, locale);
   });
   return {
@@ -111,6 +123,14 @@ const unshownOf = (form: ChatForm, shown: readonly FormField[]): Unshown | undef
   return Object.keys(values).length + Object.keys(ends).length > 0 ? { values, ends } : undefined;
 };
 
+/** Where the questions are to be found that a form has no room for. */
+const hintAtRest = (form: ChatForm, locale: string | undefined): string | undefined => {
+  const action = parseAction(form.id);
+  return action?.do === 'operation'
+    ? say(locale, 'form.more-options', { name: action.operation })
+    : undefined;
+};
+
 const isText = (field: FormField): boolean => field.kind !== 'choice' && field.kind !== 'toggle';
 
 /** As much of a text as a field holds, never ending inside a character. */
@@ -151,17 +171,27 @@ const componentOf = (field: FormField): APIComponentInLabel => {
       return { ...base, type: ComponentType.StringSelect, options, min_values: least, max_values: 1 };
     }
   }
-  const value = beginningOf(field.value === undefined ? '' : String(field.value));
+  const value = beginningOf(writtenOf(field));
   const placeholder = unformatted(field.placeholder, 100);
   const most = Math.max(field.maxLength ?? mostText, value.length, 1);
   return {
     ...base,
     type: ComponentType.TextInput,
-    style: field.kind === 'long' ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    // A field of one line would swallow line breaks, and shows little of a long text.
+    style:
+      field.kind === 'long' || value.includes('\n') || value.length > 100
+        ? TextInputStyle.Paragraph
+        : TextInputStyle.Short,
     max_length: Math.min(most, mostText),
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(value === '' ? {} : { value }),
   };
+};
+
+/** A value as someone would write it. */
+const writtenOf = ({ kind, value }: FormField): string => {
+  if (value === undefined) return '';
+  return kind === 'seconds' && typeof value === 'number' ? clockTime(value) : String(value);
 };
 
 const isYes = (value: FormField['value']): boolean => value === true || value === 'true';

@@ -7,7 +7,8 @@ import {
   ComponentType,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
-import type { ChatMessage, Control, MediaFile, MessageRef, SurfaceLimits } from '../../core/index.js';
+import type { ChatMessage, Control, MessageRef, SurfaceLimits } from '../../core/index.js';
+import { type DrawnFile, filesOf } from './attachments.js';
 import { unformatted, verbatim } from './escape.js';
 
 /** What a Discord message of the old kind can show (Discord docs, resources/message, and components/reference). */
@@ -21,9 +22,6 @@ export const limits: SurfaceLimits = {
   fileBytes: Math.floor(9.5 * 1024 * 1024),
   cardBecomesTrack: false,
 };
-
-/** A file to send along, under the name Discord shows. */
-type DrawnFile = { file: MediaFile; name: string; title?: string; role: 'image' | 'audio' };
 
 /** A message as Discord takes it, and the files whose bytes are still to be fetched. */
 export type Drawing = {
@@ -165,37 +163,4 @@ const linkOf = (address: string): string | undefined => {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
   return url.href.length <= 512 ? url.href : undefined;
-};
-
-const filesOf = (message: ChatMessage): DrawnFile[] => {
-  const { image, audio } = message;
-  const files: DrawnFile[] = [];
-  if (image) files.push({ file: image, name: `cover.${pictureEnding(image.type)}`, role: 'image' });
-  if (audio) {
-    const title = unformatted(audio.title, 200);
-    files.push({
-      file: audio,
-      name: audioName(audio),
-      role: 'audio',
-      ...(title === undefined ? {} : { title }),
-    });
-  }
-  return files;
-};
-
-/** Embeds show only these (Discord docs, reference, using attachments within embeds). */
-const pictureEnding = (type: string): string => {
-  const ending = /^image\/(png|webp|gif)$/.exec(type)?.[1];
-  return ending ?? 'jpg';
-};
-
-const audioName = (audio: MediaFile & { title: string }): string => {
-  const ending = /\.([a-z0-9]{2,4})$/i.exec(audio.name)?.[1]?.toLowerCase() ?? 'mp3';
-  const given =
-    unformatted(audio.name.replace(/\.[a-z0-9]{2,4}$/i, ''), 200) ?? unformatted(audio.title, 200) ?? '';
-  const name = given
-    .replace(/[\\/:*?"<>|\n\t%]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
-  return `${unformatted(name, 80) ?? 'track'}.${ending}`;
 };

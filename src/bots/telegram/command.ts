@@ -1,4 +1,12 @@
-import { type Command, commandsIn, type RawValues } from '../../core/index.js';
+import {
+  type Command,
+  commandsIn,
+  fieldName,
+  fieldsOf,
+  isOperationName,
+  operationOf,
+  type RawValues,
+} from '../../core/index.js';
 
 /** A command as Telegram's menu takes it: 1 to 32 of a-z, 0-9 and _, a description of at most 256 (Bot API BotCommand). */
 export type MenuEntry = { command: string; description: string };
@@ -21,7 +29,13 @@ export const commandValues = (command: Command, rest: string): RawValues => {
   const first = command.options.find((option) => option.kind === 'text');
   if (first === undefined || rest === '') return {};
   const isId = first.name === 'track' || first.name === 'song';
-  return isId && /\s/.test(rest) ? {} : { [first.name]: rest };
+  return isId && /\s/.test(rest) ? {} : { [fieldName(first.name)]: rest };
 };
+
+/** The field of a command that takes the address of a file; undefined when it has none. */
+export const linkField = (command: Command): string | undefined =>
+  isOperationName(command.name)
+    ? fieldsOf(operationOf(command.name)).find(([, field]) => field.kind === 'link')?.[0]
+    : undefined;
 
 const menuName = (name: string): string => name.replaceAll('-', '_');

@@ -6,15 +6,18 @@ import {
   type Drafts,
   type Hears,
   type Log,
+  note,
   SurfaceError,
   say,
 } from '../../core/index.js';
-import { commandMenu, commandNamed, commandValues } from './command.js';
+import { commandMenu, commandNamed, commandValues, linkField } from './command.js';
 import { createLanes } from './lanes.js';
 import { connect, createMessenger } from './messenger.js';
 import { createPause, type Polling, startPolling } from './polling.js';
 import { isPressId } from './question.js';
+import { renderText } from './render.js';
 import { createPressAnswer, createReply, type PressAnswer } from './reply.js';
+import { type KeepUpload, keepSentFile } from './sent-file.js';
 import { describeTrouble, isWrongToken, surfaceErrorOf } from './trouble.js';
 import { allowedUpdates, chatOf, type Heard, type Place, parseUpdate, type Self } from './update.js';
 import { createWizards, type FilledForm } from './wizard.js';
@@ -26,6 +29,8 @@ export type TelegramListenerSettings = {
   drafts: Drafts;
   log: Log;
   webhook?: { url: string; secret: string } | undefined;
+  /** Where files go that people send to go on from; without it they are asked for an address. */
+  keepUpload?: KeepUpload | undefined;
 };
 
 /** Telegram's listener; `webhook` hears one update that was posted to us, with the secret that came in its header. */
@@ -92,6 +97,16 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
         return;
       }
       const values = command === undefined ? {} : commandValues(command, rest);
+      const link = command === undefined ? undefined : linkField(command);
+      if (link !== undefined && heard.file !== undefined && values[link] === undefined) {
+        const kept = await keepSentFile(heard.file, { ...settings, api });
+        if ('refusal' in kept) {
+          const drawn = renderText(note('plain', say(heard.person.locale, kept.refusal)));
+          await messenger.send(heard.address, drawn);
+          return;
+        }
+        values[link] = kept.address;
+      }
       return hearAt(studio, heard, { kind: 'command', key, name: command?.name ?? name, values });
     }
     if (await wizards.answer(heard, heard, finishAt(studio, heard))) return;

@@ -1,5 +1,10 @@
 import { Api, InputFile } from 'grammy';
-import type { InlineKeyboardMarkup } from 'grammy/types';
+import type {
+  InlineKeyboardMarkup,
+  InputMediaAudio,
+  InputMediaDocument,
+  InputMediaVideo,
+} from 'grammy/types';
 import { type ChatAddress, type MessageRef, SurfaceError } from '../../core/index.js';
 import type { StyledText } from './styled.js';
 import { hasNoText, hasNoTopic, isNotModified, movedTo, surfaceErrorOf } from './trouble.js';
@@ -7,16 +12,20 @@ import { hasNoText, hasNoTopic, isNotModified, movedTo, surfaceErrorOf } from '.
 /** A message ready to be sent. */
 export type Drawn = StyledText & { keyboard?: InlineKeyboardMarkup | undefined };
 
-/** A song ready to be sent; the duration is in whole seconds. */
-export type Song = {
-  bytes: Buffer;
-  fileName: string;
-  title: string;
-  performer: string;
-  duration: number;
-  /** Counts only when it is uploaded along with the song (Bot API sendAudio). */
-  thumbnail?: Buffer | undefined;
-};
+/** A file ready to be sent: a song to be played, a video to be watched, or anything else to be kept. */
+export type Upload = { bytes: Buffer; fileName: string } & (
+  | { type: 'video' }
+  | { type: 'document' }
+  | {
+      type: 'audio';
+      title: string;
+      performer: string;
+      /** In whole seconds. */
+      duration: number;
+      /** Counts only when it is uploaded along with the song (Bot API sendAudio). */
+      thumbnail?: Buffer | undefined;
+    }
+);
 
 /** Sends and edits messages of one bot; what fails is a {@link SurfaceError}. */
 export type Messenger = ReturnType<typeof createMessenger>;
@@ -56,7 +65,7 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     return { platform: 'telegram', chat, message: String(sent.message_id) };
   };
 
-  /** Makes a message say something else; one that holds a song keeps it and gets `caption` instead. */
+  /** Makes a message say something else; one that holds a file keeps it and gets `caption` instead. */
   const edit = async (ref: MessageRef, drawn: Drawn, caption: StyledText): Promise<void> => {
     const target = { ...targetOf(ref), ...(drawn.keyboard ? { reply_markup: drawn.keyboard } : {}) };
     try {
@@ -77,24 +86,19 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     }
   };
 
-  /** Turns a text or another song into this song; gives the file_id Telegram keeps it under. */
-  const editIntoSong = async (ref: MessageRef, song: Song, caption: Drawn): Promise<string | undefined> => {
+  /** Turns a text or another file into this file; gives the file_id Telegram keeps it under. */
+  const editIntoFile = async (
+    ref: MessageRef,
+    upload: Upload,
+    caption: Drawn,
+  ): Promise<string | undefined> => {
     try {
       const edited = await files.raw.editMessageMedia({
         ...targetOf(ref),
-        media: {
-          type: 'audio',
-          media: new InputFile(song.bytes, song.fileName),
-          title: song.title,
-          performer: song.performer,
-          duration: song.duration,
-          caption: caption.text,
-          caption_entities: caption.entities,
-          ...(song.thumbnail === undefined ? {} : { thumbnail: new InputFile(song.thumbnail, 'cover.jpg') }),
-        },
+        media: { ...mediaOf(upload), caption: caption.text, caption_entities: caption.entities },
         ...(caption.keyboard === undefined ? {} : { reply_markup: caption.keyboard }),
       });
-      return edited === true ? undefined : edited.audio?.file_id;
+      return edited === true ? undefined : (edited.audio ?? edited.video ?? edited.document)?.file_id;
     } catch (error) {
       if (isNotModified(error)) return undefined;
       throw surfaceErrorOf(error);
@@ -109,12 +113,22 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     });
   };
 
-  return { send, edit, editIntoSong, answerPress };
+  return { send, edit, editIntoFile, answerPress };
 };
 
 /** A client that gives up after `timeoutSeconds`. */
 export const connect = ({ token, apiUrl }: { token: string; apiUrl: string }, timeoutSeconds: number): Api =>
   new Api(token, { apiRoot: apiUrl.replace(/\/+$/, ''), timeoutSeconds });
+
+const mediaOf = (upload: Upload): InputMediaAudio | InputMediaVideo | InputMediaDocument => {
+  const media = new InputFile(upload.bytes, upload.fileName);
+  if (upload.type === 'video') return { type: 'video', media, supports_streaming: true };
+  // Otherwise Telegram looks into the file and may show it as something else (Bot API InputMediaDocument).
+  if (upload.type === 'document') return { type: 'document', media, disable_content_type_detection: true };
+  const { title, performer, duration, thumbnail } = upload;
+  const cover = thumbnail === undefined ? {} : { thumbnail: new InputFile(thumbnail, 'cover.jpg') };
+  return { type: 'audio', media, title, performer, duration, ...cover };
+};
 
 const targetOf = (ref: MessageRef): { chat_id: string; message_id: number } => {
   if (ref.platform !== 'telegram') throw new SurfaceError('telegram', 'gone', `a message of ${ref.platform}`);

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { type ChatForm, clockTime, type FormField, type RawValues, say, shorten } from '../../core/index.js';
 import type { Drawn } from './messenger.js';
+import { readableRows } from './rows.js';
 import { cleanText, cutStyled, type Line, styleText } from './styled.js';
 
 /** What is asked next: a field, or whether to make it now or to look at more settings first. */
@@ -75,7 +76,10 @@ export const drawQuestion = (form: ChatForm, step: number, asked: Asked): Drawn 
     [[{ text: hintFor(choices.length > 0, asked), style: 'italic' }]],
   ]);
   const buttons = choices.map((choice, index) => button(choice.label, { choice: index }));
-  const rows = [...rowsOf(buttons, choices.length > 4 ? 3 : 2), [...leaving, cancel]];
+  const rows = [
+    ...readableRows(buttons, (one) => one.text),
+    ...readableRows([...leaving, cancel], (one) => one.text),
+  ];
   // In a group a bot hears the answer only when it is a reply: this opens the reply for them (Bot API 10.3).
   const reply = asked.isPrivate || choices.length > 0 ? {} : { force_reply: true };
   return { ...cutStyled(styled, 4096), keyboard: { inline_keyboard: rows, ...reply } };
@@ -93,9 +97,12 @@ export const readAnswer = (field: FormField, text: string, locale: string | unde
   const typed = text.trim();
   const choices = choicesOf(field, locale);
   const chosen = choices.find((choice) => choice.label.toLowerCase() === typed.toLowerCase());
-  if (chosen === undefined) return typed;
-  return field.kind === 'toggle' ? chosen.value === 'true' : chosen.value;
+  return chosen === undefined ? typed : meaningOf(field, chosen);
 };
+
+/** What a pressed choice means; two may have the same label, and are not the same. */
+export const meaningOf = (field: FormField, choice: { value: string }): RawValues[string] =>
+  field.kind === 'toggle' ? choice.value === 'true' : choice.value;
 
 /** The choices of a field as buttons show them; a toggle is yes or no. */
 export const choicesOf = (
@@ -163,10 +170,4 @@ const bold = (text: string): Line => [{ text: cleanText(text).trim(), style: 'bo
 const linesOf = (text: string | undefined): Line[] => {
   const clean = cleanText(text ?? '').trim();
   return clean === '' ? [] : [[{ text: clean }]];
-};
-
-const rowsOf = <T>(items: readonly T[], size: number): T[][] => {
-  const rows: T[][] = [];
-  for (let start = 0; start < items.length; start += size) rows.push(items.slice(start, start + size));
-  return rows;
 };

@@ -9,14 +9,15 @@ import {
   shorten,
 } from '../../core/index.js';
 import type { Drawn } from './messenger.js';
+import { readableRows } from './rows.js';
 import { cleanText, cutStyled, type Line, type StyledText, styleText } from './styled.js';
 
-/** What a Telegram message holds: 4096 characters, uploads of 50 MB (Bot API), three buttons a row on a phone. */
+/** What a Telegram message holds: 4096 characters, uploads of 50 MB, eight buttons a row (Bot API). */
 export const telegramLimits: SurfaceLimits = {
   titleCharacters: 200,
   bodyCharacters: 3500,
   labelCharacters: 64,
-  rowButtons: 3,
+  rowButtons: 8,
   rows: 8,
   fileBytes: 49_000_000,
   cardBecomesTrack: true,
@@ -64,6 +65,9 @@ export const progressBar = (progress: number): string => {
 const textCharacters = 4096;
 const captionCharacters = 1024;
 
+// A keyboard of a hundred buttons is refused; three a row never come to that many.
+const mostRows = 24;
+
 const signs: Record<ChatMessage['tone'], string> = { plain: '', busy: '', good: '', bad: '⚠️ ' };
 
 const draw = (message: ChatMessage, limit: number): Drawn => {
@@ -107,7 +111,7 @@ const drawControls = (
       return label === '' ? [] : drawControl(control, label);
     }),
   );
-  const filled = drawn.filter((row) => row.length > 0);
+  const filled = drawn.flatMap((row) => readableRows(row, (button) => button.text)).slice(0, mostRows);
   return { links, ...(filled.length === 0 ? {} : { keyboard: { inline_keyboard: filled } }) };
 };
 

@@ -3,11 +3,12 @@ import {
   type ChatMessage,
   type ChatSurface,
   type Log,
+  type MediaFile,
   type MessageRef,
   type Receipts,
   SurfaceError,
 } from '../../core/index.js';
-import { createMessenger, type Song } from './messenger.js';
+import { createMessenger, type Upload } from './messenger.js';
 import { renderCaption, renderPlaceholder, renderText, telegramLimits, withPing } from './render.js';
 import { describeTrouble } from './trouble.js';
 
@@ -24,8 +25,8 @@ export type TelegramSurfaceSettings = {
 /**
  * Talks on Telegram by plain REST.
  *
- * The Bot API has no idempotency key, so a song is never sent: a short text is, its id is kept under the key, and then
- * that text is edited into the song, which may be repeated at will. One call sends at most one text. When a connection
+ * The Bot API has no idempotency key, so a file is never sent: a short text is, its id is kept under the key, and then
+ * that text is edited into the file, which may be repeated at will. One call sends at most one text. When a connection
  * breaks after a text has left, nobody knows whether it stands: the call throws `unreachable`, and the next call with
  * that key sends once more. At worst a spare line stays in the chat, never a second song.
  */
@@ -33,20 +34,25 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
   const { receipts, read, log } = settings;
   const messenger = createMessenger(settings);
 
-  const load = async (audio: AudioFile): Promise<Song> => {
-    if (audio.bytes > telegramLimits.fileBytes) {
-      throw new SurfaceError('telegram', 'too_large', `${audio.bytes} bytes`);
+  const load = async (content: AudioFile | MediaFile): Promise<Upload> => {
+    if (content.bytes > telegramLimits.fileBytes) {
+      throw new SurfaceError('telegram', 'too_large', `${content.bytes} bytes`);
     }
-    const bytes = await read(audio.key);
-    const thumbnail = audio.thumbnail === undefined ? undefined : await picture(audio.thumbnail.key);
-    const { title, performer } = audio;
+    const bytes = await read(content.key);
+    const fileName = headerName(content.name);
+    if (!('performer' in content)) {
+      // Telegram plays MPEG-4 videos alone; what else there is comes as a file (Bot API sendVideo).
+      return { type: content.type === 'video/mp4' ? 'video' : 'document', bytes, fileName };
+    }
+    const { title, performer, seconds, thumbnail } = content;
     return {
+      type: 'audio',
       bytes,
-      fileName: fileName(audio.name),
+      fileName,
       title,
       performer,
-      duration: Math.round(audio.seconds),
-      thumbnail,
+      duration: Math.round(seconds),
+      thumbnail: thumbnail === undefined ? undefined : await picture(thumbnail.key),
     };
   };
 
@@ -59,15 +65,15 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
       return undefined;
     });
 
-  const postSong = async (
+  const postFile = async (
     message: ChatMessage,
-    audio: AudioFile,
+    content: AudioFile | MediaFile,
     key: string,
     place: () => Promise<MessageRef>,
   ) => {
     const known = await receipts.find(key);
     if (typeof known?.extra?.file === 'string') return { ref: bare(known), file: known.extra.file };
-    const song = await load(audio);
+    const upload = await load(content);
     const caption = renderCaption(message);
     const hold = async (ref: MessageRef): Promise<MessageRef> => {
       await receipts.keep(key, { ...ref, extra: { awaits: 'song' } });
@@ -76,12 +82,12 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
     let ref = known === undefined ? await hold(await place()) : bare(known);
     let file: string | undefined;
     try {
-      file = await messenger.editIntoSong(ref, song, caption);
+      file = await messenger.editIntoFile(ref, upload, caption);
     } catch (error) {
       // Somebody has deleted the text that was to become the song.
       if (known === undefined || !(error instanceof SurfaceError) || error.code !== 'gone') throw error;
       ref = await hold(await place());
-      file = await messenger.editIntoSong(ref, song, caption);
+      file = await messenger.editIntoFile(ref, upload, caption);
     }
     if (file !== undefined) await receipts.keep(key, { ...ref, extra: { file } });
     return { ref, file };
@@ -91,10 +97,12 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
     id: 'telegram',
     limits: telegramLimits,
     async post(to, message, key) {
-      const { audio, ping } = message;
-      if (audio !== undefined) {
-        return postSong(message, audio, key, () =>
-          messenger.send(to, withPing(renderPlaceholder(audio.title), to.chat, ping)),
+      const { audio, file, ping } = message;
+      const content = audio ?? file;
+      if (content !== undefined) {
+        const name = audio?.title ?? message.title ?? content.name;
+        return postFile(message, content, key, () =>
+          messenger.send(to, withPing(renderPlaceholder(name), to.chat, ping)),
         );
       }
       const known = await receipts.find(key);
@@ -110,13 +118,14 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
       return { ref };
     },
     async edit(ref, message) {
-      if (message.audio === undefined) {
+      const content = message.audio ?? message.file;
+      if (content === undefined) {
         await messenger.edit(ref, renderText(message), renderCaption(message));
         return { ref };
       }
       return {
         ref,
-        file: await messenger.editIntoSong(ref, await load(message.audio), renderCaption(message)),
+        file: await messenger.editIntoFile(ref, await load(content), renderCaption(message)),
       };
     },
   };
@@ -125,6 +134,6 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
 const bare = ({ platform, chat, message }: MessageRef): MessageRef => ({ platform, chat, message });
 
 // grammY writes the name into a header as it is, without quotes.
-const fileName = (name: string): string =>
+const headerName = (name: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these would end the header
-  name.replace(/["\\/;\u0000-\u001F\u007F]/g, '_').trim() || 'song.mp3';
+  name.replace(/["\\/;\u0000-\u001F\u007F]/g, '_').trim() || 'file';

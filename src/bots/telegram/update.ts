@@ -1,11 +1,20 @@
 import type { ChatAddress, Person } from '../../core/index.js';
+import { type SentFile, sentFileIn } from './sent-file.js';
 
 /** Where and by whom something was said; `replyTo` of the address is the message that was written or pressed. */
 export type Place = { address: ChatAddress; person: Person; isPrivate: boolean };
 
 /** An update as far as this bot cares. */
 export type Heard =
-  | ({ kind: 'command'; name: string; rest: string; isAddressed: boolean; message: number } & Place)
+  /** `file` came along with it, or with the message it answers. */
+  | ({
+      kind: 'command';
+      name: string;
+      rest: string;
+      isAddressed: boolean;
+      message: number;
+      file: SentFile | undefined;
+    } & Place)
   /** `answers` is the message it replies to. */
   | ({ kind: 'text'; text: string; answers: number | undefined; message: number } & Place)
   | ({ kind: 'press'; press: string; action: string } & Place)
@@ -52,7 +61,9 @@ const parseMessage = (message: Record<string, unknown>, self: Self): Heard | und
     if (addressee !== undefined && !isSameName(addressee, self.username)) return undefined;
     const rest = whole.slice(command.length).trim();
     const isAddressed = place.isPrivate || addressee !== undefined;
-    return { kind: 'command', name: name.toLowerCase(), rest, isAddressed, ...base };
+    const answered = isRecord(message.reply_to_message) ? message.reply_to_message : {};
+    const file = sentFileIn(message) ?? sentFileIn(answered);
+    return { kind: 'command', name: name.toLowerCase(), rest, isAddressed, file, ...base };
   }
 
   const mention = entities.find((entity) => isMentionOf(entity, whole, self));

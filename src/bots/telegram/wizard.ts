@@ -13,6 +13,7 @@ import {
   choicesOf,
   drawAnswered,
   drawQuestion,
+  meaningOf,
   parsePressId,
   readAnswer,
   shownValue,
@@ -170,7 +171,7 @@ export const createWizards = (settings: { messenger: Messenger; drafts: Drafts; 
       } else if (typeof what === 'object') {
         const choice = choicesOf(step.field, locale)[what.choice];
         if (choice === undefined) return say(locale, 'refusal.form-expired');
-        const value = readAnswer(step.field, choice.label, locale);
+        const value = meaningOf(step.field, choice);
         await goOn(place, wizard, { event, field: step.field.name, value, shown: choice.label }, hear);
       } else if (what === 'clear') {
         const shown = say(locale, 'wizard.cleared');

@@ -26,6 +26,9 @@ export const faultOfCode = (said: Said): FaultCode | undefined =>
 export const refusesForSure = (said: Said): boolean =>
   faultOfCode(said) !== undefined || /\bbad_request\b/.test(said.code);
 
+/** True for the code of whatever broke in the middle of the work (guide, Error Handling). */
+export const mayHaveWorked = (said: Said): boolean => /\bapi_error\b/.test(said.code);
+
 /** `{success, task_id, trace_id, data, error}`: every answer, callback and `response` of a task. */
 export const answerShape = z.object({
   success: z.boolean().nullish().catch(undefined),

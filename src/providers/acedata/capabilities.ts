@@ -1,4 +1,5 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
+import { ownWords, weights } from '../fields.js';
 
 /** Suno's versions as AceDataCloud spells them in `model` (API reference, Suno Audios). */
 export const spellings: Partial<Record<Model, string>> = {
@@ -36,18 +37,7 @@ const offer = (fields: readonly string[], models = every): Capability => ({ mode
 export const capabilities: Capabilities = {
   operations: {
     song: offer(['prompt', 'instrumental', 'model']),
-    custom: offer([
-      'lyrics',
-      'style',
-      'title',
-      'instrumental',
-      'voice',
-      'excludedStyle',
-      'persona',
-      'model',
-      'styleWeight',
-      'weirdness',
-    ]),
+    custom: offer([...ownWords, 'persona', 'model', ...weights]),
     sounds: {
       ...offer(['prompt', 'loop', 'tempo', 'musicalKey'], ['v5']),
       unconfirmed: 'AceDataCloud describes sounds in its guide; the API reference does not list the action',

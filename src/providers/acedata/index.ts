@@ -12,10 +12,10 @@ import { overridden, type ProviderDefinition } from '../definition.js';
 import { createGatewayClient } from '../http.js';
 import { checkOrder, otherOf, sourceOf } from '../order.js';
 import { refusesInside, saidIn } from '../refusal.js';
+import { checkStretch, stretchIn } from '../stretch.js';
 import { fingerprint } from '../texts.js';
-import { answerShape, faultOfCode, refusesForSure, resultOf } from './answers.js';
+import { answerShape, faultOfCode, mayHaveWorked, refusesForSure, resultOf } from './answers.js';
 import { capabilities as published } from './capabilities.js';
-import { checkStretch, stretchIn } from './stretch.js';
 import { readTasks, recordsIn } from './tasks.js';
 import { places, stretchOf, workOf } from './wire.js';
 
@@ -54,7 +54,10 @@ export const acedata: ProviderDefinition = {
       }
       // Refusals name a task as well. Only those from before any work may send the order elsewhere.
       const refused = refusesInside(json);
-      if (refused && (task === undefined || refusesForSure(saidIn(json)))) throw client.refused(json, false);
+      if (refused && (task === undefined || refusesForSure(saidIn(json)))) {
+        const { code, accepted, detail } = client.refused(json, false);
+        throw new ProviderError(id, code, mayHaveWorked(saidIn(json)) ? 'maybe' : accepted, detail);
+      }
       if (task === undefined) throw client.unreadable(json, false, 'the answer names no task');
       return result.state === 'failed' ? { ticket: task, result } : { ticket: task };
     };

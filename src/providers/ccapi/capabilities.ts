@@ -1,4 +1,5 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
+import { ownWords, weights } from '../fields.js';
 
 /** Suno's versions as CCAPI spells them in `mv`; inferred from its likely upstream, the page names none. */
 export const spellings: Partial<Record<Model, string>> = {
@@ -28,17 +29,7 @@ const guessed = (fields: readonly string[], offered = models): Capability => ({
 export const capabilities: Capabilities = {
   operations: {
     song: guessed(['prompt', 'instrumental', 'model']),
-    custom: guessed([
-      'lyrics',
-      'style',
-      'title',
-      'instrumental',
-      'voice',
-      'excludedStyle',
-      'model',
-      'styleWeight',
-      'weirdness',
-    ]),
+    custom: guessed([...ownWords, 'model', ...weights]),
     sounds: {
       ...guessed(['prompt', 'loop', 'tempo', 'musicalKey', 'model']),
       // docs.sunoapi.org, generate sounds.

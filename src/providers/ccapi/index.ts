@@ -13,6 +13,7 @@ import { overridden, type ProviderDefinition } from '../definition.js';
 import { createGatewayClient } from '../http.js';
 import { checkOrder, otherOf, sourceOf } from '../order.js';
 import { refusesBeforeWork, refusesInside } from '../refusal.js';
+import { checkStretch } from '../stretch.js';
 import { fingerprint } from '../texts.js';
 import { capabilities as published } from './capabilities.js';
 import { envelope, readTasks } from './records.js';
@@ -33,12 +34,16 @@ export const ccapi: ProviderDefinition = {
     const codes = overridden(id, actions, settings.overrides);
     const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
 
+    /** One task by the call whose form the page gives; several, or none that exists, by its batch call. */
     const fetchTasks = async (
       tickets: readonly Ticket[],
       signal: AbortSignal,
     ): Promise<Map<Ticket, PollResult>> => {
-      const ids = [...new Set(tickets.map((ticket) => ticketIn(ticket).task))];
-      const json = await client.ask('/suno/fetch', { ids }, signal);
+      const [first = nobodysTask, ...more] = new Set(tickets.map((ticket) => ticketIn(ticket).task));
+      const json =
+        more.length === 0 && first !== nobodysTask
+          ? await client.ask(`/suno/fetch/${encodeURIComponent(first)}`, undefined, signal)
+          : await client.ask('/suno/fetch', { ids: [first, ...more] }, signal);
       if (refusesInside(json)) throw client.refused(json, true);
       const answer = envelope.safeParse(json);
       if (!answer.success || answer.data.data === undefined) {
@@ -65,6 +70,7 @@ export const ccapi: ProviderDefinition = {
 
       async submit(order, signal) {
         checkOrder(id, capabilities, order);
+        checkStretch(id, order);
         if (order.operation === 'mixlyrics' || order.operation === 'persona')
           throw new ProviderError(id, 'cannot', 'no', `${order.operation} is not offered`);
         const { action, body } = workOf(

@@ -1,4 +1,5 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
+import { ownWords, weights } from '../fields.js';
 
 /** Suno's versions as OpenAI-HK spells them in `mv` (suno-scene page, head). */
 export const spellings: Record<Model, string> = {
@@ -45,18 +46,7 @@ const any: readonly Model[] = ['v5'];
 export const capabilities: Capabilities = {
   operations: {
     song: offer(every, ['prompt', 'instrumental', 'model']),
-    custom: offer(every, [
-      'lyrics',
-      'style',
-      'title',
-      'instrumental',
-      'voice',
-      'excludedStyle',
-      'persona',
-      'model',
-      'styleWeight',
-      'weirdness',
-    ]),
+    custom: offer(every, [...ownWords, 'persona', 'model', ...weights]),
     // By the suno-v3 page; the suno-scene page leaves lyrics out.
     lyrics: offer(any, ['prompt']),
     mixlyrics: {

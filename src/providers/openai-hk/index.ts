@@ -12,6 +12,7 @@ import { overridden, type ProviderDefinition } from '../definition.js';
 import { createGatewayClient } from '../http.js';
 import { checkOrder, otherOf, sourceOf } from '../order.js';
 import { refusesInside } from '../refusal.js';
+import { checkStretch, stretchIn } from '../stretch.js';
 import { fingerprint } from '../texts.js';
 import {
   createPersona,
@@ -96,6 +97,7 @@ export const openaiHk: ProviderDefinition = {
 
     const submit = async (order: Order, signal: AbortSignal): Promise<Submission> => {
       checkOrder(id, capabilities, order);
+      checkStretch(id, order);
       const source = () => sourceOf(id, order);
       switch (order.operation) {
         case 'lyrics':
@@ -120,7 +122,7 @@ export const openaiHk: ProviderDefinition = {
         case 'persona':
           if (source().operation === 'upload')
             throw new ProviderError(id, 'cannot', 'no', 'a persona cannot be made from an upload');
-          return createPersona(desk, order, source(), signal);
+          return createPersona(desk, order, source(), stretchIn(order, source), signal);
         case 'replace':
           return replace(order, signal);
         case 'bpm':

@@ -10,8 +10,8 @@ import type { SongHouse } from '../house.js';
 import { type Clip, Refusal, type SongOrder, type Task } from '../song.js';
 import { inventLyrics, inventTitle } from '../words.js';
 import { actRoutes } from './suno-acts.js';
-import { wireClip } from './suno-clips.js';
-import { checkInfill, readCustom, readMetadata, readTask, songModels } from './suno-tasks.js';
+import { submission, wireClip } from './suno-clips.js';
+import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno-tasks.js';
 import { type RecordSetup, refuseTask, succeed, taskRecord } from './task-record.js';
 
 /** Extending an upload has a model name of its own (new-api page "Generate music", example 3). */
@@ -25,6 +25,7 @@ export const newapi: Dialect = {
     { method: 'POST', pattern: /^\/suno\/submit\/music$/i, kind: 'submit', answer: submitMusic },
     { method: 'POST', pattern: /^\/suno\/submit\/lyrics$/i, kind: 'submit', answer: submitLyrics },
     { method: 'POST', pattern: /^\/suno\/submit\/concat$/i, kind: 'submit', answer: submitConcat },
+    { method: 'POST', pattern: /^\/suno\/generate\/upsample$/, kind: 'submit', answer: remaster },
     { method: 'GET', pattern: /^\/suno\/fetch\/([^/]+)$/, kind: 'poll', answer: fetchOne },
     { method: 'POST', pattern: /^\/suno\/fetch$/, kind: 'poll', answer: fetchMany },
     ...actRoutes({ prefix: '/suno' }),
@@ -90,20 +91,27 @@ function submitConcat(request: WireRequest): WireAnswer {
   return succeed(house.accept(customer, order, { callback }).id);
 }
 
+/** Suno's own answer, handed on raw: its clips are asked for by their ids. */
+function remaster(request: WireRequest): WireAnswer {
+  const order = readRemaster(request);
+  const task = request.house.accept(request.customer, order);
+  return { status: 200, body: submission(task, order, request.house) };
+}
+
 function fetchOne({ customer, path, house }: WireRequest): WireAnswer {
   const task = house.task(customer.gateway, path[0] ?? '');
   if (task?.account !== customer.account) throw new Refusal('unknown-task', 'task_not_exist');
   return succeed(recordOf(task, house));
 }
 
-/** `action` is required here; unknown ids are left out, and `data` is null when none is known (batch page, same site). */
+/** `action` is required here; ids that are unknown or of another kind are left out, and `data` is null when none is known (batch page, same site). */
 function fetchMany({ customer, fields, house }: WireRequest): WireAnswer {
   const ids = fields.texts('ids');
   if (!ids) throw new Refusal('invalid', 'ids is required');
-  fields.neededChoice('action', ['MUSIC', 'LYRICS']);
+  const action = fields.neededChoice('action', ['MUSIC', 'LYRICS']);
   const records = ids.flatMap((id) => {
     const task = house.task(customer.gateway, id);
-    return task?.account === customer.account ? [recordOf(task, house)] : [];
+    return task?.account === customer.account && actionOf(task) === action ? [recordOf(task, house)] : [];
   });
   return succeed(records.length > 0 ? records : null);
 }
@@ -116,6 +124,9 @@ function recordOf(task: Task, house: SongHouse) {
     running: clips,
     done: () => (task.clips.length === 0 ? { id: task.id, ...Object(task.answer) } : clips()),
   };
-  const action = task.operation === 'lyrics' ? 'LYRICS' : 'MUSIC';
-  return { ...taskRecord(task, house, setup), action };
+  return { ...taskRecord(task, house, setup), action: actionOf(task) };
+}
+
+function actionOf(task: Task): 'MUSIC' | 'LYRICS' {
+  return task.operation === 'lyrics' ? 'LYRICS' : 'MUSIC';
 }

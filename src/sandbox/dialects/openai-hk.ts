@@ -1,10 +1,10 @@
-import { type Dialect, finishedClip, ownClip, type WireAnswer, type WireRequest } from '../dialect.js';
+import { type Dialect, finishedClip, type WireAnswer, type WireRequest } from '../dialect.js';
 import type { Fields } from '../fields.js';
 import { Refusal, type RefusalReason, type SongOrder, type Terms } from '../song.js';
 import { inventLyrics, inventTitle, mixLyrics } from '../words.js';
 import { actRoutes } from './suno-acts.js';
 import { submission, wireClip } from './suno-clips.js';
-import { checkInfill, readCustom, readMetadata, readTask, songModels } from './suno-tasks.js';
+import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno-tasks.js';
 
 const prefix = '/(?:sunoapi|suno)';
 const smallPrice = 100;
@@ -90,16 +90,8 @@ function concat(request: WireRequest): WireAnswer {
   return { status: 200, body: clip ? wireClip(clip, task, house, true) : null };
 }
 
-/** A remaster needs the account that made the song (use case 20). */
 function remaster(request: WireRequest): WireAnswer {
-  const { fields } = request;
-  const model = fields.neededChoice('model_name', ['chirp-carp', 'chirp-bass']);
-  const variation = fields.choice('variation_category', ['high', 'normal', 'subtle']);
-  if (variation !== undefined && model === 'chirp-bass') {
-    throw new Refusal('invalid', 'variation_category is only for chirp-carp');
-  }
-  const source = ownClip(request, fields.neededText('clip_id'));
-  return answerSong(request, { operation: 'remaster', action: 'upsample', model, variation, source });
+  return answerSong(request, readRemaster(request));
 }
 
 /** Words to poll for; with a lyrics_model there are two texts (OpenAI-HK page "suno-v3", lyrics). */

@@ -43,7 +43,8 @@ export function actRoutes(setup: ActSetup): WireRoute[] {
     get('/act/wav', (request, id) => wav(request, ownClip(request, id), terms)),
     get('/act/mp4', (request, id) => film(request, ownClip(request, id), terms)),
     get('/act/midi', (request, id) => midi(request, ownClip(request, id), terms)),
-    get('/act/stems', (request, id) => stems(request, ownClip(request, id), terms)),
+    // Stems are songs: where no small price is named they cost one.
+    get('/act/stems', (request, id) => stems(request, ownClip(request, id), { credits })),
     post('/act/tags', (request) => tags(request, terms)),
     post('/act/vox/([^/]+)', (request) => vox(request, terms)),
     post('/persona/create', (request) => createPersona(request, terms)),

@@ -97,6 +97,18 @@ export function readTask(task: string, reading: TaskReading): SongOrder {
   }
 }
 
+/** A remaster needs the account that made the song, and only v5 takes a variation (use case 20). */
+export function readRemaster(request: WireRequest): SongOrder {
+  const { fields } = request;
+  const model = fields.neededChoice('model_name', ['chirp-carp', 'chirp-bass']);
+  const variation = fields.choice('variation_category', ['high', 'normal', 'subtle']);
+  if (variation !== undefined && model === 'chirp-bass') {
+    throw new Refusal('invalid', 'variation_category is only for chirp-carp');
+  }
+  const source = ownClip(request, fields.neededText('clip_id'));
+  return { operation: 'remaster', action: 'upsample', model, variation, source };
+}
+
 /** Uploads are extended by a task of their own, which is for nothing else (use cases 5 and 6). */
 function checkUpload(request: WireRequest, source: Clip, task: string, model: string): void {
   const upload = isUpload(request, source);

@@ -80,6 +80,14 @@ describe('a message drawn for Discord', () => {
     expect(named('...', '???')).toBe('track.mp3');
   });
 
+  it('names a file to keep after itself, and by what it is', () => {
+    const named = (name: string) =>
+      renderMessage({ ...card, file: { key: 'k', name, type: 'text/plain', bytes: 1 } }).files.at(-1)?.name;
+    expect(named('Rain: "One".lrc')).toBe('Rain One.lrc');
+    expect(named('Rain v4.5.mid')).toBe('Rain v4.5.mid');
+    expect(named('???')).toBe('file.bin');
+  });
+
   it('links a track to the one it comes from, where that is known', () => {
     const drawn = (ref?: MessageRef) =>
       renderMessage({ ...finished, from: { title: 'Rain [live]', ref } }).body.embeds?.[0]?.description;
@@ -121,6 +129,7 @@ describe('a message drawn for Discord', () => {
       }),
       progress: fc.option(fc.double(), { nil: undefined }),
       image: fc.option(fc.record(file), { nil: undefined }),
+      file: fc.option(fc.record(file), { nil: undefined }),
       audio: fc.option(fc.record({ ...file, title: text, performer: text, seconds: fc.double() }), {
         nil: undefined,
       }),

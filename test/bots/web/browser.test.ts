@@ -278,6 +278,76 @@ describe.skipIf(!present).each([
     expect(troubles).toEqual([]);
   });
 
+  it('hands over files to keep, and shows a video right here', async () => {
+    await ask('rain');
+    const post = (name: string, type: string, key: string) =>
+      room.surface.post(
+        address(),
+        { ...note('good', 'Here is your file.'), file: { key, name, type, bytes: 41_600_000 } },
+        name,
+      );
+    await post('Rain.mid', 'audio/midi', 'cover');
+    await post('Rain.mp4', 'video/mp4', 'sound');
+    const link = page.getByRole('link', { name: 'Download Rain.mid, 42 MB' });
+    await link.waitFor();
+    expect(await link.getAttribute('download')).toBe('Rain.mid');
+    expect(await link.getAttribute('href')).toBe('/media/cover/Rain.mid');
+    const length = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.duration);
+    await expect.poll(length).toBeCloseTo(3, 1);
+    expect(await page.locator('video').count()).toBe(1);
+    expect(await fitsTheScreen()).toBe(true);
+    expect(troubles).toEqual([]);
+    await post('Snow.mp4', 'video/mp4', 'lost');
+    await page.getByRole('link', { name: 'Download Snow.mp4, 42 MB' }).waitFor();
+    await expect.poll(() => page.locator('video').count()).toBe(1);
+  });
+
+  it('asks for one of many as a list, for moments as a clock, and keeps line breaks', async () => {
+    const tracks = Array.from({ length: 12 }, (_, index) => ({
+      value: `rain.${index}`,
+      label: `Rain ${index}`,
+    }));
+    const base = { required: false, advanced: false };
+    room.perform((event) =>
+      event.kind === 'form'
+        ? event.reply.tell(note('good', 'On its way.'))
+        : event.reply.ask({
+            id: 'draft-2',
+            title: 'Mashup: “Snow”',
+            submit: 'Make it',
+            fields: [
+              {
+                ...base,
+                name: 'other',
+                kind: 'choice',
+                label: 'The second track',
+                required: true,
+                choices: tracks,
+              },
+              { ...base, name: 'from', kind: 'seconds', label: 'From', max: 151 },
+              { ...base, name: 'to', kind: 'seconds', label: 'To', max: 151 },
+              { ...base, name: 'style', kind: 'text', label: 'Style', value: 'warm folk\nclose voice' },
+            ],
+          }),
+    );
+    await ask('/mashup snow.0');
+    const make = page.getByRole('button', { name: 'Make it' });
+    await make.click();
+    await page.getByText('“The second track” is needed.').waitFor();
+    await page.getByRole('combobox', { name: 'The second track' }).selectOption('Rain 7');
+    const slides = page.getByRole('slider');
+    expect(await slides.first().inputValue()).toBe('0');
+    await page.getByRole('textbox', { name: 'From' }).fill('1:05');
+    expect(await slides.first().inputValue()).toBe('65');
+    await make.click();
+    await page.getByText('On its way.').waitFor();
+    expect(room.heard.at(-1)).toMatchObject({
+      form: 'draft-2',
+      values: { other: 'rain.7', from: '1:05', to: '', style: 'warm folk\nclose voice' },
+    });
+    expect(troubles).toEqual([]);
+  });
+
   it('begins with an example or with a custom song', async () => {
     room.perform(async (event) => {
       if (event.kind === 'press') await event.reply.ask({ ...extendForm, title: 'A song of your own' });

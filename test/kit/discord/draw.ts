@@ -68,7 +68,8 @@ function drawFile(file: Attachment): string {
   const size = `${(file.bytes.length / 1024).toFixed(0)} KB`;
   const head = `<b>${escapeHtml(file.filename)}</b> <span class="note">${size}</span>`;
   if (file.contentType.startsWith('image/')) return `<img class="image" src="${data}" alt="">`;
-  if (!file.contentType.startsWith('audio/')) return `<div class="file">📄 ${head}</div>`;
+  // Discord has no player for scores.
+  if (!/^audio\/(?!midi)/.test(file.contentType)) return `<div class="file">📄 ${head}</div>`;
   return `<div class="file">♫ ${head}<br><audio controls preload="metadata" src="${data}"></audio></div>`;
 }
 

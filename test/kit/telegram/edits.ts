@@ -84,7 +84,7 @@ export function createEdits(
   return { editMessageText, editMessageCaption, editMessageMedia, editMessageReplyMarkup };
 }
 
-const SHOWN = ['text', 'caption', 'audio', 'voice', 'photo', 'document', 'reply_markup'] as const;
+const SHOWN = ['text', 'caption', 'audio', 'voice', 'photo', 'video', 'document', 'reply_markup'] as const;
 
 function readKeyboard(payload: Payload): { reply_markup?: ReplyMarkup } {
   const markup = parseReplyMarkup(payload.fields.reply_markup);

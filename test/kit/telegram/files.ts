@@ -20,18 +20,21 @@ const FOLDERS: Record<FileKind, string> = {
   audio: 'music',
   voice: 'voice',
   photo: 'photos',
+  video: 'videos',
   document: 'documents',
 };
 
-/** Keeps a file and says as what it appears: sound that is no MP3 or M4A appears as a document. */
+/** Keeps a file and says as what it appears: sound that is no MP3 or M4A, and video that is no MPEG-4, as a document. */
 export function keepFile(state: State, kind: FileKind, bytes: Buffer, facts: FileFacts): Contents {
   if (bytes.length === 0) refuse('file must be non-empty');
   const sound = soundOf(bytes);
   const isSound = kind === 'audio' || kind === 'voice';
-  const shown: FileKind = isSound && sound === undefined ? 'document' : kind;
+  const isStrange = (isSound && sound === undefined) || (kind === 'video' && !isMpeg4(bytes));
+  const shown: FileKind = isStrange ? 'document' : kind;
   const { thumbnail, ...written } = facts;
   const number = state.files.size + 1;
-  const mime = (isSound ? sound : undefined) ?? mimeOf(bytes, facts.file_name);
+  const mime =
+    (isSound ? sound : undefined) ?? (shown === 'video' ? 'video/mp4' : mimeOf(bytes, facts.file_name));
   const file: Attachment = {
     file_id: `${shown}-${number}-${randomBytes(8).toString('hex')}`,
     file_unique_id: `unique-${number}`,
@@ -40,6 +43,8 @@ export function keepFile(state: State, kind: FileKind, bytes: Buffer, facts: Fil
     mime_type: mime,
   };
   if (shown === 'photo') Object.assign(file, readPhoto(bytes));
+  // Telegram looks for itself; what a video really measures is nobody's concern here.
+  if (shown === 'video') Object.assign(file, { width: 640, height: 640, duration: 1 });
   for (const [name, fact] of Object.entries(written)) {
     const belongs = name === 'file_name' ? shown !== 'photo' && shown !== 'voice' : shown === 'audio';
     const isDuration = name === 'duration' && shown === 'voice';
@@ -101,6 +106,7 @@ const MEGABYTE = 1_000_000;
 const EXTENSIONS: Record<string, string> = {
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
+  'video/mp4': 'mp4',
   'audio/ogg': 'oga',
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -120,9 +126,10 @@ function uploadOf(payload: Payload, name: string, value: unknown) {
 function soundOf(bytes: Buffer): string | undefined {
   if (bytes.subarray(0, 3).toString('latin1') === 'ID3') return 'audio/mpeg';
   if (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0) return 'audio/mpeg';
-  if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return 'audio/mp4';
-  return undefined;
+  return isMpeg4(bytes) ? 'audio/mp4' : undefined;
 }
+
+const isMpeg4 = (bytes: Buffer) => bytes.subarray(4, 8).toString('latin1') === 'ftyp';
 
 function mimeOf(bytes: Buffer, name = ''): string {
   const picture = measurePicture(bytes)?.format;

@@ -148,6 +148,7 @@ export function createMethods(
     sendAudio: send('audio'),
     sendVoice: send('voice'),
     sendPhoto: send('photo'),
+    sendVideo: send('video'),
     sendDocument: send('document'),
     sendMediaGroup,
     ...createEdits(state, recordOf, (payload, item) => readMedia(state, payload, item, reach)),
@@ -182,7 +183,8 @@ async function readMedia(
 ): Promise<Contents & Pick<ChatMessage, 'entities' | 'caption'>> {
   if (!isRecord(item)) return refuse("can't parse InputMedia: expected an Object");
   const kind = String(item.type);
-  if (kind !== 'audio' && kind !== 'photo' && kind !== 'document') return refuse('type must be supported');
+  if (kind !== 'audio' && kind !== 'photo' && kind !== 'video' && kind !== 'document')
+    return refuse('type must be supported');
   if (item.media === undefined) refuse('media not found');
   const caption = readCaption({ fields: item, files: payload.files });
   const thumbnail = item.thumbnail === undefined ? undefined : thumbnailOf(payload, item.thumbnail);

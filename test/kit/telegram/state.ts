@@ -45,6 +45,7 @@ export interface Contents {
   audio?: Attachment;
   voice?: Attachment;
   photo?: Attachment;
+  video?: Attachment;
   document?: Attachment;
 }
 
@@ -167,6 +168,7 @@ export function toBotApi(state: State, message: ChatMessage, deep = true): Recor
   if (entities.length > 0) written[text === undefined ? 'caption_entities' : 'entities'] = entities;
   if (message.audio) written.audio = writeFile(message.audio);
   if (message.voice) written.voice = writeFile(message.voice);
+  if (message.video) written.video = writeFile(message.video);
   if (message.document) written.document = writeFile(message.document);
   if (message.photo) written.photo = [writeFile(message.photo)];
   if (message.reply_markup?.inline_keyboard) written.reply_markup = message.reply_markup;
@@ -182,7 +184,8 @@ const topicStart = (message: ChatMessage) =>
 
 function writeFile(file: Attachment): Record<string, unknown> {
   const { file_id, file_unique_id, mime_type, file_name, title, performer, duration, width, height } = file;
-  const size = width === undefined ? { mime_type } : { width, height };
+  const isPhoto = mime_type.startsWith('image/') && width !== undefined;
+  const size = isPhoto ? { width, height } : { mime_type, ...(width === undefined ? {} : { width, height }) };
   const written = { file_id, file_unique_id, file_size: file.bytes.length, ...size };
   const facts = Object.entries({ file_name, title, performer, duration });
   return {

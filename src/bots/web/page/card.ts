@@ -1,5 +1,6 @@
 import { type ChatMessage, type Control, mediaPath, say } from '../../../core/index.js';
 import { element, icon, setAttributes, setText } from './element.js';
+import { createFile } from './file.js';
 import { createPlayer } from './player.js';
 
 /** Called when someone presses a button of a card. */
@@ -12,7 +13,7 @@ export const createCard = (
 ): { node: HTMLElement; update(message: ChatMessage): void } => {
   const node = element('article', { class: 'card' });
   const slots = new Map<string, { drawn: string; nodes: Node[] }>();
-  const order = ['cover', 'title', 'body', 'progress', 'facts', 'player', 'controls', 'footnote'];
+  const order = ['cover', 'title', 'body', 'progress', 'facts', 'player', 'file', 'controls', 'footnote'];
   for (const name of order) node.append(element('div', { class: `slot slot-${name}`, hidden: true }));
 
   const slotOf = (name: string) => node.children[order.indexOf(name)] as HTMLElement;
@@ -45,7 +46,8 @@ export const createCard = (
     );
     const told = { facts: message.facts ?? [], from: message.from };
     draw('facts', told.facts.length > 0 || told.from ? told : undefined, () => [factsOf(told)]);
-    draw('player', audio, (file) => [createPlayer(file, cover)]);
+    draw('player', audio, (sound) => [createPlayer(sound, cover)]);
+    draw('file', message.file, createFile);
     const rows = controls.filter((row) => row.length > 0);
     draw('controls', rows.length > 0 || audio ? { rows, audio: audio?.key } : undefined, (_, slot) => {
       const focused = slot.contains(document.activeElement) ? document.activeElement?.textContent : undefined;

@@ -1,14 +1,7 @@
-import { clockTime, type FormField, type RawValues, say } from '../../../core/index.js';
-import { element, freshId, setAttributes } from './element.js';
-
-/** One question on the page. `read` gives undefined where nothing was chosen. */
-export type FieldView = {
-  name: string;
-  node: HTMLElement;
-  read(): RawValues[string];
-  /** Says that an answer is needed, or takes that back. */
-  complain(needed: boolean): void;
-};
+import { clockTime, type FormField, say } from '../../../core/index.js';
+import { choiceField } from './choice.js';
+import { element, freshId } from './element.js';
+import { complaintOf, described, type FieldView, labelOf } from './question.js';
 
 /** Draws a question with its label, its help and what was answered before. */
 export const createField = (field: FormField): FieldView => {
@@ -29,27 +22,6 @@ export const createField = (field: FormField): FieldView => {
   }
 };
 
-const labelOf = (field: FormField, target: string): HTMLElement =>
-  element('label', { for: target, class: 'label' }, field.label, neededOf(field));
-
-const neededOf = (field: FormField): Node | undefined =>
-  field.required ? element('span', { class: 'needed' }, say(undefined, 'web.needed')) : undefined;
-
-const complaintOf = (field: FormField) => {
-  const node = element('p', { class: 'complaint', id: freshId('complaint'), role: 'alert', hidden: true });
-  return {
-    node,
-    show: (needed: boolean, inputs: readonly Element[]) => {
-      node.textContent = needed ? say(undefined, 'invalid.required', { field: field.label }) : '';
-      node.hidden = !needed;
-      for (const input of inputs) setAttributes(input, { 'aria-invalid': needed ? 'true' : undefined });
-    },
-  };
-};
-
-const described = (...nodes: (HTMLElement | undefined)[]): string | undefined =>
-  nodes.flatMap((node) => (node === undefined ? [] : [node.id])).join(' ') || undefined;
-
 const textField = (field: FormField, help: HTMLElement | undefined): FieldView => {
   const id = freshId('field');
   const complaint = complaintOf(field);
@@ -64,11 +36,14 @@ const textField = (field: FormField, help: HTMLElement | undefined): FieldView =
     autocomplete: 'off',
     'aria-describedby': described(help, count, complaint.node),
   };
+  const value = field.value === undefined ? '' : String(field.value);
   const input =
     field.kind === 'long'
       ? element('textarea', { ...attributes, rows: 4 })
-      : element('input', { ...attributes, type: 'text' });
-  input.value = field.value === undefined ? '' : String(field.value);
+      : value.includes('\n') || value.length > roomOfLine
+        ? element('textarea', { ...attributes, rows: 3 })
+        : element('input', { ...attributes, type: 'text' });
+  input.value = value;
   const recount = () => {
     if (limit === undefined || count === undefined) return;
     const { length } = input.value;
@@ -103,6 +78,9 @@ const textField = (field: FormField, help: HTMLElement | undefined): FieldView =
   };
 };
 
+/** A field of one line would swallow line breaks, and shows little of a longer text. */
+const roomOfLine = 80;
+
 const secondsField = (field: FormField, help: HTMLElement | undefined): FieldView => {
   const id = freshId('field');
   const complaint = complaintOf(field);
@@ -129,9 +107,10 @@ const secondsField = (field: FormField, help: HTMLElement | undefined): FieldVie
       'aria-label': field.label,
     });
     const drawSlide = () => {
-      const seconds = secondsOf(input.value) ?? max;
+      const seconds = secondsOf(input.value) ?? 0;
       slide.value = String(seconds);
       slide.style.setProperty('--part', String(max > 0 ? Math.min(1, seconds / max) : 0));
+      slide.classList.toggle('is-automatic', input.value.trim() === '');
       slide.setAttribute(
         'aria-valuetext',
         say(undefined, 'web.position', { now: Number(slide.value), end: max }),
@@ -223,35 +202,5 @@ const toggleField = (field: FormField, help: HTMLElement | undefined): FieldView
     node: element('div', { class: 'field field-toggle' }, labelOf(field, id), box, help),
     read: () => box.checked,
     complain: () => {},
-  };
-};
-
-const choiceField = (field: FormField, help: HTMLElement | undefined): FieldView => {
-  const group = freshId('group');
-  const complaint = complaintOf(field);
-  const chosen = field.value === undefined ? '' : String(field.value);
-  const any = field.required ? [] : [{ value: '', label: say(undefined, 'web.any') }];
-  const boxes: HTMLInputElement[] = [];
-  const chips = [...any, ...(field.choices ?? [])].map(({ value, label }) => {
-    const box = element('input', { type: 'radio', name: group, value, class: 'aside' });
-    box.checked = value === chosen;
-    box.addEventListener('change', () => complaint.show(false, []));
-    boxes.push(box);
-    return element('label', { class: 'chip' }, box, element('span', {}, label));
-  });
-  const legend = element('legend', { class: 'label' }, field.label, neededOf(field));
-  const node = element(
-    'fieldset',
-    { class: 'field field-choice', 'aria-describedby': described(help, complaint.node) },
-    legend,
-    element('div', { class: 'chips' }, ...chips),
-    help,
-    complaint.node,
-  );
-  return {
-    name: field.name,
-    node,
-    read: () => boxes.find((box) => box.checked)?.value || undefined,
-    complain: (needed) => complaint.show(needed, boxes),
   };
 };

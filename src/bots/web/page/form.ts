@@ -54,7 +54,7 @@ export const createForm = (
       return lacks;
     });
     if (found.some(({ field }) => field.advanced)) details.open = true;
-    found[0]?.view.node.querySelector<HTMLElement>('input, textarea')?.focus();
+    found[0]?.view.node.querySelector<HTMLElement>('input, textarea, select')?.focus();
     return found.length > 0;
   };
 
@@ -109,7 +109,7 @@ export const createForm = (
       // On a phone the keyboard would cover the form that has just opened.
       const first = matchMedia('(pointer: coarse)').matches
         ? undefined
-        : node.querySelector<HTMLElement>('.fields input, .fields textarea');
+        : node.querySelector<HTMLElement>('.fields input, .fields textarea, .fields select');
       (first ?? title).focus({ preventScroll: true });
     },
   };

@@ -40,10 +40,10 @@ export const createPersona = async (
   desk: Desk,
   { values }: OrderFor<'persona'>,
   source: OrderSource,
+  stretch: [number, number] | undefined,
   signal: AbortSignal,
 ): Promise<Submission> => {
   const { clipId } = source;
-  const { from = 0, to } = values;
   const named = {
     root_clip_id: clipId,
     name: values.personaName,
@@ -51,9 +51,10 @@ export const createPersona = async (
     // The page shows no other value, and lets every account of the gateway sing by a persona.
     is_public: true,
   };
-  if (to === undefined) return keepPersona(desk, { ...named, clips: [clipId] }, signal);
+  if (stretch === undefined) return keepPersona(desk, { ...named, clips: [clipId] }, signal);
+  const [from, to] = stretch;
   const { id } = await takeVoice(desk, clipId, { from, to }, signal);
-  const stretch = {
+  const voice = {
     persona_type: 'vox',
     vox_audio_id: id,
     vocal_start_s: from,
@@ -61,12 +62,12 @@ export const createPersona = async (
     user_input_styles: source.style,
   };
   try {
-    return await keepPersona(desk, { ...named, ...stretch }, signal);
+    return await keepPersona(desk, { ...named, ...voice }, signal);
   } catch (error) {
-    // The voice has been paid for: whatever happened to the persona, this order never starts again.
-    if (error instanceof ProviderError)
-      throw new ProviderError(error.provider, error.code, 'maybe', error.detail, error.retryAfterSeconds);
-    throw error;
+    if (!(error instanceof ProviderError) || error.accepted !== 'no') throw error;
+    // The voice has been paid for: a persona that is refused is a failure of this order, which never starts again.
+    const { code, detail } = error;
+    return { ticket: callTicket('told', 'persona', id), result: { state: 'failed', code, detail } };
   }
 };
 

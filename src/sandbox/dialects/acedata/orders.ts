@@ -92,7 +92,8 @@ export function audioOrder(request: WireRequest): SongOrder {
     case 'mashup': {
       const [one, two] = readPair(fields, 'mashup_audio_ids');
       const [source, other] = [finishedClip(request, one), finishedClip(request, two)];
-      return { ...order, operation: 'mashup', action, source, other };
+      const description = order.custom ? needWords(fields, order) : fields.neededText('prompt', 200);
+      return { ...order, operation: 'mashup', action, source, other, description };
     }
     case 'replace_section': {
       const source = clip();
@@ -135,6 +136,8 @@ function readWords(fields: Fields, model: string, action: string) {
     throw new Refusal('invalid', 'audio_weight can only be used in the task of covering audios');
   if (fields.text('variation_category') !== undefined && model !== 'chirp-v5')
     throw new Refusal('invalid', 'variation_category is only supported in versions v5 and above');
+  if (wishedWords(fields) !== undefined && (!custom || fields.text('lyric')?.trim()))
+    throw new Refusal('invalid', 'lyric_prompt is only available when custom is true and the lyric is empty');
   const instrumental = fields.flag('instrumental') ?? false;
   return {
     model,
@@ -166,11 +169,14 @@ function readSong(fields: Fields, order: Words, action: string): SongOrder {
 /** Where somebody sings, there is a lyric, or a lyric_prompt that tells what to write; gives back the latter. */
 function needWords(fields: Fields, order: Words): string | undefined {
   if (order.lyrics?.trim() || order.instrumental) return undefined;
-  const wish = fields.names.includes('lyric_prompt')
-    ? fields.inside('lyric_prompt').text('prompt')
-    : undefined;
-  if (!wish?.trim()) throw new Refusal('invalid', 'lyric is required');
+  const wish = wishedWords(fields);
+  if (!wish?.trim()) throw new Refusal('invalid', 'lyric is required, or a lyric_prompt');
   return wish;
+}
+
+/** What a `lyric_prompt` tells to write, "only available when custom is true and the lyric is empty". */
+function wishedWords(fields: Fields): string | undefined {
+  return fields.names.includes('lyric_prompt') ? fields.inside('lyric_prompt').text('prompt') : undefined;
 }
 
 function readPersonaSong(request: WireRequest, order: Words, action: string, source: Clip): SongOrder {

@@ -1,6 +1,6 @@
-import { type Order, type OrderSource, ProviderError, type ProviderId } from '../../core/index.js';
+import { type Order, type OrderSource, ProviderError, type ProviderId } from '../core/index.js';
 
-/** Seconds of singing a voice may be taken from, at most (guide, Suno Vox: "less than 30"). */
+/** Seconds of singing a voice may be taken from, at most (OpenAI-HK suno-scene page, use case 21, and AceDataCloud's guide, Suno Vox: "less than 30"). */
 const longest = 30;
 
 /** Throws before any call when an order names a stretch of a track that is none, or is too long for a voice. */

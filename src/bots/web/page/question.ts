@@ -1,0 +1,36 @@
+import { type FormField, type RawValues, say } from '../../../core/index.js';
+import { element, freshId, setAttributes } from './element.js';
+
+/** One question on the page. `read` gives undefined where nothing was chosen. */
+export type FieldView = {
+  name: string;
+  node: HTMLElement;
+  read(): RawValues[string];
+  /** Says that an answer is needed, or takes that back. */
+  complain(needed: boolean): void;
+};
+
+/** The label of a question. */
+export const labelOf = (field: FormField, target: string): HTMLElement =>
+  element('label', { for: target, class: 'label' }, field.label, neededOf(field));
+
+/** Marks a question that must be answered. */
+export const neededOf = (field: FormField): Node | undefined =>
+  field.required ? element('span', { class: 'needed' }, say(undefined, 'web.needed')) : undefined;
+
+/** Says below a question that it needs an answer. */
+export const complaintOf = (field: FormField) => {
+  const node = element('p', { class: 'complaint', id: freshId('complaint'), role: 'alert', hidden: true });
+  return {
+    node,
+    show: (needed: boolean, inputs: readonly Element[]) => {
+      node.textContent = needed ? say(undefined, 'invalid.required', { field: field.label }) : '';
+      node.hidden = !needed;
+      for (const input of inputs) setAttributes(input, { 'aria-invalid': needed ? 'true' : undefined });
+    },
+  };
+};
+
+/** The ids of what explains a field, for screen readers. */
+export const described = (...nodes: (HTMLElement | undefined)[]): string | undefined =>
+  nodes.flatMap((node) => (node === undefined ? [] : [node.id])).join(' ') || undefined;

@@ -1,0 +1,35 @@
+import { fieldsOf, models, type OperationName, operationOf, operations } from '../../src/core/index.js';
+import { makeForm } from '../../src/core/studio/forms.js';
+import { generous, roof } from '../core/samples.js';
+
+/** A gateway that can do everything, as a track's buttons see it. */
+export const plenty = {
+  locale: undefined,
+  capabilities: {
+    operations: Object.fromEntries(operations.map(({ name }) => [name, generous])),
+    batch: 1,
+    rhythm: { firstMs: 1, everyMs: 1 },
+    chargeOfFailure: 'none' as const,
+    usualSeconds: 60,
+  },
+  sandbox: true,
+};
+
+/** A track with whatever a track can have: it extends another one, so the whole of both can be asked for. */
+export const extended = roof({ operation: 'extend', parents: [{ id: 'earlier.1', title: 'Drizzle' }] });
+
+/** The form of an operation at a gateway that honours all of it, for someone who has that many tracks and personas. */
+export const wholeForm = (name: OperationName, has: { count: number; title: string }, given = {}) => {
+  const operation = operationOf(name);
+  const fields = fieldsOf(operation).map(([field]) => field);
+  const tracks = Array.from({ length: has.count }, (_, index) =>
+    roof({ id: `snow.${index}`, title: `${has.title} ${index}` }),
+  );
+  const personas = tracks.map(({ person, provider, account }, index) => ({
+    ...{ id: `voice-${index}`, person, createdAt: 0, name: `Nora ${index}`, provider, account },
+    ...{ personaId: 'p', clipId: 'c', vox: false },
+  }));
+  const track = operation.source === 'track' ? roof() : undefined;
+  const capability = { ...generous, fields, models };
+  return makeForm(name, { capability, track, given, tracks, personas, locale: 'en' });
+};

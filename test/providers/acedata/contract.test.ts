@@ -1,0 +1,4 @@
+import { describeProvider } from '../contract.js';
+import { acedata } from './contract.js';
+
+describeProvider(acedata);

@@ -1,0 +1,21 @@
+import type { Contract } from '../contract.js';
+
+const field = 'model';
+/** `model` of the API reference. */
+const later = { v5: 'chirp-v5', 'v4.5+': 'chirp-v4-5-plus', 'v4.5': 'chirp-v4-5' };
+const fromV4 = { ...later, v4: 'chirp-v4' };
+const all = { ...fromV4, 'v3.5': 'chirp-v3-5' };
+
+/** How AceDataCloud spells the models, for all that lets people choose one. */
+export const models: NonNullable<Contract['models']> = {
+  song: { field, spellings: all },
+  custom: { field, spellings: all },
+  extend: { field, spellings: all },
+  cover: { field, spellings: fromV4 },
+  remaster: { field, spellings: { v5: 'chirp-v5', 'v4.5+': 'chirp-v4-5-plus' } },
+  replace: { field, spellings: fromV4 },
+  sample: { field, spellings: later },
+  vocals: { field, spellings: later },
+  instrumental: { field, spellings: later },
+  mashup: { field, spellings: later },
+};

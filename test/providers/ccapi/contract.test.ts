@@ -1,0 +1,4 @@
+import { describeProvider } from '../contract.js';
+import { ccapi } from './contract.js';
+
+describeProvider(ccapi);

@@ -1,0 +1,95 @@
+import type { Contract } from '../contract.js';
+import { clip, record, records, take } from './said.js';
+
+/** What it says about a task, and how that is understood. */
+export const results: readonly Contract['results'][number][] = [
+  {
+    says: 'two finished songs',
+    json: records(record({ data: { clips: [clip('a'), clip('b', { duration: null })], quota: '3' } })),
+    result: { state: 'finished', takes: [take('a'), take('b', { seconds: undefined })], missing: 0 },
+  },
+  {
+    says: 'twelve voices',
+    json: records(
+      record({ data: { clips: Array.from({ length: 12 }, (_, index) => clip(`stem-${index}`)) } }),
+    ),
+    result: {
+      state: 'finished',
+      takes: Array.from({ length: 12 }, (_, index) => take(`stem-${index}`)),
+      missing: 0,
+    },
+  },
+  {
+    says: 'a record by itself instead of a list',
+    json: { code: 'success', data: record({ data: { clips: [clip('a')] } }) },
+    result: { state: 'finished', takes: [take('a')], missing: 0 },
+  },
+  {
+    says: 'clips as Suno spells them',
+    json: records(
+      record({
+        data: [
+          {
+            id: 'a',
+            status: 'complete',
+            title: 'Rain',
+            audio_url: 'https://cdn.example/a.mp3',
+            image_url: 'https://cdn.example/a.jpeg',
+            model_name: 'chirp-crow',
+            metadata: { tags: 'slow folk', prompt: '[Verse]\nDrops', duration: 104.88 },
+          },
+        ],
+      }),
+    ),
+    result: { state: 'finished', takes: [take('a')], missing: 0 },
+  },
+  {
+    says: 'one song and one that failed',
+    json: records(
+      record({
+        data: { clips: [clip('a'), clip('b', { state: 'failed' }), clip('c', { audio_url: '' })] },
+      }),
+    ),
+    result: { state: 'finished', takes: [take('a')], missing: 2 },
+  },
+  {
+    says: 'a clip that is no clip among others',
+    json: records('nonsense', record({ data: { clips: [null, 'more', clip('a', { tags: 5 })] } })),
+    result: { state: 'finished', takes: [take('a', { style: undefined })], missing: 0 },
+  },
+  {
+    says: 'success without any audio',
+    json: records(record({ data: { clips: [] } })),
+    result: { state: 'failed', code: 'failed', detail: 'it finished without any audio' },
+  },
+  {
+    says: 'a failure with a reason',
+    json: records(record({ status: 'FAILURE', fail_reason: 'upstream <b>broke</b>' })),
+    result: { state: 'failed', code: 'failed', detail: 'upstream broke' },
+  },
+  {
+    says: 'words that were not allowed',
+    json: records(record({ status: 'FAILURE', fail_reason: 'Song description was flagged for moderation' })),
+    result: { state: 'failed', code: 'moderated', detail: 'Song description was flagged for moderation' },
+  },
+  {
+    says: 'a song in the making',
+    json: records(
+      record({ status: 'IN_PROGRESS', progress: '20%', data: { progress: '20%', status: 'IN_PROGRESS' } }),
+    ),
+    result: { state: 'running', progress: 0.2 },
+  },
+  {
+    says: 'a song in the making that has its words',
+    json: records(
+      record({ status: 'IN_PROGRESS', progress: '', data: { clips: [clip('a', { audio_url: '' })] } }),
+    ),
+    result: { state: 'running', title: 'Rain', lyrics: '[Verse]\nDrops' },
+  },
+  ...['NOT_START', 'SUBMITTED', 'QUEUED', 'UNKNOWN', 'something new'].map((status) => ({
+    says: status,
+    json: records(record({ status, progress: '0%' })),
+    result: { state: 'waiting' as const },
+  })),
+  { says: 'nothing about it', json: { code: 'success', data: null }, result: { state: 'unknown' } },
+];

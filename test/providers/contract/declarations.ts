@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { isOperationName } from '../../../src/core/index.js';
+import type { Stand } from './stand.js';
+
+/** What a driver says about itself before it is asked for anything. */
+export const describeDeclarations = ({ create }: Stand): void => {
+  describe('declares what it can do', () => {
+    it('names fields, models and limits for every operation', () => {
+      const { capabilities } = create();
+      for (const [name, capability] of Object.entries(capabilities.operations)) {
+        expect(isOperationName(name)).toBe(true);
+        expect(capability.models.length).toBeGreaterThan(0);
+        for (const model of capability.models) {
+          for (const limit of Object.values(capability.limits(model))) expect(limit).toBeGreaterThan(0);
+        }
+      }
+      expect(capabilities.batch).toBeGreaterThan(0);
+    });
+
+    it('asks as often as its operator wants', () => {
+      const rhythm = { firstMs: 1, everyMs: 2 };
+      expect(create({ rhythm }).capabilities.rhythm).toEqual(rhythm);
+    });
+
+    it('tells accounts apart without giving the key away', () => {
+      const { account } = create();
+      expect(account).toMatch(/^[0-9a-f]{10}$/);
+      expect(create().account).toBe(account);
+      expect(create({ key: 'another' }).account).not.toBe(account);
+    });
+
+    it('refuses settings that cannot be right', () => {
+      expect(() => create({ url: 'not an address' })).toThrow(/not an http or https address/);
+      expect(() => create({ url: 'ftp://somewhere' })).toThrow(/not an http or https address/);
+      expect(() => create({ key: 'two\nlines' })).toThrow(/key/);
+      expect(() => create({ overrides: { nonsense: 'X' } })).toThrow(/nonsense/);
+    });
+  });
+};

@@ -1,0 +1,4 @@
+import { describeProvider } from '../contract.js';
+import { newapi } from './contract.js';
+
+describeProvider(newapi);

@@ -1,0 +1,4 @@
+import { describeProvider } from '../contract.js';
+import { openaiHk } from './contract.js';
+
+describeProvider(openaiHk);

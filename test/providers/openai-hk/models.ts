@@ -1,0 +1,33 @@
+import type { Contract } from '../contract.js';
+
+const field = 'mv';
+/** UC-7 and UC-8. */
+const covering = { 'v4.5+': 'chirp-bluejay', 'v4.5': 'chirp-auk', v4: 'chirp-v4' };
+const fromV4 = { v5: 'chirp-crow', ...covering };
+const extending = { ...fromV4, 'v3.5': 'chirp-v3-5' };
+/** The head of its page. */
+const all = {
+  v5: 'chirp-crow',
+  'v4.5+': 'chirp-bluejay',
+  'v4.5-all': 'chirp-auk-turbo',
+  'v4.5': 'chirp-auk',
+  v4: 'chirp-v4',
+  'v3.5': 'chirp-v3-5',
+};
+/** UC-16 and UC-17. */
+const painting = { 'v4.5+': 'chirp-bluejay', v5: 'chirp-crow' };
+
+/** How OpenAI-HK spells the models, for all that lets people choose one. */
+export const models: NonNullable<Contract['models']> = {
+  song: { field, spellings: all },
+  custom: { field, spellings: all },
+  extend: { field, spellings: extending },
+  cover: { field, spellings: covering },
+  // UC-20.
+  remaster: { field: 'model_name', spellings: { v5: 'chirp-carp', 'v4.5+': 'chirp-bass' } },
+  replace: { field, spellings: covering },
+  sample: { field, spellings: fromV4 },
+  mashup: { field, spellings: fromV4 },
+  vocals: { field, spellings: painting },
+  instrumental: { field, spellings: painting },
+};

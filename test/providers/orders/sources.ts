@@ -1,0 +1,45 @@
+import type { OrderSource } from '../../../src/core/index.js';
+
+/** The track that follow-ups in these tests start from. */
+export const harbour: OrderSource = {
+  clipId: 'clip-harbour',
+  ticket: 'ticket-harbour',
+  operation: 'song',
+  title: 'Harbour Lights',
+  style: 'folk, accordion',
+  lyrics: '[Verse]\nThe lamps go out',
+  seconds: 184,
+};
+
+/** The track a mashup brings together with the harbour. */
+export const lighthouse: OrderSource = {
+  clipId: 'clip-lighthouse',
+  ticket: 'ticket-lighthouse',
+  operation: 'custom',
+  title: 'Lighthouse',
+  style: 'ambient',
+  lyrics: '',
+  seconds: 95.5,
+};
+
+/** A hummed tune somebody brought along. */
+export const humming: OrderSource = {
+  clipId: 'clip-humming',
+  ticket: 'ticket-humming',
+  operation: 'upload',
+  title: 'Humming',
+  style: '',
+  lyrics: '',
+  seconds: 42,
+};
+
+/** An audio of someone's own, as it was uploaded. */
+export const recording: OrderSource = {
+  clipId: 'clip-own',
+  ticket: 'ticket-own',
+  operation: 'upload',
+  title: 'Kitchen Tape',
+  style: 'lo-fi guitar',
+  lyrics: '',
+  seconds: 57.94,
+};
