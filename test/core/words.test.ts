@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, faultPlans, fieldsOf, operations, say, sayIfKnown } from '../../src/core/index.js';
+import {
+  clockTime,
+  faultPlans,
+  fieldsOf,
+  languages,
+  operations,
+  say,
+  sayIfKnown,
+} from '../../src/core/index.js';
+import { de } from '../../src/core/words/de.js';
 import { en } from '../../src/core/words/en.js';
+import { es } from '../../src/core/words/es.js';
+import type { Words } from '../../src/core/words/index.js';
+import { ja } from '../../src/core/words/ja.js';
+import { pt } from '../../src/core/words/pt.js';
+import { ru } from '../../src/core/words/ru.js';
+import { zh } from '../../src/core/words/zh.js';
 
 const keys = new Set(Object.keys(en));
 
@@ -98,11 +113,17 @@ const facts = [
   },
 ];
 
-const sayings = Object.entries(en).flatMap(([key, sentence]) => {
-  if (typeof sentence === 'string') return [[key, sentence] as const];
-  const said = sentence as (facts: unknown) => string;
-  return [...new Set(facts.map((one) => said(one)))].map((text) => [key, text] as const);
-});
+/** Everything a catalogue can say, with each of the facts. */
+const sayingsOf = (words: Record<string, unknown>) =>
+  Object.entries(words).flatMap(([key, sentence]) => {
+    if (typeof sentence === 'string') return [[key, sentence] as const];
+    const said = sentence as (facts: unknown) => string;
+    return [...new Set(facts.map((one) => said(one)))].map((text) => [key, text] as const);
+  });
+
+const sayings = sayingsOf(en);
+
+const catalogues: Record<string, Words> = { en, zh, es, de, pt, ru, ja };
 
 describe('the words', () => {
   it.each(operations)('know $name by name, by command, and by every field it has', (operation) => {
@@ -126,13 +147,16 @@ describe('the words', () => {
     expect(told[1]).toContain('I cannot tell whether the gateway has charged for it.');
   });
 
-  it('are sentences: nothing is missing in them, and nothing is left over', () => {
-    for (const [key, text] of sayings) {
-      expect(text, key).not.toMatch(/undefined|NaN|\[object|\$\{| {2}|\.\./);
-      expect(text.trim(), key).toBe(text);
-      expect(text.length, key).toBeGreaterThan(1);
-    }
-  });
+  it.each(languages)(
+    'are sentences in %s: nothing is missing in them, and nothing is left over',
+    (language) => {
+      for (const [key, text] of sayingsOf(catalogues[language] ?? {})) {
+        expect(text, key).not.toMatch(/undefined|NaN|\[object|\$\{| {2}|\.\./);
+        expect(text.trim(), key).toBe(text);
+        expect(text.length, key).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it('speak of one as one, and of many as many', () => {
     for (const [key, text] of sayings) expect(text, key).not.toMatch(/\b1 \w+s (?:are|were)\b/);
@@ -145,9 +169,51 @@ describe('the words', () => {
 
 describe('a language', () => {
   it('that is not there yet is said in English', () => {
-    for (const locale of [undefined, 'en', 'en-GB', 'de', '', '__proto__', 'constructor']) {
+    for (const locale of [undefined, 'en', 'en-GB', 'tlh', '', '__proto__', 'constructor']) {
       expect(say(locale, 'name.cover')).toBe('Cover');
       expect(sayIfKnown(locale, 'field.style')).toBe('Style');
+    }
+  });
+
+  it('is found by the locale of a platform, with or without its country', () => {
+    expect(say('de-AT', 'name.cancel')).toBe(say('de', 'name.cancel'));
+    expect(say('zh-TW', 'name.cancel')).toBe(zh['name.cancel']);
+    expect(say('pt-BR', 'language')).toBe('Português do Brasil');
+    expect(languages.map((language) => say(language, 'language'))).toEqual([
+      'English',
+      '简体中文',
+      'Español',
+      'Deutsch',
+      'Português do Brasil',
+      'Русский',
+      '日本語',
+    ]);
+  });
+
+  it.each(languages)('%s names every command, fact and charge that English names', (language) => {
+    const words: Record<string, unknown> = catalogues[language] ?? {};
+    const tokens = (text: string) =>
+      [...new Set(text.match(/\/[a-z]+|\b(?:ccapi|acedata|Rain|folk|v5|https)\b|\d+(?::\d+)?/g))].sort();
+    for (const [key, sentence] of Object.entries(en)) {
+      // Examples are each language's own, and durations are told its own way.
+      if (/^(?:web\.)?example|^card\.estimate|^operator\.benched/.test(key)) continue;
+      for (const one of facts) {
+        const speak = (what: unknown) =>
+          (typeof what === 'function' ? (what as (facts: unknown) => string)(one) : String(what)).replace(
+            /(\d)[.,\u00a0\u202f ](\d{3})\b/g,
+            '$1$2',
+          );
+        const missing = tokens(speak(sentence)).filter((token) => !speak(words[key]).includes(token));
+        expect(missing, `${language} ${key}: ${speak(words[key])}`).toEqual([]);
+      }
+    }
+  });
+
+  it.each(languages)('%s fits what platforms allow', (language) => {
+    for (const [key, text] of sayingsOf(catalogues[language] ?? {})) {
+      if (/^(?:command|field|settings\.count)/.test(key)) expect(text.length, key).toBeLessThanOrEqual(100);
+      if (key.startsWith('name.')) expect(text.length, key).toBeLessThanOrEqual(40);
+      if (key.startsWith('settings.page.')) expect(text.length, key).toBeLessThanOrEqual(45);
     }
   });
 

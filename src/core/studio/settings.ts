@@ -94,7 +94,7 @@ const read = {
   list: (value: RawValues[string]): string[] =>
     typeof value === 'string'
       ? value
-          .split(/[,\n]/)
+          .split(/[,，、\n]/)
           .map((one) => one.trim())
           .filter((one) => one !== '')
           .slice(0, 200)

@@ -18,8 +18,8 @@ const span = (value: number): string => {
 const cost = (charge: Charge): string =>
   ({
     none: 'Es wurde nichts berechnet.',
-    made: 'Das Gateway hat es in Rechnung gestellt.',
-    unknown: 'Ich kann nicht sagen, ob das Gateway es in Rechnung gestellt hat.',
+    made: 'Das Gateway hat dafür Kosten berechnet.',
+    unknown: 'Ich kann nicht sagen, ob das Gateway dafür Kosten berechnet hat.',
   })[charge];
 
 const again = ({ period }: { period: 'day' | 'month' }): string =>
@@ -193,9 +193,9 @@ export const de: Words = {
   'card.cancelled': (f) =>
     ({
       none: 'Abgebrochen, bevor es an das Gateway ging. Es wurde nichts berechnet.',
-      made: 'Abgebrochen. Es war schon beim Gateway, und das Gateway hat es in Rechnung gestellt.',
+      made: 'Abgebrochen. Es war schon beim Gateway, und das Gateway hat dafür Kosten berechnet.',
       unknown:
-        'Während der Übergabe abgebrochen. Ich kann nicht sagen, ob das Gateway es in Rechnung gestellt hat.',
+        'Während der Übergabe abgebrochen. Ich kann nicht sagen, ob das Gateway dafür Kosten berechnet hat.',
     })[f.charge],
   'card.sandbox': 'Aus der Sandbox: ein kleiner Übungskomponist, kostenlos.',
 
@@ -277,7 +277,7 @@ export const de: Words = {
   'refusal.unknown-command': 'Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.',
   'refusal.cannot': (f) => `${f.provider} bietet „${f.operation}“ nicht an.`,
   'refusal.maker-cannot': (f) =>
-    `Dieser Track wurde bei ${f.provider} gemacht, und dort gibt es „${f.operation}“ nicht. Für ihre eigenen Tracks bieten es an: ${f.others}.`,
+    `Dieser Track wurde bei ${f.provider} gemacht, und dort gibt es „${f.operation}“ nicht. Gateways, die es für ihre eigenen Tracks anbieten: ${f.others}.`,
   'refusal.no-such-model': (f) =>
     `„${f.operation}“ gibt es mit diesem Modell nicht. Angeboten wird es von: ${f.others}. Wähle ein anderes Modell oder gar keins.`,
   'refusal.nobody-can': (f) =>

@@ -42,7 +42,7 @@ export const es: Words = {
   'name.song': 'Canción',
   'name.custom': 'Canción a medida',
   'name.whole': 'Canción completa',
-  'name.replace': 'Cambiar una parte',
+  'name.replace': 'Cambiar una sección',
   'name.sample': 'Sample',
   'name.vocals': 'Añadir voz',
   'name.instrumental': 'Añadir instrumentos',
@@ -76,7 +76,7 @@ export const es: Words = {
   'command.stems': 'La voz y los instrumentos en pistas separadas',
   'command.remaster': 'La misma interpretación, con una mezcla nueva',
   'command.whole': 'Una sola pista con la extensión y lo que había antes',
-  'command.replace': 'Volver a cantar una parte de una pista con otra letra',
+  'command.replace': 'Volver a cantar una sección de una pista con otra letra',
   'command.sample': 'Una canción nueva que nace de un fragmento de una pista',
   'command.vocals': 'Poner voz encima de una pista',
   'command.instrumental': 'Poner instrumentos debajo de una pista',
@@ -113,11 +113,11 @@ export const es: Words = {
   'field.weirdness': 'Cuánto puede salirse de lo común (0–100 %)',
   'field.audioWeight': 'Parecido con el original (0–100 %)',
   'field.continueAt': 'Desde dónde continuar (segundos o m:ss)',
-  'field.parts': 'Partes',
+  'field.parts': 'Qué separar',
   'field.variation': 'Intensidad',
   'field.from': 'Desde (segundos o m:ss)',
   'field.to': 'Hasta (segundos o m:ss)',
-  'field.section': 'Letra nueva para esta parte',
+  'field.section': 'Letra nueva para esta sección',
   'field.method': 'Cómo encajarla',
   'field.other': 'La segunda pista',
   'field.loop': 'Que sea un loop',
@@ -127,14 +127,14 @@ export const es: Words = {
   'field.audio': 'Dirección del audio (https)',
   'field.audio-file': 'El audio, desde tu dispositivo',
   'field.persona': 'Persona',
-  'field.personaName': 'Nombre de la persona',
+  'field.personaName': 'Nombre de la Persona',
   'field.description': 'Descripción',
   'field.search': 'Palabras del título, el estilo o la letra',
   'field.track': 'Pista',
   'field.generation': 'Canción',
 
   'example.prompt': 'una melodía alegre sobre la lluvia',
-  'example.lyrics': '[Verse]\nLluvia en la ventana, té en mi mano …',
+  'example.lyrics': '[Verse]\nLluvia en la ventana, té en mi mano…',
   'example.style': 'indie folk cálido, guitarra punteada, batería con escobillas',
   'example.title': 'Mañana de lluvia',
   'example.excludedStyle': 'heavy metal, autotune',
@@ -156,7 +156,7 @@ export const es: Words = {
   'choice.subtle': 'Sutil',
   'choice.normal': 'Normal',
   'choice.high': 'Fuerte',
-  'choice.free': 'Libremente, la parte puede cambiar de duración',
+  'choice.free': 'Libremente, la sección puede cambiar de duración',
   'choice.exact': 'Exactamente, el resto queda como está',
   'choice.true': 'Sí',
   'choice.false': 'No',
@@ -179,20 +179,20 @@ export const es: Words = {
       ? 'La tuya es la siguiente.'
       : `Hay ${plural(f.ahead, 'una canción', `${f.ahead} canciones`)} antes que la tuya.`,
   'card.patience': 'El gateway está ocupado o no responde. Sigo intentándolo durante unos minutos.',
-  'card.submitting': 'Entregándola al gateway …',
+  'card.submitting': 'Entregándola al gateway…',
   'card.waiting': 'El gateway ya la tiene y empezará pronto.',
-  'card.running': 'Componiendo …',
-  'card.estimate': (f) => `Estará en ${about(f.seconds)}.`,
+  'card.running': 'Componiendo…',
+  'card.estimate': (f) => `Estará lista en ${about(f.seconds)}.`,
   'card.longer': 'Está tardando un poco más de lo normal.',
-  'card.delivering': 'Ya está. La estoy trayendo …',
+  'card.delivering': 'Ya está. La estoy trayendo…',
   'card.done': (f) => plural(f.count, 'Aquí tienes tu pista.', `Aquí tienes tus ${f.count} pistas.`),
   'card.made': 'Ya está: mira el mensaje siguiente.',
-  'card.late': 'Llegó tarde, cuando ya no la esperaba. Es tuya y no cuenta otra vez.',
+  'card.late': 'Llegó tarde, cuando ya la había dado por perdida. Es tuya y no cuenta otra vez.',
   'card.missing': (f) =>
     plural(
       f.missing,
-      'Faltaba una pista más, pero no pude traerla.',
-      `Faltaban ${f.missing} pistas más, pero no pude traerlas.`,
+      'Estaba prevista una pista más, pero no pude traerla aquí.',
+      `Estaban previstas ${f.missing} pistas más, pero no pude traerlas aquí.`,
     ),
   'card.cancelled': (f) =>
     ({
@@ -200,7 +200,7 @@ export const es: Words = {
       made: 'Cancelada. Ya estaba en el gateway, y el gateway la ha cobrado.',
       unknown: 'Cancelada durante la entrega. No puedo saber si el gateway la ha cobrado.',
     })[f.charge],
-  'card.sandbox': 'Hecho en la sandbox: un pequeño compositor de práctica, gratis.',
+  'card.sandbox': 'Hecho en el sandbox: un pequeño compositor de práctica, gratis.',
 
   'made.lyrics': 'Aquí tienes tu letra. Todavía no se ha cantado nada.',
   'made.style': 'Esta es la descripción completa. Puedes usarla como estilo.',
@@ -211,7 +211,7 @@ export const es: Words = {
   'made.tempo': (f) => `${Math.round(f.bpm)} pulsaciones por minuto.`,
   'made.tempo-range': (f) => `Varía entre ${Math.round(f.least)} y ${Math.round(f.most)}.`,
   'made.key': (f) => `La tonalidad es ${f.key}.`,
-  'made.persona': (f) => `«${f.name}» está lista. Elígela como persona en /custom.`,
+  'made.persona': (f) => `«${f.name}» está lista. Elígela como Persona en /custom.`,
   'made.link': 'El archivo es demasiado grande para este chat. Lo encuentras en el enlace.',
   'carry.offer': (f) =>
     `Esta pista se hizo en ${f.provider}, que ahora mismo no funciona, y solo allí se puede trabajar con ella. Tengo una copia propia y puedo llevarla a ${f.other}: allí cuenta como una subida. Después continúas a partir de la copia. Puede sonar un poco distinta, porque ${f.other} solo tiene la grabación, no la canción que hay detrás.`,
@@ -249,15 +249,15 @@ export const es: Words = {
   'fault.bad_answer': (f) =>
     `El gateway dio una respuesta que no entendí. ${cost(f.charge)} Inténtalo de nuevo en unos minutos.`,
   'fault.unknown_task': (f) =>
-    `El gateway perdió el rastro de esta canción. ${cost(f.charge)} Puedes intentarlo de nuevo; es un cobro nuevo.`,
+    `El gateway perdió el rastro de esta canción. ${cost(f.charge)} Puedes intentarlo de nuevo; eso supone un cobro nuevo.`,
   'fault.failed': (f) =>
     `El gateway no pudo terminar esta canción${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Puedes intentarlo de nuevo.`,
   'fault.timed_out': (f) =>
-    `Esto tardó demasiado, así que dejé de esperar. ${cost(f.charge)} Si todavía llega, la publico aquí sin más costo. También puedes intentarlo de nuevo; es un cobro nuevo.`,
+    `Esto tardó demasiado, así que dejé de esperar. ${cost(f.charge)} Si la canción llega todavía, la publico aquí sin ningún cobro adicional. También puedes intentarlo de nuevo; eso supone un cobro nuevo.`,
   'fault.in_doubt': (f) =>
-    `La conexión se cortó durante la entrega. ${cost(f.charge)} No la enviaré por segunda vez por mi cuenta. Si todavía llega, la publico aquí; si lo intentas de nuevo, puede que se cobre dos veces.`,
+    `La conexión se cortó durante la entrega. ${cost(f.charge)} No enviaré tu petición por segunda vez por mi cuenta. Si la canción llega todavía, la publico aquí; si lo intentas de nuevo, puede que se cobre dos veces.`,
   'fault.media_lost': (f) =>
-    `El gateway terminó la canción, pero no pude descargar sus archivos. ${cost(f.charge)} Puedes intentarlo de nuevo; es un cobro nuevo.`,
+    `El gateway terminó la canción, pero no pude descargar sus archivos. ${cost(f.charge)} Puedes intentarlo de nuevo; eso supone un cobro nuevo.`,
   'fault.chat_refused': (f) =>
     `La canción está terminada, pero este chat no la admite. ${cost(f.charge)} Comprueba qué puedo publicar aquí o pídemela en otro sitio.`,
   'fault.maker_gone': (f) =>
@@ -278,13 +278,13 @@ export const es: Words = {
   'refusal.unknown-command': 'No conozco ese comando. /help muestra lo que puedo hacer.',
   'refusal.cannot': (f) => `${f.provider} no ofrece «${f.operation}».`,
   'refusal.maker-cannot': (f) =>
-    `Esta pista se hizo en ${f.provider}, que no ofrece «${f.operation}». Para sus propias pistas, lo ofrecen: ${f.others}.`,
+    `Esta pista se hizo en ${f.provider}, que no ofrece «${f.operation}». Gateways que lo ofrecen para sus propias pistas: ${f.others}.`,
   'refusal.no-such-model': (f) =>
-    `«${f.operation}» no se ofrece con este modelo. Lo ofrecen: ${f.others}. Elige otro modelo, o ninguno.`,
+    `«${f.operation}» no se ofrece con este modelo. Gateways que lo ofrecen: ${f.others}. Elige otro modelo, o ninguno.`,
   'refusal.nobody-can': (f) =>
     `Ninguno de los gateways en uso ofrece «${f.operation}».${f.others ? ` Quien gestiona el bot puede añadir uno que sí: ${f.others}.` : ''}`,
   'refusal.not-whole':
-    '«Canción completa» funciona con una pista que extiende otra o que tiene una parte cambiada; esta es independiente.',
+    '«Canción completa» funciona con una pista que extiende otra o que tiene una sección cambiada; esta es independiente.',
   'refusal.upload-address':
     'En este chat no puedo recibir archivos. Envía /upload y una dirección pública del audio que empiece por https://.',
   'refusal.upload-too-large':
@@ -310,19 +310,20 @@ export const es: Words = {
   'refusal.blocked-here': 'Quien gestiona este bot lo ha bloqueado aquí.',
   'refusal.elsewhere': 'No atiendo en este canal. Pídemelo en uno de los que se eligieron aquí para mí.',
   'refusal.role':
-    'Aquí solo pueden pedirme cosas personas con ciertos roles. Pregunta a quien administra este espacio.',
+    'Aquí solo pueden pedirme canciones las personas con ciertos roles. Pregunta a quien administra este espacio.',
   'refusal.word': (f) => `Aquí no se admite «${f.text}». Dilo sin esa palabra; no se cobró nada.`,
-  'refusal.private': 'Esta pista es privada: solo su dueño o dueña puede continuar a partir de ella.',
+  'refusal.private':
+    'Esta pista es privada: solo la persona a la que pertenece puede continuar a partir de ella.',
   'refusal.not-your-track': 'Aquí eso solo puede hacerlo la persona para la que se hizo esta pista.',
   'refusal.used-up.own': (f) =>
     `Has agotado tu cupo de ${thisPeriod(f.period)} (${f.limit}). No se cobró nada. ${again(f)}`,
   'refusal.used-up.together': (f) =>
-    `Entre todos se ha agotado el cupo de ${thisPeriod(f.period)} aquí (${f.limit}). No se cobró nada. ${again(f)}`,
+    `Entre todos se ha agotado aquí el cupo de ${thisPeriod(f.period)} (${f.limit}). No se cobró nada. ${again(f)}`,
 
   'settings.title': 'Ajustes de este espacio',
   'settings.not-yours':
     'Solo quien administra este espacio puede cambiar sus ajustes. Tu propio idioma sí puedes cambiarlo.',
-  'settings.at-once': 'Los cambios valen al instante y se mantienen cuando me reinician.',
+  'settings.at-once': 'Los cambios valen al instante y se mantienen aunque me reinicien.',
   'settings.saved': 'Guardado. Vale desde ahora.',
   'settings.save': 'Guardar',
   'settings.unchanged': 'No se cambió nada:',
@@ -339,7 +340,7 @@ export const es: Words = {
   'settings.buttons.asker': 'Solo quien la pidió',
   'settings.refusedWords': 'Palabras que rechazo (separadas por comas)',
   'settings.places': 'Dónde atiendo (vacío: en todas partes)',
-  'settings.roles': 'Roles que pueden pedirme (vacío: todos)',
+  'settings.roles': 'Roles que pueden usar el bot (vacío: todos)',
   'settings.feed': 'Dónde se publican las pistas compartidas',
   'settings.role': 'Rol',
   'settings.personDay': 'Cada persona, al día',
@@ -390,7 +391,7 @@ export const es: Words = {
   'library.open': 'cualquiera que la vea',
   'library.private': 'solo tú',
   'library.send': 'Enviar de nuevo',
-  'library.favourite': 'Favorita',
+  'library.favourite': 'Añadir a favoritas',
   'library.unfavourite': 'Quitar de favoritas',
   'library.family': 'Familia',
   'library.rename': 'Renombrar',
@@ -409,11 +410,11 @@ export const es: Words = {
     'Aquí no hay un lugar para pistas compartidas. Quien administra este espacio puede elegir uno en /settings.',
   'library.no-family': 'De esta pista aún no ha salido nada, y no viene de ninguna otra.',
 
-  'persona.title': 'Tus personas',
-  'persona.none': 'Todavía no tienes personas. Pulsa «Más» debajo de una pista y luego «Persona».',
+  'persona.title': 'Tus Personas',
+  'persona.none': 'Todavía no tienes ninguna Persona. Pulsa «Más» debajo de una pista y luego «Persona».',
   'persona.delete': (f) => `Eliminar «${f.name}»`,
   'persona.deleted': (f) => `Se eliminó «${f.name}».`,
-  'persona.gone': 'Ya no conozco esa persona.',
+  'persona.gone': 'Ya no conozco esa Persona.',
   'persona.how': 'Elige una en /custom. Para crear otra, usa «Más» debajo de una pista.',
 
   'operator.only': 'Eso solo puede hacerlo quien gestiona este bot.',
@@ -441,16 +442,16 @@ export const es: Words = {
   'invalid.intro': 'Hay que corregir un detalle. No se cobró nada.',
   'invalid.required': (f) => `Falta «${f.field}».`,
   'invalid.too-long': (f) =>
-    `«${f.field}» puede tener hasta ${numbers.format(f.max)} caracteres; el tuyo tiene ${numbers.format(f.length)}.`,
+    `«${f.field}» puede tener hasta ${numbers.format(f.max)} caracteres; ahora tiene ${numbers.format(f.length)}.`,
   'invalid.choice': (f) => `«${f.field}» debe ser una de estas opciones: ${f.choices}.`,
   'invalid.slider': (f) => `«${f.field}» debe ser un número de 0 a 100.`,
   'invalid.seconds': (f) =>
     `«${f.field}» debe ser un punto de la pista: segundos o minutos:segundos, hasta ${clockTime(f.max)}.`,
   'invalid.number': (f) => `«${f.field}» debe ser un número entero de ${f.least} a ${f.most}.`,
-  'invalid.order': 'La parte tiene que terminar después de empezar.',
+  'invalid.order': 'La sección tiene que terminar después de empezar.',
   'invalid.span': 'El fragmento debe durar menos de 30 segundos.',
   'invalid.track': (f) => `«${f.field}» debe ser una de tus pistas del mismo gateway.`,
-  'invalid.persona': (f) => `«${f.field}» debe ser una de tus personas.`,
+  'invalid.persona': (f) => `«${f.field}» debe ser una de tus Personas.`,
   'invalid.link': (f) => `«${f.field}» debe ser una dirección pública que empiece por https://.`,
   'invalid.toggle': (f) => `«${f.field}» debe ser sí o no.`,
   'invalid.no-lyrics':
@@ -460,7 +461,7 @@ export const es: Words = {
   'queue.title': 'En marcha para ti',
   'queue.empty': 'No tienes nada en marcha. Con /song empiezas algo.',
   'queue.waiting': (f) =>
-    `En ${f.provider} ${plural(f.count, 'espera una petición', `esperan ${f.count} peticiones`)} de entrega, contando las de todos.`,
+    `En ${f.provider} hay ${plural(f.count, 'una petición en espera de ser entregada', `${f.count} peticiones en espera de ser entregadas`)}, contando las de todos.`,
   'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'en espera',
   'queue.state.submitting': 'entregándose',
@@ -472,7 +473,7 @@ export const es: Words = {
 
   'help.title': 'Pide una canción',
   'help.body':
-    'Escribe /song y de qué trata, o simplemente escríbeme. /custom acepta tu propia letra y estilo, /lyrics escribe una letra, /sounds hace un efecto o un loop, y /upload trae un audio tuyo.\n\nDebajo de cada pista hay botones para extenderla, hacer un cover, separarla en stems o remasterizarla. En «Más» está el resto: letra nueva para una parte, más voces o instrumentos, un mashup, la letra con tiempos y la pista en WAV, video o MIDI.\n\nMientras una canción está en marcha puedes cancelarla. /library tiene todas tus pistas y /usage dice cuánto te queda del cupo. Escribe / para ver todos los comandos.',
+    'Escribe /song y de qué trata, o simplemente escríbeme. /custom acepta tu propia letra y estilo, /lyrics escribe una letra, /sounds hace un efecto o un loop, y /upload trae un audio tuyo.\n\nDebajo de cada pista hay botones para extenderla, hacer un cover, separarla en stems o remasterizarla. En «Más» está el resto: letra nueva para una sección, más voces o instrumentos, un mashup, la letra con tiempos y la pista en WAV, video o MIDI.\n\nMientras una canción está en marcha puedes cancelarla. /library tiene todas tus pistas y /usage dice cuánto te queda del cupo. Escribe / para ver todos los comandos.',
 
   'wizard.skip': 'Omitir',
   'wizard.keep': 'Dejar así',
@@ -488,7 +489,7 @@ export const es: Words = {
   'wizard.ready-hint': 'Créala ya, o mira antes algunos ajustes más.',
   'wizard.skipped': 'Omitido',
   'wizard.clear': 'Dejar vacío',
-  'wizard.cleared': 'Vacío',
+  'wizard.cleared': 'Se dejó vacío',
   'wizard.answered': 'Esa pregunta ya está respondida.',
   'wizard.step': (f) => `Pregunta ${f.step} de ${f.steps}`,
 
@@ -499,14 +500,14 @@ export const es: Words = {
   'web.no-script': 'Esta página necesita JavaScript.',
   'web.you': 'Tú',
   'web.message': '¿De qué quieres que trate la canción?',
-  'web.hint': 'Intro envía, Mayús + Intro empieza otra línea, / muestra lo que puedo hacer.',
+  'web.hint': 'Enter envía, Mayús + Enter empieza otra línea, / muestra lo que puedo hacer.',
   'web.send': 'Enviar',
   'web.commands': 'Mostrar lo que puedo hacer',
   'web.choices': (f) =>
-    `${f.count} ${plural(f.count, 'opción', 'opciones')}. Las flechas mueven, Intro elige.`,
+    `${f.count} ${plural(f.count, 'opción', 'opciones')}. Las flechas mueven, Enter elige.`,
   'web.start-title': '¿De qué quieres que trate la canción?',
   'web.start-body':
-    'Escribe una frase abajo. La compongo, la canto y le pinto una portada. O empieza con una de estas:',
+    'Escribe una frase abajo. Compongo la canción, la canto y pinto su portada. O empieza con una de estas:',
   'web.start-custom': 'Tu propia letra, tu estilo y tus ajustes',
   'web.example-1': 'Una melodía alegre sobre la lluvia en un tejado de chapa',
   'web.example-2': 'Una balada de jazz lenta sobre el último tren a casa',
@@ -519,7 +520,7 @@ export const es: Words = {
   'web.too-large': 'Es demasiado largo para mí. Acórtalo e inténtalo de nuevo.',
   'web.session-lost':
     'Ya no reconozco este navegador. Permite las cookies en esta página y vuelve a cargarla.',
-  'web.reconnecting': 'Reconectando …',
+  'web.reconnecting': 'Reconectando…',
   'web.newest': 'Mensaje más reciente',
   'web.progress': 'Progreso',
   'web.play': (f) => `Reproducir «${f.title}»`,

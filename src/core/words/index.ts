@@ -1,4 +1,10 @@
+import { de } from './de.js';
 import { en } from './en.js';
+import { es } from './es.js';
+import { ja } from './ja.js';
+import { pt } from './pt.js';
+import { ru } from './ru.js';
+import { zh } from './zh.js';
 
 export { clockTime } from './clock.js';
 
@@ -14,7 +20,7 @@ export type Words = {
 
 type FactsOf<K extends MessageKey> = Words[K] extends (facts: infer F) => string ? [facts: F] : [];
 
-const catalogues = { en } satisfies Record<string, Words>;
+const catalogues = { en, zh, es, de, pt, ru, ja } satisfies Record<string, Words>;
 const byName: Record<string, Words> = catalogues;
 
 /** The languages the bot speaks, by their two letters. */
