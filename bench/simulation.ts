@@ -192,6 +192,7 @@ const memoryPorts = (
       keepAudio: unused,
       keepText: unused,
       keepNotes: unused,
+      drawNotes: unused,
     },
     providers: new Map([[provider.id, provider]]),
     surfaces: new Map(),

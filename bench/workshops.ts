@@ -27,5 +27,6 @@ export const idleWorkshop: Workshop = {
   keepFile: nothing,
   keepText: nothing,
   keepNotes: nothing,
+  drawNotes: nothing,
   link: () => undefined,
 };

@@ -177,6 +177,8 @@ export interface Workshop {
   keepText(text: string, title: string, ending: string): Promise<MediaFile>;
   /** Writes the notes of instruments as a standard MIDI file. */
   keepNotes(instruments: readonly Instrument[], title: string): Promise<MediaFile>;
+  /** Draws the notes of instruments as a piano roll, time to the right and pitch upwards. */
+  drawNotes(instruments: readonly Instrument[], title: string): Promise<MediaFile>;
   /** Where a browser finds the file, if the bot has a public address. */
   link(file: MediaFile): string | undefined;
 }

@@ -17,6 +17,7 @@ import { fileName } from './file-name.js';
 import { filmTypes, measureFilm, parseFilmKind } from './film.js';
 import { createFolderShelf } from './folder-shelf.js';
 import { isPicture, parseSoundKind, soundTypes } from './kind.js';
+import { drawPianoRoll } from './piano-roll.js';
 import { drawPictures, type Pictures } from './pictures.js';
 import { writeScore } from './score.js';
 import type { Shelf } from './shelf.js';
@@ -121,6 +122,8 @@ export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Sh
       ),
     keepNotes: async (instruments, title) =>
       shelve(writeScore(instruments, title), fileName(title, 'mid'), 'audio/midi'),
+    drawNotes: async (instruments, title) =>
+      shelve(await drawPianoRoll(instruments), fileName(title, 'png'), 'image/png'),
     link: (file) => (publicUrl === undefined ? undefined : publicUrl + mediaPath(file)),
   };
 }

@@ -75,7 +75,8 @@ describe('what is made of a track', () => {
   it('with notes is a MIDI file, and says how many notes there are', async () => {
     const notes = [{ pitch: 60, from: 0, to: 1, velocity: 1 }];
     const room = await made('midi', { kind: 'notes', instruments: [{ name: 'Piano', notes }] });
-    expect(room.last()?.body).toContain('1 instrument, as a MIDI file.');
+    expect(room.last()?.body).toBe('1 note of 1 instrument, as a MIDI file.\nPiano');
+    expect(room.last()?.image?.name).toBe('Rain on the Roof.png');
     expect(room.last()?.file?.name).toBe('Rain on the Roof.mid');
   });
 

@@ -399,6 +399,7 @@ export const createMemoryPorts = (parts: {
         performer: '',
         seconds: 60,
       }),
+      drawNotes: async (_notes: unknown, title: string) => aFile('roll', `${title}.png`),
       keepText: async (text, title, ending) => aFile(text, `${title}${ending}`),
       keepNotes: async (_notes, title) => aFile(title, `${title}.mid`),
     },

@@ -12,6 +12,8 @@ import { personasMessage } from './personas.js';
 import type { StudioPorts } from './ports.js';
 import { press, pressedForm } from './press.js';
 import { settingsCommand } from './settings.js';
+import { trackContext } from './track-context.js';
+import { trackMessage } from './track-message.js';
 import { offerUpload } from './upload.js';
 import { usageMessage } from './usage.js';
 
@@ -60,8 +62,21 @@ const hearCommand = async (ports: StudioPorts, event: ChatEvent & { kind: 'comma
   if (name === 'operator') return reply.tell(await operatorMessage(ports, event));
   if (name === 'queue') return reply.tell(await queueMessage(ports, person));
   if (name === 'cancel') return cancelCommand(ports, event, values.song);
+  if (name === 'start' && typeof values.payload === 'string' && values.payload !== '') {
+    return openLink(ports, event, values.payload);
+  }
   if (name === 'help' || name === 'start') return reply.tell(helpMessage(person.locale));
   return reply.tell(note('plain', say(person.locale, 'refusal.unknown-command')));
+};
+
+/** Someone followed a link to a track: it is shown to whoever may go on from it. */
+const openLink = async (ports: StudioPorts, event: ChatEvent, payload: string): Promise<void> => {
+  const { locale } = event.person;
+  const track = await ports.tracks.load(payload.replace(/^track_/, '').replace('_', '.'));
+  if (track === undefined) return event.reply.tell(helpMessage(locale));
+  const refusal = await handsOff(ports, event, track);
+  if (refusal !== undefined) return event.reply.tell(note('bad', refusal));
+  return event.reply.tell(trackMessage(track, await trackContext(ports, track, locale)));
 };
 
 const hearOperation = async (

@@ -50,7 +50,10 @@ export const productMessage = async (
     case 'notes': {
       const notes = product.instruments.reduce((sum, instrument) => sum + instrument.notes.length, 0);
       const file = await workshop.keepNotes(product.instruments, title);
-      return message(say(locale, 'made.notes', { instruments: product.instruments.length, notes }), file);
+      const image = await workshop.drawNotes(product.instruments, title);
+      const names = product.instruments.map(({ name }) => name).join(', ');
+      const body = say(locale, 'made.notes', { instruments: product.instruments.length, notes });
+      return { ...message(`${body}\n${names}`.trim(), file), image };
     }
     case 'tempo': {
       const { bpm, least, most, musicalKey } = product;

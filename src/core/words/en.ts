@@ -193,7 +193,7 @@ export const en = {
   'made.words': 'The words with their times. The file works in players that show lyrics.',
   'made.file': 'Here is your file.',
   'made.notes': (f: { instruments: number; notes: number }) =>
-    `${f.notes} notes of ${f.instruments} ${f.instruments === 1 ? 'instrument' : 'instruments'}, as a MIDI file.`,
+    `${f.notes} ${f.notes === 1 ? 'note' : 'notes'} of ${f.instruments} ${f.instruments === 1 ? 'instrument' : 'instruments'}, as a MIDI file.`,
   'made.tempo': (f: { bpm: number }) => `${Math.round(f.bpm)} beats a minute.`,
   'made.tempo-range': (f: { least: number; most: number }) =>
     `It moves between ${Math.round(f.least)} and ${Math.round(f.most)}.`,
