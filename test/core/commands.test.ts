@@ -66,10 +66,6 @@ describe('arguments', () => {
       .map(({ command, name }) => `${command} ${name}`);
     expect(needed).toEqual([
       'song prompt',
-      'sounds prompt',
-      'lyrics prompt',
-      'style prompt',
-      'upload audio',
       ...operations.filter(({ source }) => source === 'track').map(({ name }) => `${name} track`),
     ]);
   });
