@@ -27,7 +27,12 @@ export const commandsIn = (locale?: string): Command[] => [
       ...(operation.source === 'track'
         ? [{ ...trackOption(locale), required: operation.name !== 'persona' }]
         : []),
-      ...fieldsOf(operation).map(([name, field]) => fieldOption(name, field, operation.form, locale)),
+      ...fieldsOf(operation).map(([name, field]) => ({
+        ...fieldOption(name, field, locale),
+        // A form asks for what is missing, so commands need none of it; only a song has none to open.
+        required: operation.name === 'song' && field.required === true,
+        ...describedFor(operation.name, name, locale),
+      })),
     ],
   })),
   {
@@ -72,12 +77,17 @@ const trackOption = (locale?: string): CommandOption => ({
   suggest: true,
 });
 
-const fieldOption = (name: string, field: Field, form: boolean, locale?: string): CommandOption => {
+/** What a field means for this one operation, where that differs. */
+const describedFor = (operation: string, field: string, locale?: string): { description?: string } => {
+  const description = sayIfKnown(locale, `field.${operation}.${field}`);
+  return description === undefined ? {} : { description };
+};
+
+const fieldOption = (name: string, field: Field, locale?: string): CommandOption => {
   const base = {
     name: optionName(name),
     description: sayIfKnown(locale, `field.${name}`) ?? name,
-    // A form asks for what is missing, so its command needs none of it.
-    required: field.required === true && !form,
+    required: false,
   };
   switch (field.kind) {
     case 'toggle':

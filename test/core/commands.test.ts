@@ -69,10 +69,6 @@ describe('arguments', () => {
       .map(({ command, name }) => `${command} ${name}`);
     expect(needed).toEqual([
       'song prompt',
-      'sounds prompt',
-      'lyrics prompt',
-      'style prompt',
-      'upload audio',
       ...operations
         .filter(({ source, name }) => source === 'track' && name !== 'persona')
         .map(({ name }) => `${name} track`),

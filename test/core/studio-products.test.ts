@@ -192,9 +192,38 @@ describe('a mashup', () => {
     const room = parlour([gateway]);
     await room.memory.tracks.save(track);
     if (other.id !== track.id) await room.memory.tracks.save(other);
-    await room.command('mashup', { track: track.id });
-    await room.send(room.asked.at(-1)?.id ?? '', { other: other.id });
+    await room.send(`1h${track.id}`, { other: other.id });
     expect(room.told.at(-1)?.body).toContain('is one of your tracks from the same gateway.');
     expect(gateway.orders).toEqual([]);
+  });
+
+  it('of the only track there is cannot be, and that is said before a form is opened', async () => {
+    const room = parlour([ableGateway('first', () => ({ state: 'waiting' }))]);
+    await room.memory.tracks.save(track);
+    await room.command('mashup', { track: track.id });
+    expect(room.told[0]?.body).toContain('you have only this one there');
+    expect(room.asked).toEqual([]);
+  });
+});
+
+describe('a command without what it needs', () => {
+  it.each([
+    ['sounds', 'prompt', 'What should it sound like?'],
+    ['lyrics', 'prompt', 'What are the words about?'],
+    ['style', 'prompt', 'A few style words'],
+    ['upload', 'audio', 'Address of the audio (https)'],
+  ])('/%s opens its form', async (name, field, label) => {
+    const room = parlour([ableGateway('first', () => ({ state: 'waiting' }))]);
+    await room.command(name);
+    expect(room.asked[0]?.fields.find((one) => one.name === field)?.label).toBe(label);
+    expect(room.told).toEqual([]);
+  });
+
+  it('a long text comes as a file as well', async () => {
+    const text = 'la '.repeat(600);
+    const room = parlour([makes({ kind: 'text', texts: [{ title: 'Long', text }] })]);
+    await room.command('lyrics', { prompt: 'rain' });
+    await room.work();
+    expect(room.last()?.file).toMatchObject({ name: 'rain.txt', key: `Long\n\n${text}` });
   });
 });

@@ -89,18 +89,18 @@ test('Stems in two parts give the voice and the instruments', async () => {
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'stems']);
 });
 
-test('Stems of all instruments bring every one of the 24 tracks, each once', async () => {
+test('Stems of all instruments bring every one of the 12 tracks, each once', async () => {
   const { ada, first, sandbox, finished, audible } = await openWithTracks();
   withoutCovers(sandbox);
   const sent = await ada.fill(await press(ada, first, 'Stems'), { parts: 'all' });
   await sent.acknowledged;
-  const tracks = await finished(cardOf(sent), 24);
-  expect(new Set(tracks.map(titleOf)).size).toBe(24);
-  expect(new Set(tracks.map((track) => audioOf(track)?.filename)).size).toBe(24);
+  const tracks = await finished(cardOf(sent), 12);
+  expect(new Set(tracks.map(titleOf)).size).toBe(12);
+  expect(new Set(tracks.map((track) => audioOf(track)?.filename)).size).toBe(12);
   await aWhile();
-  expect(audible()).toHaveLength(26);
+  expect(audible()).toHaveLength(14);
   expect(sandbox.charges).toHaveLength(2);
-  expect(textOf(cardOf(sent))).toContain('Here are your 24 tracks.');
+  expect(textOf(cardOf(sent))).toContain('Here are your 12 tracks.');
 });
 
 test('behind More of an extension waits the whole song', async () => {
@@ -110,9 +110,38 @@ test('behind More of an extension waits the whole song', async () => {
   await sent.acknowledged;
   const extension = the((await finished(cardOf(sent)))[0]);
   const plain = await toldIn(discord, await press(ada, first, 'More'));
-  expect(labelsOf(plain)).toEqual(['Lyrics', 'Make another']);
+  expect(labelsOf(plain)).toEqual([
+    'Lyrics',
+    'Make another',
+    'Timed lyrics',
+    'Tempo',
+    'Replace a section',
+    'Sample',
+    'Mashup',
+    'Add vocals',
+    'Add instruments',
+    'Voice only',
+    'WAV',
+    'Video',
+    'MIDI',
+  ]);
   const more = await toldIn(discord, await press(ada, extension, 'More'));
-  expect(labelsOf(more)).toEqual(['Lyrics', 'Make another', 'Whole song']);
+  expect(labelsOf(more)).toEqual([
+    'Lyrics',
+    'Make another',
+    'Timed lyrics',
+    'Tempo',
+    'Whole song',
+    'Replace a section',
+    'Sample',
+    'Mashup',
+    'Add vocals',
+    'Add instruments',
+    'Voice only',
+    'WAV',
+    'Video',
+    'MIDI',
+  ]);
   const whole = await press(ada, more, 'Whole song');
   const [track] = await finished(cardOf(whole), 1);
   expect(textOf(cardOf(whole))).toContain('Here is your track.');

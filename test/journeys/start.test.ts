@@ -154,7 +154,7 @@ test('wrong settings are told all at once in one message, nothing is started, an
       '- LOG_LEVEL is one of fatal, error, warn, info, debug, trace, silent.',
       '- CCAPI_URL is set, but CCAPI_KEY is not.',
       '- GATEWAYS names ccapi, but it has no key.',
-      '- GATEWAYS names suno, which is not known. Known are: ccapi, openai-hk.',
+      '- GATEWAYS names suno, which is not known. Known are: ccapi, acedata, openai-hk, newapi, apixo.',
       '- DISCORD_API_URL is set, but DISCORD_TOKEN is not.',
       '',
     ].join('\n'),

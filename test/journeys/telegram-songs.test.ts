@@ -1,5 +1,6 @@
 import { parseBuffer } from 'music-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandsIn } from '../../src/core/index.js';
 import { visit } from '../bots/web/visitor.js';
 import { keyOf } from '../kit/bot.js';
 import type { Chat } from '../kit/telegram/index.js';
@@ -27,18 +28,7 @@ const expectTwoTracks = (chat: Chat) => {
 test('the menu of commands is registered with a description for each', () => {
   const call = stage.telegram.requests.find((request) => request.method === 'setMyCommands');
   const menu = call?.payload.commands as { command: string; description: string }[];
-  expect(menu.map((entry) => entry.command)).toEqual([
-    'song',
-    'custom',
-    'extend',
-    'cover',
-    'stems',
-    'remaster',
-    'whole',
-    'queue',
-    'cancel',
-    'help',
-  ]);
+  expect(menu.map((entry) => entry.command)).toEqual(commandsIn().map(({ name }) => name));
   expectPlainWords(menu.map((entry) => entry.description));
 });
 
@@ -89,7 +79,21 @@ test('under each track stand its buttons, and More tells how it was made, with i
   await (await bo.press(track, 'More')).answer;
   const more = await stage.untilSaid(chat, /Model: v5/);
   expect(wordsOf(more)).toContain('a waltz for two spoons');
-  expect(buttonsOf(more).flat()).toEqual(['Lyrics', 'Make another']);
+  expect(buttonsOf(more).flat()).toEqual([
+    'Lyrics',
+    'Make another',
+    'Timed lyrics',
+    'Tempo',
+    'Replace a section',
+    'Sample',
+    'Mashup',
+    'Add vocals',
+    'Add instruments',
+    'Voice only',
+    'WAV',
+    'Video',
+    'MIDI',
+  ]);
   await bo.press(more, 'Lyrics');
   const lyrics = await stage.untilSaid(chat, /\[Verse/i);
   expect(wordsOf(lyrics)).toContain(track.audio?.title ?? 'a title');

@@ -1,7 +1,7 @@
 import { actionId } from '../action.js';
 import { generationId, type Request } from '../generation.js';
 import { type ChatMessage, note } from '../message.js';
-import { type OperationName, operationOf } from '../operations/index.js';
+import { fieldsOf, type OperationName, operationOf } from '../operations/index.js';
 import { parseRequest } from '../request.js';
 import type { ChatEvent, RawValues } from '../surface.js';
 import type { Track } from '../track.js';
@@ -10,7 +10,7 @@ import { carryOffer } from './carry.js';
 import { type Choice, choose, type Wish } from './choose.js';
 import { makeForm } from './forms.js';
 import type { StudioPorts } from './ports.js';
-import { belongings, findReferences, makerOf, referenceProblems } from './references.js';
+import { belongings, findReferences, makerOf, othersOf, referenceProblems } from './references.js';
 import { start } from './start.js';
 import { bring } from './upload.js';
 
@@ -36,7 +36,11 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
     const offer = await carryOffer(ports, track, operation, locale);
     if (offer !== undefined) return event.reply.tell(offer);
   }
-  if (operationOf(operation).form && event.kind !== 'form') {
+  if (operation === 'mashup' && event.kind !== 'form' && track !== undefined) {
+    const others = await othersOf(ports, event.person, track);
+    if (others.length === 0) return event.reply.tell(note('bad', say(locale, 'refusal.no-other-track')));
+  }
+  if (event.kind !== 'form' && (operationOf(operation).form || lacksSomething(operation, raw))) {
     return event.reply.ask(
       makeForm(operation, {
         capability,
@@ -65,6 +69,12 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
   const key = event.kind === 'press' ? `press:${event.person.id}:${event.action}` : event.key;
   await start(ports, event, request, provider.id, key);
 };
+
+/** True when something is not said that cannot be done without: the form asks for it, and for the rest. */
+const lacksSomething = (operation: OperationName, raw: RawValues): boolean =>
+  fieldsOf(operationOf(operation)).some(
+    ([name, field]) => field.required === true && String(raw[name] ?? '').trim() === '',
+  );
 
 /** Says again what failed or was liked: the same request, now. */
 export const repeat = async (

@@ -6,6 +6,7 @@ import type { Persona } from '../ports.js';
 import type { RawValues } from '../surface.js';
 import type { Track } from '../track.js';
 import { clockTime, say, sayIfKnown } from '../words/index.js';
+import { goesWith } from './references.js';
 
 /** What a form is made for. `given` are values already known, as people write them. */
 export type FormContext = {
@@ -28,8 +29,8 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
     .map(([field, declaration]): FormField => {
       const base = {
         name: field,
-        label: sayIfKnown(locale, `field.${field}`) ?? field,
-        placeholder: sayIfKnown(locale, `example.${field}`),
+        label: sayIfKnown(locale, `field.${name}.${field}`) ?? sayIfKnown(locale, `field.${field}`) ?? field,
+        placeholder: sayIfKnown(locale, `example.${name}.${field}`) ?? sayIfKnown(locale, `example.${field}`),
         required: declaration.required === true,
         advanced: declaration.advanced === true,
         value: start[field] ?? presetOf(declaration),
@@ -50,7 +51,7 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
         case 'seconds':
           return { ...base, kind: 'seconds', max: track?.seconds };
         case 'track':
-          return { ...base, kind: 'choice', choices: othersOf(track, context.tracks) };
+          return { ...base, kind: 'choice', choices: secondTracks(track, context.tracks) };
         case 'persona':
           return { ...base, kind: 'choice', choices: voicesOf(capability, context) };
         case 'number':
@@ -86,12 +87,9 @@ const prefilled = (track: Track | undefined): RawValues =>
         continueAt: clockTime(Math.floor(track.seconds)),
       };
 
-/** Tracks that can go together with one: of the same maker, and not itself. */
-const othersOf = (track: Track | undefined, tracks: readonly Track[]) =>
+const secondTracks = (track: Track | undefined, tracks: readonly Track[]) =>
   tracks
-    .filter(
-      (one) => one.id !== track?.id && one.provider === track?.provider && one.account === track.account,
-    )
+    .filter((one) => track !== undefined && goesWith(one, track))
     .map((one) => ({ value: one.id, label: `${one.title} · ${clockTime(one.seconds)}` }));
 
 const voicesOf = (capability: Capability, { personas }: FormContext) =>

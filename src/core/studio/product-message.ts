@@ -8,6 +8,9 @@ import { clockTime, say } from '../words/index.js';
 import { requestTitle } from './cards.js';
 import type { StudioPorts } from './ports.js';
 
+/** From how many characters on a text is given as a file as well. */
+const longText = 1500;
+
 /** What was made, in words and files. Fetches and keeps the files; throws what the workshop throws. */
 export const productMessage = async (
   ports: StudioPorts,
@@ -31,11 +34,14 @@ export const productMessage = async (
     case 'text': {
       const texts = product.texts.map((one) => (one.title ? `${one.title}\n\n${one.text}` : one.text));
       const kind = generation.request.operation === 'style' ? 'made.style' : 'made.lyrics';
-      return message(
-        `${say(locale, kind)}\n\n${texts.join('\n\n· · ·\n\n')}`,
-        undefined,
-        await singButtons(ports, generation, product.texts),
-      );
+      const whole = texts.join('\n\n· · ·\n\n');
+      // What is too long for a chat to show is there in full as a file.
+      const file =
+        whole.length > longText
+          ? await workshop.keepText(whole, requestTitle(generation), '.txt')
+          : undefined;
+      const buttons = await singButtons(ports, generation, product.texts);
+      return message(`${say(locale, kind)}\n\n${whole}`, file, buttons);
     }
     case 'words': {
       const lines = linesOf(product.words).map((line) => `${clockTime(line.from)}  ${line.text}`);

@@ -36,6 +36,14 @@ export const belongings = async (
   personas: await ports.personas.of(person),
 });
 
+/** Someone's newest tracks that go together with one: of the same maker, and not itself. */
+export const othersOf = async (ports: StudioPorts, person: Person, track: Track): Promise<Track[]> =>
+  (await ports.tracks.newest(person, 25)).filter((one) => goesWith(one, track));
+
+/** True for two tracks of one maker. */
+export const goesWith = (one: Track, track: Track): boolean =>
+  one.id !== track.id && one.provider === track.provider && one.account === track.account;
+
 /** Whoever made what a request starts from: it can be worked on there alone. */
 export const makerOf = ({
   track,
@@ -52,9 +60,7 @@ export const referenceProblems = (
   const problems: string[] = [];
   const asksFor = (field: string) =>
     capability.fields.includes(field) && String(raw[field] ?? '').trim() !== '';
-  const together =
-    other !== undefined && other.provider === track?.provider && other.account === track.account;
-  if (asksFor('other') && (!together || other.id === track?.id)) {
+  if (asksFor('other') && !(other !== undefined && track !== undefined && goesWith(other, track))) {
     problems.push(say(locale, 'invalid.track', { field: labelOf('other', locale) }));
   }
   if (asksFor('persona') && persona === undefined) {

@@ -118,6 +118,9 @@ export const de: Words = {
   'field.other': 'Der zweite Track',
   'field.loop': 'Als Loop',
   'field.tempo': 'Tempo (Schläge pro Minute)',
+  'field.lyrics.prompt': 'Worum soll es im Text gehen?',
+  'field.style.prompt': 'Ein paar Stilwörter',
+  'field.sounds.prompt': 'Wie soll es klingen?',
   'field.musicalKey': 'Tonart',
   'field.otherLyrics': 'Der andere Songtext',
   'field.audio': 'Adresse der Audiodatei (https)',
@@ -131,6 +134,8 @@ export const de: Words = {
 
   'example.prompt': 'eine fröhliche Melodie über Regen',
   'example.lyrics': '[Verse]\nRegen am Fenster, Tee in der Hand …',
+  'example.style.prompt': 'Jazz, sanft',
+  'example.sounds.prompt': 'eine knarrende Tür in einem alten Haus',
   'example.style': 'warmer Indie-Folk, gezupfte Gitarre, Schlagzeug mit Besen',
   'example.title': 'Regenmorgen',
   'example.excludedStyle': 'Heavy Metal, Autotune',
@@ -282,6 +287,8 @@ export const de: Words = {
     `„${f.operation}“ gibt es mit diesem Modell nicht. Angeboten wird es von: ${f.others}. Wähle ein anderes Modell oder gar keins.`,
   'refusal.nobody-can': (f) =>
     `Keines der eingesetzten Gateways bietet „${f.operation}“ an.${f.others ? ` Wer den Bot betreibt, kann eines hinzufügen, das es kann: ${f.others}.` : ''}`,
+  'refusal.no-other-track':
+    'Ein Mashup braucht zwei Tracks desselben Gateways, und du hast dort nur diesen einen. Mach zuerst noch einen.',
   'refusal.not-whole':
     '„Ganzer Song“ geht nur bei einem Track, der einen anderen verlängert oder in dem ein Abschnitt ersetzt wurde; dieser hier steht für sich.',
   'refusal.upload-address':

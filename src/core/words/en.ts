@@ -110,6 +110,9 @@ export const en = {
   'field.other': 'The second track',
   'field.loop': 'Make it a loop',
   'field.tempo': 'Tempo (beats a minute)',
+  'field.lyrics.prompt': 'What are the words about?',
+  'field.style.prompt': 'A few style words',
+  'field.sounds.prompt': 'What should it sound like?',
   'field.musicalKey': 'Musical key',
   'field.otherLyrics': 'The other lyrics',
   'field.audio': 'Address of the audio (https)',
@@ -123,6 +126,8 @@ export const en = {
 
   'example.prompt': 'a cheerful tune about rain',
   'example.lyrics': '[Verse]\nRain on the window, tea in my hand …',
+  'example.style.prompt': 'jazz, smooth',
+  'example.sounds.prompt': 'a creaking door in an old house',
   'example.style': 'warm indie folk, fingerpicked guitar, brushed drums',
   'example.title': 'Rainy Morning',
   'example.excludedStyle': 'heavy metal, autotune',
@@ -271,6 +276,8 @@ export const en = {
     `“${f.operation}” is not offered with this model. It is offered by: ${f.others}. Choose another model, or none.`,
   'refusal.nobody-can': (f: { operation: string; others: string }) =>
     `None of the gateways in use offers “${f.operation}”.${f.others ? ` The bot's owner can add one that does: ${f.others}.` : ''}`,
+  'refusal.no-other-track':
+    'A mashup takes two tracks of the same gateway, and you have only this one there. Make another first.',
   'refusal.not-whole':
     'Whole song works on a track that extends another one, or has a section replaced; this one stands by itself.',
   'refusal.upload-address':

@@ -122,6 +122,9 @@ export const es: Words = {
   'field.other': 'La segunda pista',
   'field.loop': 'Que sea un loop',
   'field.tempo': 'Tempo (pulsaciones por minuto)',
+  'field.lyrics.prompt': '¿De qué trata la letra?',
+  'field.style.prompt': 'Unas palabras de estilo',
+  'field.sounds.prompt': '¿Cómo debe sonar?',
   'field.musicalKey': 'Tonalidad',
   'field.otherLyrics': 'La otra letra',
   'field.audio': 'Dirección del audio (https)',
@@ -135,6 +138,8 @@ export const es: Words = {
 
   'example.prompt': 'una melodía alegre sobre la lluvia',
   'example.lyrics': '[Verse]\nLluvia en la ventana, té en mi mano…',
+  'example.style.prompt': 'jazz, suave',
+  'example.sounds.prompt': 'una puerta que cruje en una casa vieja',
   'example.style': 'indie folk cálido, guitarra punteada, batería con escobillas',
   'example.title': 'Mañana de lluvia',
   'example.excludedStyle': 'heavy metal, autotune',
@@ -283,6 +288,8 @@ export const es: Words = {
     `«${f.operation}» no se ofrece con este modelo. Gateways que lo ofrecen: ${f.others}. Elige otro modelo, o ninguno.`,
   'refusal.nobody-can': (f) =>
     `Ninguno de los gateways en uso ofrece «${f.operation}».${f.others ? ` Quien gestiona el bot puede añadir uno que sí: ${f.others}.` : ''}`,
+  'refusal.no-other-track':
+    'Un mashup necesita dos pistas del mismo gateway, y allí solo tienes esta. Haz otra primero.',
   'refusal.not-whole':
     '«Canción completa» funciona con una pista que extiende otra o que tiene una sección cambiada; esta es independiente.',
   'refusal.upload-address':

@@ -110,6 +110,9 @@ export const ja = {
   'field.other': '2つ目の曲',
   'field.loop': 'ループにする',
   'field.tempo': 'テンポ (1分あたりの拍数)',
+  'field.lyrics.prompt': '歌詞のテーマは？',
+  'field.style.prompt': 'スタイルの言葉をいくつか',
+  'field.sounds.prompt': 'どんな音にしますか？',
   'field.musicalKey': 'キー',
   'field.otherLyrics': 'もう1つの歌詞',
   'field.audio': '音源のURL (https)',
@@ -123,6 +126,8 @@ export const ja = {
 
   'example.prompt': '雨をテーマにした楽しい曲',
   'example.lyrics': '[Verse]\n窓に雨 手のひらにお茶のぬくもり…',
+  'example.style.prompt': 'ジャズ、なめらか',
+  'example.sounds.prompt': '古い家のきしむ扉',
   'example.style': '温かいインディーフォーク、指弾きのギター、ブラシのドラム',
   'example.title': '雨の朝',
   'example.excludedStyle': 'ヘヴィメタル、オートチューン',
@@ -270,6 +275,8 @@ export const ja = {
     `このモデルでは「${f.operation}」を使えません。対応サービス：${f.others}。別のモデルを選ぶか、指定なしにしてください。`,
   'refusal.nobody-can': (f: { operation: string; others: string }) =>
     `使用中の生成サービスに「${f.operation}」に対応したものがありません。${f.others ? `ボットの運営者が追加できる対応サービス：${f.others}。` : ''}`,
+  'refusal.no-other-track':
+    'マッシュアップには同じ生成サービスのトラックが2つ必要ですが、そこにはこの1つしかありません。先にもう1つ作ってください。',
   'refusal.not-whole':
     '「1曲につなぐ」は、続きを作った曲か、一部を差し替えた曲で使えます。この曲は単独の曲です。',
   'refusal.upload-address':

@@ -119,6 +119,9 @@ export const pt = {
   'field.other': 'A segunda faixa',
   'field.loop': 'Fazer um loop',
   'field.tempo': 'Andamento (batidas por minuto)',
+  'field.lyrics.prompt': 'Sobre o que é a letra?',
+  'field.style.prompt': 'Algumas palavras de estilo',
+  'field.sounds.prompt': 'Como deve soar?',
   'field.musicalKey': 'Tom',
   'field.otherLyrics': 'A outra letra',
   'field.audio': 'Endereço do áudio (https)',
@@ -132,6 +135,8 @@ export const pt = {
 
   'example.prompt': 'uma canção alegre sobre a chuva',
   'example.lyrics': '[Verso]\nChuva na janela, café na minha mão…',
+  'example.style.prompt': 'jazz, suave',
+  'example.sounds.prompt': 'uma porta rangendo numa casa velha',
   'example.style': 'indie folk acolhedor, violão dedilhado, bateria com vassourinhas',
   'example.title': 'Manhã de chuva',
   'example.excludedStyle': 'heavy metal, autotune',
@@ -281,6 +286,8 @@ export const pt = {
     `“${f.operation}” não está disponível com este modelo. Está disponível com: ${f.others}. Escolha outro modelo ou nenhum.`,
   'refusal.nobody-can': (f) =>
     `Nenhum dos gateways em uso oferece “${f.operation}”.${f.others ? ` O dono do bot pode adicionar um que ofereça: ${f.others}.` : ''}`,
+  'refusal.no-other-track':
+    'Um mashup precisa de duas faixas do mesmo gateway, e lá você só tem esta. Faça outra primeiro.',
   'refusal.not-whole':
     '“Música inteira” funciona com uma faixa que estende outra ou que teve um trecho trocado; esta existe por si só.',
   'refusal.upload-address':

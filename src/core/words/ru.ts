@@ -124,6 +124,9 @@ export const ru = {
   'field.other': 'Второй трек',
   'field.loop': 'Сделать луп',
   'field.tempo': 'Темп (ударов в минуту)',
+  'field.lyrics.prompt': 'О чём слова?',
+  'field.style.prompt': 'Несколько слов о стиле',
+  'field.sounds.prompt': 'Как это должно звучать?',
   'field.musicalKey': 'Тональность',
   'field.otherLyrics': 'Второй текст',
   'field.audio': 'Адрес аудио (https)',
@@ -137,6 +140,8 @@ export const ru = {
 
   'example.prompt': 'весёлая песенка о дожде',
   'example.lyrics': '[Куплет]\nДождь за окном, в руках горячий чай…',
+  'example.style.prompt': 'джаз, мягко',
+  'example.sounds.prompt': 'скрипучая дверь в старом доме',
   'example.style': 'тёплый инди-фолк, гитарный перебор, мягкие щётки на барабанах',
   'example.title': 'Дождливое утро',
   'example.excludedStyle': 'хеви-метал, автотюн',
@@ -284,6 +289,8 @@ export const ru = {
     `С этой моделью функции «${f.operation}» нет. Она есть с такими: ${f.others}. Выберите другую модель или никакую.`,
   'refusal.nobody-can': (f) =>
     `Ни в одном из используемых шлюзов нет функции «${f.operation}».${f.others ? ` Владелец бота может добавить тот, где она есть: ${f.others}.` : ''}`,
+  'refusal.no-other-track':
+    'Для мэшапа нужны два трека одного шлюза, а у вас там только этот. Сначала сделайте ещё один.',
   'refusal.not-whole':
     '«Песня целиком» работает с треком, который продлевает другой или в котором заменён фрагмент; этот трек сам по себе.',
   'refusal.upload-address':

@@ -112,6 +112,9 @@ export const zh = {
   'field.other': '第二首曲目',
   'field.loop': '做成循环',
   'field.tempo': '速度 (每分钟拍数)',
+  'field.lyrics.prompt': '歌词写什么？',
+  'field.style.prompt': '几个风格词',
+  'field.sounds.prompt': '听起来该是什么样？',
   'field.musicalKey': '调性',
   'field.otherLyrics': '另一份歌词',
   'field.audio': '音频链接 (https)',
@@ -125,6 +128,8 @@ export const zh = {
 
   'example.prompt': '一首关于下雨的欢快小曲',
   'example.lyrics': '[Verse]\n雨落在窗上，茶捧在手里……',
+  'example.style.prompt': '爵士，柔和',
+  'example.sounds.prompt': '老房子里吱呀作响的门',
   'example.style': '温暖的独立民谣，指弹吉他，鼓刷轻敲',
   'example.title': '下雨的早晨',
   'example.excludedStyle': '重金属，Auto-Tune',
@@ -263,6 +268,7 @@ export const zh = {
     `这个模型不提供“${f.operation}”。提供它的服务商：${f.others}。请换一个模型，或者不选。`,
   'refusal.nobody-can': (f: { operation: string; others: string }) =>
     `启用的服务商都不提供“${f.operation}”。${f.others ? `机器人的运营者可以添加一家提供它的：${f.others}。` : ''}`,
+  'refusal.no-other-track': '混搭需要同一服务商的两首曲目，而你在那里只有这一首。请先再做一首。',
   'refusal.not-whole': '“拼成整首”只适用于续写出来的或替换过段落的曲目，这一首是独立的。',
   'refusal.upload-address':
     '我没法接收这个聊天里的文件。请发送 /upload，并附上以 https:// 开头的公开音频链接。',

@@ -34,14 +34,14 @@ export const ccapi: ProviderDefinition = {
     const codes = overridden(id, actions, settings.overrides);
     const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
 
-    /** One task by the call whose form the page gives; several, or none that exists, by its batch call. */
+    /** One task by the call whose form the page gives in full; several by the batch call. */
     const fetchTasks = async (
       tickets: readonly Ticket[],
       signal: AbortSignal,
     ): Promise<Map<Ticket, PollResult>> => {
-      const [first = nobodysTask, ...more] = new Set(tickets.map((ticket) => ticketIn(ticket).task));
+      const [first = '', ...more] = new Set(tickets.map((ticket) => ticketIn(ticket).task));
       const json =
-        more.length === 0 && first !== nobodysTask
+        more.length === 0
           ? await client.ask(`/suno/fetch/${encodeURIComponent(first)}`, undefined, signal)
           : await client.ask('/suno/fetch', { ids: [first, ...more] }, signal);
       if (refusesInside(json)) throw client.refused(json, true);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTelegramListener, type TelegramListener } from '../../../src/bots/telegram/index.js';
+import { sentFileIn } from '../../../src/bots/telegram/sent-file.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
 import { createStudio, saidByBot, setStage } from './stage.js';
 
@@ -64,6 +65,17 @@ describe('an audio sent to the bot on Telegram', () => {
     ]);
     expect(kept).toEqual(['riff.mp3: ID3 a riff', 'voice.ogg: ID3 a riff']);
     expect(JSON.stringify(studio.heard)).not.toContain(stage.telegram.token);
+  });
+
+  it('is found in whatever may hold a sound', () => {
+    const file = { file_id: 'f', file_size: 5 };
+    for (const kind of ['audio', 'voice', 'video_note', 'video', 'document']) {
+      expect(sentFileIn({ message_id: 1, [kind]: file })).toMatchObject({ id: 'f', bytes: 5 });
+    }
+    expect(sentFileIn({ audio: { ...file, file_name: 'riff.mp3' } })?.name).toBe('riff.mp3');
+    for (const other of [{ photo: [file] }, { audio: 'f' }, { audio: { file_id: 7 } }, {}]) {
+      expect(sentFileIn(other)).toBeUndefined();
+    }
   });
 
   it('leaves an address that was typed as it is', async () => {

@@ -55,7 +55,7 @@ describe('acedata', () => {
       [
         'well, though it misses the task',
         { status: 404, json: { error: { code: 'bad_request', message: 'task not found' } } },
-        { reachable: true, keyAccepted: true },
+        { reachable: true, keyAccepted: true, detail: 'answered' },
       ],
       [
         'the key is wrong',

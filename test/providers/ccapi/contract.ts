@@ -17,12 +17,7 @@ export const ccapi: Contract = {
   orders: [...songs, ...tracks, ...calls],
   looks,
   models,
-  check: {
-    method: 'POST',
-    path: '/suno/fetch',
-    body: { ids: [`task_${'0'.repeat(32)}`] },
-    json: { code: 'success', message: '', data: null },
-  },
+  check: { path: `/suno/fetch/task_${'0'.repeat(32)}`, json: { code: 'success', message: '', data: null } },
   refusals: [
     {
       says: 'that the request is wrong',

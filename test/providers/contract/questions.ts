@@ -53,6 +53,20 @@ export const describeQuestions = (contract: Contract, { gateway, create }: Stand
       if (body !== undefined) expect(gateway().heard[0]?.body).toEqual(body);
     });
 
+    it.each((contract.looks ?? []).filter(({ path }) => path !== undefined))(
+      'and loses nothing when it cannot hear of another thing: $says',
+      async ({ ticket, json, result, at = noon }) => {
+        for (const { answer, code } of questionVerdicts.filter(({ says }) => !says.startsWith('404'))) {
+          gateway().script(answer);
+          const error = await failure(create({ timeouts: patienceFor(answer) }).poll([ticket], patient));
+          expect({ code: error.code, accepted: error.accepted }).toEqual({ code, accepted: 'no' });
+        }
+        gateway().script({ json });
+        const answers = await create({ clock: () => at }).poll([ticket], patient);
+        expect(plain(answers.get(ticket))).toEqual(plain(result));
+      },
+    );
+
     it.each([
       ...questionVerdicts,
       ...contract.questionFaults.map((fault) => ({ ...fault, retryAfter: undefined })),
