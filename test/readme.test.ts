@@ -7,7 +7,9 @@ import { commandsIn } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
 
 const readme = readFileSync('README.md', 'utf8');
-const config = readFileSync('src/config.ts', 'utf8') + readFileSync('src/config-storage.ts', 'utf8');
+const config = ['config', 'config-storage', 'config-people']
+  .map((name) => readFileSync(`src/${name}.ts`, 'utf8'))
+  .join('');
 
 /** Every name that the settings read: the fixed ones, and a key, an address and corrections for each gateway. */
 const settings = [
