@@ -199,6 +199,8 @@ const countingSurface = (posted: Map<string, number>, workshop: Workshop): ChatS
     rowButtons: 5,
     rows: 5,
     fileBytes: 50_000_000,
+    messageBytes: 50_000_000,
+    audiosPerMessage: 1,
     cardBecomesTrack: false,
   },
   remove: async () => undefined,

@@ -193,6 +193,7 @@ const memoryPorts = (
       keepText: unused,
       keepNotes: unused,
       drawNotes: unused,
+      zip: unused,
     },
     providers: new Map([[provider.id, provider]]),
     surfaces: new Map(),

@@ -28,5 +28,6 @@ export const idleWorkshop: Workshop = {
   keepText: nothing,
   keepNotes: nothing,
   drawNotes: nothing,
+  zip: nothing,
   link: () => undefined,
 };

@@ -128,6 +128,7 @@ const types: Record<string, string> = {
   mp4: 'video/mp4',
   webm: 'video/webm',
   mid: 'audio/midi',
+  zip: 'application/zip',
   lrc: 'text/plain; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   jpg: 'image/jpeg',

@@ -30,6 +30,7 @@ const homes: Record<string, readonly string[]> = {
   '@hono/node-server': ['', 'sandbox'],
   '@aws-sdk/client-s3': ['media'],
   '@tonejs/midi': ['media'],
+  fflate: ['media'],
   pino: [''],
   'prom-client': [''],
   // Whoever reads an answer checks it.

@@ -33,6 +33,8 @@ export type ChatMessage = {
   from?: { title: string; ref?: MessageRef | undefined } | undefined;
   image?: MediaFile | undefined;
   audio?: AudioFile | undefined;
+  /** Audios that belong together; no more than the platform takes in one message. */
+  audios?: readonly AudioFile[] | undefined;
   /** A file to keep that is no song to be played: a score, a recording, a video. */
   file?: MediaFile | undefined;
   /** Buttons in rows, in the order of their weight: a platform with less room drops from the end. */

@@ -179,6 +179,8 @@ export interface Workshop {
   keepNotes(instruments: readonly Instrument[], title: string): Promise<MediaFile>;
   /** Draws the notes of instruments as a piano roll, time to the right and pitch upwards. */
   drawNotes(instruments: readonly Instrument[], title: string): Promise<MediaFile>;
+  /** Packs kept audios into one ZIP. Throws {@link MediaError}. */
+  zip(audios: readonly AudioFile[], title: string): Promise<MediaFile>;
   /** Where a browser finds the file, if the bot has a public address. */
   link(file: MediaFile): string | undefined;
 }

@@ -11,6 +11,10 @@ export type SurfaceLimits = {
   rows: number;
   /** The largest file that can be posted, in bytes. */
   fileBytes: number;
+  /** How large all files of one message may be together, in bytes. */
+  messageBytes: number;
+  /** How many audios one message can hold. */
+  audiosPerMessage: number;
   /** True when the status card itself can turn into the first track. */
   cardBecomesTrack: boolean;
 };

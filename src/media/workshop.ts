@@ -24,6 +24,7 @@ import type { Shelf } from './shelf.js';
 import { shrinkMp3 } from './shrink.js';
 import { measureSound } from './sound.js';
 import { tagMp3 } from './tags.js';
+import { packZip } from './zip.js';
 
 /** What a download may cost: in bytes, milliseconds and hops. */
 type WorkshopLimits = {
@@ -124,6 +125,12 @@ export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Sh
       shelve(writeScore(instruments, title), fileName(title, 'mid'), 'audio/midi'),
     drawNotes: async (instruments, title) =>
       shelve(await drawPianoRoll(instruments), fileName(title, 'png'), 'image/png'),
+    zip: async (audios, title) => {
+      const files = await Promise.all(
+        audios.map(async ({ key, name }) => ({ name, bytes: await shelf.read(key) })),
+      );
+      return shelve(packZip(files), fileName(title, 'zip'), 'application/zip');
+    },
     link: (file) => (publicUrl === undefined ? undefined : publicUrl + mediaPath(file)),
   };
 }

@@ -9,6 +9,8 @@ const limits = {
   rowButtons: 2,
   rows: 3,
   fileBytes: 1000,
+  messageBytes: 1000,
+  audiosPerMessage: 1,
   cardBecomesTrack: true,
 };
 

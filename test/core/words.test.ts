@@ -65,6 +65,8 @@ const facts = [
     monthLimit: 100,
     reason: 'it does not answer',
     number: 1,
+    first: 1,
+    last: 1,
   },
   {
     ahead: 3,
@@ -110,6 +112,8 @@ const facts = [
     monthLimit: undefined,
     reason: 'it refuses the key',
     number: 2,
+    first: 5,
+    last: 8,
   },
 ];
 

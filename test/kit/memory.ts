@@ -246,6 +246,8 @@ export const createMemorySurface = (
       rowButtons: 5,
       rows: 5,
       fileBytes: 10_000_000,
+      messageBytes: 5000,
+      audiosPerMessage: 4,
       cardBecomesTrack,
     },
     messages,
@@ -399,6 +401,8 @@ export const createMemoryPorts = (parts: {
         performer: '',
         seconds: 60,
       }),
+      zip: async (audios: readonly unknown[], title: string) =>
+        aFile(`${audios.length} audios`, `${title}.zip`),
       drawNotes: async (_notes: unknown, title: string) => aFile('roll', `${title}.png`),
       keepText: async (text, title, ending) => aFile(text, `${title}${ending}`),
       keepNotes: async (_notes, title) => aFile(title, `${title}.mid`),

@@ -1,7 +1,9 @@
 import { fitMessage } from '../fit.js';
 import { type Generation, type Outcome, trackId } from '../generation.js';
 import { MediaError } from '../ports.js';
-import { type ChatSurface, type Posted, SurfaceError } from '../surface.js';
+import { type ChatSurface, SurfaceError } from '../surface.js';
+import type { Track } from '../track.js';
+import { isAlbum, postAlbum, postZip } from './album.js';
 import { settleBooks } from './books.js';
 import { cardMessage } from './cards.js';
 import { change } from './change.js';
@@ -62,36 +64,44 @@ const deliverTracks = async (
   outcome: Tracks,
   signal: AbortSignal,
 ): Promise<number> => {
+  const { id } = generation;
+  const together = isAlbum(generation, outcome.takes.length, surface);
+  const made: Track[] = [];
   let lost = 0;
   let refusal: SurfaceError | undefined;
   // What this delivery wrote last; when somebody else has written since, the change loads it anew.
   let latest = generation;
-  const tracks = outcome.takes.map((take, index) => ({ take, index }));
-  for (const { take, index } of tracks) {
-    if (generation.posted[String(index)] !== undefined) continue;
-    let posted: Posted;
+  for (const [index, take] of outcome.takes.entries()) {
+    const isPosted = generation.posted[String(index)] !== undefined;
     try {
-      const track =
-        (await ports.tracks.load(trackId(generation.id, index))) ??
-        (await makeTrack(ports, generation, take, index, outcome, signal));
-      posted = await postTrack(ports, surface, generation, track);
+      const known = await ports.tracks.load(trackId(id, index));
+      if (isPosted && !together) {
+        if (known !== undefined) made.push(known);
+        continue;
+      }
+      const track = known ?? (await makeTrack(ports, generation, take, index, outcome, signal));
+      if (!together) {
+        const { ref } = await postTrack(ports, surface, generation, track);
+        const fact = { kind: 'posted', at: ports.clock(), part: String(index), ref } as const;
+        latest = (await change(ports, id, fact, latest))?.generation ?? latest;
+        ports.log.info({ id, track: track.id }, 'posted');
+      }
+      made.push(track);
     } catch (error) {
       if (isRefusal(error)) refusal = error;
       else if (!isLost(ports, generation, error)) throw error;
       ports.log.error(
-        { id: generation.id, index, detail: error.detail },
+        { id, index, detail: error.detail },
         'a finished track could not be fetched, or its chat does not take it',
       );
       lost += 1;
-      continue;
     }
-    const fact = { kind: 'posted', at: ports.clock(), part: String(index), ref: posted.ref } as const;
-    latest = (await change(ports, generation.id, fact, latest))?.generation ?? latest;
-    ports.log.info({ id: generation.id, track: trackId(generation.id, index) }, 'posted');
   }
-  if (lost > 0 && lost === tracks.length) {
+  if (lost > 0 && lost === outcome.takes.length) {
     throw refusal ?? new MediaError('lost', 'none of the tracks could be fetched');
   }
+  if (together) await postAlbum(ports, surface, latest, made);
+  if (generation.request.operation === 'stems') await postZip(ports, surface, latest, made);
   return lost;
 };
 

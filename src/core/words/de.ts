@@ -222,6 +222,11 @@ export const de: Words = {
   'carry.lost':
     'Meine eigene Kopie dieses Tracks lässt sich nicht lesen, darum kann ich sie nicht übertragen. Es wurde nichts berechnet. Die Buttons des Tracks gehen wieder, sobald sein Gateway zurück ist.',
 
+  'track.album': (f: { first: number; last: number; count: number }) =>
+    f.last - f.first + 1 === f.count
+      ? `${f.count} Tracks.`
+      : `Tracks ${f.first} bis ${f.last} von ${f.count}.`,
+  'track.zip': (f: { count: number }) => `Alle ${f.count} Tracks in einer Datei.`,
   'track.length': 'Länge',
   'track.style': 'Stil',
   'track.from': 'Basiert auf',

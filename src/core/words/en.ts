@@ -211,6 +211,9 @@ export const en = {
   'carry.lost':
     'My own copy of this track cannot be read, so it cannot be carried. Nothing was charged. Its buttons work again as soon as its gateway is back.',
 
+  'track.album': (f: { first: number; last: number; count: number }) =>
+    f.last - f.first + 1 === f.count ? `${f.count} tracks.` : `Tracks ${f.first} to ${f.last} of ${f.count}.`,
+  'track.zip': (f: { count: number }) => `All ${f.count} tracks in one file.`,
   'track.length': 'Length',
   'track.style': 'Style',
   'track.from': 'From',

@@ -224,6 +224,9 @@ export const es: Words = {
   'carry.lost':
     'Mi copia de esta pista no se puede leer, así que no puedo llevarla. No se cobró nada. Sus botones volverán a funcionar en cuanto vuelva su gateway.',
 
+  'track.album': (f: { first: number; last: number; count: number }) =>
+    f.last - f.first + 1 === f.count ? `${f.count} pistas.` : `Pistas ${f.first} a ${f.last} de ${f.count}.`,
+  'track.zip': (f: { count: number }) => `Las ${f.count} pistas en un solo archivo.`,
   'track.length': 'Duración',
   'track.style': 'Estilo',
   'track.from': 'A partir de',

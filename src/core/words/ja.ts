@@ -210,6 +210,11 @@ export const ja = {
   'carry.lost':
     'こちらで保存していたコピーを読み込めないため、移せません。料金はかかっていません。元の生成サービスが復旧すれば、ボタンはまた使えます。',
 
+  'track.album': (f: { first: number; last: number; count: number }) =>
+    f.last - f.first + 1 === f.count
+      ? `トラック${f.count}件です。`
+      : `${f.count}件中${f.first}〜${f.last}件目のトラックです。`,
+  'track.zip': (f: { count: number }) => `${f.count}件のトラックを1つのファイルにまとめました。`,
   'track.length': '長さ',
   'track.style': 'スタイル',
   'track.from': '元の曲',

@@ -221,6 +221,9 @@ export const pt = {
   'carry.lost':
     'Não consigo ler a minha cópia desta faixa, então não dá para levá-la. Nada foi cobrado. Os botões dela voltam a funcionar assim que o gateway dela voltar.',
 
+  'track.album': (f: { first: number; last: number; count: number }) =>
+    f.last - f.first + 1 === f.count ? `${f.count} faixas.` : `Faixas ${f.first} a ${f.last} de ${f.count}.`,
+  'track.zip': (f: { count: number }) => `Todas as ${f.count} faixas em um só arquivo.`,
   'track.length': 'Duração',
   'track.style': 'Estilo',
   'track.from': 'A partir de',

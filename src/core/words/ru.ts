@@ -226,6 +226,9 @@ export const ru = {
   'carry.lost':
     'Моя копия этого трека не читается, поэтому перенести его нельзя. Ничего не списано. Кнопки под ним снова заработают, как только его шлюз вернётся.',
 
+  'track.album': (f: { first: number; last: number; count: number }) =>
+    f.last - f.first + 1 === f.count ? `Треков: ${f.count}.` : `Треки ${f.first}–${f.last} из ${f.count}.`,
+  'track.zip': (f: { count: number }) => `Все треки (${f.count}) одним файлом.`,
   'track.length': 'Длительность',
   'track.style': 'Стиль',
   'track.from': 'На основе',

@@ -209,6 +209,11 @@ export const zh = {
   'carry.lost':
     '我自己存的那份副本读不出来，所以没法转过去。没有扣费。等它的服务商恢复，这些按钮就又能用了。',
 
+  'track.album': (f: { first: number; last: number; count: number }) =>
+    f.last - f.first + 1 === f.count
+      ? `${f.count} 首曲目。`
+      : `第 ${f.first} 到 ${f.last} 首，共 ${f.count} 首。`,
+  'track.zip': (f: { count: number }) => `全部 ${f.count} 首曲目，打包成一个文件。`,
   'track.length': '时长',
   'track.style': '曲风',
   'track.from': '来自',

@@ -1,0 +1,17 @@
+import { zipSync } from 'fflate';
+
+/** Files as they go into a ZIP. */
+export type ZippedFile = { name: string; bytes: Buffer };
+
+/** Packs files into one ZIP, uncompressed, because sound is compressed already; names that clash are numbered. */
+export const packZip = (files: readonly ZippedFile[]): Buffer => {
+  const entries: Record<string, Uint8Array> = {};
+  for (const { name, bytes } of files) {
+    const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]{2,4})?$/i.exec(name) ?? [];
+    let free = name;
+    for (let number = 2; Object.hasOwn(entries, free); number += 1) free = `${stem} (${number})${ending}`;
+    entries[free] = bytes;
+  }
+  // The time in the ZIP is left out, so that the same files make the same ZIP.
+  return Buffer.from(zipSync(entries, { level: 0, mtime: new Date(1980, 0, 1) }));
+};
