@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextPoll } from '../../src/core/studio/beat.js';
+import { nextPoll } from '../../src/core/studio/work/beat.js';
 
 const rhythm = { firstMs: 20_000, everyMs: 10_000 };
 const minute = 60_000;

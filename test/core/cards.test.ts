@@ -8,7 +8,7 @@ import {
   type Outcome,
   type State,
 } from '../../src/core/index.js';
-import { cardMessage, requestTitle } from '../../src/core/studio/cards.js';
+import { cardMessage, requestTitle } from '../../src/core/studio/posting/cards.js';
 import { rain, take } from './samples.js';
 
 const context = { now: 60_000, ahead: 0, usualSeconds: 120, sandbox: false };

@@ -6,7 +6,7 @@ import {
   parseRequest,
   type RawValues,
 } from '../../src/core/index.js';
-import { makeForm } from '../../src/core/studio/forms.js';
+import { makeForm } from '../../src/core/studio/hearing/forms.js';
 import { generous, roof } from './samples.js';
 
 const context = { capability: generous, given: {}, tracks: [], personas: [], locale: undefined };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Capabilities, ChatMessage } from '../../src/core/index.js';
-import { moreMessage, trackMessage, wordsMessage } from '../../src/core/studio/track-message.js';
+import { moreMessage, trackMessage, wordsMessage } from '../../src/core/studio/posting/track-message.js';
 import { generous, posted, roof } from './samples.js';
 
 const capabilities: Capabilities = {

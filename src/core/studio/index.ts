@@ -1,15 +1,15 @@
 import type { ProviderId } from '../gateway.js';
 import type { Hears } from '../surface.js';
-import { createDeliver } from './deliver.js';
-import { createExamine } from './examine.js';
-import { createHear } from './hear.js';
-import { createNudge } from './nudge.js';
+import { createHear } from './hearing/hear.js';
+import { createSuggest } from './hearing/suggest.js';
 import type { Step, StudioPorts } from './ports.js';
-import { createRedraw } from './redraw.js';
-import { createSubmit } from './submit.js';
-import { createSuggest } from './suggest.js';
-import { createTend } from './tend.js';
-import { createWatch } from './watch.js';
+import { createDeliver } from './posting/deliver.js';
+import { createRedraw } from './posting/redraw.js';
+import { createExamine } from './work/examine.js';
+import { createNudge } from './work/nudge.js';
+import { createSubmit } from './work/submit.js';
+import { createTend } from './work/tend.js';
+import { createWatch } from './work/watch.js';
 
 export { type Step, type StudioPorts, type Timing, usualTiming } from './ports.js';
 

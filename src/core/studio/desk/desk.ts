@@ -1,0 +1,140 @@
+import { actionId } from '../../action.js';
+import type { Generation } from '../../generation.js';
+import { type ChatMessage, note } from '../../message.js';
+import type { OperationName } from '../../operations/index.js';
+import { type Person, personKey } from '../../people.js';
+import type { ChatEvent, RawValues } from '../../surface.js';
+import { say } from '../../words/index.js';
+import type { StudioPorts } from '../ports.js';
+import { requestTitle } from '../posting/cards.js';
+import { settle } from '../work/change.js';
+
+/** What is in the making for someone. */
+export const queueMessage = async (ports: StudioPorts, person: Person): Promise<ChatMessage> => {
+  const { locale } = person;
+  const open = await openGenerations(ports, person);
+  if (open.length === 0) {
+    return {
+      ...note('plain', say(locale, 'queue.empty')),
+      footnote: await waitingEverywhere(ports, locale),
+    };
+  }
+  const lines = await Promise.all(
+    open.map(async (generation) => {
+      const ahead = await ports.carrier.ahead(generation.provider, generation.id);
+      const place = ahead === undefined ? '' : ` · ${say(locale, 'card.queued', { ahead })}`;
+      const state = say(locale, `queue.state.${generation.state.step}`) + place;
+      return say(locale, 'queue.line', { title: requestTitle(generation), state });
+    }),
+  );
+  return {
+    tone: 'plain',
+    title: say(locale, 'queue.title'),
+    body: lines.join('\n'),
+    footnote: await waitingEverywhere(ports, locale),
+    controls: cancelRows(open, locale),
+  };
+};
+
+/** How many wait at each gateway, of everybody's. */
+const waitingEverywhere = async (
+  ports: StudioPorts,
+  locale: string | undefined,
+): Promise<string | undefined> => {
+  const counts = await Promise.all(
+    [...ports.providers.keys()].map(async (provider) => ({
+      provider,
+      count: (await ports.carrier.waiting(provider, 500)).length,
+    })),
+  );
+  const lines = counts.filter(({ count }) => count > 0).map((one) => say(locale, 'queue.waiting', one));
+  return lines.length === 0 ? undefined : lines.join(' ');
+};
+
+/** Cancels the one song in the making, or asks which. */
+export const cancelCommand = async (
+  ports: StudioPorts,
+  event: ChatEvent,
+  which: RawValues[string],
+): Promise<void> => {
+  const { locale } = event.person;
+  if (typeof which === 'string' && which !== '') return cancel(ports, event, which);
+  const open = await openGenerations(ports, event.person);
+  const only = open.length === 1 ? open[0] : undefined;
+  if (only !== undefined) return cancel(ports, event, only.id);
+  if (open.length === 0) return event.reply.tell(note('plain', say(locale, 'refusal.nothing-to-cancel')));
+  const message = { ...note('plain', say(locale, 'cancel.which')), controls: cancelRows(open, locale) };
+  return event.reply.tell(message);
+};
+
+/** Cancels a generation for the person who asked for it, and says whether it was paid already. */
+export const cancel = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<void> => {
+  const { locale } = event.person;
+  const generation = await ports.generations.load(id);
+  if (generation === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-generation')));
+  if (personKey(generation.person) !== personKey(event.person)) {
+    return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
+  }
+  const result = await settle(ports, id, { kind: 'cancelled', at: ports.clock() });
+  if (!result?.changed) {
+    const key = wasCancelled(result?.generation) ? 'cancel.done' : 'refusal.too-late';
+    return event.reply.tell(note('plain', say(locale, key)));
+  }
+  const { provider, state } = result.generation;
+  await ports.carrier.withdraw(provider, id);
+  await ports.inFlight.drop(provider, [id]);
+  ports.log.info({ id, provider }, 'cancelled');
+  const charge =
+    state.step === 'delivering' && state.outcome.kind === 'cancelled' ? state.outcome.charge : 'unknown';
+  return event.reply.tell(note('plain', say(locale, 'card.cancelled', { charge })));
+};
+
+const wasCancelled = (generation: Generation | undefined): boolean =>
+  (generation?.state.step === 'delivering' || generation?.state.step === 'done') &&
+  generation.state.outcome.kind === 'cancelled';
+
+/** What the bot can do. */
+export const helpMessage = (locale: string | undefined): ChatMessage => ({
+  tone: 'plain',
+  title: say(locale, 'help.title'),
+  body: say(locale, 'help.body'),
+  controls: [],
+});
+
+/** Offers someone's newest tracks to go on from. */
+export const whichTrack = async (
+  ports: StudioPorts,
+  person: Person,
+  operation: OperationName,
+): Promise<ChatMessage> => {
+  const tracks = await ports.tracks.newest(person, 5);
+  if (tracks.length === 0) return note('bad', say(person.locale, 'refusal.no-track'));
+  return {
+    tone: 'plain',
+    title: say(person.locale, `name.${operation}`),
+    body: say(person.locale, `command.${operation}`),
+    controls: tracks.map((track) => [
+      {
+        kind: 'button',
+        label: track.title,
+        action: actionId({ do: 'operation', operation, track: track.id }),
+        style: 'plain',
+      },
+    ]),
+  };
+};
+
+const openGenerations = async (ports: StudioPorts, person: Person): Promise<Generation[]> => {
+  const records = await ports.generations.loadMany(await ports.generations.openOf(person));
+  return records.filter((record) => record !== undefined);
+};
+
+const cancelRows = (open: readonly Generation[], locale: string | undefined): ChatMessage['controls'] =>
+  open.slice(0, 5).map((generation) => [
+    {
+      kind: 'button',
+      label: `${say(locale, 'name.cancel')}: ${requestTitle(generation)}`,
+      action: actionId({ do: 'cancel', generation: generation.id }),
+      style: 'danger',
+    },
+  ]);

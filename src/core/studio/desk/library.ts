@@ -1,0 +1,160 @@
+import { type Action, actionId, type TrackAct } from '../../action.js';
+import { type ChatMessage, type Control, note } from '../../message.js';
+import { personKey } from '../../people.js';
+import type { ChatEvent } from '../../surface.js';
+import type { Track } from '../../track.js';
+import { clockTime, say } from '../../words/index.js';
+import type { StudioPorts } from '../ports.js';
+
+/** How many tracks stand on a page: a row of number buttons. */
+const perPage = 5;
+
+/** How far back the library is searched. */
+const depth = 1000;
+
+type Page = Extract<Action, { do: 'library' }>;
+
+/** A page of someone's own tracks, newest first, with a button for each. */
+export const libraryMessage = async (
+  ports: StudioPorts,
+  event: Pick<ChatEvent, 'person'>,
+  { page, favourites, search }: Omit<Page, 'do'>,
+): Promise<ChatMessage> => {
+  const { locale } = event.person;
+  const wanted = search.trim().toLowerCase();
+  const tracks = (await ports.tracks.newest(event.person, depth)).filter(
+    (track) => (!favourites || track.favourite === true) && holds(track, wanted),
+  );
+  const shown = tracks.slice(page * perPage, (page + 1) * perPage);
+  const to = (label: string, next: Partial<Page>): Control => ({
+    kind: 'button',
+    label,
+    action: actionId({ do: 'library', page: 0, favourites, search, ...next }),
+    style: 'plain',
+  });
+  const ways = [
+    ...(page > 0 ? [to(say(locale, 'library.newer'), { page: page - 1 })] : []),
+    favourites
+      ? to(say(locale, 'library.all'), { favourites: false })
+      : to(say(locale, 'library.favourites'), { favourites: true }),
+    ...((page + 1) * perPage < tracks.length ? [to(say(locale, 'library.older'), { page: page + 1 })] : []),
+  ];
+  if (shown.length === 0) {
+    const key = search === '' && !favourites ? 'library.empty' : 'library.none';
+    return { ...note('plain', say(locale, key)), controls: favourites || search !== '' ? [ways] : [] };
+  }
+  return {
+    tone: 'plain',
+    title: say(locale, favourites ? 'library.favourites' : 'library.title'),
+    body: shown.map((track, index) => lineOf(track, page * perPage + index + 1)).join('\n'),
+    controls: [
+      shown.map((track, index) =>
+        buttonFor(String(page * perPage + index + 1), { do: 'track', track: track.id, act: 'open' }),
+      ),
+      ways,
+    ],
+    footnote: say(locale, 'library.count', { count: tracks.length }),
+  };
+};
+
+/** A track opened from the library: what it is, and what its owner can do with it. */
+export const shelfMessage = (track: Track, locale: string | undefined): ChatMessage => {
+  const act = (name: TrackAct, label: string, style: 'plain' | 'danger' = 'plain'): Control =>
+    buttonFor(label, { do: 'track', track: track.id, act: name }, style);
+  return {
+    tone: 'plain',
+    title: `${track.favourite ? '★ ' : ''}${track.title}`,
+    facts: [
+      ...(track.style === '' ? [] : [{ label: say(locale, 'track.style'), value: track.style }]),
+      { label: say(locale, 'track.length'), value: clockTime(track.seconds) },
+      {
+        label: say(locale, 'track.made'),
+        value: `${say(locale, `name.${track.operation}`)} · ${track.provider}`,
+      },
+      {
+        label: say(locale, 'library.who'),
+        value: say(locale, track.hidden ? 'library.private' : 'library.open'),
+      },
+    ],
+    controls: [
+      [
+        act('send', say(locale, 'library.send')),
+        act('favourite', say(locale, track.favourite ? 'library.unfavourite' : 'library.favourite')),
+        act('family', say(locale, 'library.family')),
+      ],
+      [
+        act('rename', say(locale, 'library.rename')),
+        act('hide', say(locale, track.hidden ? 'library.unhide' : 'library.hide')),
+        ...(track.hidden ? [] : [act('share', say(locale, 'library.share'))]),
+      ],
+      [
+        buttonFor(say(locale, 'name.more'), { do: 'more', track: track.id }),
+        act('delete', say(locale, 'library.delete'), 'danger'),
+      ],
+    ],
+  };
+};
+
+/** Where a track comes from and what came of it, as far as it is the same person's. */
+export const familyMessage = async (
+  ports: StudioPorts,
+  event: Pick<ChatEvent, 'person'>,
+  track: Track,
+): Promise<ChatMessage> => {
+  const { locale } = event.person;
+  const own = await ports.tracks.newest(event.person, depth);
+  const above: Track[] = [];
+  for (let one: Track | undefined = track; one !== undefined && above.length < 20; ) {
+    const parent: string | undefined = one.parents[0]?.id;
+    one = parent === undefined ? undefined : await ports.tracks.load(parent);
+    if (one !== undefined) above.unshift(one);
+  }
+  const lines: string[] = [];
+  const relatives: Track[] = [];
+  const put = (one: Track, level: number) => {
+    lines.push(
+      `${'   '.repeat(level)}${level === 0 ? '' : '└ '}${describe(one, one.id === track.id, locale)}`,
+    );
+    if (one.id !== track.id) relatives.push(one);
+  };
+  above.forEach(put);
+  put(track, above.length);
+  const below = (parent: Track, level: number) => {
+    for (const child of own.filter(({ parents }) => parents[0]?.id === parent.id).reverse()) {
+      if (lines.length >= 25) return;
+      put(child, level);
+      below(child, level + 1);
+    }
+  };
+  below(track, above.length + 1);
+  if (relatives.length === 0) return note('plain', say(locale, 'library.no-family'));
+  const mine = relatives.filter((one) => personKey(one.person) === personKey(event.person)).slice(0, perPage);
+  return {
+    tone: 'plain',
+    title: say(locale, 'library.family'),
+    body: lines.join('\n'),
+    controls: mine.map((one) => [
+      buttonFor(`${one.title} · ${say(locale, `name.${one.operation}`)}`, {
+        do: 'track',
+        track: one.id,
+        act: 'open',
+      }),
+    ]),
+  };
+};
+
+const holds = (track: Track, wanted: string): boolean =>
+  wanted === '' || `${track.title}\n${track.style}\n${track.lyrics}`.toLowerCase().includes(wanted);
+
+const lineOf = (track: Track, number: number): string =>
+  `${number}. ${track.favourite ? '★ ' : ''}${track.title} · ${clockTime(track.seconds)}`;
+
+const describe = (track: Track, isThis: boolean, locale: string | undefined): string =>
+  `${isThis ? '▸ ' : ''}${track.title} · ${say(locale, `name.${track.operation}`)} · ${clockTime(track.seconds)}`;
+
+const buttonFor = (label: string, action: Action, style: 'plain' | 'danger' = 'plain'): Control => ({
+  kind: 'button',
+  label,
+  action: actionId(action),
+  style,
+});

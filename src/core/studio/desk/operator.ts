@@ -1,0 +1,137 @@
+import { type Action, actionId } from '../../action.js';
+import type { Generation } from '../../generation.js';
+import { type ChatForm, type ChatMessage, type Control, note } from '../../message.js';
+import { personKey } from '../../people.js';
+import type { ChatEvent, RawValues } from '../../surface.js';
+import { say, sayIfKnown } from '../../words/index.js';
+import type { StudioPorts } from '../ports.js';
+import { requestTitle } from '../posting/cards.js';
+import { settle } from '../work/change.js';
+
+/** True for who runs the bot. */
+export const isOperator = (ports: StudioPorts, event: Pick<ChatEvent, 'person'>): boolean =>
+  ports.operators.has(personKey(event.person));
+
+/** What the operator can see and do: gateways, blocked people and communities, and what is in doubt. */
+export const operatorMessage = async (ports: StudioPorts, event: ChatEvent): Promise<ChatMessage> => {
+  const { locale } = event.person;
+  if (!isOperator(ports, event)) return note('bad', say(locale, 'operator.only'));
+  const [benched, blocked, doubts] = await Promise.all([
+    ports.health.benched(),
+    ports.rules.blocked(),
+    doubtful(ports),
+  ]);
+  const gateways = [...ports.providers.keys()].map((id) => {
+    const bench = benched.get(id);
+    if (bench === undefined) return `${id}: ${say(locale, 'operator.in-play')}`;
+    if (bench.reason === 'paused') return `${id}: ${say(locale, 'operator.paused')}`;
+    const reason = sayIfKnown(locale, `operator.reason.${bench.reason}`) ?? bench.reason;
+    const facts = { reason, seconds: Math.round(bench.forMs / 1000) };
+    return `${id}: ${say(locale, 'operator.benched', facts)}`;
+  });
+  const pauses = [...ports.providers.keys()].map((id): Control => {
+    const paused = benched.get(id)?.reason === 'paused';
+    return button(say(locale, paused ? 'operator.resume' : 'operator.pause', { provider: id }), {
+      do: paused ? 'resume' : 'pause',
+      provider: id,
+    });
+  });
+  const settling = doubts.slice(0, 3).map((generation, index): Control[] =>
+    (['made', 'none'] as const).map((charge) =>
+      button(say(locale, `operator.was-${charge}`, { number: index + 1 }), {
+        do: 'doubt',
+        generation: generation.id,
+        charge,
+      }),
+    ),
+  );
+  const inDoubt = doubts.map(
+    (generation, index) =>
+      `${index + 1}. ${requestTitle(generation)} · ${generation.provider} · ${personKey(generation.person)} · ${new Date(generation.createdAt).toISOString().slice(0, 16).replace('T', ' ')}`,
+  );
+  const section = (title: string, lines: readonly string[]) => [title, ...lines].join('\n');
+  return {
+    tone: 'plain',
+    title: say(locale, 'operator.title'),
+    body: [
+      section(say(locale, 'operator.gateways'), gateways),
+      section(say(locale, 'operator.blocked'), blocked.size === 0 ? ['–'] : [...blocked]),
+      section(say(locale, 'operator.doubts'), inDoubt.length === 0 ? ['–'] : inDoubt),
+    ].join('\n\n'),
+    controls: [pauses, [button(say(locale, 'operator.block'), { do: 'block', key: '?' })], ...settling],
+  };
+};
+
+type Deed = Extract<Action, { do: 'pause' | 'resume' | 'block' | 'doubt' }>;
+
+/** Does what an operator's button stands for, and shows how things are then. */
+export const operate = async (ports: StudioPorts, event: ChatEvent, action: Deed): Promise<void> => {
+  const { person, reply } = event;
+  if (!isOperator(ports, event)) return reply.tell(note('bad', say(person.locale, 'operator.only')));
+  switch (action.do) {
+    case 'pause':
+      await ports.health.pause(action.provider);
+      break;
+    case 'resume':
+      await ports.health.resume(action.provider);
+      break;
+    case 'doubt':
+      await settleDoubt(ports, action);
+      break;
+    case 'block':
+      return reply.ask(blockForm(person.locale));
+  }
+  ports.log.info({ ...action, by: personKey(person) }, 'the operator decided');
+  return reply.tell(await operatorMessage(ports, event));
+};
+
+/** Blocks or unblocks whom the form names. */
+export const blockNamed = async (ports: StudioPorts, event: ChatEvent, raw: RawValues): Promise<void> => {
+  const { person, reply } = event;
+  const { locale } = person;
+  if (!isOperator(ports, event)) return reply.tell(note('bad', say(locale, 'operator.only')));
+  const key = String(raw.who ?? '').trim();
+  if (!/^[a-z]+:[^\s/]{1,64}$/.test(key)) return reply.tell(note('bad', say(locale, 'operator.no-such')));
+  const blocked = await ports.rules.blocked();
+  await (blocked.has(key) ? ports.rules.unblock(key) : ports.rules.block(key));
+  ports.log.info({ key, by: personKey(person), blocked: !blocked.has(key) }, 'the operator decided');
+  return reply.tell(await operatorMessage(ports, event));
+};
+
+/** The newest requests of which nobody knows whether they were paid. */
+const doubtful = async (ports: StudioPorts): Promise<Generation[]> => {
+  const ids = await ports.generations.doubtful(20);
+  return (await ports.generations.loadMany(ids)).filter((one) => one !== undefined);
+};
+
+/** Somebody looked it up at the gateway: the record says so, and the card with it. */
+const settleDoubt = async (
+  ports: StudioPorts,
+  { generation, charge }: Extract<Deed, { do: 'doubt' }>,
+): Promise<void> => {
+  await settle(ports, generation, { kind: 'settled', at: ports.clock(), charge });
+};
+
+const blockForm = (locale: string | undefined): ChatForm => ({
+  id: actionId({ do: 'block', key: '?' }),
+  title: say(locale, 'operator.block'),
+  submit: say(locale, 'settings.save'),
+  fields: [
+    {
+      name: 'who',
+      kind: 'text',
+      label: say(locale, 'operator.who'),
+      placeholder: 'discord:1234567890',
+      required: true,
+      advanced: false,
+      maxLength: 80,
+    },
+  ],
+});
+
+const button = (label: string, action: Action): Control => ({
+  kind: 'button',
+  label,
+  action: actionId(action),
+  style: 'plain',
+});

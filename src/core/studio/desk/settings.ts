@@ -1,0 +1,286 @@
+import { z } from 'zod';
+import { actionId, type SettingsPage } from '../../action.js';
+import type { CommunitySettings } from '../../community.js';
+import { type ChatForm, type ChatMessage, type Control, type FormField, note } from '../../message.js';
+import { models } from '../../models.js';
+import { personKey } from '../../people.js';
+import type { ChatEvent, RawValues } from '../../surface.js';
+import { languages, say } from '../../words/index.js';
+import type { StudioPorts } from '../ports.js';
+
+/** Shows what is set here and leads to the forms that change it; in direct messages, one's own language. */
+export const settingsCommand = async (ports: StudioPorts, event: ChatEvent): Promise<void> => {
+  const { community, person, reply } = event;
+  const { locale } = person;
+  if (community === undefined) return openSettings(ports, event, 'own');
+  const own = button(locale, 'own');
+  if (!(await community.manages())) {
+    return reply.tell({ ...note('plain', say(locale, 'settings.not-yours')), controls: [[own]] });
+  }
+  const settings = await ports.rules.community(community.key);
+  const pages = (['general', 'access', 'allowance', 'role'] as const).map((page) => button(locale, page));
+  return reply.tell({
+    tone: 'plain',
+    title: say(locale, 'settings.title'),
+    facts: factsOf(settings, locale),
+    controls: [pages, [own]],
+    footnote: say(locale, 'settings.at-once'),
+  });
+};
+
+/** Opens one form of the settings, filled in with what holds now. */
+export const openSettings = async (
+  ports: StudioPorts,
+  event: ChatEvent,
+  page: SettingsPage,
+): Promise<void> => {
+  const { community, person, reply } = event;
+  if (page === 'own') {
+    const { locale } = await ports.rules.preferences(personKey(person));
+    return reply.ask(form(page, person.locale, [languageField(person.locale, locale)]));
+  }
+  if (community === undefined || !(await community.manages())) {
+    return reply.tell(note('bad', say(person.locale, 'settings.not-yours')));
+  }
+  const settings = await ports.rules.community(community.key);
+  return reply.ask(form(page, person.locale, fieldsOf(page, settings, person.locale)));
+};
+
+/** Keeps what was filled in; what was left empty is as the bot has it. */
+export const saveSettings = async (
+  ports: StudioPorts,
+  event: ChatEvent,
+  page: SettingsPage,
+  raw: RawValues,
+): Promise<void> => {
+  const { community, person, reply } = event;
+  const { locale } = person;
+  if (page === 'own') {
+    const chosen = z.enum(languages).safeParse(raw.locale);
+    const before = await ports.rules.preferences(personKey(person));
+    const locale = chosen.success ? chosen.data : undefined;
+    await ports.rules.setPreferences(personKey(person), { ...before, locale });
+    return reply.tell(note('good', say(locale ?? person.locale, 'settings.saved')));
+  }
+  if (community === undefined || !(await community.manages())) {
+    return reply.tell(note('bad', say(locale, 'settings.not-yours')));
+  }
+  const problems = countNames.filter((name) => name in raw && read.count(raw[name]) === null);
+  if (problems.length > 0) {
+    const lines = problems.map(
+      (name) => `• ${say(locale, 'settings.count', { field: say(locale, `settings.${name}`) })}`,
+    );
+    return reply.tell(note('bad', [say(locale, 'settings.unchanged'), ...lines].join('\n')));
+  }
+  const before = await ports.rules.community(community.key);
+  await ports.rules.setCommunity(community.key, { ...before, ...changesOf(page, raw, before) });
+  ports.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
+  return reply.tell(note('good', say(locale, 'settings.saved')));
+};
+
+const countNames = [
+  'personDay',
+  'personMonth',
+  'communityDay',
+  'communityMonth',
+  'roleDay',
+  'roleMonth',
+] as const;
+
+/** How each kind of answer is read; undefined is nothing, null is nonsense. */
+const read = {
+  text: (value: RawValues[string]) =>
+    typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
+  list: (value: RawValues[string]): string[] =>
+    typeof value === 'string'
+      ? value
+          .split(/[,，、\n]/)
+          .map((one) => one.trim())
+          .filter((one) => one !== '')
+          .slice(0, 200)
+      : [],
+  count: (value: RawValues[string]): number | undefined | null => {
+    if (value === undefined || String(value).trim() === '') return undefined;
+    const number = Number(String(value).trim());
+    return Number.isInteger(number) && number >= 0 && number <= 100_000 ? number : null;
+  },
+};
+
+const changesOf = (
+  page: Exclude<SettingsPage, 'own'>,
+  raw: RawValues,
+  before: CommunitySettings,
+): CommunitySettings => {
+  const counted = (name: (typeof countNames)[number]) => read.count(raw[name]) ?? undefined;
+  switch (page) {
+    case 'general':
+      return {
+        locale: z.enum(languages).safeParse(raw.locale).data,
+        model: z.enum(models).safeParse(raw.model).data,
+        quiet: raw.quiet === true || raw.quiet === 'true' ? true : undefined,
+        buttons: raw.buttons === 'asker' ? 'asker' : undefined,
+        refusedWords: read.list(raw.refusedWords).map((word) => word.toLowerCase()),
+      };
+    case 'access':
+      return { places: read.list(raw.places), roles: read.list(raw.roles), feed: read.list(raw.feed)[0] };
+    case 'allowance':
+      return {
+        personDay: counted('personDay'),
+        personMonth: counted('personMonth'),
+        communityDay: counted('communityDay'),
+        communityMonth: counted('communityMonth'),
+      };
+    case 'role': {
+      const chosen = read.list(raw.role);
+      const [day, month] = [counted('roleDay'), counted('roleMonth')];
+      const others = (before.byRole ?? []).filter(({ role }) => !chosen.includes(role));
+      const unlimited = raw.unlimited === true || raw.unlimited === 'true';
+      // A role for which nothing is said has no allowance of its own any more.
+      if (day === undefined && month === undefined && !unlimited) return { byRole: others };
+      return { byRole: [...others, ...chosen.map((role) => ({ role, day, month }))] };
+    }
+  }
+};
+
+const button = (locale: string | undefined, page: SettingsPage): Control => ({
+  kind: 'button',
+  label: say(locale, `settings.page.${page}`),
+  action: actionId({ do: 'settings', page }),
+  style: 'plain',
+});
+
+const form = (page: SettingsPage, locale: string | undefined, fields: FormField[]): ChatForm => ({
+  id: actionId({ do: 'settings', page }),
+  title: say(locale, `settings.page.${page}`),
+  submit: say(locale, 'settings.save'),
+  fields,
+});
+
+const languageField = (locale: string | undefined, value: string | undefined): FormField => ({
+  name: 'locale',
+  kind: 'choice',
+  label: say(locale, 'settings.locale'),
+  required: false,
+  advanced: false,
+  value,
+  choices: languages.map((language) => ({ value: language, label: say(language, 'language') })),
+});
+
+const fieldsOf = (
+  page: Exclude<SettingsPage, 'own'>,
+  settings: CommunitySettings,
+  locale: string | undefined,
+): FormField[] => {
+  const base = { required: false, advanced: false } as const;
+  const count = (name: (typeof countNames)[number], value: number | undefined): FormField => ({
+    ...base,
+    name,
+    kind: 'text',
+    label: say(locale, `settings.${name}`),
+    placeholder: say(locale, 'settings.no-limit'),
+    maxLength: 6,
+    value,
+  });
+  switch (page) {
+    case 'general':
+      return [
+        languageField(locale, settings.locale),
+        {
+          ...base,
+          name: 'model',
+          kind: 'choice',
+          label: say(locale, 'field.model'),
+          value: settings.model,
+          choices: models.map((model) => ({ value: model, label: model })),
+        },
+        {
+          ...base,
+          name: 'quiet',
+          kind: 'toggle',
+          label: say(locale, 'settings.quiet'),
+          value: settings.quiet,
+        },
+        {
+          ...base,
+          name: 'buttons',
+          kind: 'choice',
+          label: say(locale, 'settings.buttons'),
+          value: settings.buttons ?? 'everyone',
+          choices: (['everyone', 'asker'] as const).map((value) => ({
+            value,
+            label: say(locale, `settings.buttons.${value}`),
+          })),
+        },
+        {
+          ...base,
+          name: 'refusedWords',
+          kind: 'long',
+          label: say(locale, 'settings.refusedWords'),
+          maxLength: 2000,
+          value: settings.refusedWords?.join(', '),
+        },
+      ];
+    case 'access':
+      return [
+        {
+          ...base,
+          name: 'places',
+          kind: 'places',
+          label: say(locale, 'settings.places'),
+          value: settings.places?.join(','),
+        },
+        {
+          ...base,
+          name: 'roles',
+          kind: 'roles',
+          label: say(locale, 'settings.roles'),
+          value: settings.roles?.join(','),
+        },
+        { ...base, name: 'feed', kind: 'place', label: say(locale, 'settings.feed'), value: settings.feed },
+      ];
+    case 'allowance':
+      return [
+        count('personDay', settings.personDay),
+        count('personMonth', settings.personMonth),
+        count('communityDay', settings.communityDay),
+        count('communityMonth', settings.communityMonth),
+      ];
+    case 'role':
+      return [
+        { ...base, name: 'role', kind: 'roles', label: say(locale, 'settings.role'), required: true },
+        count('roleDay', undefined),
+        count('roleMonth', undefined),
+        { ...base, name: 'unlimited', kind: 'toggle', label: say(locale, 'settings.unlimited') },
+      ];
+  }
+};
+
+const factsOf = (settings: CommunitySettings, locale: string | undefined): ChatMessage['facts'] => {
+  const limits = (day: number | undefined, month: number | undefined) =>
+    say(locale, 'settings.limits', { dayLimit: day, monthLimit: month });
+  const facts: [string, string][] = [
+    [
+      say(locale, 'settings.locale'),
+      settings.locale ? say(settings.locale, 'language') : say(locale, 'settings.each'),
+    ],
+    [say(locale, 'field.model'), settings.model ?? say(locale, 'settings.newest')],
+    [say(locale, 'settings.buttons'), say(locale, `settings.buttons.${settings.buttons ?? 'everyone'}`)],
+    [say(locale, 'settings.quiet'), say(locale, settings.quiet ? 'choice.true' : 'choice.false')],
+    [say(locale, 'settings.places'), listed(settings.places, locale)],
+    [say(locale, 'settings.roles'), listed(settings.roles, locale)],
+    [say(locale, 'settings.each-person'), limits(settings.personDay, settings.personMonth)],
+    [say(locale, 'settings.all-together'), limits(settings.communityDay, settings.communityMonth)],
+  ];
+  if (settings.refusedWords?.length)
+    facts.push([say(locale, 'settings.refusedWords'), settings.refusedWords.join(', ')]);
+  if (settings.byRole?.length) {
+    const roles = settings.byRole.map(({ day, month }) => limits(day, month)).join('; ');
+    facts.push([say(locale, 'settings.by-role', { count: settings.byRole.length }), roles]);
+  }
+  return facts.map(([label, value]) => ({ label, value }));
+};
+
+const listed = (values: readonly string[] | undefined, locale: string | undefined): string =>
+  values?.length
+    ? say(locale, 'settings.chosen', { count: values.length })
+    : say(locale, 'settings.everyone');

@@ -1,0 +1,120 @@
+import { actionId } from '../../action.js';
+import type { Capability } from '../../gateway.js';
+import type { ChatForm, FormField } from '../../message.js';
+import { type Field, fieldsOf, type OperationName, operationOf } from '../../operations/index.js';
+import type { Persona } from '../../ports.js';
+import type { RawValues } from '../../surface.js';
+import type { Track } from '../../track.js';
+import { clockTime, say, sayIfKnown } from '../../words/index.js';
+import { goesWith } from './references.js';
+
+/** What a form is made for. `given` are values already known, as people write them. */
+export type FormContext = {
+  capability: Capability;
+  track?: Track | undefined;
+  given: RawValues;
+  tracks: readonly Track[];
+  personas: readonly Persona[];
+  locale: string | undefined;
+};
+
+/** The form of an operation at its gateway: prefilled from the track, no field the gateway does not honour. */
+export const makeForm = (name: OperationName, context: FormContext): ChatForm => {
+  const { capability, track, given, locale } = context;
+  const model = capability.models.find((known) => known === given.model) ?? capability.models[0];
+  const limits = model === undefined ? undefined : capability.limits(model);
+  const start: RawValues = { ...prefilled(track), ...given };
+  const fields = fieldsOf(operationOf(name))
+    .filter(([field]) => capability.fields.includes(field) || field === 'model')
+    .map(([field, declaration]): FormField => {
+      const base = {
+        name: field,
+        label: sayIfKnown(locale, `field.${name}.${field}`) ?? sayIfKnown(locale, `field.${field}`) ?? field,
+        placeholder: sayIfKnown(locale, `example.${name}.${field}`) ?? sayIfKnown(locale, `example.${field}`),
+        required: declaration.required === true,
+        advanced: declaration.advanced === true,
+        value: start[field] ?? presetOf(declaration),
+      };
+      switch (declaration.kind) {
+        case 'text':
+        case 'long':
+          return { ...base, kind: declaration.kind, maxLength: limits?.[declaration.limit] };
+        case 'choice':
+          return { ...base, kind: 'choice', choices: labelled(declaration.choices, locale) };
+        case 'model':
+          return {
+            ...base,
+            kind: 'choice',
+            choices: labelled(capability.models, locale),
+            value: base.value ?? model,
+          };
+        case 'seconds':
+          return { ...base, kind: 'seconds', max: track?.seconds };
+        case 'track':
+          return { ...base, kind: 'choice', choices: secondTracks(track, context.tracks) };
+        case 'persona':
+          return { ...base, kind: 'choice', choices: voicesOf(capability, context) };
+        case 'number':
+        case 'link':
+          return { ...base, kind: 'text' };
+        default:
+          return { ...base, kind: declaration.kind };
+      }
+    })
+    .filter(({ kind, name: field, required, choices = [] }) => {
+      // One model is no choice; one persona is, because none may be taken.
+      return kind !== 'choice' || required || choices.length > (field === 'model' ? 1 : 0);
+    });
+  return {
+    id: actionId({ do: 'operation', operation: name, track: track?.id }),
+    title: titleOf(name, track, locale),
+    intro:
+      model === undefined || limits === undefined || !fields.some((field) => field.name === 'lyrics')
+        ? undefined
+        : say(locale, 'form.model-limits', { model, lyrics: limits.lyrics, style: limits.style }),
+    submit: say(locale, 'form.submit'),
+    fields,
+  };
+};
+
+const prefilled = (track: Track | undefined): RawValues =>
+  track === undefined
+    ? {}
+    : {
+        style: track.style,
+        title: track.title,
+        lyrics: track.lyrics,
+        continueAt: clockTime(Math.floor(track.seconds)),
+      };
+
+const secondTracks = (track: Track | undefined, tracks: readonly Track[]) =>
+  tracks
+    .filter((one) => track !== undefined && goesWith(one, track))
+    .map((one) => ({ value: one.id, label: `${one.title} · ${clockTime(one.seconds)}` }));
+
+const voicesOf = (capability: Capability, { personas }: FormContext) =>
+  capability.fields.includes('persona')
+    ? personas.slice(0, 25).map(({ id, name }) => ({ value: id, label: name }))
+    : [];
+
+const titleOf = (name: OperationName, track: Track | undefined, locale: string | undefined): string => {
+  const facts = { title: track?.title ?? '' };
+  switch (name) {
+    case 'extend':
+    case 'cover':
+    case 'stems':
+    case 'remaster':
+      return say(locale, `form.${name}`, facts);
+    case 'custom':
+      return say(locale, 'form.custom');
+    default: {
+      const operation = say(locale, `name.${name}`);
+      return track === undefined ? operation : say(locale, 'form.on', { operation, title: track.title });
+    }
+  }
+};
+
+const presetOf = (field: Field): string | undefined => (field.kind === 'choice' ? field.preset : undefined);
+
+const labelled = (values: readonly string[], locale: string | undefined) =>
+  values.map((value) => ({ value, label: sayIfKnown(locale, `choice.${value}`) ?? value }));

@@ -1,0 +1,70 @@
+import type { Capability, ProviderId } from '../../gateway.js';
+import { type Person, personKey } from '../../people.js';
+import type { Persona } from '../../ports.js';
+import { labelOf } from '../../request.js';
+import type { RawValues } from '../../surface.js';
+import type { Track } from '../../track.js';
+import { say } from '../../words/index.js';
+import type { StudioPorts } from '../ports.js';
+
+/** What a request points to: the track it starts from, a second one, a persona. */
+export type References = {
+  track?: Track | undefined;
+  other?: Track | undefined;
+  persona?: Persona | undefined;
+};
+
+/** Loads what a request points to. What is not there, or not this person's, is left out. */
+export const findReferences = async (
+  ports: StudioPorts,
+  person: Person,
+  raw: RawValues,
+  track: Track | undefined,
+): Promise<References> => {
+  const other = typeof raw.other === 'string' ? await ports.tracks.load(raw.other.trim()) : undefined;
+  const persona = typeof raw.persona === 'string' ? await ports.personas.load(raw.persona.trim()) : undefined;
+  const mine = persona !== undefined && personKey(persona.person) === personKey(person);
+  return { track, other, persona: mine ? persona : undefined };
+};
+
+/** What a form offers to choose from: someone's newest tracks and personas. */
+export const belongings = async (
+  ports: StudioPorts,
+  person: Person,
+): Promise<{ tracks: Track[]; personas: Persona[] }> => ({
+  tracks: await ports.tracks.newest(person, 25),
+  personas: await ports.personas.of(person),
+});
+
+/** Someone's newest tracks that go together with one: of the same maker, and not itself. */
+export const othersOf = async (ports: StudioPorts, person: Person, track: Track): Promise<Track[]> =>
+  (await ports.tracks.newest(person, 25)).filter((one) => goesWith(one, track));
+
+/** True for two tracks of one maker. */
+export const goesWith = (one: Track, track: Track): boolean =>
+  one.id !== track.id && one.provider === track.provider && one.account === track.account;
+
+/** Whoever made what a request starts from: it can be worked on there alone. */
+export const makerOf = ({
+  track,
+  persona,
+}: References): { provider: ProviderId; account: string } | undefined => track ?? persona;
+
+/** What is wrong with the references, in words. */
+export const referenceProblems = (
+  raw: RawValues,
+  { track, other, persona }: References,
+  capability: Capability,
+  locale: string | undefined,
+): string[] => {
+  const problems: string[] = [];
+  const asksFor = (field: string) =>
+    capability.fields.includes(field) && String(raw[field] ?? '').trim() !== '';
+  if (asksFor('other') && !(other !== undefined && track !== undefined && goesWith(other, track))) {
+    problems.push(say(locale, 'invalid.track', { field: labelOf('other', locale) }));
+  }
+  if (asksFor('persona') && persona === undefined) {
+    problems.push(say(locale, 'invalid.persona', { field: labelOf('persona', locale) }));
+  }
+  return problems;
+};

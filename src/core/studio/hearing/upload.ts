@@ -1,0 +1,103 @@
+import { actionId } from '../../action.js';
+import { generationId, type Request } from '../../generation.js';
+import { type AudioFile, note } from '../../message.js';
+import { MediaError } from '../../ports.js';
+import type { ChatEvent, SentAudio } from '../../surface.js';
+import { say } from '../../words/index.js';
+import type { StudioPorts } from '../ports.js';
+import { choose } from './choose.js';
+import { start } from './start.js';
+
+/** How long an audio may be that is brought to a gateway, in seconds (CCAPI, Upload Audio: at most 8 minutes). */
+const length = { least: 1, most: 480 };
+
+/** The largest file that is taken, in bytes. */
+const mostBytes = 100_000_000;
+
+/** An audio of ours, and the public address at which a gateway finds it. */
+export type Brought = { file: AudioFile; address: string };
+
+/**
+ * Fetches an audio that someone sent or linked to, and looks at its bytes and its length before anything is paid.
+ * Gives back the sentence to say when it cannot be taken.
+ */
+export const bring = async (
+  ports: StudioPorts,
+  audio: SentAudio,
+  locale: string | undefined,
+): Promise<Brought | string> => {
+  if ((audio.bytes ?? 0) > mostBytes) return say(locale, 'refusal.upload-too-large');
+  if (audio.seconds !== undefined && isOutside(audio.seconds)) return outside(audio.seconds, locale);
+  let file: AudioFile;
+  try {
+    file = await ports.workshop.keepAudio(audio.source, audio.name, AbortSignal.timeout(90_000));
+  } catch (error) {
+    if (!(error instanceof MediaError)) throw error;
+    ports.log.warn({ detail: error.detail }, 'an audio could not be brought');
+    const key = refusalFor(error.detail);
+    return say(locale, key);
+  }
+  if (isOutside(file.seconds)) return outside(file.seconds, locale);
+  // Without a public address of ours, a gateway is sent where we fetched it ourselves.
+  const address = ports.workshop.link(file) ?? (typeof audio.source === 'string' ? audio.source : undefined);
+  return address === undefined ? say(locale, 'refusal.upload-address') : { file, address };
+};
+
+/** Someone sent an audio without saying what for: it is looked at, and a button brings it to a gateway. */
+export const offerUpload = async (
+  ports: StudioPorts,
+  event: ChatEvent & { kind: 'audio' },
+): Promise<void> => {
+  const { person, reply } = event;
+  const { locale } = person;
+  const brought = await bring(ports, event.audio, locale);
+  if (typeof brought === 'string') return reply.tell(note('bad', brought));
+  const { file, address } = brought;
+  const draft = generationId(ports.hash(`upload:${event.key}`));
+  await ports.drafts.save(draft, { address, title: file.title } satisfies Offer, 24 * 3600);
+  const facts = { title: file.title, seconds: file.seconds };
+  return reply.tell({
+    tone: 'plain',
+    body: say(locale, 'upload.offer', facts),
+    controls: [
+      [
+        {
+          kind: 'button',
+          label: say(locale, 'upload.bring'),
+          action: actionId({ do: 'bring', draft }),
+          style: 'main',
+        },
+      ],
+    ],
+  });
+};
+
+type Offer = { address: string; title: string };
+
+/** Brings an audio that was looked at to the first gateway that takes one. */
+export const acceptUpload = async (ports: StudioPorts, event: ChatEvent, draft: string): Promise<void> => {
+  const { locale } = event.person;
+  // Written by the offer, and by nobody else.
+  const offer = (await ports.drafts.load(draft)) as Offer | undefined;
+  if (offer === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
+  const choice = await choose(ports, { operation: 'upload' });
+  const model = choice.kind === 'chosen' ? choice.capability.models[0] : undefined;
+  if (choice.kind !== 'chosen' || model === undefined) {
+    const facts = { operation: say(locale, 'name.upload'), others: ports.elsewhere('upload').join(', ') };
+    return event.reply.tell(note('bad', say(locale, 'refusal.nobody-can', facts)));
+  }
+  const values = { audio: offer.address, title: offer.title };
+  const request: Request = { operation: 'upload', model, values, sources: [] };
+  await start(ports, event, request, choice.provider.id, `bring:${draft}`);
+};
+
+/** What the workshop says of a file, in words for people. */
+const refusalFor = (detail: string) => {
+  if (/^not (?:a sound|the kind)/.test(detail)) return 'refusal.upload-not-audio';
+  return detail.startsWith('larger than') ? 'refusal.upload-too-large' : 'refusal.upload-unreachable';
+};
+
+const isOutside = (seconds: number): boolean => seconds < length.least || seconds > length.most;
+
+const outside = (seconds: number, locale: string | undefined): string =>
+  say(locale, 'refusal.upload-length', { seconds, ...length });

@@ -1,0 +1,98 @@
+import { actionId } from '../../action.js';
+import { type Generation, generationId } from '../../generation.js';
+import { linesOf, lyricsFile } from '../../lrc.js';
+import type { ChatMessage, Control, MediaFile } from '../../message.js';
+import type { OperationName } from '../../operations/index.js';
+import type { Product } from '../../product.js';
+import { clockTime, say } from '../../words/index.js';
+import type { StudioPorts } from '../ports.js';
+import { requestTitle } from './cards.js';
+
+/** From how many characters on a text is given as a file as well. */
+const longText = 1500;
+
+/** What was made, in words and files. Fetches and keeps the files; throws what the workshop throws. */
+export const productMessage = async (
+  ports: StudioPorts,
+  generation: Generation,
+  product: Product,
+  signal: AbortSignal,
+): Promise<ChatMessage> => {
+  const { locale } = generation.person;
+  const { workshop } = ports;
+  const title = generation.request.sources[0]?.title ?? requestTitle(generation);
+  const footnote = ports.sandbox ? say(locale, 'card.sandbox') : undefined;
+  const message = (body: string, file?: MediaFile, controls: Control[] = []): ChatMessage => ({
+    tone: 'good',
+    title: requestTitle(generation),
+    body,
+    file,
+    footnote,
+    controls: controls.length === 0 ? [] : [controls],
+  });
+  switch (product.kind) {
+    case 'text': {
+      const texts = product.texts.map((one) => (one.title ? `${one.title}\n\n${one.text}` : one.text));
+      const kind = generation.request.operation === 'style' ? 'made.style' : 'made.lyrics';
+      const whole = texts.join('\n\n· · ·\n\n');
+      // What is too long for a chat to show is there in full as a file.
+      const file =
+        whole.length > longText
+          ? await workshop.keepText(whole, requestTitle(generation), '.txt')
+          : undefined;
+      const buttons = await singButtons(ports, generation, product.texts);
+      return message(`${say(locale, kind)}\n\n${whole}`, file, buttons);
+    }
+    case 'words': {
+      const lines = linesOf(product.words).map((line) => `${clockTime(line.from)}  ${line.text}`);
+      const file = await workshop.keepText(lyricsFile(title, product.words), title, '.lrc');
+      return message(`${say(locale, 'made.words')}\n\n${lines.join('\n')}`, file);
+    }
+    case 'file':
+      return message(
+        say(locale, 'made.file'),
+        await workshop.keepFile(product.url, product.format, title, signal),
+      );
+    case 'notes': {
+      const notes = product.instruments.reduce((sum, instrument) => sum + instrument.notes.length, 0);
+      const file = await workshop.keepNotes(product.instruments, title);
+      const image = await workshop.drawNotes(product.instruments, title);
+      const names = product.instruments.map(({ name }) => name).join(', ');
+      const body = say(locale, 'made.notes', { instruments: product.instruments.length, notes });
+      return { ...message(`${body}\n${names}`.trim(), file), image };
+    }
+    case 'tempo': {
+      const { bpm, least, most, musicalKey } = product;
+      const lines = [say(locale, 'made.tempo', { bpm })];
+      if (least !== undefined && most !== undefined && most - least >= 2)
+        lines.push(say(locale, 'made.tempo-range', { least, most }));
+      if (musicalKey !== undefined) lines.push(say(locale, 'made.key', { key: musicalKey }));
+      return message(lines.join(' '));
+    }
+    case 'persona': {
+      const name = String(generation.request.values.personaName ?? title);
+      return message(say(locale, 'made.persona', { name }));
+    }
+  }
+};
+
+/** Buttons that open the full form with the text filled in: nothing is paid before the person says so. */
+const singButtons = async (
+  ports: StudioPorts,
+  generation: Generation,
+  texts: readonly { title?: string | undefined; text: string }[],
+): Promise<Control[]> => {
+  const { locale } = generation.person;
+  const isStyle = generation.request.operation === 'style';
+  const operation: OperationName = 'custom';
+  return Promise.all(
+    texts.slice(0, 3).map(async ({ title, text }, index) => {
+      const raw = isStyle ? { style: text } : { lyrics: text, title: title ?? '' };
+      const draft = generationId(ports.hash(`sing:${generation.id}:${index}`));
+      await ports.drafts.save(draft, { operation, raw }, 90 * 24 * 3600);
+      const label =
+        texts.length > 1 && title ? `${say(locale, 'name.sing')}: ${title}` : say(locale, 'name.sing');
+      return { kind: 'button', label, action: actionId({ do: 'mend', draft }), style: 'main' } as const;
+    }),
+  );
+};
