@@ -1,5 +1,5 @@
 import { fieldsOf, models, type OperationName, operationOf, operations } from '../../src/core/index.js';
-import { makeForm } from '../../src/core/studio/forms.js';
+import { makeForm } from '../../src/core/studio/hearing/forms.js';
 import { generous, roof } from '../core/samples.js';
 
 /** A gateway that can do everything, as a track's buttons see it. */

@@ -18,9 +18,9 @@ import {
 } from '../../core/index.js';
 import type { Calls, InteractionHandle, Sending } from './calls.js';
 import { readFault } from './faults.js';
-import { renderForm, type Unshown } from './form.js';
+import { renderForm, type Unshown, withoutChosen } from './form.js';
 import { invitation, postPatiently } from './posting.js';
-import { renderMessage } from './render.js';
+import { quietly, renderMessage } from './render.js';
 
 /** What an interaction came from; a form can not be answered with another form. */
 export type InteractionKind = 'command' | 'press' | 'form';
@@ -41,6 +41,8 @@ type AnswerTools = {
 /** The interaction to be answered. */
 type Asked = {
   kind: InteractionKind;
+  /** True when the answer is expected to be for this person alone. */
+  hidden: boolean;
   key: string;
   handle: InteractionHandle;
   /** When the handle's token stops working, in milliseconds since 1970. */
@@ -65,7 +67,7 @@ type Visible = 'all' | 'person';
 export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
   const { calls, surface, drafts, log, patienceMs } = tools;
   const { kind, key, handle, address, person, locale } = asked;
-  const placeholderFor: Visible = kind === 'press' ? 'person' : 'all';
+  const placeholderFor: Visible = asked.hidden ? 'person' : 'all';
   let first: Promise<'held' | 'lost'> | undefined;
   let placeholder: Visible | undefined;
   let answered = false;
@@ -120,6 +122,14 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
     return postPatiently(surface, address, message, `${key}:${posts}`);
   };
 
+  /** Says something where only this person reads it, when Discord does not take it as an answer any more. */
+  const whisper = async (message: ChatMessage): Promise<void> => {
+    posts += 1;
+    const direct = await calls.openDirect(person);
+    const to = { platform: 'discord', chat: direct.id, extra: { guild: '@me' } };
+    await postPatiently(surface, to, message, `${key}:${posts}`);
+  };
+
   /** Files do not travel with a first answer, which has to be fast: they are added right after it. */
   const withFiles = async (ref: MessageRef, message: ChatMessage): Promise<MessageRef> =>
     message.image || message.audio || message.file ? (await surface.edit(ref, message)).ref : ref;
@@ -133,7 +143,8 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
   const card = async (message: ChatMessage): Promise<MessageRef> => {
     answered = true;
     if (first === undefined) {
-      const sent = await open(InteractionResponseType.ChannelMessageWithSource, bare(message).body).then(
+      const body = { ...bare(message).body, ...quietly(message) };
+      const sent = await open(InteractionResponseType.ChannelMessageWithSource, body).then(
         (id) => original(id),
         () => undefined,
       );
@@ -153,7 +164,7 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
         (id) => original(id),
         () => undefined,
       );
-      if (sent === undefined) await post(message);
+      if (sent === undefined) await whisper(message);
       else await withFiles(sent, message);
       return;
     }
@@ -164,16 +175,13 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
     }
     // A follow-up would fill the public placeholder instead of being private.
     if (place === 'all') await clearAway();
-    if (!held) {
-      await post(message);
-      return;
-    }
+    if (!held) return whisper(message);
     try {
       const sent = await calls.followUp(handle, bare(message), 'person');
       await withFiles(original(sent.id), message);
     } catch (error) {
-      warn(error, 'A private word is said in the channel instead');
-      await post(message);
+      warn(error, 'A private word is said in direct messages instead');
+      await whisper(message);
     }
   };
 
@@ -190,10 +198,13 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
     const { modal, unshown } = renderForm(form, BigInt(handle.id).toString(36), locale);
     // Opening can not wait for our memory.
     const remembered = remember(modal, unshown);
-    const opened = await open(InteractionResponseType.Modal, modal).then(
-      () => true,
-      () => false,
-    );
+    const opens = (shown: object) =>
+      open(InteractionResponseType.Modal, shown).then(
+        () => true,
+        () => false,
+      );
+    // A channel or role that was deleted since may not stand in a menu: then nothing is chosen beforehand.
+    const opened = (await opens(modal)) || (first === undefined && (await opens(withoutChosen(modal))));
     await remembered;
     if (!opened) await tell(invitation(form, locale));
   };

@@ -1,6 +1,8 @@
 import {
+  type APIChannel,
   type APIDMChannel,
   type APIMessage,
+  type APIThreadChannel,
   InteractionResponseType,
   MessageFlags,
   type RawFile,
@@ -45,7 +47,8 @@ export const createCalls = (settings: { token: string; apiUrl: string; timeoutMs
   const asBot = new REST({ ...base, timeout: timeoutMs, retries: 1 });
   const asInteraction = new REST({ ...base, timeout: timeoutMs, retries: 0 });
   const atOnce = new REST({ ...base, timeout: Math.min(callbackMs, timeoutMs), retries: 0 });
-  for (const rest of [asBot, asInteraction, atOnce]) rest.on('error', () => {});
+  const asBotOnce = new REST({ ...base, timeout: timeoutMs, retries: 0 });
+  for (const rest of [asBot, asBotOnce, asInteraction, atOnce]) rest.on('error', () => {});
 
   /** Discord's library forgets the token for good after a single answer 401. */
   const bot = () => asBot.setToken(token);
@@ -57,6 +60,22 @@ export const createCalls = (settings: { token: string; apiUrl: string; timeoutMs
 
     editMessage: async (channel: string, message: string, sending: Sending) =>
       (await bot().patch(Routes.channelMessage(channel, message), sending)) as APIMessage,
+
+    deleteMessage: async (channel: string, message: string): Promise<void> => {
+      await bot().delete(Routes.channelMessage(channel, message));
+    },
+
+    channel: async (channel: string) => (await bot().get(Routes.channel(channel))) as APIChannel,
+
+    deleteChannel: async (channel: string): Promise<void> => {
+      await bot().delete(Routes.channel(channel));
+    },
+
+    /** Starts a post in a forum with its first message; never tried a second time. */
+    startPost: async (forum: string, post: { body: object; files: RawFile[] }) =>
+      (await asBotOnce.setToken(token).post(Routes.threads(forum), post)) as APIThreadChannel & {
+        message?: APIMessage;
+      },
 
     /** The channel of the direct messages with a person. */
     openDirect: async (person: string) =>

@@ -42,6 +42,9 @@ export const isShutOut = ({ status, code }: CallFault): boolean => status === 40
 export const isTokenSpent = ({ status, code }: CallFault): boolean =>
   status === 401 || code === 50027 || code === 10015 || code === 10062;
 
+/** True when what is to be taken away is not there any more: the message, or the channel it stood in. */
+export const isGone = ({ code }: CallFault): boolean => code === 10008 || code === 10003;
+
 const meaning = (status: number, code: number): SurfaceFault => {
   if (code === 10008) return 'gone';
   if (code === 40005 || status === 413) return 'too_large';

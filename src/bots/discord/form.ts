@@ -1,20 +1,12 @@
 import {
-  type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
   type ModalData,
-  TextInputStyle,
 } from 'discord.js';
-import {
-  type ChatForm,
-  clockTime,
-  type FormField,
-  parseAction,
-  type RawValues,
-  say,
-} from '../../core/index.js';
+import { type ChatForm, type FormField, parseAction, type RawValues, say } from '../../core/index.js';
 import { unformatted } from './escape.js';
+import { beginningOf, componentOf, isText, mostText } from './field.js';
 
 /** Values a form holds but does not show: whole ones, and the ends of texts too long for a text field. */
 export type Unshown = { values: RawValues; ends: Record<string, string> };
@@ -22,9 +14,8 @@ export type Unshown = { values: RawValues; ends: Record<string, string> };
 /** A form as Discord opens it, and what has to be remembered until it comes back. */
 type DrawnForm = { modal: APIModalInteractionResponseCallbackData; unshown: Unshown | undefined };
 
-/** A form holds five questions, and a text field 4000 characters (Discord docs, components/reference). */
+/** As many questions as a form holds (Discord docs, components/reference). */
 const mostQuestions = 5;
-const mostText = 4000;
 const mark = '~';
 
 /**
@@ -59,6 +50,18 @@ export const renderForm = (form: ChatForm, nonce: string, locale: string | undef
     unshown,
   };
 };
+
+/** The same form with nothing chosen beforehand in its menus of channels and roles. */
+export const withoutChosen = (
+  modal: APIModalInteractionResponseCallbackData,
+): APIModalInteractionResponseCallbackData => ({
+  ...modal,
+  components: modal.components.map((top) =>
+    top.type === ComponentType.Label && 'default_values' in top.component
+      ? { ...top, component: { ...top.component, default_values: [] } }
+      : top,
+  ),
+});
 
 /** The form's own id, and whether something was remembered for it. */
 export const parseFormId = (customId: string): { form: string; remembered: boolean } => {
@@ -131,11 +134,6 @@ const hintAtRest = (form: ChatForm, locale: string | undefined): string | undefi
     : undefined;
 };
 
-const isText = (field: FormField): boolean => field.kind !== 'choice' && field.kind !== 'toggle';
-
-/** As much of a text as a field holds, never ending inside a character. */
-const beginningOf = (text: string): string => text.slice(0, mostText).replace(/[\uD800-\uDBFF]$/, '');
-
 const labelOf = (
   field: FormField,
   cut: boolean,
@@ -152,51 +150,7 @@ const labelOf = (
   };
 };
 
-const componentOf = (field: FormField): APIComponentInLabel => {
-  const base = { custom_id: field.name, required: field.required };
-  if (field.kind === 'toggle') {
-    return { type: ComponentType.Checkbox, custom_id: field.name, default: isYes(field.value) };
-  }
-  if (field.kind === 'choice') {
-    const options = (field.choices ?? []).slice(0, 25).map(({ value, label }) => ({
-      value,
-      label: unformatted(label, 100) ?? value,
-      default: value === field.value,
-    }));
-    if (options.length >= 2 && options.length <= 10) {
-      return { ...base, type: ComponentType.RadioGroup, options };
-    }
-    if (options.length > 0) {
-      const least = field.required ? 1 : 0;
-      return { ...base, type: ComponentType.StringSelect, options, min_values: least, max_values: 1 };
-    }
-  }
-  const value = beginningOf(writtenOf(field));
-  const placeholder = unformatted(field.placeholder, 100);
-  const most = Math.max(field.maxLength ?? mostText, value.length, 1);
-  return {
-    ...base,
-    type: ComponentType.TextInput,
-    // A field of one line would swallow line breaks, and shows little of a long text.
-    style:
-      field.kind === 'long' || value.includes('\n') || value.length > 100
-        ? TextInputStyle.Paragraph
-        : TextInputStyle.Short,
-    max_length: Math.min(most, mostText),
-    ...(placeholder === undefined ? {} : { placeholder }),
-    ...(value === '' ? {} : { value }),
-  };
-};
-
-/** A value as someone would write it. */
-const writtenOf = ({ kind, value }: FormField): string => {
-  if (value === undefined) return '';
-  return kind === 'seconds' && typeof value === 'number' ? clockTime(value) : String(value);
-};
-
-const isYes = (value: FormField['value']): boolean => value === true || value === 'true';
-
 const answerOf = (answer: ModalData): string | boolean | null | undefined => {
   if ('value' in answer) return answer.value;
-  return 'values' in answer ? answer.values[0] : undefined;
+  return 'values' in answer ? answer.values.join(',') : undefined;
 };

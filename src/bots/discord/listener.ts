@@ -1,51 +1,46 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type AutocompleteInteraction,
   type BaseInteraction,
   Client,
   Events,
   GatewayIntentBits,
   type Interaction,
-  type Message,
   Options,
   Partials,
   Status,
 } from 'discord.js';
 import {
-  apologyFor,
   type ChatEvent,
   type ChatListener,
-  type ChatMessage,
   type ChatSurface,
   type Clock,
   type Drafts,
-  fieldName,
   type Hears,
+  isOperationName,
   type Log,
   note,
-  type Suggestion,
+  parseAction,
   say,
 } from '../../core/index.js';
 import { type Answer, createAnswer, type InteractionKind, unshownKey } from './answer.js';
+import { audioAmong } from './audio.js';
 import { createCalls } from './calls.js';
-import { unformatted } from './escape.js';
+import { communityIn } from './community.js';
 import {
   addressIn,
-  addressOf,
   answersIn,
-  authorOf,
   eventKey,
   expiryFrom,
   handleOf,
   personIn,
-  textForBot,
   textOfTarget,
   valuesIn,
 } from './event.js';
 import { readFault } from './faults.js';
 import { parseFormId, parseUnshown, withUnshown } from './form.js';
-import { invitation, postPatiently } from './posting.js';
-import { registrations } from './registration.js';
+import { createReading } from './reading.js';
+import { entryNames, registrations } from './registration.js';
+import { createSuggesting } from './suggesting.js';
 import { createDiscordSurface } from './surface.js';
 
 /** What a Discord listener needs. */
@@ -74,20 +69,28 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
   const calls = createCalls({ token, apiUrl, timeoutMs: 20_000 });
   const surface = settings.surface ?? forgetfulSurface(settings);
   const tools = { calls, surface, drafts, log, patienceMs };
+  const suggest = createSuggesting({ calls, log, suggestMs });
+  const hearMessage = createReading({ surface, log, locale });
   const underWay = new Set<Promise<void>>();
   let client: Client | undefined;
 
   const fault = (error: unknown) => readFault(error).detail;
 
-  const answerTo = (interaction: BaseInteraction, kind: InteractionKind, replyTo?: string) => {
+  const answerTo = (
+    interaction: BaseInteraction,
+    kind: InteractionKind,
+    hidden: boolean,
+    replyTo?: string,
+  ) => {
     const expiresAt = expiryFrom(clock());
     const person = personIn(interaction);
     const address = addressIn(interaction, expiresAt, replyTo);
     const key = eventKey(interaction);
     const handle = handleOf(interaction);
-    const asked = { kind, key, handle, expiresAt, address, person: person.id, locale: person.locale };
+    const asked = { kind, hidden, key, handle, expiresAt, address, person: person.id, locale: person.locale };
     const answer = createAnswer(tools, asked);
-    return { answer, heard: { key, person, address, reply: answer.reply } };
+    const community = communityIn(interaction);
+    return { answer, heard: { key, person, address, community, reply: answer.reply } };
   };
 
   const hearWith = async (answer: Pick<Answer, 'finish'>, hear: () => Promise<void>): Promise<void> => {
@@ -102,7 +105,7 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
   const hearInteraction = async (studio: Hears, interaction: Interaction): Promise<void> => {
     if (interaction.isAutocomplete()) return suggest(studio, interaction);
     if (interaction.isChatInputCommand()) {
-      const { answer, heard } = answerTo(interaction, 'command');
+      const { answer, heard } = answerTo(interaction, 'command', !isOperationName(interaction.commandName));
       const event: ChatEvent = {
         ...heard,
         kind: 'command',
@@ -112,16 +115,23 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
       return hearWith(answer, () => studio.hear(event));
     }
     if (interaction.isMessageContextMenuCommand()) {
-      const { answer, heard } = answerTo(interaction, 'command', interaction.targetId);
-      return hearWith(answer, () => studio.hear({ ...heard, kind: 'text', text: textOfTarget(interaction) }));
+      const wantsAudio = interaction.commandName === entryNames(locale).audio;
+      const { answer, heard } = answerTo(interaction, 'command', wantsAudio, interaction.targetId);
+      return hearWith(answer, () => {
+        if (!wantsAudio) return studio.hear({ ...heard, kind: 'text', text: textOfTarget(interaction) });
+        const { attachments, content } = interaction.targetMessage;
+        const audio = audioAmong(attachments.values());
+        if (audio !== undefined) return studio.hear({ ...heard, kind: 'audio', audio, text: content });
+        return heard.reply.tell(note('bad', say(heard.person.locale, 'refusal.upload-not-audio')));
+      });
     }
     if (interaction.isButton()) {
-      const { answer, heard } = answerTo(interaction, 'press');
+      const { answer, heard } = answerTo(interaction, 'press', true);
       return hearWith(answer, () => studio.hear({ ...heard, kind: 'press', action: interaction.customId }));
     }
     if (interaction.isModalSubmit()) {
-      const { answer, heard } = answerTo(interaction, 'form');
       const { form, remembered } = parseFormId(interaction.customId);
+      const { answer, heard } = answerTo(interaction, 'form', parseAction(form)?.do !== 'operation');
       return hearWith(answer, async () => {
         const answers = answersIn(interaction);
         if (!remembered) return studio.hear({ ...heard, kind: 'form', form, values: answers });
@@ -132,58 +142,6 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
         }
         return studio.hear({ ...heard, kind: 'form', form, values: withUnshown(answers, unshown) });
       });
-    }
-  };
-
-  const suggest = async (studio: Hears, interaction: AutocompleteInteraction): Promise<void> => {
-    const focused = interaction.options.getFocused(true);
-    const asked = studio.suggest(
-      interaction.commandName,
-      fieldName(focused.name),
-      String(focused.value),
-      personIn(interaction),
-    );
-    const late = new AbortController();
-    const suggestions = await Promise.race([
-      asked.catch((error): Suggestion[] => {
-        log.warn({ id: eventKey(interaction), error: fault(error) }, 'No suggestions');
-        return [];
-      }),
-      pause(suggestMs, [], { signal: late.signal }).catch((): Suggestion[] => []),
-    ]);
-    late.abort();
-    const choices = suggestions
-      .filter(({ value }) => value !== '' && value.length <= 100)
-      .slice(0, 25)
-      .map(({ value, label }) => ({ value, name: unformatted(label, 100) ?? value }));
-    await calls.suggest(handleOf(interaction), choices);
-  };
-
-  const hearMessage = async (studio: Hears, message: Message<boolean>): Promise<void> => {
-    const bot = message.client.user.id;
-    const text = textForBot(message, bot);
-    if (text === undefined) return;
-    const person = authorOf(message, locale);
-    const address = addressOf(message);
-    const key = eventKey(message);
-    let posts = 0;
-    const post = (said: ChatMessage) => {
-      posts += 1;
-      return postPatiently(surface, address, said, `${key}:${posts}`);
-    };
-    const tell = async (said: ChatMessage): Promise<void> => {
-      await post(said);
-    };
-    const reply = {
-      card: post,
-      tell,
-      ask: (form: Parameters<typeof invitation>[0]) => tell(invitation(form, locale)),
-    };
-    try {
-      await studio.hear({ key, person, address, reply, kind: 'text', text });
-    } catch (error) {
-      log.error({ id: key, error: fault(error) }, 'An event could not be heard');
-      await tell(apologyFor(error, locale));
     }
   };
 

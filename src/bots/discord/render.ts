@@ -5,6 +5,7 @@ import {
   type APIEmbedField,
   ButtonStyle,
   ComponentType,
+  MessageFlags,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
 import type { ChatMessage, Control, MessageRef, SurfaceLimits } from '../../core/index.js';
@@ -20,6 +21,8 @@ export const limits: SurfaceLimits = {
   rows: 5,
   // A bot may post 10 MiB per file in a server without boosts; the rest of the request needs some room.
   fileBytes: Math.floor(9.5 * 1024 * 1024),
+  messageBytes: 24_000_000,
+  audiosPerMessage: 9,
   cardBecomesTrack: false,
 };
 
@@ -67,6 +70,10 @@ export const renderMessage = (message: ChatMessage): Drawing => {
 /** The same drawing without some of its files, for when their bytes can not be had. */
 export const withoutImage = (message: ChatMessage): Drawing =>
   renderMessage({ ...message, image: undefined });
+
+/** What keeps a message from making a sound; only for posting, an edit makes none (Discord docs, message flags). */
+export const quietly = ({ quiet }: ChatMessage): { flags?: MessageFlags } =>
+  quiet === true ? { flags: MessageFlags.SuppressNotifications } : {};
 
 const embedOf = (message: ChatMessage, files: readonly DrawnFile[]): APIEmbed => {
   const title = verbatim(message.title, 256);

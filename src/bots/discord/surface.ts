@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RawFile } from 'discord.js';
 import {
   type ChatMessage,
@@ -11,9 +10,11 @@ import {
   type Receipts,
   SurfaceError,
 } from '../../core/index.js';
-import { type Calls, createCalls, type Sending } from './calls.js';
-import { type CallFault, isShutOut, isTokenSpent, readFault, surfaceError } from './faults.js';
-import { type Drawing, limits, renderMessage, withoutImage } from './render.js';
+import { createCalls, type Sending } from './calls.js';
+import { type CallFault, isGone, isShutOut, isTokenSpent, readFault, surfaceError } from './faults.js';
+import { removePost } from './forum.js';
+import { type Drawing, limits, quietly, renderMessage, withoutImage } from './render.js';
+import { byInteraction, directly, handleIn, inChannel, type Way } from './ways.js';
 
 /** What a Discord surface needs. */
 export type DiscordSurfaceSettings = {
@@ -28,9 +29,6 @@ export type DiscordSurfaceSettings = {
   /** How long one request may take, with its files; 60 s when left out. */
   timeoutMs?: number | undefined;
 };
-
-type Extra = MessageRef['extra'];
-type Way = { chat: string; replyTo?: string | undefined; extra: Extra };
 
 /** Talks to Discord by plain HTTP: posts and edits from any process, without a gateway connection. */
 export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurface => {
@@ -62,8 +60,9 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
     async post(to, message, key): Promise<Posted> {
       const known = await receipts.find(key);
       if (known !== undefined) return { ref: known };
-      const sending = await load(message, read);
-      const ref = await postSomewhere({ chat: to.chat, replyTo: to.replyTo, extra: to.extra }, sending, key);
+      const { body, files } = await load(message, read);
+      const sending = { body: { ...body, ...quietly(message) }, files };
+      const ref = await postSomewhere({ ...to, message, extra: to.extra }, sending, key);
       try {
         await receipts.keep(key, ref);
       } catch (error) {
@@ -93,14 +92,30 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
         throw surfaceError(error);
       }
     },
-  };
-};
 
-/** The interaction token in an address or a message, as long as it works. */
-const handleIn = (extra: Extra, now: number): { application: string; token: string } | undefined => {
-  const { application, token, expiresAt } = extra ?? {};
-  if (typeof application !== 'string' || typeof token !== 'string') return undefined;
-  return Number(expiresAt) > now ? { application, token } : undefined;
+    async remove(ref) {
+      const handle = handleIn(ref.extra, clock());
+      try {
+        if (handle !== undefined) {
+          const spent = await calls.deleteResponse(handle, ref.message).then(
+            () => false,
+            (error) => {
+              if (!isTokenSpent(readFault(error))) throw error;
+              return true;
+            },
+          );
+          if (!spent) return;
+        }
+        if (!/^\d+$/.test(ref.message))
+          throw new SurfaceError('discord', 'gone', 'the way to this message has expired');
+        // The first message of a post in a forum has the post's own id.
+        if (ref.chat === ref.message) await removePost(calls, ref.chat);
+        else await calls.deleteMessage(ref.chat, ref.message);
+      } catch (error) {
+        if (!isGone(readFault(error))) throw surfaceError(error);
+      }
+    },
+  };
 };
 
 /** Draws a message and fetches the bytes of its files. A picture that is lost is left out; a lost audio is not. */
@@ -126,59 +141,3 @@ const fill = async (drawing: Drawing, read: (key: string) => Promise<Buffer>): P
     ),
   ),
 });
-
-type Try = (
-  calls: Calls,
-  to: Way,
-  sending: Sending,
-  key: string,
-  now: number,
-) => Promise<MessageRef | undefined>;
-
-const inChannel: Try = async (calls, to, sending, key) => {
-  const body = { ...sending.body, ...replyIn(to) };
-  const message = await calls.createMessage(to.chat, once({ ...sending, body }, key));
-  return refOf(message, to.chat, guildIn(to.extra));
-};
-
-const replyIn = ({ chat, replyTo }: Way) =>
-  replyTo === undefined || !/^\d+$/.test(replyTo)
-    ? {}
-    : { message_reference: { message_id: replyTo, channel_id: chat, fail_if_not_exists: false } };
-
-const byInteraction: Try = async (calls, to, sending, _key, now) => {
-  const handle = handleIn(to.extra, now);
-  if (handle === undefined) return undefined;
-  const message = await calls.followUp(handle, sending, 'all');
-  const expiresAt = Number(to.extra?.expiresAt);
-  return refOf(message, to.chat, { ...handle, expiresAt, ...guildIn(to.extra) });
-};
-
-const directly: Try = async (calls, to, sending, key) => {
-  const person = to.extra?.person;
-  if (person === undefined) return undefined;
-  const channel = await calls.openDirect(String(person));
-  if (channel.id === to.chat) return undefined;
-  const message = await calls.createMessage(channel.id, once(sending, key));
-  return refOf(message, channel.id, { guild: '@me' });
-};
-
-const refOf = (message: { id: string }, chat: string, extra: NonNullable<Extra>): MessageRef => ({
-  platform: 'discord',
-  chat,
-  message: message.id,
-  ...(Object.keys(extra).length === 0 ? {} : { extra }),
-});
-
-/** The server a message is in: links to it need that. */
-const guildIn = (extra: Extra): NonNullable<Extra> =>
-  extra?.guild === undefined ? {} : { guild: extra.guild };
-
-/** Discord hands out the first message again when a nonce of the past minutes comes back (Create Message, nonce). */
-const once = (sending: Sending, key: string): Sending => ({
-  ...sending,
-  body: { ...sending.body, nonce: nonceOf(key), enforce_nonce: true },
-});
-
-/** At most 25 characters, the same for the same key. */
-const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25);

@@ -8,15 +8,6 @@ import {
   type RawValues,
 } from '../../core/index.js';
 
-/** A command as Telegram's menu takes it: 1 to 32 of a-z, 0-9 and _, a description of at most 256 (Bot API BotCommand). */
-export type MenuEntry = { command: string; description: string };
-
-/** The menu of commands in a language; what Telegram could not take is left out. */
-export const commandMenu = (locale?: string): MenuEntry[] =>
-  commandsIn(locale)
-    .map((command) => ({ command: menuName(command.name), description: command.description.slice(0, 256) }))
-    .filter((entry) => /^[a-z0-9_]{1,32}$/.test(entry.command) && entry.description !== '');
-
 /** The core command behind a name a person typed; undefined when there is none. */
 export const commandNamed = (typed: string): Command | undefined =>
   commandsIn().find((command) => menuName(command.name) === typed);
@@ -38,4 +29,5 @@ export const linkField = (command: Command): string | undefined =>
     ? fieldsOf(operationOf(command.name)).find(([, field]) => field.kind === 'link')?.[0]
     : undefined;
 
-const menuName = (name: string): string => name.replaceAll('-', '_');
+/** How a command is called on Telegram, which takes no dashes. */
+export const menuName = (name: string): string => name.replaceAll('-', '_');

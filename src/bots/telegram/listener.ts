@@ -1,26 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import {
-  apologyFor,
-  type ChatEvent,
-  type ChatListener,
-  type Drafts,
-  type Hears,
-  type Log,
-  note,
-  SurfaceError,
-  say,
-} from '../../core/index.js';
-import { commandMenu, commandNamed, commandValues, linkField } from './command.js';
+import type { ChatListener, ChatSurface, Drafts, Hears, Log } from '../../core/index.js';
+import { createHearing } from './hearing.js';
+import { createInline } from './inline.js';
 import { createLanes } from './lanes.js';
+import { setMenus } from './menu.js';
 import { connect, createMessenger } from './messenger.js';
 import { createPause, type Polling, startPolling } from './polling.js';
-import { isPressId } from './question.js';
-import { renderText } from './render.js';
-import { createPressAnswer, createReply, type PressAnswer } from './reply.js';
-import { type KeepUpload, keepSentFile } from './sent-file.js';
-import { describeTrouble, isWrongToken, surfaceErrorOf } from './trouble.js';
-import { allowedUpdates, chatOf, type Heard, type Place, parseUpdate, type Self } from './update.js';
-import { createWizards, type FilledForm } from './wizard.js';
+import { describeTrouble, isWrongToken } from './trouble.js';
+import { allowedUpdates, chatOf, parseUpdate, type Self } from './update.js';
 
 /** What the listener needs; with `webhook` Telegram calls us (https, `secret` of 1 to 256 of A-Z a-z 0-9 _ -). */
 export type TelegramListenerSettings = {
@@ -29,8 +16,8 @@ export type TelegramListenerSettings = {
   drafts: Drafts;
   log: Log;
   webhook?: { url: string; secret: string } | undefined;
-  /** Where files go that people send to go on from; without it they are asked for an address. */
-  keepUpload?: KeepUpload | undefined;
+  /** Posts what brings a file along, such as a track that was opened by a link; without it only its words are told. */
+  surface?: ChatSurface | undefined;
 };
 
 /** Telegram's listener; `webhook` hears one update that was posted to us, with the secret that came in its header. */
@@ -42,9 +29,10 @@ export type TelegramListener = ChatListener & {
 export const createTelegramListener = (settings: TelegramListenerSettings): TelegramListener => {
   const { log, webhook } = settings;
   const messenger = createMessenger(settings);
-  const wizards = createWizards({ messenger, drafts: settings.drafts, log });
   // Telegram holds a poll for 30 seconds.
   const api = connect(settings, 45);
+  const hearing = createHearing({ ...settings, api, messenger });
+  const inline = createInline({ ...settings, api, messenger });
   const lanes = createLanes();
   const stopping = new AbortController();
   let hears: Hears | undefined;
@@ -52,97 +40,17 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
   let polling: Polling | undefined;
   let isHooked = false;
 
-  const hearAt = async (studio: Hears, place: Place, event: What, press?: PressAnswer): Promise<void> => {
-    const ask = (form: Parameters<ChatEvent['reply']['ask']>[0]) =>
-      wizards.begin(place, form, finishAt(studio, place));
-    const reply = createReply(messenger, place, ask, press);
-    await studio.hear({ ...event, person: place.person, address: place.address, reply });
-  };
-
-  const finishAt =
-    (studio: Hears, place: Place, press?: PressAnswer) =>
-    ({ address, ...filled }: FilledForm): Promise<void> =>
-      hearAt(studio, { ...place, address }, { kind: 'form', ...filled }, press);
-
-  const handle = async (
-    studio: Hears,
-    heard: Exclude<Heard, { kind: 'membership' }>,
-    press?: PressAnswer,
-  ) => {
-    if (heard.kind === 'press') {
-      if (!isPressId(heard.action)) {
-        return hearAt(
-          studio,
-          heard,
-          { kind: 'press', key: `telegram:cb:${heard.press}`, action: heard.action },
-          press,
-        );
-      }
-      const popup = await wizards.press(heard, heard.action, heard.press, finishAt(studio, heard, press));
-      if (popup !== undefined) await press?.popup(popup, false);
-      return;
-    }
-    const key = `telegram:${heard.address.chat}:${heard.message}`;
-    if (heard.kind === 'command') {
-      const name = heard.name === 'start' ? 'help' : heard.name;
-      const rest = heard.name === 'start' ? '' : heard.rest;
-      const command = commandNamed(name);
-      // In a group such a command may be meant for another bot.
-      if (command === undefined && !heard.isAddressed) return;
-      if (name === 'cancel' && rest === '' && (await wizards.cancel(heard))) {
-        await messenger.send(heard.address, {
-          text: say(heard.person.locale, 'wizard.cancelled'),
-          entities: [],
-        });
-        return;
-      }
-      const values = command === undefined ? {} : commandValues(command, rest);
-      const link = command === undefined ? undefined : linkField(command);
-      if (link !== undefined && heard.file !== undefined && values[link] === undefined) {
-        const kept = await keepSentFile(heard.file, { ...settings, api });
-        if ('refusal' in kept) {
-          const drawn = renderText(note('plain', say(heard.person.locale, kept.refusal)));
-          await messenger.send(heard.address, drawn);
-          return;
-        }
-        values[link] = kept.address;
-      }
-      return hearAt(studio, heard, { kind: 'command', key, name: command?.name ?? name, values });
-    }
-    if (await wizards.answer(heard, heard, finishAt(studio, heard))) return;
-    return hearAt(studio, heard, { kind: 'text', key, text: heard.text });
-  };
-
   const receive = async (update: unknown): Promise<void> => {
     if (hears === undefined || self === undefined) return;
     const heard = parseUpdate(update, self);
     if (heard === undefined) return;
-    if (heard.kind === 'membership') {
-      log.info(
-        { platform: 'telegram', chat: heard.chat, status: heard.status },
-        'the bot’s place in a chat changed',
-      );
-      return;
-    }
-    const press = heard.kind === 'press' ? createPressAnswer(messenger, heard.press, log) : undefined;
-    try {
-      await handle(hears, heard, press);
-    } catch (error) {
-      log.error(
-        { platform: 'telegram', chat: heard.address.chat, error: describeTrouble(error) },
-        'not heard',
-      );
-      // Where an answer could not be posted, no apology can be; and what was heard may well be in the making.
-      if (!(error instanceof SurfaceError)) await apologize(error, heard, press);
-    }
-    await press?.settle();
-  };
-
-  const apologize = async (error: unknown, place: Place, press?: PressAnswer): Promise<void> => {
-    const reply = createReply(messenger, place, async () => undefined, press);
-    await reply.tell(apologyFor(error, place.person.locale)).catch((failure: unknown) => {
-      log.warn({ platform: 'telegram', error: describeTrouble(failure) }, 'a person could not be told');
-    });
+    if (heard.kind === 'typing') return inline.offer(heard, self);
+    if (heard.kind === 'chosen') return inline.begin(hears, heard, self);
+    if (heard.kind !== 'membership') return hearing.hear(hears, heard);
+    log.info(
+      { platform: 'telegram', chat: heard.chat, status: heard.status },
+      'the bot’s place in a chat changed',
+    );
   };
 
   const receiveInLane = (update: unknown): Promise<void> =>
@@ -155,13 +63,6 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
   const greet = async (): Promise<void> => {
     const { id, username } = await api.getMe();
     self = { id, username };
-    await api.setMyCommands(commandMenu()).catch((error: unknown) => {
-      if (surfaceErrorOf(error).code !== 'refused') throw error;
-      log.warn(
-        { platform: 'telegram', error: describeTrouble(error) },
-        'the menu of commands stays as it was',
-      );
-    });
     if (webhook === undefined) await api.deleteWebhook();
     else {
       const { url, secret } = webhook;
@@ -195,6 +96,8 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
         }
       }
       if (stopping.signal.aborted) return;
+      await setMenus(api, log, stopping.signal);
+      if (stopping.signal.aborted) return;
       if (webhook !== undefined) isHooked = true;
       else
         polling = startPolling(
@@ -223,9 +126,6 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
     },
   };
 };
-
-type WithoutPlace<E> = E extends unknown ? Omit<E, 'person' | 'address' | 'reply'> : never;
-type What = WithoutPlace<ChatEvent>;
 
 const refusalOf = (error: unknown, url: string | undefined): string | undefined => {
   if (isWrongToken(error)) {

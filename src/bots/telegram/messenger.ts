@@ -7,10 +7,21 @@ import type {
 } from 'grammy/types';
 import { type ChatAddress, type MessageRef, SurfaceError } from '../../core/index.js';
 import type { StyledText } from './styled.js';
-import { hasNoText, hasNoTopic, isNotModified, movedTo, surfaceErrorOf } from './trouble.js';
+import {
+  hasNoText,
+  hasNoTopic,
+  isDeletedAlready,
+  isNotModified,
+  movedTo,
+  surfaceErrorOf,
+} from './trouble.js';
 
 /** A message ready to be sent. */
-export type Drawn = StyledText & { keyboard?: InlineKeyboardMarkup | undefined };
+export type Drawn = StyledText & {
+  keyboard?: InlineKeyboardMarkup | undefined;
+  /** True when it is sent without a sound. */
+  quiet?: boolean | undefined;
+};
 
 /** A file ready to be sent: a song to be played, a video to be watched, or anything else to be kept. */
 export type Upload = { bytes: Buffer; fileName: string } & (
@@ -50,14 +61,34 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     }
   };
 
+  /** Sends the card of a wish. In a group it shows on what was written that it was seen (Bot API setMessageReaction). */
+  const sendCard = async (to: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
+    const ref = await send(to, drawn);
+    const asked = to.extra?.asked;
+    if (asked === undefined || ref.chat !== to.chat) return ref;
+    const card = { ...ref, extra: { asked } };
+    react(card, '👀');
+    return card;
+  };
+
+  /** Shows on the message that asked for a card how far it is; nothing waits for it, and nothing fails by it. */
+  const react = (card: MessageRef, emoji: '👀' | '👌' | undefined): void => {
+    const asked = Number(card.extra?.asked);
+    if (!Number.isSafeInteger(asked)) return;
+    const reaction = emoji === undefined ? [] : [{ type: 'emoji' as const, emoji }];
+    texts.raw.setMessageReaction({ chat_id: card.chat, message_id: asked, reaction }).catch(() => undefined);
+  };
+
   const sendTo = async ({ chat, thread, replyTo }: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
     const sent = await texts.raw.sendMessage({
       chat_id: chat,
       text: drawn.text,
       entities: drawn.entities,
       link_preview_options: { is_disabled: true },
+      ...(drawn.quiet ? { disable_notification: true } : {}),
       ...(thread === undefined ? {} : { message_thread_id: Number(thread) }),
-      ...(replyTo === undefined
+      // A message made inline has an id that cannot be answered.
+      ...(replyTo === undefined || !/^\d+$/.test(replyTo)
         ? {}
         : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
       ...(drawn.keyboard === undefined ? {} : { reply_markup: drawn.keyboard }),
@@ -105,6 +136,32 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     }
   };
 
+  /** Turns a text into a song that Telegram has already, by the file_id it keeps it under. */
+  const editIntoKnown = async (ref: MessageRef, file: string, caption: Drawn): Promise<void> => {
+    const words = { caption: caption.text, caption_entities: caption.entities };
+    try {
+      await texts.raw.editMessageMedia({
+        ...targetOf(ref),
+        media: { type: 'audio', media: file, ...words },
+        ...(caption.keyboard === undefined ? {} : { reply_markup: caption.keyboard }),
+      });
+    } catch (error) {
+      if (!isNotModified(error)) throw surfaceErrorOf(error);
+    }
+  };
+
+  /** Takes a message away; one that is gone already is no fault. */
+  const remove = async (ref: MessageRef): Promise<void> => {
+    const target = targetOf(ref);
+    if ('inline_message_id' in target)
+      throw new SurfaceError('telegram', 'forbidden', 'a message made inline');
+    try {
+      await texts.raw.deleteMessage(target);
+    } catch (error) {
+      if (!isDeletedAlready(error)) throw surfaceErrorOf(error);
+    }
+  };
+
   /** Stops the clock on a pressed button, with a note if told; must come within 15 seconds. */
   const answerPress = async (press: string, text?: string, alert = false): Promise<void> => {
     const note = text === undefined ? {} : { text, show_alert: alert };
@@ -113,7 +170,7 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     });
   };
 
-  return { send, edit, editIntoFile, answerPress };
+  return { send, sendCard, react, edit, editIntoFile, editIntoKnown, remove, answerPress };
 };
 
 /** A client that gives up after `timeoutSeconds`. */
@@ -130,7 +187,12 @@ const mediaOf = (upload: Upload): InputMediaAudio | InputMediaVideo | InputMedia
   return { type: 'audio', media, title, performer, duration, ...cover };
 };
 
-const targetOf = (ref: MessageRef): { chat_id: string; message_id: number } => {
+type Target = { chat_id: string; message_id: number } | { inline_message_id: string };
+
+const targetOf = (ref: MessageRef): Target => {
   if (ref.platform !== 'telegram') throw new SurfaceError('telegram', 'gone', `a message of ${ref.platform}`);
-  return { chat_id: ref.chat, message_id: Number(ref.message) };
+  const inline = ref.extra?.inline;
+  return typeof inline === 'string'
+    ? { inline_message_id: inline }
+    : { chat_id: ref.chat, message_id: Number(ref.message) };
 };

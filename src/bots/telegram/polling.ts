@@ -82,8 +82,8 @@ export const createPause = (signal: AbortSignal) => {
   };
 };
 
-// grammY's type names the signal of another package; Node's own works.
-const signalFor = (signal: AbortSignal) => signal as Parameters<Api['getUpdates']>[1];
+/** A signal as grammY wants it: its type names that of another package, and Node's own works. */
+export const signalFor = (signal: AbortSignal) => signal as Parameters<Api['getUpdates']>[1];
 
 const sentenceFor = (error: unknown): string => {
   if (isConflict(error)) {

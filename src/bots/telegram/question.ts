@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { type ChatForm, clockTime, type FormField, type RawValues, say, shorten } from '../../core/index.js';
+import { shownPlaces } from './form.js';
 import type { Drawn } from './messenger.js';
 import { readableRows } from './rows.js';
 import { cleanText, cutStyled, type Line, styleText } from './styled.js';
@@ -124,6 +125,7 @@ export const shownValue = (
 ): string => {
   if (value === undefined) return '';
   if (field.kind === 'seconds' && typeof value === 'number') return clockTime(value);
+  if (field.kind === 'place' || field.kind === 'places') return shownPlaces(field, String(value));
   const choice = choicesOf(field, locale).find((one) => one.value === String(value));
   return choice?.label ?? String(value);
 };
@@ -136,7 +138,7 @@ export const parsePressId = (
   id: string,
 ): { wizard: string; owner: string; step: number; what: Pressed } | undefined => {
   const [, wizard, step, what, owner] =
-    /^w:([a-z0-9]{1,16}):(\d{1,3}):([a-z]|\d{1,3}):(\d{1,20})$/.exec(id) ?? [];
+    /^w:([a-z0-9]{1,16}):(\d{1,3}):([a-z]|\d{1,3}):(-?\d{1,20})$/.exec(id) ?? [];
   if (wizard === undefined || what === undefined || owner === undefined) return undefined;
   const pressed = letters.find(([, letter]) => letter === what)?.[0] ?? { choice: Number(what) };
   return { wizard, owner, step: Number(step), what: pressed };

@@ -4,6 +4,7 @@ import {
   type Control,
   fitMessage,
   type MessageRef,
+  parseAction,
   type SurfaceLimits,
   say,
   shorten,
@@ -20,6 +21,9 @@ export const telegramLimits: SurfaceLimits = {
   rowButtons: 8,
   rows: 8,
   fileBytes: 49_000_000,
+  messageBytes: 49_000_000,
+  // An album of Telegram's cannot be posted exactly once: each of its audios is a message of its own.
+  audiosPerMessage: 1,
   cardBecomesTrack: true,
 };
 
@@ -35,7 +39,8 @@ export const renderCaption = (message: ChatMessage): Drawn => {
 
 /** Adds what notifies a person in a group; alone with the bot every message does. */
 export const withPing = (drawn: Drawn, chat: string, person: string | undefined): Drawn => {
-  if (person === undefined || !chat.startsWith('-')) return drawn;
+  // A group that writes in its own name is nobody to notify.
+  if (person === undefined || !chat.startsWith('-') || person.startsWith('-')) return drawn;
   const bell = styleText([[[{ text: '🔔', person }]]]);
   const { text } = cutStyled(drawn, textCharacters - 3);
   const moved = bell.entities.map((entity) => ({ ...entity, offset: text.length + 1 }));
@@ -104,6 +109,7 @@ const drawControls = (
   const drawn = rows.map((row) =>
     row.flatMap((control): InlineKeyboardButton[] => {
       const label = trimmed(control.label);
+      if (isAboutRoles(control)) return [];
       if (control.kind === 'link' && !isPublicLink(control.url)) {
         links.push(`${label}: ${control.url}`);
         return [];
@@ -113,6 +119,12 @@ const drawControls = (
   );
   const filled = drawn.flatMap((row) => readableRows(row, (button) => button.text)).slice(0, mostRows);
   return { links, ...(filled.length === 0 ? {} : { keyboard: { inline_keyboard: filled } }) };
+};
+
+// Telegram has no roles, so there is nothing to be settled about them.
+const isAboutRoles = (control: Control): boolean => {
+  const action = control.kind === 'button' ? parseAction(control.action) : undefined;
+  return action?.do === 'settings' && action.page === 'role';
 };
 
 const drawControl = (control: Control, label: string): InlineKeyboardButton[] => {

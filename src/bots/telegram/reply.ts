@@ -1,8 +1,15 @@
-import type { ChatForm, ChatMessage, Log, Reply } from '../../core/index.js';
+import {
+  type ChatForm,
+  type ChatMessage,
+  type ChatSurface,
+  type Log,
+  type Reply,
+  SurfaceError,
+} from '../../core/index.js';
 import type { Messenger } from './messenger.js';
+import type { Place } from './place.js';
 import { renderPopup, renderText } from './render.js';
 import { describeTrouble } from './trouble.js';
-import type { Place } from './update.js';
 
 /** Answers a pressed button once: with a popup while the press is fresh, else with nothing. */
 export type PressAnswer = {
@@ -39,21 +46,36 @@ export const createPressAnswer = (
   return { popup: answer, settle: async () => void (await answer()) };
 };
 
+/** How an answer is brought: a press that waits for one, and who posts files, once for the key of the event. */
+export type ReplyWays = {
+  press?: PressAnswer | undefined;
+  files?: { surface: ChatSurface; key: string } | undefined;
+};
+
 /** How to answer what a person did at a place; a press is answered by a popup where the words fit. */
 export const createReply = (
   messenger: Messenger,
   place: Place,
   ask: (form: ChatForm) => Promise<void>,
-  press?: PressAnswer,
+  { press, files }: ReplyWays,
 ): Reply => ({
   async card(message) {
     await press?.settle();
-    return messenger.send(place.address, renderText(message));
+    return messenger.sendCard(place.address, renderText(message));
   },
   async tell(message) {
     const popup = press === undefined || !fitsPopup(message) ? '' : renderPopup(message);
     if (popup !== '' && (await press?.popup(popup, true))) return;
     await press?.settle();
+    const holdsFile = message.audio !== undefined || message.file !== undefined;
+    if (holdsFile && files !== undefined) {
+      try {
+        await files.surface.post(place.address, message, `${files.key}:told`);
+        return;
+      } catch (error) {
+        if (!(error instanceof SurfaceError) || error.code !== 'too_large') throw error;
+      }
+    }
     await messenger.send(place.address, renderText(message));
   },
   async ask(form) {
@@ -64,4 +86,7 @@ export const createReply = (
 
 // A popup holds 200 characters and no buttons (Bot API answerCallbackQuery).
 const fitsPopup = (message: ChatMessage): boolean =>
-  renderPopup(message).length <= 200 && message.controls.every((row) => row.length === 0);
+  message.audio === undefined &&
+  message.file === undefined &&
+  renderPopup(message).length <= 200 &&
+  message.controls.every((row) => row.length === 0);

@@ -1,49 +1,61 @@
 import type { Api } from 'grammy';
-import type { MessageKey } from '../../core/index.js';
+import { MediaError, type SentAudio } from '../../core/index.js';
+import { isRecord } from './place.js';
+import { describeTrouble } from './trouble.js';
 
-/** A file someone sent; `id` is what Telegram hands it over for. */
-export type SentFile = { id: string; name: string; bytes: number };
+/** A sound someone sent; `id` is what Telegram hands it over for. Telegram knows the length of most, in seconds. */
+export type SentFile = { id: string; name: string; bytes?: number | undefined; seconds?: number | undefined };
 
-/** Keeps the bytes of a file where a gateway can fetch them; undefined when the bot has no public address. */
-export type KeepUpload = (bytes: Buffer, name: string) => Promise<string | undefined>;
-
-/** The public address of a sent file, or the sentence that says why it has none. */
-type Kept = { address: string } | { refusal: MessageKey & `refusal.${string}` };
-
-/** Telegram hands over files up to this size (Bot API getFile). */
-const mostBytes = 20_000_000;
-const fetchMs = 60_000;
+/** Telegram hands over files up to this size, in bytes (Bot API getFile). */
+export const mostSentBytes = 20_000_000;
 
 /**
- * Takes a sent file over to a public place. Telegram's own address of it holds the bot's token: it is used here and
- * goes nowhere else, not even into an error.
+ * A sound as core takes it: fetched when it is asked for. Telegram's own address of it holds the bot's token: it is
+ * used here and goes nowhere else, not even into an error.
  */
-export const keepSentFile = async (
-  file: SentFile,
-  parts: { api: Api; apiUrl: string; token: string; keepUpload?: KeepUpload | undefined },
-): Promise<Kept> => {
-  const { api, apiUrl, token, keepUpload } = parts;
-  if (keepUpload === undefined) return { refusal: 'refusal.upload-address' };
-  if (file.bytes > mostBytes) return { refusal: 'refusal.upload-too-large' };
-  const { file_path: path } = await api.getFile(file.id);
-  if (path === undefined) return { refusal: 'refusal.upload-too-large' };
-  const root = apiUrl.replace(/\/+$/, '');
-  const response = await fetch(`${root}/file/bot${token}/${path}`, { signal: AbortSignal.timeout(fetchMs) });
-  if (!response.ok) throw new Error(`a sent file could not be fetched: ${response.status}`);
-  const address = await keepUpload(Buffer.from(await response.arrayBuffer()), file.name);
-  return address === undefined ? { refusal: 'refusal.upload-address' } : { address };
-};
+export const sentAudio = (
+  { id, name, bytes, seconds }: SentFile,
+  { api, apiUrl, token }: { api: Api; apiUrl: string; token: string },
+): SentAudio => ({
+  name,
+  bytes,
+  seconds,
+  source: async () => {
+    try {
+      const { file_path: path } = await api.getFile(id);
+      const root = apiUrl.replace(/\/+$/, '');
+      const signal = AbortSignal.timeout(fetchMs);
+      const response = await fetch(`${root}/file/bot${token}/${path ?? ''}`, { signal });
+      if (!response.ok) throw new Error(`Telegram says ${response.status}`);
+      return Buffer.from(await response.arrayBuffer());
+    } catch (error) {
+      const trouble = describeTrouble(error);
+      throw /file is too big/i.test(trouble)
+        ? new MediaError('lost', `larger than ${mostSentBytes} bytes`)
+        : new MediaError('later', trouble);
+    }
+  },
+});
 
-/** The file in a message (Bot API Message): sound, or what may hold sound. */
+const fetchMs = 60_000;
+
+/** The sound in a message (Bot API Message); pictures and papers are none. */
 export const sentFileIn = (message: Record<string, unknown>): SentFile | undefined => {
+  // A moving picture comes along as a document too, and has no sound.
+  if (message.animation !== undefined) return undefined;
   for (const [kind, ending] of kinds) {
     const file = message[kind];
-    if (typeof file !== 'object' || file === null || !('file_id' in file)) continue;
-    if (typeof file.file_id !== 'string') continue;
-    const name =
-      'file_name' in file && typeof file.file_name === 'string' ? file.file_name : `${kind}.${ending}`;
-    const bytes = 'file_size' in file && typeof file.file_size === 'number' ? file.file_size : 0;
-    return { id: file.file_id, name, bytes };
+    if (!isRecord(file) || typeof file.file_id !== 'string') continue;
+    const { file_id: id, file_name: given, file_size: bytes, duration } = file;
+    const name = typeof given === 'string' ? given : `${kind}.${ending}`;
+    if (kind === 'document' && !soundsLike(name, file.mime_type)) continue;
+    return {
+      id,
+      name,
+      ...(typeof bytes === 'number' ? { bytes } : {}),
+      // Zero is what Telegram says when it could not tell.
+      ...(typeof duration === 'number' && duration > 0 ? { seconds: duration } : {}),
+    };
   }
   return undefined;
 };
@@ -55,3 +67,7 @@ const kinds = [
   ['video', 'mp4'],
   ['document', 'bin'],
 ] as const;
+
+const soundsLike = (name: string, type: unknown): boolean =>
+  /^(?:audio|video)\/|^application\/ogg$/.test(String(type)) ||
+  /\.(?:mp3|m4a|aac|wav|flac|ogg|oga|opus|aiff?|mp4|mov|webm)$/i.test(name);

@@ -5,9 +5,11 @@ import {
   type Log,
   type MediaFile,
   type MessageRef,
+  type Posted,
   type Receipts,
   SurfaceError,
 } from '../../core/index.js';
+import { editInline, inlineOf, isRefused } from './inline-card.js';
 import { createMessenger, type Upload } from './messenger.js';
 import { renderCaption, renderPlaceholder, renderText, telegramLimits, withPing } from './render.js';
 import { describeTrouble } from './trouble.js';
@@ -93,43 +95,68 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
     return { ref, file };
   };
 
+  const post: ChatSurface['post'] = async (to, message, key) => {
+    const { audio, file, ping, quiet } = message;
+    const content = audio ?? file;
+    if (content !== undefined) {
+      const name = audio?.title ?? message.title ?? content.name;
+      return postFile(message, content, key, () =>
+        messenger.send(to, { ...withPing(renderPlaceholder(name), to.chat, ping), quiet }),
+      );
+    }
+    const known = await receipts.find(key);
+    if (known !== undefined) {
+      // The song was too large for the chat: the text that stood for it says so now.
+      if (known.extra?.awaits === 'song')
+        await messenger.edit(known, renderText(message), renderCaption(message));
+      await receipts.keep(key, bare(known));
+      return { ref: bare(known) };
+    }
+    const ref = await messenger.send(to, { ...withPing(renderText(message), to.chat, ping), quiet });
+    await receipts.keep(key, ref);
+    return { ref };
+  };
+
+  const editInOwnChat = async (ref: MessageRef, message: ChatMessage): Promise<Posted> => {
+    const content = message.audio ?? message.file;
+    if (content === undefined) {
+      await messenger.edit(ref, renderText(message), renderCaption(message));
+      return { ref };
+    }
+    return { ref, file: await messenger.editIntoFile(ref, await load(content), renderCaption(message)) };
+  };
+
   return {
     id: 'telegram',
     limits: telegramLimits,
     async post(to, message, key) {
-      const { audio, file, ping } = message;
-      const content = audio ?? file;
-      if (content !== undefined) {
-        const name = audio?.title ?? message.title ?? content.name;
-        return postFile(message, content, key, () =>
-          messenger.send(to, withPing(renderPlaceholder(name), to.chat, ping)),
-        );
+      try {
+        return await post(to, message, key);
+      } catch (error) {
+        // Asked for from another chat by somebody who never began one with the bot: there is nowhere to post it.
+        if (inlineOf(to) === undefined || !isRefused(error)) throw error;
+        return { ref: { platform: 'telegram', chat: to.chat, message: '0', extra: { nowhere: 1 } } };
       }
-      const known = await receipts.find(key);
-      if (known !== undefined) {
-        // The song was too large for the chat: the text that stood for it says so now.
-        if (known.extra?.awaits === 'song')
-          await messenger.edit(known, renderText(message), renderCaption(message));
-        await receipts.keep(key, bare(known));
-        return { ref: bare(known) };
-      }
-      const ref = await messenger.send(to, withPing(renderText(message), to.chat, ping));
-      await receipts.keep(key, ref);
-      return { ref };
     },
     async edit(ref, message) {
-      const content = message.audio ?? message.file;
-      if (content === undefined) {
-        await messenger.edit(ref, renderText(message), renderCaption(message));
-        return { ref };
+      if (isNowhere(ref)) return { ref };
+      const { audio, tone } = message;
+      if (inlineOf(ref) !== undefined) {
+        const home = { platform: 'telegram', chat: ref.chat };
+        const key = `inline:${ref.message}:${audio?.key}`;
+        return editInline(messenger, ref, message, () => post(home, message, key));
       }
-      return {
-        ref,
-        file: await messenger.editIntoFile(ref, await load(content), renderCaption(message)),
-      };
+      const posted = await editInOwnChat(ref, message);
+      if (tone === 'good' || tone === 'bad') messenger.react(ref, tone === 'good' ? '👌' : undefined);
+      return posted;
+    },
+    async remove(ref) {
+      if (!isNowhere(ref)) await messenger.remove(ref);
     },
   };
 };
+
+const isNowhere = (ref: MessageRef): boolean => ref.extra?.nowhere !== undefined;
 
 const bare = ({ platform, chat, message }: MessageRef): MessageRef => ({ platform, chat, message });
 

@@ -27,6 +27,10 @@ export const describeTrouble = (error: unknown): string => {
 /** True when an edit would change nothing, which is as good as done. */
 export const isNotModified = (error: unknown): boolean => says(error, /message is not modified/i);
 
+/** True when a message was to be taken away that is not there. */
+export const isDeletedAlready = (error: unknown): boolean =>
+  says(error, /message to delete not found|MESSAGE_ID_INVALID/i);
+
 /** True when a text was to be written into a message that holds a song. */
 export const hasNoText = (error: unknown): boolean => says(error, /there is no text in the message to edit/i);
 
@@ -59,7 +63,7 @@ const faultOf = (error: GrammyError): SurfaceFault => {
 };
 
 const forbidden =
-  /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED|CHAT_RESTRICTED|chat not found/i;
+  /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED|CHAT_RESTRICTED|chat not found|message can't be deleted/i;
 const gone = /message to edit not found|message can't be edited|message thread not found|MESSAGE_ID_INVALID/i;
 
 const hideToken = (text: string): string =>

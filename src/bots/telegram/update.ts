@@ -1,8 +1,6 @@
-import type { ChatAddress, Person } from '../../core/index.js';
+import type { Person } from '../../core/index.js';
+import { isRecord, type Place, personOf, placeOf } from './place.js';
 import { type SentFile, sentFileIn } from './sent-file.js';
-
-/** Where and by whom something was said; `replyTo` of the address is the message that was written or pressed. */
-export type Place = { address: ChatAddress; person: Person; isPrivate: boolean };
 
 /** An update as far as this bot cares. */
 export type Heard =
@@ -17,14 +15,25 @@ export type Heard =
     } & Place)
   /** `answers` is the message it replies to. */
   | ({ kind: 'text'; text: string; answers: number | undefined; message: number } & Place)
+  | ({ kind: 'audio'; file: SentFile; text: string; message: number } & Place)
   | ({ kind: 'press'; press: string; action: string } & Place)
+  /** Somebody types the bot's name and a wish in any chat. */
+  | { kind: 'typing'; query: string; text: string; person: Person }
+  /** They have taken what was offered: `inline` is the message that stands there now. */
+  | { kind: 'chosen'; inline: string; text: string; person: Person }
   | { kind: 'membership'; chat: string; status: string };
 
 /** Who the bot itself is (Bot API getMe). */
 export type Self = { id: number; username: string };
 
 /** The updates asked for: exactly those that {@link parseUpdate} understands. */
-export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const;
+export const allowedUpdates = [
+  'message',
+  'callback_query',
+  'my_chat_member',
+  'inline_query',
+  'chosen_inline_result',
+] as const;
 
 /** Reads an update (Bot API Update); undefined when it is not for this bot or of an unknown kind. */
 export const parseUpdate = (update: unknown, self: Self): Heard | undefined => {
@@ -32,6 +41,8 @@ export const parseUpdate = (update: unknown, self: Self): Heard | undefined => {
   if (isRecord(update.message)) return parseMessage(update.message, self);
   if (isRecord(update.callback_query)) return parsePress(update.callback_query);
   if (isRecord(update.my_chat_member)) return parseMembership(update.my_chat_member);
+  if (isRecord(update.inline_query)) return parseTyping(update.inline_query);
+  if (isRecord(update.chosen_inline_result)) return parseChosen(update.chosen_inline_result);
   return undefined;
 };
 
@@ -42,6 +53,9 @@ export const chatOf = (update: unknown): string => {
   for (const part of [update.message, press.message, update.my_chat_member]) {
     if (isRecord(part) && isRecord(part.chat)) return String(part.chat.id);
   }
+  for (const part of [update.inline_query, update.chosen_inline_result]) {
+    if (isRecord(part) && isRecord(part.from)) return `inline:${part.from.id}`;
+  }
   return '';
 };
 
@@ -50,10 +64,11 @@ const parseMessage = (message: Record<string, unknown>, self: Self): Heard | und
   if (place === undefined || typeof message.message_id !== 'number') return undefined;
   const written = message.text ?? message.caption;
   const isContent = typeof written === 'string' || media.some((kind) => message[kind] !== undefined);
-  if (!isContent || (!place.isPrivate && written === undefined)) return undefined;
+  if (!isContent) return undefined;
   const whole = typeof written === 'string' ? written : '';
   const entities = entitiesOf(message.text === undefined ? message.caption_entities : message.entities);
   const base = { ...place, message: message.message_id };
+  const file = sentFileIn(message);
 
   const command = entities.find((entity) => entity.type === 'bot_command' && entity.offset === 0);
   if (command !== undefined) {
@@ -61,19 +76,22 @@ const parseMessage = (message: Record<string, unknown>, self: Self): Heard | und
     if (addressee !== undefined && !isSameName(addressee, self.username)) return undefined;
     const rest = whole.slice(command.length).trim();
     const isAddressed = place.isPrivate || addressee !== undefined;
-    const answered = isRecord(message.reply_to_message) ? message.reply_to_message : {};
-    const file = sentFileIn(message) ?? sentFileIn(answered);
-    return { kind: 'command', name: name.toLowerCase(), rest, isAddressed, file, ...base };
+    const answered = isRecord(message.reply_to_message) ? sentFileIn(message.reply_to_message) : undefined;
+    return { kind: 'command', name: name.toLowerCase(), rest, isAddressed, file: file ?? answered, ...base };
   }
 
   const mention = entities.find((entity) => isMentionOf(entity, whole, self));
   const answered = answeredBy(message, self);
   if (!place.isPrivate && mention === undefined && answered === undefined) return undefined;
-  const text =
+  const text = (
     mention === undefined
       ? whole
-      : `${whole.slice(0, mention.offset).trimEnd()} ${whole.slice(mention.offset + mention.length).trimStart()}`;
-  return { kind: 'text', text: text.trim(), answers: answered, ...base };
+      : `${whole.slice(0, mention.offset).trimEnd()} ${whole.slice(mention.offset + mention.length).trimStart()}`
+  ).trim();
+  if (file !== undefined) return { kind: 'audio', file, text, ...base };
+  // In a group a picture that answers the bot is chatter.
+  if (!place.isPrivate && written === undefined) return undefined;
+  return { kind: 'text', text, answers: answered, ...base };
 };
 
 const parsePress = (query: Record<string, unknown>): Heard | undefined => {
@@ -89,21 +107,17 @@ const parseMembership = (change: Record<string, unknown>): Heard | undefined => 
   return { kind: 'membership', chat: String(chat.id), status: String(member.status) };
 };
 
-const placeOf = (message: Record<string, unknown>, from: unknown): Place | undefined => {
-  const { chat, message_id: id, message_thread_id: thread } = message;
-  if (!isRecord(chat) || !isRecord(from) || from.is_bot === true) return undefined;
-  if (!Number.isSafeInteger(chat.id) || !Number.isSafeInteger(from.id) || !Number.isSafeInteger(id)) {
-    return undefined;
-  }
-  const name = [from.first_name, from.last_name].filter((part) => typeof part === 'string').join(' ');
-  const locale = typeof from.language_code === 'string' ? { locale: from.language_code } : {};
-  // A plain supergroup gives answers a thread id as well, which is no topic to write into.
-  const topic = message.is_topic_message === true && thread !== undefined ? { thread: String(thread) } : {};
-  return {
-    address: { platform: 'telegram', chat: String(chat.id), ...topic, replyTo: String(id) },
-    person: { platform: 'telegram', id: String(from.id), name, ...locale },
-    isPrivate: chat.type === 'private',
-  };
+const parseTyping = ({ id, query, from }: Record<string, unknown>): Heard | undefined => {
+  const person = personOf(from);
+  if (typeof id !== 'string' || typeof query !== 'string' || person === undefined) return undefined;
+  return { kind: 'typing', query: id, text: query.trim(), person };
+};
+
+const parseChosen = (chosen: Record<string, unknown>): Heard | undefined => {
+  const { inline_message_id: inline, query, from } = chosen;
+  const person = personOf(from);
+  if (typeof inline !== 'string' || typeof query !== 'string' || person === undefined) return undefined;
+  return { kind: 'chosen', inline, text: query.trim(), person };
 };
 
 // In a topic every plain message counts as an answer to the service message that opened the topic.
@@ -134,6 +148,3 @@ const entitiesOf = (value: unknown): Entity[] =>
 const media = ['voice', 'audio', 'photo', 'video', 'video_note', 'document', 'sticker', 'animation'];
 
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,7 +8,9 @@ import {
   type RawValues,
   say,
 } from '../../core/index.js';
+import { formAt } from './form.js';
 import type { Messenger } from './messenger.js';
+import type { Place } from './place.js';
 import {
   choicesOf,
   drawAnswered,
@@ -20,7 +22,6 @@ import {
   stepsOf,
 } from './question.js';
 import { describeTrouble } from './trouble.js';
-import type { Place } from './update.js';
 
 /** A form that is filled in; `address` is where it was asked for. */
 export type FilledForm = { key: string; form: string; values: RawValues; address: ChatAddress };
@@ -104,7 +105,8 @@ export const createWizards = (settings: { messenger: Messenger; drafts: Drafts; 
 
   return {
     /** Asks the first question; a form that is still open here for this person is given up. */
-    async begin(place: Place, form: ChatForm, hear: Finish): Promise<void> {
+    async begin(place: Place, asked: ChatForm, hear: Finish): Promise<void> {
+      const form = formAt(asked, place);
       const left = await load(place);
       if (left !== undefined) await close(left, say(place.person.locale, 'wizard.cancelled'));
       const kept = form.fields.filter((field) => field.value !== undefined);

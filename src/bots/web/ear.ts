@@ -22,8 +22,16 @@ export type Deed = ChatEvent extends infer Event
     : never
   : never;
 
-/** The person behind a session; all the web chat knows of them is that it is the same browser. */
-export const personOf = (session: string): Person => ({ platform: 'web', id: session, name: 'You' });
+/** The person behind a session; all the web chat knows of them is that it is the same browser, and its language. */
+export const personOf = (session: string, locale?: string): Person => ({
+  platform: 'web',
+  id: session,
+  name: 'You',
+  ...(locale === undefined ? {} : { locale }),
+});
+
+/** Someone who does something, in the language that is spoken with them. */
+export type Visitor = { session: string; locale: string };
 
 /** How many answers are remembered, so that a request sent twice is heard once. */
 const remembered = 2000;
@@ -47,7 +55,7 @@ export const createEar = (parts: { conversations: Conversations; clock: Clock; l
 
   const listen = async (
     studio: Hears,
-    session: string,
+    { session, locale }: Visitor,
     key: string,
     deed: Deed,
     shown?: string,
@@ -75,22 +83,23 @@ export const createEar = (parts: { conversations: Conversations; clock: Clock; l
     };
     if (shown !== undefined) await put(key, 'person', note('plain', shown));
     const address = { platform: 'web', chat: session };
-    await studio.hear({ ...deed, key: `web:${session}:${key}`, person: personOf(session), address, reply });
+    const person = personOf(session, locale);
+    await studio.hear({ ...deed, key: `web:${session}:${key}`, person, address, reply });
     return answer;
   };
 
-  const apologize = async (session: string, error: unknown): Promise<Answer> => {
+  const apologize = async ({ session, locale }: Visitor, error: unknown): Promise<Answer> => {
     log.error({ session, error: String(error) }, 'a web event was not heard');
     const reachable = await conversations.read(session, 1).then(
       () => true,
       () => false,
     );
     const key = reachable ? 'refusal.gone-wrong' : 'refusal.memory';
-    return { notes: [note('bad', say(undefined, key))], carded: false };
+    return { notes: [note('bad', say(locale, key))], carded: false };
   };
 
-  return (studio: Hears, session: string, key: string, deed: Deed, shown?: string): Promise<Answer> =>
-    remember(`${session}:${key}`, () => listen(studio, session, key, deed, shown)).catch((error: unknown) =>
-      apologize(session, error),
+  return (studio: Hears, visitor: Visitor, key: string, deed: Deed, shown?: string): Promise<Answer> =>
+    remember(`${visitor.session}:${key}`, () => listen(studio, visitor, key, deed, shown)).catch(
+      (error: unknown) => apologize(visitor, error),
     );
 };

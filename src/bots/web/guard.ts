@@ -22,20 +22,24 @@ export const guardAnswers: MiddlewareHandler = async (context, next) => {
   context.header('Cross-Origin-Opener-Policy', 'same-origin');
 };
 
-/** Takes writes only from our own page: another site could otherwise ask for songs in a person's name. */
-export const guardWrites: MiddlewareHandler = async (context, next) => {
-  const site = context.req.header('sec-fetch-site');
-  // Browsers leave the first header out on plain http beyond this machine; the second is always there on a POST.
-  const own =
-    site === undefined
-      ? isOwnOrigin(context.req.header('origin'), context.req.header('host'))
-      : site === 'same-origin';
-  if (!own) return context.json({ error: 'foreign-origin' }, 403);
-  if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
-    return context.json({ error: 'not-json' }, 415);
-  }
-  return next();
-};
+/**
+ * Takes writes of one content type, and only from our own page: another site could otherwise ask for songs in a
+ * person's name. A type that no plain form can send makes browsers ask us beforehand.
+ */
+export const guardWrites =
+  (type: 'application/json' | 'application/octet-stream'): MiddlewareHandler =>
+  async (context, next) => {
+    const site = context.req.header('sec-fetch-site');
+    // Browsers leave the first header out on plain http beyond this machine; the second is always there on a POST.
+    const own =
+      site === undefined
+        ? isOwnOrigin(context.req.header('origin'), context.req.header('host'))
+        : site === 'same-origin';
+    if (!own) return context.json({ error: 'foreign-origin' }, 403);
+    const given = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+    if (given !== type) return context.json({ error: 'wrong-content-type' }, 415);
+    return next();
+  };
 
 /** Bodies above 64 kB are none that a person typed. */
 export const guardSize: MiddlewareHandler = bodyLimit({

@@ -7,17 +7,22 @@ import {
   fieldName,
   type Hears,
   type Log,
+  type Rules,
 } from '../../core/index.js';
 import { documentOf, icon } from './document.js';
 import { createEar, type Deed, personOf } from './ear.js';
 import { guardAnswers, guardSize, guardWrites } from './guard.js';
+import { createIntake } from './intake.js';
+import { createLanguages, parseLanguage, plainLanguage } from './language.js';
 import { buildPage, type Page } from './page.js';
-import { parseCommand, parseForm, parsePress, parseSay } from './request.js';
+import { parseCommand, parseForm, parsePress, parseSay, parseUpload } from './request.js';
 import { keepSession, sessionOf } from './session.js';
 import { createStreams } from './streams.js';
 
 /** The web chat as a platform, with the routes that are its page. */
 type WebListener = ChatListener & { routes: Hono };
+
+type MaybeLater = Promise<string | undefined> | string | undefined;
 
 /** How many messages a page shows when it is opened. */
 const shownEntries = 100;
@@ -27,12 +32,16 @@ export const createWebListener = (parts: {
   conversations: Conversations;
   clock: Clock;
   log: Log;
+  /** Where people's chosen languages are kept; without it, their browsers' languages are spoken. */
+  rules?: Pick<Rules, 'preferences'> | undefined;
   /** `sandbox` is true when songs are made by the practice composer and cost nothing. */
   banner?: { sandbox: boolean };
 }): WebListener => {
   const { conversations, log } = parts;
   const ear = createEar(parts);
   const streams = createStreams(parts);
+  const languageOf = createLanguages({ rules: parts.rules, log });
+  const takeIn = createIntake();
   const commands = commandsIn();
   let studio: Hears | undefined;
   let page: Page | undefined;
@@ -41,19 +50,22 @@ export const createWebListener = (parts: {
   // Named one by one: the routes are mounted at the root, where other pages live as well.
   for (const path of ['/', '/app.js', '/app.css', '/icon.svg', '/api/*']) routes.use(path, guardAnswers);
 
-  routes.get('/', (context) => {
+  routes.get('/', async (context) => {
     keepSession(context);
     context.header('Cache-Control', 'no-store');
-    return context.html(documentOf({ sandbox: parts.banner?.sandbox === true }));
+    const language = await languageOf(context);
+    return context.html(documentOf({ language, sandbox: parts.banner?.sandbox === true }));
   });
-  const serve = (type: string, text: () => string | undefined) => (context: Context) => {
-    const body = text();
+  const serve = (type: string, text: (context: Context) => MaybeLater) => async (context: Context) => {
+    const body = await text(context);
     if (body === undefined) return context.json({ error: 'starting' }, 503);
     return context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
   };
   routes.get(
     '/app.js',
-    serve('text/javascript; charset=utf-8', () => page?.script),
+    serve('text/javascript; charset=utf-8', (context) =>
+      page?.script(parseLanguage(context.req.query('in')) ?? plainLanguage),
+    ),
   );
   routes.get(
     '/app.css',
@@ -73,7 +85,9 @@ export const createWebListener = (parts: {
     const session = sessionOf(context) ?? '';
     try {
       const entries = await conversations.read(session, shownEntries);
-      return context.json({ person: { name: personOf(session).name }, commands, entries });
+      const language = await languageOf(context);
+      const person = { name: personOf(session).name };
+      return context.json({ person, language, commands: commandsIn(language), entries });
     } catch (error) {
       log.warn({ session, error: String(error) }, 'a conversation cannot be read');
       return context.json({ error: 'memory' }, 503);
@@ -86,7 +100,7 @@ export const createWebListener = (parts: {
   });
   routes.get('/api/suggest', async (context) => {
     const { command = '', field = '', typed = '' } = context.req.query();
-    const person = personOf(sessionOf(context) ?? '');
+    const person = personOf(sessionOf(context) ?? '', await languageOf(context));
     const suggestions = await studio
       ?.suggest(command, fieldName(field), typed.slice(0, 200), person)
       .catch(() => []);
@@ -95,12 +109,24 @@ export const createWebListener = (parts: {
 
   const hear = async (context: Context, key: string, deed: Deed, shown?: string) => {
     if (studio === undefined) return context.json({ error: 'starting' }, 503);
-    return context.json(await ear(studio, sessionOf(context) ?? '', key, deed, shown));
+    const visitor = { session: sessionOf(context) ?? '', locale: await languageOf(context) };
+    const answer = await ear(studio, visitor, key, deed, shown);
+    // Whoever has just chosen another language is told so by the page's own words.
+    const language = deed.kind === 'form' ? await languageOf(context) : visitor.locale;
+    return context.json({ ...answer, language }, deed.kind === 'audio' ? 202 : 200);
   };
   const bodyOf = (context: Context): Promise<unknown> => context.req.json().catch(() => undefined);
   const misread = (context: Context) => context.json({ error: 'bad-request' }, 400);
 
-  routes.post('/api/*', guardWrites, guardSize);
+  routes.post('/api/audio', guardWrites('application/octet-stream'), async (context) => {
+    const request = parseUpload(context.req.query());
+    if (request === undefined) return misread(context);
+    const taken = await takeIn(context, request.name, (audio) =>
+      hear(context, request.key, { kind: 'audio', audio, text: '' }, `♪ ${request.name}`),
+    );
+    return typeof taken === 'number' ? context.json({ error: 'not-taken' }, taken) : taken;
+  });
+  routes.post('/api/*', guardWrites('application/json'), guardSize);
   routes.post('/api/say', async (context) => {
     const request = parseSay(await bodyOf(context));
     if (request === undefined) return misread(context);
@@ -124,7 +150,7 @@ export const createWebListener = (parts: {
     id: 'web',
     routes,
     start: async (heard) => {
-      page = await buildPage();
+      page = await buildPage(plainLanguage);
       studio = heard;
     },
     stop: async () => {

@@ -4,6 +4,8 @@ import { type Command, fieldName, type RawValues } from '../../core/index.js';
 type SayRequest = { key: string; text: string; shown: string };
 /** A pressed button. */
 type PressRequest = { key: string; action: string };
+/** An audio that is handed over. */
+type UploadRequest = { key: string; name: string };
 /** A filled-in form. */
 type FormRequest = { key: string; form: string; values: RawValues };
 
@@ -21,6 +23,17 @@ export const parsePress = (body: unknown): PressRequest | undefined => {
   const action = textOf(parsed?.action);
   if (parsed === undefined || action === undefined || action === '' || action.length > 64) return undefined;
   return { key: parsed.key, action };
+};
+
+/** Reads what comes with an audio, which is the body itself; undefined when it is nonsense. */
+export const parseUpload = (query: Record<string, string>): UploadRequest | undefined => {
+  const parsed = parseKeyed(query);
+  // Some systems name files with parts of a path, or with signs that end lines.
+  const name = Array.from(query.name ?? '', (sign) => (/[\p{Cc}/\\]/u.test(sign) ? ' ' : sign))
+    .join('')
+    .trim();
+  if (parsed === undefined || name === '') return undefined;
+  return { key: parsed.key, name: Array.from(name).slice(-120).join('') };
 };
 
 /** Reads a form's answers; undefined when they are none. */

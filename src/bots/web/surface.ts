@@ -5,6 +5,7 @@ import {
   SurfaceError,
   type SurfaceLimits,
 } from '../../core/index.js';
+import { emptiness, isEmptiness } from './emptiness.js';
 
 /** What the page shows well; nothing but the page itself sets these limits. */
 const limits: SurfaceLimits = {
@@ -14,6 +15,8 @@ const limits: SurfaceLimits = {
   rowButtons: 8,
   rows: 8,
   fileBytes: Number.MAX_SAFE_INTEGER,
+  messageBytes: Number.MAX_SAFE_INTEGER,
+  audiosPerMessage: 24,
   cardBecomesTrack: false,
 };
 
@@ -35,11 +38,23 @@ export const createWebSurface = (parts: { conversations: Conversations; clock: C
     edit: (ref, message) =>
       reaching(async () => {
         const entry = await conversations.load(ref.chat, ref.message);
-        if (entry === undefined) throw new SurfaceError('web', 'gone', 'this message is no longer kept');
+        if (entry === undefined || isEmptiness(entry.message))
+          throw new SurfaceError('web', 'gone', 'this message is no longer kept');
         if (JSON.stringify(entry.message) !== JSON.stringify(message)) {
           await conversations.put(ref.chat, { id: entry.id, at: entry.at, from: entry.from, message });
         }
         return { ref };
+      }),
+    remove: (ref) =>
+      reaching(async () => {
+        const entry = await conversations.load(ref.chat, ref.message);
+        if (entry === undefined || isEmptiness(entry.message)) return;
+        await conversations.put(ref.chat, {
+          id: entry.id,
+          at: entry.at,
+          from: entry.from,
+          message: emptiness,
+        });
       }),
   };
 };

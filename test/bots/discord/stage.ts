@@ -24,6 +24,7 @@ export async function openStage(
     drafts?: Partial<Drafts>;
     settings?: DiscordSettings;
     clock?: () => number;
+    locale?: string | undefined;
     listen?: boolean;
     timeoutMs?: number;
   } = {},
@@ -83,6 +84,7 @@ export async function openStage(
     // Long enough for a busy machine; tests about slowness ask for less.
     patienceMs: script.patienceMs ?? 1_800,
     suggestMs: script.suggestMs,
+    locale: script.locale,
   });
   if (script.listen !== false) await listener.start(studio);
   return {

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTelegramListener, type TelegramListener } from '../../../src/bots/telegram/index.js';
-import { type ChatEvent, commandsIn, MemoryError, note } from '../../../src/core/index.js';
+import { type ChatEvent, commandsIn, languages, MemoryError, note, say } from '../../../src/core/index.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
-import { createStudio, saidByBot, saying, setStage } from './stage.js';
+import { createStudio, saidByBot, saying, setStage, shelf } from './stage.js';
 
 type Stage = Awaited<ReturnType<typeof setStage>>;
 
@@ -38,17 +38,49 @@ const said = (where = chat) => saidByBot(stage.telegram, where);
 const heardCount = (studio: { heard: ChatEvent[] }, count: number) =>
   vi.waitFor(() => expect(studio.heard.length).toBeGreaterThanOrEqual(count), { interval: 5, timeout: 5000 });
 
+const updates = ['message', 'callback_query', 'my_chat_member', 'inline_query', 'chosen_inline_result'];
+
+/** The menu that was registered for a scope and a language. */
+const menu = (scope: string, language?: string): { command: string; description: string }[] => {
+  const calls = stage.telegram.requests.filter(({ method }) => method === 'setMyCommands');
+  const call = calls.find(
+    ({ payload }) =>
+      JSON.stringify(payload.scope) === `{"type":"${scope}"}` && payload.language_code === language,
+  );
+  const commands = call?.payload.commands;
+  return Array.isArray(commands) ? commands : [];
+};
+
 const polls = () => stage.telegram.requests.filter((call) => call.method === 'getUpdates').length;
 
 describe('listening on Telegram', () => {
   it('registers every command and asks for the updates it understands', async () => {
     await listen();
-    const menu = stage.telegram.requests.find((call) => call.method === 'setMyCommands')?.payload.commands;
-    const names = Array.isArray(menu) ? menu.map((entry: { command: string }) => entry.command) : [];
-    expect(names).toEqual(commandsIn().map((command) => command.name));
+    expect(menu('default').map(({ command }) => command)).toEqual(commandsIn().map(({ name }) => name));
     await stage.telegram.until(() => polls() > 0, 'a poll');
     const poll = stage.telegram.requests.find((call) => call.method === 'getUpdates');
-    expect(poll?.payload.allowed_updates).toEqual(['message', 'callback_query', 'my_chat_member']);
+    expect(poll?.payload.allowed_updates).toEqual(updates);
+  });
+
+  it('registers them in every language, and with the settings first for those who run a group', async () => {
+    await listen();
+    for (const language of languages) {
+      const help = menu('default', language).find(({ command }) => command === 'help');
+      expect(help?.description).toBe(say(language, 'command.help'));
+      const [first, second] = menu('all_chat_administrators', language);
+      expect(first).toEqual({ command: 'settings', description: say(language, 'command.settings') });
+      expect(second?.command).toBe('song');
+    }
+    expect(menu('all_chat_administrators')[0]?.command).toBe('settings');
+    expect(languages.length).toBeGreaterThan(1);
+  });
+
+  it('listens all the same when its menu is not taken', async () => {
+    stage.telegram.fail({ method: 'setMyCommands', with: { status: 429 } });
+    const studio = await listen();
+    expect(stage.log.lines.join('\n')).toContain('the menu of commands stays as it was');
+    await ada.say(chat, 'rain');
+    await heardCount(studio, 1);
   });
 
   it('hears a text in a private chat, and its card answers that message', async () => {
@@ -74,10 +106,11 @@ describe('listening on Telegram', () => {
     await ada.say(chat, '/extend abc.0');
     await ada.say(chat, '/extend the one about rain');
     await ada.say(chat, '/start from-a-link');
+    await ada.say(chat, '/start');
     await ada.say(chat, '/queue');
     await ada.say(chat, '/cancel abc');
     await ada.say(chat, '/nonsense at all');
-    await heardCount(studio, 8);
+    await heardCount(studio, 9);
     const commands = studio.heard.map((event) =>
       event.kind === 'command' ? [event.name, event.values] : event.kind,
     );
@@ -86,6 +119,7 @@ describe('listening on Telegram', () => {
       ['song', { prompt: 'rain' }],
       ['extend', { track: 'abc.0' }],
       ['extend', {}],
+      ['start', { payload: 'from-a-link' }],
       ['help', {}],
       ['queue', {}],
       ['cancel', { song: 'abc' }],
@@ -128,9 +162,9 @@ describe('listening on Telegram', () => {
     expect(studio.heard[1]?.address.thread).toBeUndefined();
   });
 
-  it('hears a voice message as nothing said, so that nobody is met with silence', async () => {
+  it('hears a picture as nothing said, so that nobody is met with silence', async () => {
     const studio = await listen();
-    await ada.send(chat, { kind: 'voice', bytes: Buffer.from('OggS and more') });
+    await ada.send(chat, { kind: 'document', bytes: shelf.picture ?? Buffer.from('a picture') });
     await heardCount(studio, 1);
     expect(studio.heard[0]).toMatchObject({ kind: 'text', text: '' });
   });
@@ -302,7 +336,7 @@ describe('listening on Telegram', () => {
     expect(hook?.payload).toMatchObject({
       url,
       secret_token: 'open-sesame',
-      allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+      allowed_updates: updates,
     });
     const from = { id: ada.account.id, is_bot: false, first_name: 'Ada' };
     const message = { message_id: 5, date: 1, chat: { id: chat.id, type: 'private' }, from, text: 'rain' };

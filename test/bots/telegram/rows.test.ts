@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderText, telegramLimits } from '../../../src/bots/telegram/render.js';
 import { fitMessage } from '../../../src/core/index.js';
-import { moreMessage, trackMessage } from '../../../src/core/studio/track-message.js';
+import { moreMessage, trackMessage } from '../../../src/core/studio/posting/track-message.js';
 import { extended, plenty } from '../plenty.js';
 import { saying } from './stage.js';
 

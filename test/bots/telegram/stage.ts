@@ -150,7 +150,7 @@ export const setStage = async (options?: TelegramOptions) => {
   };
   const surface = () => createTelegramSurface({ ...settings, receipts, read });
   const listener = (webhook?: { url: string; secret: string }) =>
-    createTelegramListener({ ...settings, drafts, webhook });
+    createTelegramListener({ ...settings, drafts, webhook, surface: surface() });
   return { telegram, receipts, drafts, log, surface, listener };
 };
 

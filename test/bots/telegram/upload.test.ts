@@ -1,113 +1,147 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTelegramListener, type TelegramListener } from '../../../src/bots/telegram/index.js';
+import type { TelegramListener } from '../../../src/bots/telegram/index.js';
 import { sentFileIn } from '../../../src/bots/telegram/sent-file.js';
+import { type ChatEvent, MediaError } from '../../../src/core/index.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
 import { createStudio, saidByBot, setStage } from './stage.js';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 let ada: Person;
 let chat: Chat;
-let running: TelegramListener | undefined;
+let running: TelegramListener;
+let studio: ReturnType<typeof createStudio>;
 
 beforeEach(async () => {
   stage = await setStage();
   ada = stage.telegram.person('Ada');
   chat = stage.telegram.privateChat(ada);
+  studio = createStudio();
+  running = stage.listener();
+  await running.start(studio);
 });
 
 afterEach(async () => {
-  await running?.stop();
+  await running.stop();
   await stage.telegram.close();
 });
 
 const riff = Buffer.from('ID3 a riff');
 
-const listen = async (keepUpload?: (bytes: Buffer, name: string) => Promise<string | undefined>) => {
-  const { telegram, drafts, log } = stage;
-  const studio = createStudio();
-  const settings = { token: telegram.token, apiUrl: telegram.apiRoot, drafts, log, keepUpload };
-  running = createTelegramListener(settings);
-  await running.start(studio);
-  return studio;
+const heard = async (count: number): Promise<ChatEvent[]> => {
+  await vi.waitFor(() => expect(studio.heard).toHaveLength(count), { interval: 5, timeout: 5000 });
+  return studio.heard;
 };
 
-const answers = () => saidByBot(stage.telegram, chat).map(({ text }) => text ?? '');
-const answer = () => stage.telegram.until(() => answers().at(-1), 'an answer');
-const heard = (studio: Awaited<ReturnType<typeof listen>>, count: number) =>
-  vi.waitFor(() => expect(studio.heard).toHaveLength(count), { interval: 5, timeout: 5000 });
+const bytesOf = async (event: ChatEvent | undefined): Promise<string> => {
+  const source = event?.kind === 'audio' ? event.audio.source : undefined;
+  if (typeof source !== 'function') throw new Error('no sound to be fetched');
+  return String(await source());
+};
 
 describe('an audio sent to the bot on Telegram', () => {
-  it('is asked for by its address where the bot has no place for it', async () => {
-    const studio = await listen();
-    await ada.send(chat, { kind: 'audio', bytes: riff, caption: '/upload' });
-    expect(await answer()).toContain('Send /upload and a public address of the audio');
-    expect(studio.heard).toEqual([]);
-    const methods = stage.telegram.requests.map(({ method }) => method);
-    expect(methods).not.toContain('getFile');
+  it('is heard with its name, its size and its length, and fetched when it is asked for', async () => {
+    const sent = { kind: 'audio', bytes: riff, file_name: 'riff.mp3', duration: 83 } as const;
+    const { message_id } = await ada.send(chat, { ...sent, caption: 'my riff' });
+    const [event] = await heard(1);
+    expect(event).toMatchObject({
+      kind: 'audio',
+      key: `telegram:${chat.id}:${message_id}`,
+      text: 'my riff',
+      audio: { name: 'riff.mp3', bytes: riff.length, seconds: 83 },
+    });
+    const methods = () => stage.telegram.requests.map(({ method }) => method);
+    expect(methods()).not.toContain('getFile');
+    expect(await bytesOf(event)).toBe('ID3 a riff');
+    expect(JSON.stringify(studio.heard)).not.toContain(stage.telegram.token);
   });
 
-  it('is kept in a public place, and its address there is what the studio hears', async () => {
-    const kept: string[] = [];
-    const studio = await listen(async (bytes, name) => {
-      kept.push(`${name}: ${bytes}`);
-      return `https://minstrel.example/media/key/${name}`;
-    });
+  it('is heard the same with /upload below it, or as an answer to it', async () => {
     await ada.send(chat, { kind: 'audio', bytes: riff, file_name: 'riff.mp3', caption: '/upload' });
-    await heard(studio, 1);
+    await heard(1);
     const voice = await ada.send(chat, { kind: 'voice', bytes: riff });
-    await heard(studio, 2);
-    await ada.say(chat, '/upload', { replyTo: voice });
-    await heard(studio, 3);
-    expect(studio.heard).toMatchObject([
-      { kind: 'command', name: 'upload', values: { audio: 'https://minstrel.example/media/key/riff.mp3' } },
-      { kind: 'text', text: '' },
-      { kind: 'command', name: 'upload', values: { audio: 'https://minstrel.example/media/key/voice.ogg' } },
+    await heard(2);
+    await ada.say(chat, '/upload from the kitchen', { replyTo: voice });
+    const events = await heard(3);
+    expect(events).toMatchObject([
+      { kind: 'audio', text: '', audio: { name: 'riff.mp3' } },
+      { kind: 'audio', text: '', audio: { name: 'voice.ogg' } },
+      { kind: 'audio', text: 'from the kitchen', audio: { name: 'voice.ogg' } },
     ]);
-    expect(kept).toEqual(['riff.mp3: ID3 a riff', 'voice.ogg: ID3 a riff']);
-    expect(JSON.stringify(studio.heard)).not.toContain(stage.telegram.token);
+    expect(await Promise.all(events.map(bytesOf))).toEqual(Array(3).fill('ID3 a riff'));
+  });
+
+  it('is heard in a group only when it is meant for the bot', async () => {
+    const { telegram } = stage;
+    const band = telegram.group('Band');
+    const name = `@${telegram.bot.username}`;
+    await ada.send(band, { kind: 'audio', bytes: riff, caption: `${name} take this` });
+    const card = await telegram.until(() => saidByBot(telegram, band)[0], 'a card');
+    await ada.send(band, { kind: 'audio', bytes: riff, caption: 'listen to this, Bob' });
+    await ada.send(band, { kind: 'voice', bytes: riff }, { replyTo: card });
+    const events = await heard(2);
+    expect(events).toMatchObject([
+      { kind: 'audio', text: 'take this' },
+      { kind: 'audio', text: '', audio: { name: 'voice.ogg' } },
+    ]);
   });
 
   it('is found in whatever may hold a sound', () => {
     const file = { file_id: 'f', file_size: 5 };
-    for (const kind of ['audio', 'voice', 'video_note', 'video', 'document']) {
-      expect(sentFileIn({ message_id: 1, [kind]: file })).toMatchObject({ id: 'f', bytes: 5 });
+    for (const kind of ['audio', 'voice', 'video_note', 'video']) {
+      expect(sentFileIn({ message_id: 1, [kind]: file })).toEqual(
+        expect.objectContaining({ id: 'f', bytes: 5 }),
+      );
     }
-    expect(sentFileIn({ audio: { ...file, file_name: 'riff.mp3' } })?.name).toBe('riff.mp3');
-    for (const other of [{ photo: [file] }, { audio: 'f' }, { audio: { file_id: 7 } }, {}]) {
+    expect(sentFileIn({ document: { ...file, mime_type: 'audio/flac' } })?.id).toBe('f');
+    expect(sentFileIn({ document: { ...file, file_name: 'Riff.WAV' } })?.name).toBe('Riff.WAV');
+    expect(sentFileIn({ audio: { ...file, duration: 0 } })).not.toHaveProperty('seconds');
+    const gif = { ...file, mime_type: 'video/mp4' };
+    const pdf = { ...file, mime_type: 'application/pdf', file_name: 'score.pdf' };
+    for (const other of [
+      { photo: [file] },
+      { audio: 'f' },
+      { audio: { file_id: 7 } },
+      { animation: gif, document: gif },
+      { document: pdf },
+      {},
+    ]) {
       expect(sentFileIn(other)).toBeUndefined();
     }
   });
 
   it('leaves an address that was typed as it is', async () => {
-    const studio = await listen();
     const typed = 'https://me.example/riff.mp3';
-    await ada.send(chat, { kind: 'document', bytes: riff, caption: `/upload ${typed}` });
+    await ada.send(chat, { kind: 'audio', bytes: riff, caption: `/upload ${typed}` });
     await ada.say(chat, `/upload ${typed}`);
-    await heard(studio, 2);
-    for (const event of studio.heard)
-      expect(event).toMatchObject({ name: 'upload', values: { audio: typed } });
-  });
-
-  it('is asked for by its address when the bot turns out to have no public one', async () => {
-    await listen(async () => undefined);
-    await ada.send(chat, { kind: 'audio', bytes: riff, caption: '/upload' });
-    expect(await answer()).toContain('Send /upload and a public address of the audio');
+    for (const event of await heard(2)) {
+      expect(event).toMatchObject({ kind: 'command', name: 'upload', values: { audio: typed } });
+    }
   });
 
   it('is too large to be handed over beyond 20 MB', async () => {
-    const studio = await listen(async () => 'https://minstrel.example/media/key/long.mp3');
-    const long = Buffer.concat([riff, Buffer.alloc(20_000_000)]);
-    await ada.send(chat, { kind: 'audio', bytes: long, caption: '/upload' });
-    expect(await answer()).toContain('That file is too large to be handed to me here.');
+    await ada.send(chat, { kind: 'audio', bytes: Buffer.concat([riff, Buffer.alloc(20_000_000)]) });
+    const { telegram } = stage;
+    const answer = await telegram.until(() => saidByBot(telegram, chat).at(-1)?.text, 'an answer');
+    expect(answer).toContain('That file is too large to be handed to me here.');
     expect(studio.heard).toEqual([]);
   });
 
-  it('that cannot be fetched is apologized for, and the token stays a secret', async () => {
-    await listen(async () => {
-      throw new Error(`no room for ${stage.telegram.apiRoot}/file/bot${stage.telegram.token}/music`);
+  it('that cannot be fetched is told as a fault of the file, and the token stays a secret', async () => {
+    const { telegram } = stage;
+    await ada.send(chat, { kind: 'audio', bytes: riff });
+    const [event] = await heard(1);
+    const description = `Bad Request: no ${telegram.apiRoot}/file/bot${telegram.token}/music`;
+    telegram.fail({ method: 'getFile', with: { status: 400, body: { description } } });
+    const trouble = await bytesOf(event).catch((error: unknown) => error);
+    expect(trouble).toBeInstanceOf(MediaError);
+    expect(String(trouble)).not.toContain(telegram.token);
+    telegram.fail({
+      method: 'getFile',
+      with: { status: 400, body: { description: 'Bad Request: file is too big' } },
     });
-    await ada.send(chat, { kind: 'audio', bytes: riff, caption: '/upload' });
-    expect(await answer()).toContain('Something went wrong on my side.');
-    expect(JSON.stringify([stage.log.lines, answers()])).not.toContain(stage.telegram.token);
+    await expect(bytesOf(event)).rejects.toMatchObject({
+      code: 'lost',
+      detail: 'larger than 20000000 bytes',
+    });
   });
 });

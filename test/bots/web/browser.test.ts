@@ -1,66 +1,17 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChatForm, type ChatMessage, type MessageRef, note } from '../../../src/core/index.js';
-import { openRoom, type Room } from './room.js';
-
-const chromiumPath = '/usr/bin/chromium';
-const present = existsSync(chromiumPath);
-if (!present) console.warn(`No Chromium at ${chromiumPath}: the web chat is not tried in a browser.`);
-
-const cover =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="teal"/></svg>';
-
-/** Three seconds of silence as a WAV file: 8000 samples a second, 8 bits each. */
-const silence = (): Uint8Array<ArrayBuffer> => {
-  const samples = 24_000;
-  const file = new Uint8Array(44 + samples).fill(128, 44);
-  const view = new DataView(file.buffer);
-  const write = (at: number, text: string) => file.set(new TextEncoder().encode(text), at);
-  write(0, 'RIFF');
-  view.setUint32(4, 36 + samples, true);
-  write(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, 8000, true);
-  view.setUint32(28, 8000, true);
-  view.setUint16(32, 1, true);
-  view.setUint16(34, 8, true);
-  write(36, 'data');
-  view.setUint32(40, samples, true);
-  return file;
-};
-
-const media = {
-  cover: { type: 'image/svg+xml', bytes: new TextEncoder().encode(cover) },
-  sound: { type: 'audio/wav', bytes: silence() },
-};
-
-const button = (label: string, action: string) =>
-  ({ kind: 'button', label, action, style: 'plain' }) as const;
-
-const track = (title: string): ChatMessage => ({
-  tone: 'good',
-  title,
-  facts: [
-    { label: 'Length', value: '0:03' },
-    { label: 'Style', value: 'indie folk' },
-  ],
-  image: { key: 'cover', name: 'cover.svg', type: 'image/svg+xml', bytes: cover.length },
-  audio: {
-    key: 'sound',
-    name: `${title}.wav`,
-    type: 'audio/wav',
-    bytes: media.sound.bytes.length,
-    title,
-    performer: 'Minstrel',
-    seconds: 3,
-  },
-  controls: [
-    ['Extend', 'Cover', 'Stems', 'Remaster', 'More'].map((label) => button(label, `press ${label}`)),
-  ],
-});
+import type { Room } from './room.js';
+import {
+  button,
+  fitsTheScreen,
+  openPage,
+  openStage,
+  present,
+  track,
+  useBrowser,
+  watchTroubles,
+} from './stage.js';
 
 const extendForm: ChatForm = {
   id: 'draft-1',
@@ -95,23 +46,7 @@ const extendForm: ChatForm = {
   ],
 };
 
-let browser: Browser;
-beforeAll(async () => {
-  if (!present) return;
-  browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-});
-afterAll(() => browser?.close());
+useBrowser();
 
 describe.skipIf(!present).each([
   { device: 'phone', width: 390, height: 844 },
@@ -121,34 +56,15 @@ describe.skipIf(!present).each([
   let page: Page;
   let troubles: string[];
 
-  const watchTroubles = (opened: Page) => {
-    opened.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-    });
-    opened.on('pageerror', (error) => troubles.push(String(error)));
-    opened.on('request', (request) => {
-      if (!request.url().startsWith(room.url)) troubles.push(`asks ${request.url()}`);
-    });
-  };
-
   beforeEach(async () => {
     troubles = [];
-    room = await openRoom({
-      sandbox: true,
-      media,
-      suggestions: [{ value: 'abc.0', label: 'Rainy Morning' }],
-    });
+    room = await openStage();
     const phone = device === 'phone';
-    const context = await browser.newContext({
+    page = await openPage(room, troubles, {
       viewport: { width, height },
       isMobile: phone,
       hasTouch: phone,
     });
-    page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    watchTroubles(page);
-    await page.goto(room.url);
-    await page.getByRole('button', { name: 'Custom song' }).waitFor();
   });
   afterEach(async () => {
     await page.context().close();
@@ -162,7 +78,6 @@ describe.skipIf(!present).each([
   };
   const address = () => ({ platform: 'web', chat: room.heard[0]?.person.id ?? '' });
   const postTrack = (title: string) => room.surface.post(address(), track(title), title);
-  const fitsTheScreen = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
   it('brings a song: card, progress, tracks to play, still there after a reload', async () => {
     let card: MessageRef | undefined;
@@ -194,7 +109,7 @@ describe.skipIf(!present).each([
     expect(await page.getByRole('link', { name: 'Download' }).first().getAttribute('download')).toBe(
       'Rain.wav',
     );
-    expect(await fitsTheScreen()).toBe(true);
+    expect(await fitsTheScreen(page)).toBe(true);
 
     await page.reload();
     await page.getByRole('button', { name: 'Play “Umbrella”' }).waitFor();
@@ -262,7 +177,7 @@ describe.skipIf(!present).each([
     await form.getByText('Choose another moment.').waitFor();
     expect(await form.getByLabel('Lyrics').inputValue()).toBe('la la la la la');
     await moment.fill('1:10');
-    expect(await fitsTheScreen()).toBe(true);
+    expect(await fitsTheScreen(page)).toBe(true);
     await form.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('You are next.').waitFor();
     expect(await page.getByRole('form').count()).toBe(0);
@@ -295,7 +210,7 @@ describe.skipIf(!present).each([
     const length = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.duration);
     await expect.poll(length).toBeCloseTo(3, 1);
     expect(await page.locator('video').count()).toBe(1);
-    expect(await fitsTheScreen()).toBe(true);
+    expect(await fitsTheScreen(page)).toBe(true);
     expect(troubles).toEqual([]);
     await post('Snow.mp4', 'video/mp4', 'lost');
     await page.getByRole('link', { name: 'Download Snow.mp4, 42 MB' }).waitFor();
@@ -378,7 +293,7 @@ describe.skipIf(!present).each([
     expect(await page.locator('.bubble').textContent()).toContain(hostile);
     expect(await page.locator('.card .title').allTextContents()).toEqual(expect.arrayContaining([hostile]));
     expect(await page.locator('img[src="x"]').count()).toBe(0);
-    expect(await fitsTheScreen()).toBe(true);
+    expect(await fitsTheScreen(page)).toBe(true);
     expect(troubles).toEqual([]);
   });
 
@@ -441,7 +356,7 @@ describe.skipIf(!present).each([
 
   it('stays the same in two windows', async () => {
     const other = await page.context().newPage();
-    watchTroubles(other);
+    watchTroubles(other, room, troubles);
     await other.goto(room.url);
     await other.getByRole('button', { name: 'Custom song' }).waitFor();
     room.perform(async (event) => {

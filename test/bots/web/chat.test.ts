@@ -111,7 +111,7 @@ describe('answering in the web chat', () => {
     });
     const ada = await visit(url);
     const answer = await ada.say('/custom');
-    expect(answer).toEqual({ notes: [note('bad', 'Not like this.')], form, carded: false });
+    expect(answer).toEqual({ notes: [note('bad', 'Not like this.')], form, carded: false, language: 'en' });
     expect((await ada.conversation()).entries).toHaveLength(1);
   });
 

@@ -15,6 +15,8 @@ export const openRoom = async (
     sandbox?: boolean;
     script?: Script;
     suggestions?: Suggestion[];
+    /** The languages that people chose in the settings, by person. */
+    chosen?: Map<string, string>;
     media?: Record<string, { type: string; bytes: Uint8Array<ArrayBuffer> }>;
   } = {},
 ) => {
@@ -44,6 +46,7 @@ export const openRoom = async (
     conversations,
     clock,
     log,
+    rules: { preferences: async (person) => ({ locale: options.chosen?.get(person) }) },
     banner: { sandbox: options.sandbox ?? false },
   });
   const surface = createWebSurface({ conversations, clock });

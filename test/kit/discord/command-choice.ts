@@ -8,6 +8,8 @@ export interface Gift {
   readonly filename: string;
   readonly bytes: Buffer;
   readonly contentType?: string;
+  /** How long it sounds, where Discord knows it. */
+  readonly seconds?: number;
 }
 
 /** What a person puts into an option of a command. */

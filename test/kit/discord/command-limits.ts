@@ -2,6 +2,11 @@ import { createProblems, type Problems } from './problems.js';
 import { asList, asNumber, asText, asTexts, asWire, type Wire } from './wire.js';
 
 const slashName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const locales = new Set(
+  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
+    ' ',
+  ),
+);
 const mostOfType: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
 
 /** The whole list of commands, as the bulk overwrite takes it (Discord docs, interactions/application-commands). */
@@ -20,9 +25,7 @@ export function checkCommands(commands: readonly Wire[]): void {
         'Only a slash command is described.',
       );
     }
-    for (const [locale, description] of Object.entries(asWire(command.description_localizations))) {
-      problems.length(`${path}.description_localizations.${locale}`, description, 0, 100);
-    }
+    checkDescriptions(problems, path, command);
     const key = `${type} ${asText(command.name)}`;
     if (names.has(key)) {
       problems.add(
@@ -41,6 +44,13 @@ export function checkCommands(commands: readonly Wire[]): void {
       );
     }
   }
+  for (const type of [1, 2, 3]) {
+    checkTranslatedNames(
+      problems,
+      '',
+      commands.filter((command) => (command.type ?? 1) === type),
+    );
+  }
   for (const [type, most] of Object.entries(mostOfType)) {
     if (commands.filter((command) => (command.type ?? 1) === Number(type)).length > most) {
       problems.add(
@@ -51,6 +61,12 @@ export function checkCommands(commands: readonly Wire[]): void {
     }
   }
   problems.refuse();
+}
+
+function checkDescriptions(problems: Problems, path: string, owner: Wire): void {
+  for (const [locale, description] of Object.entries(asWire(owner.description_localizations))) {
+    problems.length(`${path}.description_localizations.${locale}`, description, 1, 100);
+  }
 }
 
 function checkName(problems: Problems, path: string, owner: Wire, slash: boolean): void {
@@ -69,15 +85,39 @@ function checkName(problems: Problems, path: string, owner: Wire, slash: boolean
   }
 }
 
+/** A translated name is nobody else's: neither untranslated nor in its language (Discord docs, localization). */
+function checkTranslatedNames(problems: Problems, path: string, owners: readonly Wire[]): void {
+  const usual = new Map(owners.map((owner) => [asText(owner.name), owner]));
+  const translated = new Map<string, Wire>();
+  for (const owner of owners) {
+    for (const [locale, name] of Object.entries(asWire(owner.name_localizations))) {
+      if (!locales.has(locale)) {
+        problems.add(`${path}.name_localizations`, 'BASE_TYPE_CHOICES', `"${locale}" is no locale.`);
+      }
+      const others = [usual.get(asText(name)), translated.get(`${locale} ${name}`)];
+      if (others.some((other) => other !== undefined && other !== owner)) {
+        problems.add(
+          `${path}.name_localizations.${locale}`,
+          'APPLICATION_COMMANDS_DUPLICATE_NAME',
+          `The name "${name}" is somebody else's.`,
+        );
+      }
+      translated.set(`${locale} ${name}`, owner);
+    }
+  }
+}
+
 function checkOptionList(problems: Problems, path: string, owner: Wire, depth: number): void {
   const names = new Set<string>();
   let optionalSeen = false;
   problems.count(`${path}.options`, owner.options, 0, 25);
+  checkTranslatedNames(problems, `${path}.options`, asList(owner.options));
   for (const [index, option] of asList(owner.options).entries()) {
     const place = `${path}.options.${index}`;
     const type = asNumber(option.type);
     checkName(problems, place, option, true);
     problems.length(`${place}.description`, option.description, 1, 100);
+    checkDescriptions(problems, place, option);
     if (names.has(asText(option.name))) {
       problems.add(
         `${place}.name`,
@@ -122,6 +162,9 @@ function checkChoiceList(problems: Problems, path: string, option: Wire): void {
   }
   for (const [index, choice] of asList(option.choices).entries()) {
     problems.length(`${path}.choices.${index}.name`, choice.name, 1, 100);
+    for (const [locale, name] of Object.entries(asWire(choice.name_localizations))) {
+      problems.length(`${path}.choices.${index}.name_localizations.${locale}`, name, 1, 100);
+    }
     if (option.type === 3) problems.length(`${path}.choices.${index}.value`, choice.value, 1, 100);
   }
   if (asNumber(option.min_length) > 6000 || asNumber(option.max_length) > 6000) {

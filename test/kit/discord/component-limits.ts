@@ -7,6 +7,10 @@ export const kinds = {
   button: 2,
   stringSelect: 3,
   textInput: 4,
+  userSelect: 5,
+  roleSelect: 6,
+  mentionableSelect: 7,
+  channelSelect: 8,
   section: 9,
   textDisplay: 10,
   thumbnail: 11,
@@ -159,10 +163,45 @@ function checkButton(problems: Problems, path: string, button: Wire, customIds: 
 export function checkSelect(problems: Problems, path: string, select: Wire, customIds: Set<string>): void {
   checkCustomId(problems, path, select, customIds);
   problems.length(`${path}.placeholder`, select.placeholder, 0, 150);
-  if (asNumber(select.max_values ?? 1) > 25) {
-    problems.add(`${path}.max_values`, 'NUMBER_TYPE_MAX', 'int value should be <= 25.');
+  const least = asNumber(select.min_values ?? 1);
+  const most = asNumber(select.max_values ?? 1);
+  if (most > 25 || most < 1) {
+    problems.add(`${path}.max_values`, 'NUMBER_TYPE_MAX', 'int value should be from 1 to 25.');
+  }
+  if (least < 0 || least > most) {
+    problems.add(`${path}.min_values`, 'NUMBER_TYPE_MAX', 'int value should be <= max_values.');
   }
   if (select.type === kinds.stringSelect) checkOptions(problems, path, select, 1, 25);
+  else checkDefaultValues(problems, path, select);
+}
+
+const entities: Record<number, readonly string[]> = {
+  [kinds.userSelect]: ['user'],
+  [kinds.roleSelect]: ['role'],
+  [kinds.mentionableSelect]: ['user', 'role'],
+  [kinds.channelSelect]: ['channel'],
+};
+
+/** What is chosen beforehand: as many as may be chosen, each an id of the menu's kind, none twice. */
+function checkDefaultValues(problems: Problems, path: string, select: Wire): void {
+  const chosen = asList(select.default_values);
+  if (chosen.length === 0) return;
+  const least = asNumber(select.min_values ?? 1);
+  problems.count(`${path}.default_values`, select.default_values, least, asNumber(select.max_values ?? 1));
+  const ids = new Set<string>();
+  for (const [index, { id, type }] of chosen.entries()) {
+    const place = `${path}.default_values.${index}`;
+    if (!/^\d{1,20}$/.test(asText(id))) {
+      problems.add(`${place}.id`, 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`);
+    }
+    if (!entities[asNumber(select.type)]?.includes(asText(type))) {
+      problems.add(`${place}.type`, 'BASE_TYPE_CHOICES', `"${type}" is not of this menu's kind.`);
+    }
+    if (ids.has(asText(id))) {
+      problems.add(`${place}.id`, 'SELECT_COMPONENT_DEFAULT_VALUE_DUPLICATED', 'This id is used twice.');
+    }
+    ids.add(asText(id));
+  }
 }
 
 /** The options of a menu or of a group: how many, how long, and no value twice. */

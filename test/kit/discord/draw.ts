@@ -8,14 +8,14 @@ import type { Attachment, Component, Message } from './state.js';
 /** A page that looks like a Discord channel, complete in itself, for a screenshot; a form lies over it when given. */
 export function renderHtml(
   messages: readonly Message[],
-  extra: { channel?: string; modal?: Modal } = {},
+  extra: { channel?: string; modal?: Modal; names?: ReadonlyMap<string, string> } = {},
 ): string {
   const names = new Map(messages.map(({ author }) => [author.id, author.name]));
   const body = messages
     .map(drawMessage)
     .join('\n')
     .replace(/(?<=>@)\d+(?=<)/g, (id) => names.get(id) ?? id);
-  const modal = extra.modal ? drawModal(extra.modal) : '';
+  const modal = extra.modal ? drawModal(extra.modal, extra.names) : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Discord</title><style>${style}</style></head>
 <body><header># ${escapeHtml(extra.channel ?? 'general')}</header><main>${body}</main>${modal}</body></html>`;
 }

@@ -1,9 +1,9 @@
 import { type Gift, withType } from './command-choice.js';
 import { storeFile } from './files.js';
 import type { Modal } from './interaction.js';
-import { attachmentWire } from './message-wire.js';
+import { attachmentWire, channelWire, roleWire } from './message-wire.js';
 import type { Channel, Component, State } from './state.js';
-import { asNumber, asTexts, type Wire } from './wire.js';
+import { asList, asNumber, asText, asTexts, type Wire } from './wire.js';
 
 /** What a person puts into a field of a form; files for an upload field. */
 export type FieldValue = string | boolean | readonly string[] | readonly Gift[];
@@ -16,6 +16,8 @@ export function fillForm(
   values: Readonly<Record<string, FieldValue>>,
 ): Wire {
   const attachments: Wire = {};
+  const roles: Wire = {};
+  const channels: Wire = {};
   const used = new Set<string>();
 
   function submit(field: Component, label: string): Wire {
@@ -29,6 +31,10 @@ export function fillForm(
     switch (field.type) {
       case 4:
         return { value: writtenText(field, value, label) };
+      case 6:
+        return { values: chosenEntities(field, value, label, rolesHere(), roles) };
+      case 8:
+        return { values: chosenEntities(field, value, label, channelsHere(field), channels) };
       case 19:
         return { values: handOver(field, value, label) };
       case 21: {
@@ -48,6 +54,19 @@ export function fillForm(
         return { values: chosenValues(field, given, label, required ? least : 0, most) };
       }
     }
+  }
+
+  function rolesHere(): Entity[] {
+    return [...state.roles.values()]
+      .filter((role) => role.guildId === channel.guildId)
+      .map((role) => ({ id: role.id, name: role.name, wire: roleWire(role) }));
+  }
+
+  function channelsHere(field: Component): Entity[] {
+    const types = Array.isArray(field.channel_types) ? field.channel_types : undefined;
+    return [...state.channels.values()]
+      .filter((one) => one.guildId === channel.guildId && types?.includes(one.type) !== false)
+      .map((one) => ({ id: one.id, name: one.name, wire: channelWire(state, one) }));
   }
 
   function handOver(field: Component, value: FieldValue | undefined, label: string): string[] {
@@ -74,8 +93,42 @@ export function fillForm(
   for (const key of Object.keys(values)) {
     if (!used.has(key)) throw new Error(`The form "${modal.title}" has no field "${key}"`);
   }
-  const resolved = Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {};
+  const filled = Object.entries({ attachments, roles, channels }).filter(
+    ([, all]) => Object.keys(all).length,
+  );
+  const resolved = filled.length > 0 ? { resolved: Object.fromEntries(filled) } : {};
   return { custom_id: modal.custom_id, components, ...resolved };
+}
+
+/** A role or channel that a menu offers. */
+interface Entity {
+  readonly id: string;
+  readonly name: string;
+  readonly wire: Wire;
+}
+
+/** The ids of what is chosen, by id or name, or stays chosen; each is put among the resolved. */
+function chosenEntities(
+  field: Component,
+  value: FieldValue | undefined,
+  label: string,
+  offered: readonly Entity[],
+  resolved: Wire,
+): string[] {
+  const presets = asList(field.default_values).map((each) => asText(each.id));
+  const given = value === undefined ? presets : typeof value === 'string' ? [value] : asTexts(value);
+  const found = given.flatMap((each) => {
+    const entity = offered.find(({ id, name }) => id === each || name === each);
+    // What was chosen beforehand and is no more can not stay chosen.
+    if (!entity && value !== undefined) throw new Error(`"${label}" offers no "${each}"`);
+    return entity ? [entity] : [];
+  });
+  const least = field.required === false ? 0 : asNumber(field.min_values ?? 1);
+  if (found.length < least) throw new Error(`"${label}" needs at least ${least} chosen`);
+  const most = asNumber(field.max_values ?? 1);
+  if (found.length > most) throw new Error(`"${label}" takes at most ${most}`);
+  for (const { id, wire } of found) resolved[id] = wire;
+  return found.map(({ id }) => id);
 }
 
 function writtenText(field: Component, value: FieldValue | undefined, label: string): string {

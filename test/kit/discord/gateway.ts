@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { accountWire, channelWire, memberWire } from './message-wire.js';
+import { accountWire, channelWire, memberWire, roleWire } from './message-wire.js';
 import type { GatewayEvent, State } from './state.js';
 import { asNumber, asText, asWire, type Wire } from './wire.js';
 
@@ -120,12 +120,15 @@ export function createGateway(server: Server, state: State): Gateway {
 
 function guildWire(state: State): Wire {
   const { guild } = state;
-  const channels = [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
-  const everyone = { id: guild.id, name: '@everyone', permissions: (2n ** 50n - 1n).toString() };
+  const all = [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
+  const channels = all.filter((channel) => channel.type !== 11);
+  const threads = all.filter((channel) => channel.type === 11);
+  const roles = [...state.roles.values()].filter((role) => role.guildId === guild.id);
   return {
     id: guild.id,
     name: guild.name,
-    owner_id: guild.id,
+    // Somebody who is not here: nobody may do everything merely by owning the guild.
+    owner_id: '1',
     icon: null,
     joined_at: '2026-01-01T00:00:00.000Z',
     member_count: 2,
@@ -134,14 +137,12 @@ function guildWire(state: State): Wire {
     features: [],
     preferred_locale: 'en-US',
     premium_tier: 0,
-    roles: [
-      { ...everyone, color: 0, hoist: false, position: 0, managed: false, mentionable: false, flags: 0 },
-    ],
+    roles: roles.map(roleWire),
     channels: channels.map((channel) => channelWire(state, channel)),
-    members: [{ ...memberWire(), user: accountWire(state.bot) }],
+    members: [{ ...memberWire(state, state.bot, guild.id), user: accountWire(state.bot) }],
     emojis: [],
     stickers: [],
-    threads: [],
+    threads: threads.map((thread) => channelWire(state, thread)),
     presences: [],
     voice_states: [],
     stage_instances: [],

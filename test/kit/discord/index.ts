@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { announceThread } from './forum.js';
 import { createGateway } from './gateway.js';
-import { channelWire } from './message-wire.js';
+import { channelWire, roleWire } from './message-wire.js';
 import { createPerson, type Person } from './person.js';
 import { createRest, type Fault } from './rest.js';
-import { type Channel, createState, type Message, type RequestRecord } from './state.js';
+import { type Channel, createState, type Message, type RequestRecord, type Role } from './state.js';
 import type { Wire } from './wire.js';
 
 export type { Gift, OptionValue } from './command-choice.js';
@@ -13,7 +14,7 @@ export type { FieldValue } from './form.js';
 export type { Acknowledgement, Choice, Modal } from './interaction.js';
 export type { Interaction, Person, Place } from './person.js';
 export type { Fault, MadeUpAnswer } from './rest.js';
-export type { Account, Attachment, Channel, Component, Message, RequestRecord } from './state.js';
+export type { Account, Attachment, Channel, Component, Message, RequestRecord, Role } from './state.js';
 
 /** How the simulated Discord differs from the usual one. */
 export interface DiscordSettings {
@@ -26,6 +27,18 @@ export interface DiscordSettings {
   /** Whether the privileged intents are switched on for the bot; without them asking closes with 4014. */
   readonly privilegedIntents?: boolean;
 }
+
+/** What kind of channel, and where: `under` is the id of its category, or of the channel of a thread. */
+export interface ChannelSettings {
+  readonly foreign?: boolean;
+  readonly kind?: 'text' | 'voice' | 'category' | 'thread' | 'forum';
+  readonly under?: string;
+  /** The tags of a forum; `needsTag` when each post must carry one. */
+  readonly tags?: readonly { readonly name: string; readonly moderated?: boolean }[];
+  readonly needsTag?: boolean;
+}
+
+const channelTypes = { text: 0, voice: 2, category: 4, thread: 11, forum: 15 } as const;
 
 /** A small real Discord on loopback: it remembers people, messages and commands while bots come and go. */
 export interface Discord {
@@ -42,10 +55,16 @@ export interface Discord {
   readonly requests: readonly RequestRecord[];
   /** How many gateway sessions of the bot listen. */
   readonly connected: number;
-  /** The person of this name, always the same. */
-  person(name: string, settings?: { readonly locale?: string }): Person;
+  /** The person of this name, always the same; the roles are theirs from the first time on. */
+  person(name: string, settings?: { readonly locale?: string; readonly roles?: readonly Role[] }): Person;
+  /** A role of the guild, or of the one where the bot is no member; it allows nothing more unless told. */
+  role(name: string, settings?: { readonly permissions?: bigint; readonly foreign?: boolean }): Role;
   /** A further channel; in a foreign one the bot is no member and people bring it along. */
-  channel(name: string, settings?: { readonly foreign?: boolean }): Channel;
+  channel(name: string, settings?: ChannelSettings): Channel;
+  /** What channels and roles are called, by id, as a client shows them. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What is below a category, a forum or a channel with threads, in order. */
+  channelsIn(channelId: string): readonly Channel[];
   /** What everyone sees in a channel, or what this person sees there, in order; entries change as the bot edits. */
   messages(channelId: string, seenBy?: Person): readonly Message[];
   /** The first truthy answer of the question, asked again at every change here and every 20 ms for changes elsewhere; rejects after 5 s unless told otherwise. */
@@ -78,6 +97,8 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
   const gateway = createGateway(server, state);
   const people = new Map<string, Person>();
   server.on('request', rest.handle);
+  const tellGuild = (name: string, wire: Wire) =>
+    state.tell({ name, data: (intents) => ((intents & 1) !== 0 ? wire : null) });
 
   return {
     api: `${origin}/api`,
@@ -93,20 +114,47 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
     get connected() {
       return gateway.connected();
     },
-    person(name, { locale = 'en-US' } = {}) {
-      const known = people.get(name) ?? createPerson(state, state.addAccount(name), locale);
-      people.set(name, known);
-      return known;
+    person(name, { locale = 'en-US', roles = [] } = {}) {
+      const met = people.get(name);
+      if (met) return met;
+      const account = state.addAccount(name);
+      state.rolesOf.set(
+        account.id,
+        roles.map((role) => role.id),
+      );
+      const person = createPerson(state, account, locale);
+      people.set(name, person);
+      return person;
     },
-    channel(name, place = {}) {
-      const channel = state.addChannel(name, place);
-      const event = {
-        name: 'CHANNEL_CREATE',
-        data: (intents: number) => ((intents & 1) !== 0 ? channelWire(state, channel) : null),
-      };
-      if (!channel.foreign) state.tell(event);
+    role(name, { permissions = 0n, foreign = false } = {}) {
+      const guildId = foreign ? state.elsewhere.id : state.guild.id;
+      const role = { id: state.snowflake(), name, guildId, permissions };
+      state.roles.set(role.id, role);
+      const wire = { guild_id: guildId, role: roleWire(role) };
+      if (!foreign) tellGuild('GUILD_ROLE_CREATE', wire);
+      return role;
+    },
+    channel(name, { foreign = false, kind = 'text', under = null, tags = [], needsTag = false } = {}) {
+      const channel = state.addChannel(name, {
+        foreign,
+        type: channelTypes[kind],
+        parentId: under,
+        tags: tags.map((tag) => ({ moderated: false, ...tag, id: state.snowflake() })),
+        flags: needsTag ? 16 : 0,
+      });
+      if (foreign) return channel;
+      if (kind === 'thread') announceThread(state, channel);
+      else tellGuild('CHANNEL_CREATE', channelWire(state, channel));
       return channel;
     },
+    get names() {
+      return new Map([
+        ...[...state.channels.values()].map(({ id, name }) => [id, `#${name}`] as const),
+        ...[...state.roles.values()].map(({ id, name }) => [id, `@${name.replace('@', '')}`] as const),
+      ]);
+    },
+    channelsIn: (channelId) =>
+      [...state.channels.values()].filter((channel) => channel.parentId === channelId),
     messages(channelId, seenBy) {
       return state.messages.filter(
         ({ channelId: place, ephemeralFor }) =>

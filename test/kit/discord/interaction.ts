@@ -1,5 +1,5 @@
 import { createMessage, type Draft, deleteMessage, editMessage } from './message.js';
-import { accountWire, channelWire, memberWire, messageWire } from './message-wire.js';
+import { accountWire, channelWire, memberWire, messageWire, permissionsIn } from './message-wire.js';
 import { checkChoices, checkModal } from './modal-limits.js';
 import { createProblems } from './problems.js';
 import { refusals } from './refusal.js';
@@ -108,7 +108,11 @@ function interactionWire(state: State, record: InteractionRecord, data: Wire, lo
         guild_id: channel.guildId,
         guild: { id: channel.guildId, locale: 'en-US', features: [] },
         guild_locale: 'en-US',
-        member: { ...memberWire(), user: accountWire(person) },
+        member: {
+          ...memberWire(state, person, channel.guildId),
+          user: accountWire(person),
+          permissions: permissionsIn(state, person, channel.guildId),
+        },
       }
     : { user: accountWire(person) };
   return {

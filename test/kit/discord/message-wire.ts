@@ -1,5 +1,5 @@
 import { refusals } from './refusal.js';
-import type { Account, Attachment, Channel, Message, State } from './state.js';
+import type { Account, Attachment, Channel, Message, Role, State } from './state.js';
 import type { Wire } from './wire.js';
 
 /** The message as the bot sees it; without the message content intent some of it is blank. */
@@ -61,16 +61,43 @@ export function accountWire(account: Account): Wire {
   };
 }
 
+/** The roles someone has in a guild, without the one of everyone. */
+export function rolesIn(state: State, account: Account, guildId: string | null): Role[] {
+  const ids = state.rolesOf.get(account.id) ?? [];
+  return [...state.roles.values()].filter((role) => role.guildId === guildId && ids.includes(role.id));
+}
+
 /** A member of the guild, without their user. */
-export function memberWire(): Wire {
-  const permissions = (2n ** 50n - 1n).toString();
+export function memberWire(state: State, account: Account, guildId: string | null): Wire {
   return {
-    roles: [],
+    roles: rolesIn(state, account, guildId).map((role) => role.id),
     joined_at: '2026-01-01T00:00:00.000Z',
     deaf: false,
     mute: false,
     flags: 0,
-    permissions,
+  };
+}
+
+/** All that someone may do in a guild; only interactions tell it (Discord docs, resources/guild, member object). */
+export function permissionsIn(state: State, account: Account, guildId: string | null): string {
+  const everyone = state.roles.get(guildId ?? '')?.permissions ?? 0n;
+  const own = rolesIn(state, account, guildId).map((role) => role.permissions);
+  return own.reduce((all, some) => all | some, everyone).toString();
+}
+
+/** A role, as the gateway and the resolved data of interactions show it. */
+export function roleWire({ id, name, permissions }: Role): Wire {
+  return {
+    id,
+    name,
+    permissions: permissions.toString(),
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    position: name === '@everyone' ? 0 : 1,
+    managed: false,
+    mentionable: false,
+    flags: 0,
   };
 }
 
@@ -93,10 +120,38 @@ export function attachmentWire(attachment: Attachment): Wire {
 export function channelWire(state: State, channel: Channel): Wire {
   const { id, type, name } = channel;
   if (channel.personId === null) {
-    return { id, type, name, guild_id: channel.guildId, position: 0, permission_overwrites: [], nsfw: false };
+    const { guildId: guild_id, parentId: parent_id, flags } = channel;
+    const common = { id, type, name, guild_id, parent_id, flags };
+    if (type === 11) return { ...common, ...threadWire(state, channel) };
+    const forum = { available_tags: channel.tags, default_reaction_emoji: null, topic: null };
+    return {
+      ...common,
+      position: 0,
+      permission_overwrites: [],
+      nsfw: false,
+      ...(type === 15 ? forum : {}),
+    };
   }
   const person = state.accounts.get(channel.personId);
   return { id, type, last_message_id: null, recipients: person ? [accountWire(person)] : [] };
+}
+
+function threadWire(state: State, { id, tags }: Channel): Wire {
+  return {
+    owner_id: state.bot.id,
+    // The first message of a post is not counted.
+    message_count: state.messages.filter((message) => message.channelId === id && message.id !== id).length,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 4320,
+      archive_timestamp: '2026-01-01T00:00:00.000Z',
+      locked: false,
+    },
+    applied_tags: tags.map((tag) => tag.id),
+    total_message_sent: state.messages.filter((message) => message.channelId === id).length,
+  };
 }
 
 /** The channel of this id. */

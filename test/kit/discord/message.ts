@@ -21,6 +21,8 @@ export interface Occasion {
   readonly author: Account;
   readonly kind: 'channel' | 'webhook';
   readonly type?: number;
+  /** Given in advance for the first message of a post in a forum. */
+  readonly id?: string;
   readonly interactionToken?: string;
   readonly interactionId?: string;
   readonly ephemeralFor?: string | null;
@@ -38,7 +40,7 @@ export function createMessage(state: State, draft: Draft, occasion: Occasion): M
     if (earlier.deleted) throw refusals.unknownMessage();
     return earlier;
   }
-  const id = state.snowflake();
+  const id = occasion.id ?? state.snowflake();
   const attachments = attachFiles(state, draft, [], channel, id);
   if (occasion.loading !== true) {
     checkMessage(body, circumstances(attachments, 0, occasion.kind === 'webhook'));
@@ -118,7 +120,8 @@ function announce(state: State, name: string, message: Message): void {
       data(intents) {
         if ((intents & needed) === 0) return null;
         if (name === 'MESSAGE_DELETE') return { id: message.id, channel_id: message.channelId, ...guild };
-        const member = channel.guildId && !message.interactionToken ? { member: memberWire() } : {};
+        const isMember = channel.guildId !== null && !message.interactionToken;
+        const member = isMember ? { member: memberWire(state, message.author, channel.guildId) } : {};
         return {
           ...messageWire(state, message, { intents }),
           channel_type: channel.type,

@@ -51,6 +51,9 @@ function checkField(problems: Problems, path: string, field: Wire, customIds: Se
   }
   if (isSelect(field)) {
     checkSelect(problems, path, field, customIds);
+    if (field.required !== false && field.min_values === 0) {
+      problems.add(`${path}.min_values`, 'NUMBER_TYPE_MIN', 'A menu that is required has at least 1.');
+    }
     return;
   }
   checkCustomId(problems, path, field, customIds);

@@ -173,7 +173,10 @@ export function createPerson(state: State, account: Account, locale: string): Pe
     async say(text, place = {}) {
       const { attachments = [], quietReply, replyTo } = place;
       const channel = replyTo && !place.channel && !place.dm ? channelOf(replyTo) : at(place);
-      const body: Wire = { content: text };
+      const notes = attachments.flatMap(({ seconds }, id) =>
+        seconds ? [{ id, duration_secs: seconds }] : [],
+      );
+      const body: Wire = { content: text, ...(notes.length > 0 ? { attachments: notes } : {}) };
       if (replyTo) body.message_reference = { message_id: replyTo.id };
       if (quietReply) body.allowed_mentions = { parse: ['users', 'roles', 'everyone'], replied_user: false };
       const files = attachments.map((gift, index) => ({ index, ...withType(gift) }));

@@ -30,6 +30,11 @@ export const refusals = {
     new Refusal(400, 30015, 'Maximum number of attachments in a message reached (10)'),
   tooLarge: () => new Refusal(413, 40005, 'Request entity too large'),
   alreadyAcknowledged: () => new Refusal(400, 40060, 'Interaction has already been acknowledged.'),
+  forumChannel: () => new Refusal(400, 40058, 'Cannot send a message in a forum channel'),
+  tagRequired: () => new Refusal(400, 40067, 'A tag is required to create a forum post in this channel'),
+  unknownTag: () => new Refusal(404, 10087, 'Unknown Tag'),
+  notATextChannel: () => new Refusal(400, 50008, 'Cannot send messages in a non-text channel'),
+  wrongChannelType: () => new Refusal(400, 50024, 'Cannot execute action on this channel type'),
   tooManyFollowUps: () =>
     new Refusal(400, 40094, 'This interaction has reached the maximum number of follow-up messages.'),
   missingAccess: () => new Refusal(403, 50001, 'Missing Access'),

@@ -1,5 +1,6 @@
 import type { Upload } from './body.js';
 import { checkCommands } from './command-limits.js';
+import { startPost } from './forum.js';
 import { answerInteraction, followUp, interactionMessage, openInteraction, retract } from './interaction.js';
 import { createMessage, deleteMessage, editMessage } from './message.js';
 import { accountWire, channelWire, messageWire } from './message-wire.js';
@@ -71,6 +72,20 @@ export const routes: readonly Route[] = [
     },
   ],
   ['GET', '/channels/:channel', 'bot', (state, call) => ok(channelWire(state, reach(state, call)))],
+  [
+    'DELETE',
+    '/channels/:channel',
+    'bot',
+    (state, call) => {
+      const channel = reach(state, call);
+      const wire = channelWire(state, channel);
+      for (const message of state.messages.filter((each) => each.channelId === channel.id)) {
+        deleteMessage(state, message);
+      }
+      state.channels.delete(channel.id);
+      return ok(wire);
+    },
+  ],
   ['POST', '/channels/:channel/typing', 'bot', typing],
   [
     'POST',
@@ -78,9 +93,22 @@ export const routes: readonly Route[] = [
     'bot',
     (state, call) => {
       const channel = speak(state, call);
+      if (channel.type === 15) throw refusals.forumChannel();
+      if (channel.type === 4) throw refusals.notATextChannel();
       if (call.size > largestRequest) throw refusals.tooLarge();
       const message = createMessage(state, call, { channel, author: state.bot, kind: 'channel' });
       return ok(messageWire(state, message, state));
+    },
+  ],
+  [
+    'POST',
+    '/channels/:channel/threads',
+    'bot',
+    (state, call) => {
+      const forum = speak(state, call);
+      if (call.size > largestRequest) throw refusals.tooLarge();
+      const { thread, message } = startPost(state, forum, call);
+      return ok({ ...channelWire(state, thread), message: messageWire(state, message, state) });
     },
   ],
   ['GET', '/channels/:channel/messages', 'bot', listMessages],

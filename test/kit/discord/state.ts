@@ -29,15 +29,39 @@ export interface Account {
   readonly bot: boolean;
 }
 
-/** A channel of a guild (type 0), or the direct messages of one person with the bot (type 1). */
+/** A tag that posts of a forum may carry; a moderated one only moderators may give. */
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  readonly moderated: boolean;
+}
+
+/** A role of a guild, with what its members may do (Discord docs, topics/permissions). */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly guildId: string;
+  readonly permissions: bigint;
+}
+
+/** What a member may do who has no role: see, write, attach files, use commands. */
+export const ordinaryPermissions = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 31n);
+
+/** A channel: of a guild (0 text, 2 voice, 4 category, 11 thread, 15 forum), or someone's direct messages (1). */
 export interface Channel {
   readonly id: string;
-  readonly type: 0 | 1;
+  readonly type: 0 | 1 | 2 | 4 | 11 | 15;
   readonly name: string;
   readonly guildId: string | null;
   /** The bot is no member here: people bring it along as a user install. */
   readonly foreign: boolean;
   readonly personId: string | null;
+  /** The category of a channel, the channel of a thread. */
+  readonly parentId: string | null;
+  /** The tags a forum has, or a post in it carries. */
+  readonly tags: readonly ForumTag[];
+  /** Bit field: 16 a post needs a tag. */
+  readonly flags: number;
 }
 
 /** A file of a message; `inEmbed` ones show inside an embed and the bot does not see them in the list. */
@@ -124,15 +148,19 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
   const channels = new Map<string, Channel>();
   const messages: Message[] = [];
 
-  function addChannel(name: string, place: { foreign?: boolean; personId?: string } = {}): Channel {
+  function addChannel(name: string, place: Partial<Omit<Channel, 'id' | 'name' | 'guildId'>> = {}): Channel {
     const foreign = place.foreign === true;
     const channel: Channel = {
-      id: snowflake(),
       type: place.personId ? 1 : 0,
+      personId: null,
+      parentId: null,
+      tags: [],
+      flags: 0,
+      ...place,
+      id: snowflake(),
       name,
       guildId: place.personId ? null : foreign ? elsewhere.id : guild.id,
       foreign,
-      personId: place.personId ?? null,
     };
     channels.set(channel.id, channel);
     return channel;
@@ -144,11 +172,22 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
     applicationId: bot.id,
     bot,
     guild,
+    /** Where the bot is no member. */
+    elsewhere,
     accounts,
     channels,
     general: addChannel('general'),
     commands: [] as Wire[],
     messages,
+    /** Everyone in a guild has the role whose id is the guild's. */
+    roles: new Map<string, Role>(
+      [guild, elsewhere].map(({ id }) => [
+        id,
+        { id, name: '@everyone', guildId: id, permissions: ordinaryPermissions },
+      ]),
+    ),
+    /** The roles of each account by its id, in all guilds. */
+    rolesOf: new Map<string, string[]>(),
     /** The message each nonce of the bot once made. */
     nonces: new Map<string, Message>(),
     interactions: new Map<string, InteractionRecord>(),

@@ -73,6 +73,7 @@ const STRUCTURED = [
   'scope',
   'allowed_updates',
   'reaction',
+  'results',
 ];
 
 const tooLarge = () => new Refusal(413, 'Request Entity Too Large');

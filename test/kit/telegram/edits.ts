@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { numberOf, type Payload } from './body.js';
+import { numberOf, type Payload, textOf } from './body.js';
 import { parseReplyMarkup, type ReplyMarkup } from './keyboard.js';
 import type { Method } from './methods.js';
 import { refuse } from './refusal.js';
@@ -15,6 +15,8 @@ export function createEdits(
   readMedia: (payload: Payload, item: unknown) => Promise<Shown>,
 ): Record<string, Method> {
   function target(payload: Payload): ChatMessage {
+    const inline = textOf(payload, 'inline_message_id');
+    if (inline !== undefined) return state.inline.get(inline) ?? refuse('MESSAGE_ID_INVALID');
     const record = recordOf(payload);
     const id = numberOf(payload, 'message_id') ?? refuse('message identifier is not specified');
     const message = record.messages.get(id) ?? refuse('message to edit not found');
@@ -26,7 +28,7 @@ export function createEdits(
     return message;
   }
 
-  function change(message: ChatMessage, next: Shown): Record<string, unknown> {
+  function change(message: ChatMessage, next: Shown): unknown {
     if (isDeepStrictEqual(shownOf(message), shownOf(next))) {
       refuse(
         'message is not modified: specified new message content and reply markup are exactly the same ' +
@@ -38,7 +40,7 @@ export function createEdits(
     message.edits += 1;
     message.edit_date = Math.floor(state.now() / 1000);
     state.changed();
-    return toBotApi(state, message);
+    return message.inline_message_id === undefined ? toBotApi(state, message) : true;
   }
 
   const editMessageText: Method = (payload) => {
@@ -65,6 +67,10 @@ export function createEdits(
 
   const editMessageMedia: Method = async (payload) => {
     const message = target(payload);
+    // Bot API editMessageMedia: an inline message takes no upload.
+    if (message.inline_message_id !== undefined && payload.files.size > 0) {
+      refuse('wrong file identifier/HTTP URL specified');
+    }
     const markup = readKeyboard(payload);
     const next = await readMedia(payload, payload.fields.media);
     if (message.media_group_id !== undefined && !sameKind(message, next)) {

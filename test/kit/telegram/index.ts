@@ -1,3 +1,4 @@
+import { createInline } from './inline.js';
 import { createMethods } from './methods.js';
 import { createPerson, createPresses, type Person } from './person.js';
 import { startServer } from './server.js';
@@ -39,7 +40,8 @@ export async function startTelegram(options: TelegramOptions = {}) {
   const reach = (url: string) => reachable(url, routes);
   const answer = (method: string, fields: Record<string, unknown>) => server.callFromWebhook(method, fields);
   const updates = createUpdates({ now, reach, answer });
-  const methods = createMethods(state, updates, presses, reach);
+  const inline = createInline(state, updates, options.pressSeconds ?? 15);
+  const methods = createMethods(state, updates, presses, inline, reach);
   const limits = { maxFileBytes: options.maxFileBytes ?? 50_000_000, flood: options.flood };
   const server = await startServer(state, token, methods, limits);
   let people = 0;
@@ -51,7 +53,7 @@ export async function startTelegram(options: TelegramOptions = {}) {
     const username = details.username ?? `${name.toLowerCase().replace(/[^a-z0-9]/g, '')}_${people}`;
     const account = { id: 500_000_000 + people, is_bot: false, first_name: name, ...details, username };
     presses.accounts.set(account.id, account);
-    return createPerson(account, state, updates, presses);
+    return createPerson(account, state, updates, presses, inline);
   }
 
   /** The chat of a person with the bot; before it exists, the bot can't write to them. */
@@ -66,6 +68,18 @@ export async function startTelegram(options: TelegramOptions = {}) {
     const forum = details.topics ? { is_forum: true as const } : {};
     if (details.basic) return state.addChat({ id: -4_000_000 - groups, type: 'group', title });
     return state.addChat({ id: -1_001_000_000_000 - groups, type: 'supergroup', title, ...forum });
+  }
+
+  /** A group that the bot is not in. */
+  function strangeGroup(title: string): Chat {
+    const chat = group(title);
+    state.record(chat.id).shut = 'bot is not a member of the supergroup chat';
+    return chat;
+  }
+
+  /** Lets a person run a group, as its creator or one of its administrators. */
+  function appoint(chat: Chat, { account }: Person, as: 'creator' | 'administrator' = 'administrator'): void {
+    state.record(chat.id).managers.set(account.id, as);
   }
 
   /** Opens a topic in a forum group; gives its `message_thread_id`. */
@@ -144,6 +158,8 @@ export async function startTelegram(options: TelegramOptions = {}) {
     person,
     privateChat,
     group,
+    strangeGroup,
+    appoint,
     topic,
     migrate,
     kick,

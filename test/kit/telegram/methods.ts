@@ -2,6 +2,7 @@ import { flagOf, isRecord, numberOf, type Payload, textOf } from './body.js';
 import { createCommands } from './commands.js';
 import { createEdits } from './edits.js';
 import { type FileKind, factsOf, mediaOf, resolveFile, thumbnailOf } from './files.js';
+import type { Inline } from './inline.js';
 import { parseReplyMarkup } from './keyboard.js';
 import type { Presses } from './person.js';
 import { Refusal, refuse } from './refusal.js';
@@ -17,6 +18,7 @@ export function createMethods(
   state: State,
   updates: Updates,
   presses: Presses,
+  inline: Inline,
   reach: (url: string) => string | undefined,
 ): Map<string, Method> {
   const recordOf = (payload: Payload) => state.openRecord(chatIdOf(state, payload.fields.chat_id));
@@ -84,6 +86,8 @@ export function createMethods(
     const record = recordOf(payload);
     const id = numberOf(payload, 'message_id') ?? refuse('message identifier is not specified');
     const message = record.messages.get(id) ?? refuse('message to delete not found');
+    // Bot API deleteMessage: nothing that is older than 48 hours.
+    if (state.now() / 1000 - message.date > 48 * 3600) refuse("message can't be deleted for everyone");
     if (!message.from.is_bot && record.chat.type !== 'private') refuse("message can't be deleted");
     record.messages.delete(id);
     state.changed();
@@ -119,11 +123,12 @@ export function createMethods(
   };
 
   const getChatMember: Method = (payload) => {
-    const { chat } = recordOf(payload);
+    const { chat, managers } = recordOf(payload);
     const id = numberOf(payload, 'user_id') ?? refuse('invalid user_id specified');
     const user = id === state.bot.id ? state.bot : presses.accounts.get(id);
     if (!user) return refuse('user not found');
-    return { status: chat.type === 'private' && !user.is_bot ? 'creator' : 'member', user };
+    const isOwn = chat.type === 'private' && !user.is_bot;
+    return { status: isOwn ? 'creator' : (managers.get(id) ?? 'member'), user };
   };
 
   const { language_code: _, ...bot } = state.bot;
@@ -131,7 +136,7 @@ export function createMethods(
     ...bot,
     can_join_groups: true,
     can_read_all_group_messages: false,
-    supports_inline_queries: false,
+    supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: false,
   };
@@ -157,6 +162,7 @@ export function createMethods(
     sendChatAction,
     getFile,
     answerCallbackQuery: presses.answer,
+    answerInlineQuery: inline.answer,
   };
   return new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]));
 }

@@ -1,5 +1,6 @@
 import { flagOf, type Payload, textOf } from './body.js';
 import { type FileFacts, type FileKind, keepFile } from './files.js';
+import type { Inline, Offer } from './inline.js';
 import { refuse } from './refusal.js';
 import { type Account, type Chat, type ChatMessage, type Contents, type State, toBotApi } from './state.js';
 import { findEntities, TEXT_LIMIT } from './text.js';
@@ -9,6 +10,8 @@ import type { Updates } from './updates.js';
 export interface Place {
   replyTo?: Pick<ChatMessage, 'message_id'> | number;
   thread?: number;
+  /** Writes in the name of the group, as its administrators can. */
+  anonymous?: true;
 }
 
 /** A file a person sends; duration in seconds. */
@@ -38,6 +41,10 @@ export interface Person {
     message: Pick<ChatMessage, 'chat' | 'message_id'>,
     button: string,
   ): Promise<{ answer: Promise<PressAnswer> }>;
+  /** Types the bot's name and some words in any chat; gives what the bot offers. */
+  type(words: string): Promise<Offer[]>;
+  /** Takes an offer: it stands in the chat as a message of theirs. */
+  take(chat: Chat, words: string, offer: Offer): ChatMessage;
   /** Blocks the bot in their private chat: from then on it is answered 403. */
   block(): void;
   /** Lets the bot write again. */
@@ -82,7 +89,13 @@ export function createPresses(answerSeconds: number) {
 }
 
 /** Builds a person who acts through the given account. */
-export function createPerson(account: Account, state: State, updates: Updates, presses: Presses): Person {
+export function createPerson(
+  account: Account,
+  state: State,
+  updates: Updates,
+  presses: Presses,
+  inline: Inline,
+): Person {
   function write(chat: Chat, content: Pick<ChatMessage, 'text' | 'caption'> & Contents, place: Place = {}) {
     const record = state.record(chat.id);
     const replyTo = typeof place.replyTo === 'number' ? place.replyTo : place.replyTo?.message_id;
@@ -95,6 +108,7 @@ export function createPerson(account: Account, state: State, updates: Updates, p
       ...content,
       entities: findEntities(content.text ?? content.caption ?? ''),
       ...(answered ? { reply_to_message_id: answered.message_id } : {}),
+      ...(place.anonymous ? { anonymous: true as const } : {}),
       ...(inTopic === undefined ? {} : { message_thread_id: inTopic, is_topic_message: true as const }),
     });
     // In a plain supergroup an answer carries the id of the message that began the exchange, without being a topic.
@@ -163,6 +177,8 @@ export function createPerson(account: Account, state: State, updates: Updates, p
       });
       return { answer };
     },
+    type: (words) => inline.type(account, words),
+    take: (chat, words, offer) => inline.take(account, chat, words, offer),
     block: () => membership('kicked', 'member'),
     unblock: () => membership('member', 'kicked'),
   };

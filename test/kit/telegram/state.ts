@@ -66,6 +66,10 @@ export interface ChatMessage extends Contents {
   edit_date?: number;
   edits: number;
   reactions: string[];
+  /** True when an administrator wrote it in the name of the group. */
+  anonymous?: true;
+  /** By what the bot knows a message that was sent in inline mode. */
+  inline_message_id?: string;
   /** A service message's own fields, such as `forum_topic_created`. */
   service?: Record<string, unknown>;
 }
@@ -75,6 +79,8 @@ export interface ChatRecord {
   chat: Chat;
   messages: Map<number, ChatMessage>;
   topics: Map<number, string>;
+  /** Those who run the chat, and as what. */
+  managers: Map<number, 'creator' | 'administrator'>;
   /** Why the bot may not write here any more, as in a 403's description. */
   shut?: string;
   migratedTo?: number;
@@ -88,6 +94,7 @@ export type State = ReturnType<typeof createState>;
 export function createState(bot: Account, now: () => number) {
   const chats = new Map<number, ChatRecord>();
   const files = new Map<string, Attachment>();
+  const inline = new Map<string, ChatMessage>();
   const watchers = new Set<() => void>();
   let scheduled = false;
 
@@ -104,7 +111,13 @@ export function createState(bot: Account, now: () => number) {
     if (!chats.has(chat.id)) {
       // A group's first message tells that it was made; in a forum that is the General topic's id.
       const lastMessageId = chat.type === 'private' ? 0 : 1;
-      chats.set(chat.id, { chat, messages: new Map(), topics: new Map(), lastMessageId });
+      chats.set(chat.id, {
+        chat,
+        messages: new Map(),
+        topics: new Map(),
+        managers: new Map(),
+        lastMessageId,
+      });
     }
     return chat;
   }
@@ -152,13 +165,27 @@ export function createState(bot: Account, now: () => number) {
     return created.message_id;
   }
 
-  return { bot, chats, files, watchers, now, changed, addChat, record, openRecord, addMessage, addTopic };
+  return {
+    bot,
+    chats,
+    files,
+    inline,
+    watchers,
+    now,
+    changed,
+    addChat,
+    record,
+    openRecord,
+    addMessage,
+    addTopic,
+  };
 }
 
 /** Writes a message as the Bot API does; the message it answers comes along one level deep. */
 export function toBotApi(state: State, message: ChatMessage, deep = true): Record<string, unknown> {
   const { message_id, date, chat, from, text, caption, entities, service } = message;
   const written: Record<string, unknown> = { message_id, from, chat, date, ...service };
+  if (message.anonymous) Object.assign(written, { from: GROUP_ANONYMOUS_BOT, sender_chat: chat });
   if (message.edit_date !== undefined) written.edit_date = message.edit_date;
   if (message.message_thread_id !== undefined) written.message_thread_id = message.message_thread_id;
   if (message.is_topic_message) written.is_topic_message = true;
@@ -177,6 +204,14 @@ export function toBotApi(state: State, message: ChatMessage, deep = true): Recor
   if (deep && original) written.reply_to_message = toBotApi(state, original, false);
   return structuredClone(written);
 }
+
+// Who writes in the name of a group is this to bots (Bot API Message.from).
+const GROUP_ANONYMOUS_BOT: Account = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+};
 
 // Telegram writes every plain message in a topic as an answer to the message that opened the topic.
 const topicStart = (message: ChatMessage) =>

@@ -1,15 +1,23 @@
-import { type ChatMessage, type Control, mediaPath, say } from '../../../core/index.js';
+import { type ChatMessage, type Control, type MediaFile, mediaPath, say } from '../../../core/index.js';
 import { element, icon, setAttributes, setText } from './element.js';
 import { createFile } from './file.js';
+import { language } from './language.js';
 import { createPlayer } from './player.js';
 
 /** Called when someone presses a button of a card. */
 export type Press = (action: string, button: HTMLButtonElement, card: HTMLElement) => void;
 
+/** What somebody can do with a card. */
+export type CardHands = {
+  press: Press;
+  /** Called when someone wants to sing along to the words in a file. */
+  sing(words: MediaFile, card: HTMLElement): void;
+};
+
 /** A message of the bot on the page; `update` changes only what is different, so that a playing track plays on. */
 export const createCard = (
   first: ChatMessage,
-  press: Press,
+  hands: CardHands,
 ): { node: HTMLElement; update(message: ChatMessage): void } => {
   const node = element('article', { class: 'card' });
   const slots = new Map<string, { drawn: string; nodes: Node[] }>();
@@ -34,7 +42,12 @@ export const createCard = (
     node.className = `card tone-${message.tone}${audio === undefined ? '' : ' track'}${image === undefined ? '' : ' has-cover'}`;
     setAttributes(node, { 'aria-label': title });
     const cover = image === undefined ? undefined : mediaPath(image);
-    draw('cover', cover, (src) => [coverOf(src, title ?? '')]);
+    draw('cover', cover, (src) => [
+      pictureOf(
+        src,
+        audio === undefined ? (title ?? '') : say(language, 'web.cover-art', { title: audio.title }),
+      ),
+    ]);
     draw('title', title === undefined ? undefined : [title, message.tone], () =>
       titleOf(title ?? '', message),
     );
@@ -46,13 +59,16 @@ export const createCard = (
     );
     const told = { facts: message.facts ?? [], from: message.from };
     draw('facts', told.facts.length > 0 || told.from ? told : undefined, () => [factsOf(told)]);
-    draw('player', audio, (sound) => [createPlayer(sound, cover)]);
-    draw('file', message.file, createFile);
+    draw('player', audio, (sound) => [createPlayer(sound, cover).node]);
+    draw('file', message.file, (file) => [
+      ...createFile(file),
+      ...(file.name.endsWith('.lrc') ? [singOf(() => hands.sing(file, node))] : []),
+    ]);
     const rows = controls.filter((row) => row.length > 0);
     draw('controls', rows.length > 0 || audio ? { rows, audio: audio?.key } : undefined, (_, slot) => {
       const focused = slot.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
       const drawn = rows.map((row) =>
-        element('div', { class: 'controls' }, ...row.map((control) => controlOf(control, press, node))),
+        element('div', { class: 'controls' }, ...row.map((control) => controlOf(control, hands.press, node))),
       );
       if (audio !== undefined) {
         const row = drawn[0] ?? element('div', { class: 'controls' });
@@ -108,7 +124,7 @@ const progressIn = ({ done }: { done?: number | undefined }, slot: HTMLElement):
       { class: 'progress', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100 },
       element('i'),
     );
-  bar.setAttribute('aria-label', say(undefined, 'web.progress'));
+  bar.setAttribute('aria-label', say(language, 'web.progress'));
   bar.classList.toggle('is-endless', done === undefined);
   if (done === undefined) bar.removeAttribute('aria-valuenow');
   else {
@@ -140,7 +156,7 @@ const originOf = ({ title, ref }: NonNullable<ChatMessage['from']>): Node => {
   return element(
     'div',
     { class: 'fact' },
-    element('dt', {}, say(undefined, 'track.from')),
+    element('dt', {}, say(language, 'track.from')),
     element('dd', { dir: 'auto' }, name),
   );
 };
@@ -148,13 +164,8 @@ const originOf = ({ title, ref }: NonNullable<ChatMessage['from']>): Node => {
 /** The id of a message's element, to be linked to. */
 export const entryAnchor = (id: string): string => `entry-${id}`;
 
-const coverOf = (src: string, title: string): Node => {
-  const image = element('img', {
-    class: 'cover',
-    src,
-    alt: say(undefined, 'web.cover-art', { title }),
-    decoding: 'async',
-  });
+const pictureOf = (src: string, alt: string): Node => {
+  const image = element('img', { class: 'cover', src, alt, decoding: 'async' });
   // A picture that is gone leaves the card as one without a picture, not with a torn frame.
   image.addEventListener('error', () =>
     image.replaceWith(element('span', { class: 'cover is-lost' }, icon('note'))),
@@ -181,10 +192,21 @@ const controlOf = (control: Control, press: Press, card: HTMLElement): Node => {
   return button;
 };
 
+const singOf = (sing: () => void): Node => {
+  const button = element(
+    'button',
+    { type: 'button', class: 'button main sing-along' },
+    icon('mic'),
+    say(language, 'web.sing-along'),
+  );
+  button.addEventListener('click', sing);
+  return button;
+};
+
 const downloadOf = (href: string, name: string): Node =>
   element(
     'a',
     { class: 'button plain download', href, download: name, title: name },
     icon('download'),
-    element('span', {}, say(undefined, 'track.download')),
+    element('span', {}, say(language, 'track.download')),
   );

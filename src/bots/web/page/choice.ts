@@ -1,5 +1,6 @@
 import { type FormField, say } from '../../../core/index.js';
 import { element, freshId } from './element.js';
+import { language } from './language.js';
 import { complaintOf, described, type FieldView, labelOf, neededOf } from './question.js';
 
 /** One of some answers: as chips that are all in sight, or, when there are many, as a list that opens. */
@@ -11,7 +12,7 @@ const mostChips = 8;
 const selectField = (field: FormField, help: HTMLElement | undefined): FieldView => {
   const id = freshId('field');
   const complaint = complaintOf(field);
-  const any = field.required ? [] : [{ value: '', label: say(undefined, 'web.any') }];
+  const any = field.required ? [] : [{ value: '', label: say(language, 'web.any') }];
   const chosen = field.value === undefined ? '' : String(field.value);
   const select = element(
     'select',
@@ -35,7 +36,7 @@ const chipsField = (field: FormField, help: HTMLElement | undefined): FieldView 
   const group = freshId('group');
   const complaint = complaintOf(field);
   const chosen = field.value === undefined ? '' : String(field.value);
-  const any = field.required ? [] : [{ value: '', label: say(undefined, 'web.any') }];
+  const any = field.required ? [] : [{ value: '', label: say(language, 'web.any') }];
   const boxes: HTMLInputElement[] = [];
   const chips = [...any, ...(field.choices ?? [])].map(({ value, label }) => {
     const box = element('input', { type: 'radio', name: group, value, class: 'aside' });

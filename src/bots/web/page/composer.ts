@@ -1,5 +1,7 @@
 import { type Command, type CommandOption, say } from '../../../core/index.js';
+import { createClip } from './clip.js';
 import { element, freshId, icon } from './element.js';
+import { language } from './language.js';
 import { type Choice, createMenu } from './menu.js';
 import { readSuggestions } from './server.js';
 
@@ -8,13 +10,14 @@ export const createComposer = (parts: {
   commands: () => readonly Command[];
   /** `shown` differs from `text` where a name stands for an id. */
   send: (text: string, shown: string) => void;
+  attach: (files: readonly File[]) => void;
 }) => {
   const hint = freshId('hint');
   const input = element('textarea', {
     class: 'message',
     rows: 1,
-    placeholder: `/song ${say(undefined, 'example.prompt')}`,
-    'aria-label': say(undefined, 'web.message'),
+    placeholder: `/song ${say(language, 'example.prompt')}`,
+    'aria-label': say(language, 'web.message'),
     'aria-describedby': hint,
     autocomplete: 'off',
     enterkeyhint: 'send',
@@ -25,22 +28,23 @@ export const createComposer = (parts: {
     {
       type: 'button',
       class: 'round quiet',
-      'aria-label': say(undefined, 'web.commands'),
-      title: say(undefined, 'web.commands'),
+      'aria-label': say(language, 'web.commands'),
+      title: say(language, 'web.commands'),
     },
     icon('slash'),
   );
+  const clip = createClip(parts.attach);
   const button = element(
     'button',
-    { type: 'submit', class: 'round', 'aria-label': say(undefined, 'web.send') },
+    { type: 'submit', class: 'round', 'aria-label': say(language, 'web.send') },
     icon('send'),
   );
   const node = element(
     'form',
     { class: 'composer' },
     ...menu.nodes,
-    element('div', { class: 'composer-row' }, slash, input, button),
-    element('p', { class: 'hint', id: hint }, say(undefined, 'web.hint')),
+    element('div', { class: 'composer-row' }, ...clip, slash, input, button),
+    element('p', { class: 'hint', id: hint }, say(language, 'web.hint')),
   );
 
   const fitHeight = () => {

@@ -1,7 +1,9 @@
-import type { ChatMessage, ConversationEntry } from '../../../core/index.js';
+import type { AudioFile, ChatMessage, ConversationEntry } from '../../../core/index.js';
 import { say } from '../../../core/index.js';
-import { createCard, entryAnchor, type Press } from './card.js';
+import { isEmptiness } from '../emptiness.js';
+import { type CardHands, createCard, entryAnchor } from './card.js';
 import { element } from './element.js';
+import { language, timeOfDay } from './language.js';
 
 type Item = {
   /** When it was said; what is on its way to the server stands last. */
@@ -9,6 +11,8 @@ type Item = {
   node: HTMLElement;
   revision: number;
   update(entry: ConversationEntry): void;
+  /** What the bot says here. */
+  message?: ChatMessage | undefined;
   /** Set for what is said to this page alone: the card it belongs to. */
   about?: HTMLElement | undefined;
 };
@@ -21,7 +25,7 @@ export const createConversation = (parts: {
   list: HTMLElement;
   scroller: HTMLElement;
   newest: HTMLElement;
-  press: Press;
+  hands: CardHands;
 }) => {
   const { list, scroller, newest } = parts;
   const items = new Map<string, Item>();
@@ -67,6 +71,10 @@ export const createConversation = (parts: {
   const merge = (entry: ConversationEntry) => {
     const known = items.get(entry.id);
     if (known !== undefined && known.revision >= entry.revision) return;
+    if (isEmptiness(entry.message)) {
+      if (known !== undefined) takeAway(known, entry.revision);
+      return;
+    }
     if (known === undefined) {
       const item = entry.from === 'person' ? bubbleOf(entry.message.body ?? '') : cardItem(entry.message);
       item.at = entry.at;
@@ -85,10 +93,28 @@ export const createConversation = (parts: {
     }
   };
 
+  /** What was taken away leaves the page, with all that was said about it; a late older revision does not bring it back. */
+  const takeAway = (item: Item, revision: number) => {
+    item.revision = revision;
+    const about = item.node.querySelector<HTMLElement>('.card');
+    if (about !== null) dropNotes(about, true);
+    remove(item);
+  };
+
   const cardItem = (message: ChatMessage): Item => {
-    const card = createCard(message, parts.press);
+    const card = createCard(message, parts.hands);
     const node = element('div', { class: 'line from-bot' }, card.node);
-    return { at: 0, revision: 0, node, update: (entry) => card.update(entry.message) };
+    const item: Item = {
+      at: 0,
+      revision: 0,
+      node,
+      message,
+      update: (entry) => {
+        item.message = entry.message;
+        card.update(entry.message);
+      },
+    };
+    return item;
   };
 
   const addLocal = (item: Item, about?: HTMLElement) => {
@@ -108,6 +134,16 @@ export const createConversation = (parts: {
     follow();
   };
 
+  /** Takes back what was said about a card, and what was said about that; forms that are being filled in stay. */
+  const dropNotes = (about: HTMLElement, withForms: boolean) => {
+    for (const one of order.filter((item) => item.about === about)) {
+      if (!withForms && one.node.querySelector('form') !== null) continue;
+      const card = one.node.querySelector<HTMLElement>('.card:not(form)');
+      if (card !== null) dropNotes(card, withForms);
+      remove(one);
+    }
+  };
+
   const remove = (item: Item) => {
     item.node.remove();
     const index = order.indexOf(item);
@@ -118,6 +154,10 @@ export const createConversation = (parts: {
     merge,
     toEnd,
     isEmpty: () => order.length === 0,
+    /** The newest track with a title. */
+    trackCalled: (title: string): AudioFile | undefined =>
+      order.findLast(({ message }) => message?.audio && plainly(message.audio.title) === plainly(title))
+        ?.message?.audio,
     /** Shows a person's words before the server has them. */
     addPending: (id: string, text: string, retry: () => void): Pending => {
       const item = bubbleOf(text, retry);
@@ -133,12 +173,7 @@ export const createConversation = (parts: {
       addLocal(cardItem(message), about);
     },
     /** Takes back what was said about a card before. */
-    dropNotes: (about: HTMLElement) => {
-      for (const item of order.filter(
-        (one) => one.about === about && one.node.querySelector('form') === null,
-      ))
-        remove(item);
-    },
+    dropNotes: (about: HTMLElement) => dropNotes(about, false),
     /** Shows a form; it is taken away by the function given back. */
     addForm: (form: HTMLElement, about?: HTMLElement): (() => void) => {
       const item = {
@@ -158,15 +193,18 @@ export const createConversation = (parts: {
   };
 };
 
+/** A title as it can stand in a file of lyrics. */
+const plainly = (title: string): string => title.replace(/[\r\n\]]/g, ' ').trim();
+
 const bubbleOf = (text: string, retry?: () => void): Item & Pending => {
   const words = element(
     'p',
     { class: 'bubble', dir: 'auto' },
-    element('span', { class: 'aside' }, `${say(undefined, 'web.you')}: `),
+    element('span', { class: 'aside' }, `${say(language, 'web.you')}: `),
     text,
   );
   const time = element('time', { class: 'when' });
-  const again = element('button', { type: 'button', class: 'button plain' }, say(undefined, 'name.retry'));
+  const again = element('button', { type: 'button', class: 'button plain' }, say(language, 'name.retry'));
   const reason = element('span', {});
   const trouble = element('p', { class: 'trouble', role: 'alert', hidden: true }, reason, again);
   const node = element(
@@ -199,7 +237,7 @@ const bubbleOf = (text: string, retry?: () => void): Item & Pending => {
       sent();
       const when = new Date(entry.at);
       time.dateTime = when.toISOString();
-      time.textContent = when.toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+      time.textContent = timeOfDay(when);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { clockTime, type FormField, say } from '../../../core/index.js';
 import { choiceField } from './choice.js';
 import { element, freshId } from './element.js';
+import { language, percentOf } from './language.js';
 import { complaintOf, described, type FieldView, labelOf } from './question.js';
 
 /** Draws a question with its label, its help and what was answered before. */
@@ -10,6 +11,10 @@ export const createField = (field: FormField): FieldView => {
   switch (field.kind) {
     case 'text':
     case 'long':
+    // Servers and their roles are not known here; should one be asked for, its id can be typed.
+    case 'place':
+    case 'places':
+    case 'roles':
       return textField(field, help);
     case 'seconds':
       return secondsField(field, help);
@@ -48,7 +53,7 @@ const textField = (field: FormField, help: HTMLElement | undefined): FieldView =
     if (limit === undefined || count === undefined) return;
     const { length } = input.value;
     const over = length > limit;
-    count.textContent = say(undefined, over ? 'web.characters-over' : 'web.characters', {
+    count.textContent = say(language, over ? 'web.characters-over' : 'web.characters', {
       length,
       max: limit,
     });
@@ -74,7 +79,10 @@ const textField = (field: FormField, help: HTMLElement | undefined): FieldView =
       complaint.node,
     ),
     read: () => input.value,
-    complain: (needed) => complaint.show(needed, [input]),
+    complain: (needed) => {
+      complaint.show(needed, [input]);
+      recount();
+    },
   };
 };
 
@@ -113,7 +121,7 @@ const secondsField = (field: FormField, help: HTMLElement | undefined): FieldVie
       slide.classList.toggle('is-automatic', input.value.trim() === '');
       slide.setAttribute(
         'aria-valuetext',
-        say(undefined, 'web.position', { now: Number(slide.value), end: max }),
+        say(language, 'web.position', { now: Number(slide.value), end: max }),
       );
     };
     slide.addEventListener('input', () => {
@@ -154,12 +162,12 @@ const sliderField = (field: FormField, help: HTMLElement | undefined): FieldView
     'aria-describedby': described(help),
   });
   const shown = element('output', { class: 'percent', for: id });
-  const automatic = element('button', { type: 'button', class: 'reset' }, say(undefined, 'web.automatic'));
+  const automatic = element('button', { type: 'button', class: 'reset' }, say(language, 'web.automatic'));
   const complaint = complaintOf(field);
   let chosen = field.value !== undefined && field.value !== '';
   slide.value = chosen ? String(field.value) : '50';
   const draw = () => {
-    const text = chosen ? `${slide.value} %` : say(undefined, 'web.automatic');
+    const text = chosen ? percentOf(Number(slide.value)) : say(language, 'web.automatic');
     shown.textContent = text;
     slide.setAttribute('aria-valuetext', text);
     slide.classList.toggle('is-automatic', !chosen);

@@ -1,5 +1,6 @@
 import { type MediaFile, mediaPath, say } from '../../../core/index.js';
 import { element, icon } from './element.js';
+import { language } from './language.js';
 
 /** A file to keep: what it is, its name and its size, a press away. A video can be watched right here as well. */
 export const createFile = (file: MediaFile): Node[] => {
@@ -11,7 +12,7 @@ export const createFile = (file: MediaFile): Node[] => {
       class: 'file',
       href,
       download: file.name,
-      'aria-label': say(undefined, 'web.download', { name: file.name, value: sizeOf(file.bytes) }),
+      'aria-label': say(language, 'web.download', { name: file.name, value: sizeOf(file.bytes) }),
     },
     element('span', { class: 'file-kind', 'aria-hidden': 'true' }, ending.toUpperCase()),
     element(
@@ -22,13 +23,14 @@ export const createFile = (file: MediaFile): Node[] => {
     ),
     icon('download'),
   );
-  return file.type.startsWith('video/') ? [videoOf(href), link] : [link];
+  return file.type.startsWith('video/') ? [videoOf(href, file.name), link] : [link];
 };
 
-const videoOf = (src: string): Node => {
+const videoOf = (src: string, name: string): Node => {
   const video = element('video', {
     class: 'video',
     src,
+    'aria-label': name,
     controls: true,
     playsinline: true,
     preload: 'metadata',
@@ -44,7 +46,7 @@ const videoOf = (src: string): Node => {
 const sizeOf = (bytes: number): string => {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
   const digits = value < 10 ? 1 : 0;
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: digits }).format(
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: digits }).format(
     value,
   );
 };

@@ -1,6 +1,7 @@
 import { type ChatForm, type ChatMessage, type RawValues, say } from '../../../core/index.js';
 import { element, freshId, icon } from './element.js';
 import { createField } from './field.js';
+import { language } from './language.js';
 
 /** What came of handing in: notes that keep the form open, or nothing when it is done. */
 export type Verdict = { notes: readonly ChatMessage[] } | 'done' | { unreachable: string };
@@ -17,7 +18,7 @@ export const createForm = (
   const details = element(
     'details',
     { class: 'advanced' },
-    element('summary', {}, say(undefined, 'wizard.more-settings')),
+    element('summary', {}, say(language, 'wizard.more-settings')),
     element('div', { class: 'fields' }, ...advanced),
   );
   // Someone who has set something there before must see it.
@@ -28,12 +29,12 @@ export const createForm = (
   const title = element('h2', { id: heading, class: 'title', tabindex: -1, dir: 'auto' }, form.title);
   const cross = element(
     'button',
-    { type: 'button', class: 'cross', 'aria-label': say(undefined, 'web.close') },
+    { type: 'button', class: 'cross', 'aria-label': say(language, 'web.close') },
     icon('close'),
   );
   const verdict = element('div', { class: 'verdict', role: 'alert', hidden: true });
   const submit = element('button', { type: 'submit', class: 'button main' }, form.submit);
-  const close = element('button', { type: 'button', class: 'button plain' }, say(undefined, 'web.close'));
+  const close = element('button', { type: 'button', class: 'button plain' }, say(language, 'web.close'));
   const node = element(
     'form',
     { class: 'card form', novalidate: true, 'aria-labelledby': heading },

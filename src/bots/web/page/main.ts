@@ -1,18 +1,32 @@
-import { actionId, type ChatMessage, type Command, note, say } from '../../../core/index.js';
+import {
+  actionId,
+  type ChatMessage,
+  type Command,
+  type MediaFile,
+  mediaPath,
+  note,
+  say,
+} from '../../../core/index.js';
+import { takeDrops } from './clip.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
 import { element, icon } from './element.js';
 import { createForm, type Verdict } from './form.js';
+import { language } from './language.js';
+import { parseLyrics } from './lyrics.js';
 import {
   type Answer,
   freshKey,
   readConversation,
+  readText,
   ServerError,
+  sendAudio,
   sendForm,
   sendPress,
   sendText,
   watchConversation,
 } from './server.js';
+import { openSing } from './sing.js';
 import { createStart } from './start.js';
 
 const part = (id: string): HTMLElement => {
@@ -27,7 +41,7 @@ const newest = element(
   'button',
   { type: 'button', class: 'newest', hidden: true },
   icon('down'),
-  say(undefined, 'web.newest'),
+  say(language, 'web.newest'),
 );
 let commands: readonly Command[] = [];
 let watching = false;
@@ -36,12 +50,20 @@ const conversation = createConversation({
   list: part('conversation'),
   scroller: part('scroller'),
   newest,
-  press: (action, button, card) => void press(action, button, card),
+  hands: {
+    press: (action, button, card) => void press(action, button, card),
+    sing: (words, card) => void sing(words, card),
+  },
 });
+const attach = (files: readonly File[]) => {
+  for (const file of files) void handOver(file);
+};
 const composer = createComposer({
   commands: () => commands,
   send: (text, shown) => void submit(text, shown),
+  attach,
 });
+takeDrops(document.body, attach);
 part('dock').append(newest, composer.node);
 start.append(
   ...createStart({
@@ -62,13 +84,13 @@ const refresh = async () => {
     for (const entry of opening.entries) conversation.merge(entry);
     connection.textContent = '';
   } catch (error) {
-    connection.textContent = reasonOf(error) ?? say(undefined, 'web.reconnecting');
+    connection.textContent = reasonOf(error) ?? say(language, 'web.reconnecting');
   }
   drawStart();
 };
 
 const reasonOf = (error: unknown): string | undefined =>
-  error instanceof ServerError && error.sentence !== undefined ? say(undefined, error.sentence) : undefined;
+  error instanceof ServerError && error.sentence !== undefined ? say(language, error.sentence) : undefined;
 
 /** Shows what was said to this person alone. */
 const take = async (answer: Answer, about?: HTMLElement, opener?: HTMLElement) => {
@@ -78,21 +100,51 @@ const take = async (answer: Answer, about?: HTMLElement, opener?: HTMLElement) =
   drawStart();
 };
 
-const submit = async (text: string, shown: string) => {
+/** Shows what a person sends at once, and what comes of it; what did not get through can be sent again. */
+const deliver = async (shown: string, send: (key: string) => Promise<Answer>) => {
   const key = freshKey();
   const pending = conversation.addPending(key, shown, () => void attempt());
   const attempt = async () => {
     try {
-      const answer = await sendText(key, text, shown);
+      const answer = await send(key);
       pending.sent();
       await take(answer);
     } catch (error) {
-      pending.failed(reasonOf(error) ?? say(undefined, 'web.unreachable'));
+      pending.failed(reasonOf(error) ?? say(language, 'web.unreachable'));
     }
   };
   drawStart();
   await attempt();
 };
+
+const submit = (text: string, shown: string) => deliver(shown, (key) => sendText(key, text, shown));
+
+/** The largest audio that is taken, in bytes; the server holds to it as well. */
+const mostBytes = 100_000_000;
+
+const handOver = async (file: File) => {
+  if (file.size > mostBytes) return sayAbout(note('bad', say(language, 'refusal.upload-too-large')));
+  if (file.size === 0) return sayAbout(note('bad', say(language, 'refusal.upload-not-audio')));
+  await deliver(`♪ ${file.name}`, (key) => sendAudio(key, file));
+};
+
+const sing = async (words: MediaFile, card: HTMLElement) => {
+  try {
+    const { title, lines } = parseLyrics(await readText(mediaPath(words)));
+    const name = title ?? words.name.replace(/\.lrc$/, '');
+    openSing(name, lines, conversation.trackCalled(name));
+  } catch (error) {
+    sayAbout(note('bad', reasonOf(error) ?? say(language, 'web.unreachable-press')), card);
+  }
+};
+
+/** Loads the page in the language that was just chosen, and says there what came of choosing it. */
+const speakAnew = ({ notes }: Answer): 'done' => {
+  sessionStorage.setItem(kept, JSON.stringify(notes));
+  location.reload();
+  return 'done';
+};
+const kept = 'minstrel-notes';
 
 const openForms = new Map<HTMLElement, () => void>();
 
@@ -106,7 +158,7 @@ const press = async (action: string, button: HTMLButtonElement, card?: HTMLEleme
   try {
     await take(await sendPress(freshKey(), action), card, button);
   } catch (error) {
-    sayAbout(note('bad', reasonOf(error) ?? say(undefined, 'web.unreachable-press')), card);
+    sayAbout(note('bad', reasonOf(error) ?? say(language, 'web.unreachable-press')), card);
   } finally {
     button.removeAttribute('aria-disabled');
   }
@@ -136,11 +188,12 @@ const openForm = ({ form }: Answer, about?: HTMLElement, opener?: HTMLElement) =
         !answer.carded && answer.form === undefined && answer.notes.some(({ tone }) => tone !== 'good');
       if (refused) return { notes: answer.notes };
       close();
+      if (answer.language !== language) return speakAnew(answer);
       if (answer.carded) conversation.toEnd();
       await take(answer, about, opener);
       return 'done';
     } catch (error) {
-      return { unreachable: reasonOf(error) ?? say(undefined, 'web.unreachable-form') };
+      return { unreachable: reasonOf(error) ?? say(language, 'web.unreachable-form') };
     }
   };
   const view = createForm(form, { submit: handIn, close });
@@ -162,7 +215,7 @@ watchConversation({
   },
   lost: () => {
     watching = false;
-    connection.textContent = say(undefined, 'web.reconnecting');
+    connection.textContent = say(language, 'web.reconnecting');
   },
 });
 // A phone that slept may not have noticed that the connection was gone.
@@ -170,5 +223,10 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();
 });
 void refresh().then(() => {
+  // What stood there before is not read out; what comes from now on is.
+  part('conversation').removeAttribute('aria-busy');
+  const notes: ChatMessage[] = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
+  sessionStorage.removeItem(kept);
+  for (const message of notes) sayAbout(message);
   if (!matchMedia('(pointer: coarse)').matches) composer.focus();
 });

@@ -1,5 +1,6 @@
 import { say } from '../../../core/index.js';
 import { element, freshId, setAttributes } from './element.js';
+import { language } from './language.js';
 
 /** One line of the menu; `take` is told whether it was only to be completed, not sent. */
 export type Choice = { label: string; detail?: string | undefined; take(completeOnly: boolean): void };
@@ -12,7 +13,7 @@ export const createMenu = (input: HTMLTextAreaElement) => {
     class: 'menu',
     role: 'listbox',
     hidden: true,
-    'aria-label': say(undefined, 'web.commands'),
+    'aria-label': say(language, 'web.commands'),
   });
   const status = element('p', { class: 'aside', role: 'status' });
   setAttributes(input, { 'aria-controls': id, 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' });
@@ -44,7 +45,7 @@ export const createMenu = (input: HTMLTextAreaElement) => {
     choices = next;
     if (!same) {
       marked = 0;
-      status.textContent = next.length === 0 ? '' : say(undefined, 'web.choices', { count: next.length });
+      status.textContent = next.length === 0 ? '' : say(language, 'web.choices', { count: next.length });
     }
     draw();
   };

@@ -1,10 +1,26 @@
 import { type AudioFile, clockTime, mediaPath, say } from '../../../core/index.js';
 import { element, icon, setAttributes, setText } from './element.js';
+import { language } from './language.js';
 
 let playing: HTMLAudioElement | undefined;
 
+/** A player on the page; `at` is where it is, in seconds, and `stop` silences it for good. */
+export type Player = {
+  node: HTMLElement;
+  at(): number;
+  moveTo(seconds: number): void;
+  toggle(): void;
+  stop(): void;
+};
+
+/** Where the track that is heard right now is, in seconds; undefined when it is another one, or none. */
+export const heardAt = (audio: AudioFile): number | undefined =>
+  playing !== undefined && !playing.paused && playing.getAttribute('src') === mediaPath(audio)
+    ? playing.currentTime
+    : undefined;
+
 /** A player for one track: a button, a seek bar and the time. Starting one stops the other. */
-export const createPlayer = (audio: AudioFile, cover: string | undefined): HTMLElement => {
+export const createPlayer = (audio: AudioFile, cover: string | undefined): Player => {
   const { title } = audio;
   const sound = element('audio', { preload: 'none', src: mediaPath(audio) });
   const button = element('button', { type: 'button', class: 'play' });
@@ -13,7 +29,7 @@ export const createPlayer = (audio: AudioFile, cover: string | undefined): HTMLE
   const trouble = element(
     'p',
     { class: 'trouble', role: 'alert', hidden: true },
-    say(undefined, 'web.unplayable'),
+    say(language, 'web.unplayable'),
   );
   const player = element('div', { class: 'player' }, sound, button, seek, time, trouble);
 
@@ -21,8 +37,8 @@ export const createPlayer = (audio: AudioFile, cover: string | undefined): HTMLE
   const drawTime = (now: number) => {
     setAttributes(seek, {
       max: length(),
-      'aria-label': say(undefined, 'web.seek', { title }),
-      'aria-valuetext': say(undefined, 'web.position', { now, end: length() }),
+      'aria-label': say(language, 'web.seek', { title }),
+      'aria-valuetext': say(language, 'web.position', { now, end: length() }),
     });
     seek.value = String(now);
     seek.style.setProperty('--part', String(length() > 0 ? now / length() : 0));
@@ -30,7 +46,7 @@ export const createPlayer = (audio: AudioFile, cover: string | undefined): HTMLE
   };
   const drawButton = () => {
     button.replaceChildren(icon(sound.paused ? 'play' : 'pause'));
-    button.setAttribute('aria-label', say(undefined, sound.paused ? 'web.play' : 'web.pause', { title }));
+    button.setAttribute('aria-label', say(language, sound.paused ? 'web.play' : 'web.pause', { title }));
     player.classList.toggle('is-playing', !sound.paused);
   };
 
@@ -48,7 +64,7 @@ export const createPlayer = (audio: AudioFile, cover: string | undefined): HTMLE
     drawTime(seconds);
   };
 
-  button.addEventListener('click', () => {
+  const toggle = () => {
     trouble.hidden = true;
     if (!sound.paused) return sound.pause();
     if (sound.error !== null) sound.load();
@@ -56,7 +72,8 @@ export const createPlayer = (audio: AudioFile, cover: string | undefined): HTMLE
       // Being stopped while loading is no trouble.
       if (!(error instanceof DOMException && error.name === 'AbortError')) trouble.hidden = false;
     });
-  });
+  };
+  button.addEventListener('click', toggle);
   seek.addEventListener('input', () => moveTo(Number(seek.value)));
   seek.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5, PageUp: 15, PageDown: -15 }[
@@ -82,7 +99,13 @@ export const createPlayer = (audio: AudioFile, cover: string | undefined): HTMLE
 
   drawButton();
   drawTime(0);
-  return player;
+  return {
+    node: player,
+    at: () => wanted ?? sound.currentTime,
+    moveTo,
+    toggle,
+    stop: () => sound.pause(),
+  };
 };
 
 /** What a phone's lock screen shows while the track plays. */

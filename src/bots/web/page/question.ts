@@ -1,5 +1,6 @@
 import { type FormField, type RawValues, say } from '../../../core/index.js';
 import { element, freshId, setAttributes } from './element.js';
+import { language } from './language.js';
 
 /** One question on the page. `read` gives undefined where nothing was chosen. */
 export type FieldView = {
@@ -16,7 +17,7 @@ export const labelOf = (field: FormField, target: string): HTMLElement =>
 
 /** Marks a question that must be answered. */
 export const neededOf = (field: FormField): Node | undefined =>
-  field.required ? element('span', { class: 'needed' }, say(undefined, 'web.needed')) : undefined;
+  field.required ? element('span', { class: 'needed' }, say(language, 'web.needed')) : undefined;
 
 /** Says below a question that it needs an answer. */
 export const complaintOf = (field: FormField) => {
@@ -24,7 +25,7 @@ export const complaintOf = (field: FormField) => {
   return {
     node,
     show: (needed: boolean, inputs: readonly Element[]) => {
-      node.textContent = needed ? say(undefined, 'invalid.required', { field: field.label }) : '';
+      node.textContent = needed ? say(language, 'invalid.required', { field: field.label }) : '';
       node.hidden = !needed;
       for (const input of inputs) setAttributes(input, { 'aria-invalid': needed ? 'true' : undefined });
     },

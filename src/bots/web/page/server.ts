@@ -8,21 +8,23 @@ import type {
   Suggestion,
 } from '../../../core/index.js';
 
-/** What the server says to this person alone about something they did. */
-export type Answer = { notes: ChatMessage[]; form?: ChatForm; carded: boolean };
+/** What the server says to this person alone about something they did, and the language it speaks with them now. */
+export type Answer = { notes: ChatMessage[]; form?: ChatForm; carded: boolean; language: string };
 
 /** The conversation as a page finds it. */
-type Opening = { commands: Command[]; entries: ConversationEntry[] };
+type Opening = { language: string; commands: Command[]; entries: ConversationEntry[] };
 
 /** Why the server did not take something, as the sentence that says so; undefined when it cannot be reached. */
 export class ServerError extends Error {
   override name = 'ServerError';
-  constructor(readonly sentence: (MessageKey & ('web.too-large' | 'web.session-lost')) | undefined) {
+  constructor(readonly sentence: Extract<MessageKey, `${string}too-large` | 'web.session-lost'> | undefined) {
     super(sentence ?? 'unreachable');
   }
 }
 
 const patienceMs = 30_000;
+/** A long recording over a slow line, and the time it takes to look at it. */
+const uploadPatienceMs = 900_000;
 
 /** A key for one thing a person does; the server hears each key once. */
 export const freshKey = (): string => {
@@ -45,6 +47,26 @@ export const sendPress = (key: string, action: string): Promise<Answer> =>
 /** Hands in a form. */
 export const sendForm = (key: string, form: string, values: RawValues): Promise<Answer> =>
   request<Answer>('/api/form', { key, form, values });
+
+/** Hands over an audio. */
+export const sendAudio = (key: string, file: File): Promise<Answer> =>
+  answerTo<Answer>(`/api/audio?${new URLSearchParams({ key, name: file.name })}`, {
+    method: 'POST',
+    body: file,
+    headers: { 'Content-Type': 'application/octet-stream' },
+    signal: AbortSignal.timeout(uploadPatienceMs),
+  }).catch((error: unknown) => {
+    throw error instanceof ServerError && error.sentence === 'web.too-large'
+      ? new ServerError('refusal.upload-too-large')
+      : error;
+  });
+
+/** Reads a text of the shelf, such as the words of a song with their times. Throws {@link ServerError}. */
+export const readText = async (path: string): Promise<string> => {
+  const response = await fetch(path, { signal: AbortSignal.timeout(patienceMs) }).catch(() => undefined);
+  if (response?.ok !== true) throw new ServerError(undefined);
+  return response.text();
+};
 
 /** Asks for choices for a half-typed value; none when they cannot be had. */
 export const readSuggestions = async (
@@ -74,14 +96,17 @@ export const watchConversation = (hear: {
   });
 };
 
-const request = async <T>(path: string, body?: unknown): Promise<T> => {
-  const response = await fetch(path, {
+const request = <T>(path: string, body?: unknown): Promise<T> =>
+  answerTo<T>(path, {
     method: body === undefined ? 'GET' : 'POST',
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
     signal: AbortSignal.timeout(patienceMs),
-  }).catch(() => undefined);
+  });
+
+const answerTo = async <T>(path: string, init: RequestInit): Promise<T> => {
+  const response = await fetch(path, init).catch(() => undefined);
   if (response?.ok === true) {
     const answer: T = await response.json();
     return answer;

@@ -1,5 +1,6 @@
 import { say } from '../../../core/index.js';
 import { element, icon } from './element.js';
+import { language } from './language.js';
 
 /** What an empty conversation shows: how to begin, with examples that are a press away. */
 export const createStart = (hear: {
@@ -8,7 +9,7 @@ export const createStart = (hear: {
 }): Node[] => {
   const examples = (['web.example-1', 'web.example-2', 'web.example-3', 'web.example-4'] as const).map(
     (key) => {
-      const text = say(undefined, key);
+      const text = say(language, key);
       const button = element(
         'button',
         { type: 'button', class: 'example' },
@@ -26,15 +27,15 @@ export const createStart = (hear: {
     element(
       'span',
       {},
-      element('strong', {}, say(undefined, 'name.custom')),
-      element('span', { class: 'example-detail' }, say(undefined, 'web.start-custom')),
+      element('strong', {}, say(language, 'name.custom')),
+      element('span', { class: 'example-detail' }, say(language, 'web.start-custom')),
     ),
   );
   custom.addEventListener('click', () => hear.custom(custom));
   return [
     staff(),
-    element('h2', { class: 'start-title' }, say(undefined, 'web.start-title')),
-    element('p', { class: 'start-body' }, say(undefined, 'web.start-body')),
+    element('h2', { class: 'start-title' }, say(language, 'web.start-title')),
+    element('p', { class: 'start-body' }, say(language, 'web.start-body')),
     element('ul', { class: 'examples' }, ...examples),
     custom,
   ];

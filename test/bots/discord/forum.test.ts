@@ -1,0 +1,162 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ChatMessage, say } from '../../../src/core/index.js';
+import type { ChannelSettings } from '../../kit/discord/index.js';
+import { card, finished, openStage } from './stage.js';
+
+type Stage = Awaited<ReturnType<typeof openStage>>;
+
+let stage: Stage | undefined;
+
+afterEach(async () => {
+  await stage?.close();
+  stage = undefined;
+});
+
+/** A server with a forum for songs. */
+const openForum = async (settings: ChannelSettings = {}) => {
+  stage = await openStage({ listen: false });
+  stage.shelf.set('song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)]));
+  stage.shelf.set('cover', Buffer.from('ffd8ffe0', 'hex'));
+  const { discord, surface } = stage;
+  const forum = discord.channel('songs', { ...settings, kind: 'forum' });
+  return {
+    ...stage,
+    forum,
+    posts: () => discord.channelsIn(forum.id),
+    tagsOf: (style: string, label = 'Style') =>
+      surface
+        .post(
+          { platform: 'discord', chat: forum.id },
+          { ...card, facts: [{ label, value: style }] },
+          `${label} ${style}`,
+        )
+        .then(() =>
+          discord
+            .channelsIn(forum.id)
+            .at(-1)
+            ?.tags.map(({ name }) => name),
+        ),
+  };
+};
+
+const tagged = (...names: string[]): ChannelSettings => ({ tags: names.map((name) => ({ name })) });
+
+describe('a track in a forum', () => {
+  it('is a post of its own, with its title as name, its player, its cover and its buttons', async () => {
+    const { discord, surface, forum, posts } = await openForum();
+    const { ref } = await surface.post({ platform: 'discord', chat: forum.id }, finished, 'song-1');
+    expect(posts().map(({ name }) => name)).toEqual(['Rainy Morning']);
+    expect(ref).toMatchObject({ chat: posts()[0]?.id, extra: { guild: discord.guildId } });
+    const [track] = discord.messages(ref.chat);
+    expect(track?.id).toBe(ref.message);
+    expect(track?.attachments.map(({ filename }) => filename)).toEqual(['cover.jpg', 'Rainy_Morning.mp3']);
+    expect(track?.components).toHaveLength(1);
+  });
+
+  it('is one post, however often it is posted under its key', async () => {
+    const { surface, forum, posts } = await openForum();
+    const to = { platform: 'discord', chat: forum.id };
+    const first = await surface.post(to, finished, 'song-1');
+    expect(await surface.post(to, finished, 'song-1')).toEqual(first);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('is not started a second time when the connection breaks after Discord has done it', async () => {
+    const { discord, surface, forum, posts } = await openForum();
+    discord.fail({ method: 'POST', route: /threads$/, with: 'reset-after' });
+    const broken = await surface
+      .post({ platform: 'discord', chat: forum.id }, finished, 'song-1')
+      .catch((error) => error);
+    expect(broken).toMatchObject({ code: 'unreachable' });
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('can be changed, answered and linked to like any other', async () => {
+    const { discord, surface, forum } = await openForum();
+    const { ref } = await surface.post({ platform: 'discord', chat: forum.id }, finished, 'song-1');
+    await surface.edit(ref, { ...finished, title: 'Rainy Evening' });
+    const again: ChatMessage = { ...card, from: { title: 'Rainy Morning', ref } };
+    const answer = await surface.post(
+      { platform: 'discord', chat: ref.chat, replyTo: ref.message },
+      again,
+      'song-2',
+    );
+    expect(answer.ref.chat).toBe(ref.chat);
+    const [track, more] = discord.messages(ref.chat);
+    expect(track?.embeds[0]?.title).toBe('Rainy Evening');
+    expect(more?.reference).toBe(ref.message);
+    expect(more?.embeds[0]?.description).toContain(
+      `https://discord.com/channels/${discord.guildId}/${ref.chat}/${ref.message}`,
+    );
+  });
+
+  it('is quiet when it is asked to be', async () => {
+    const { discord, surface, forum } = await openForum();
+    const quiet = { ...finished, quiet: true };
+    const { ref } = await surface.post({ platform: 'discord', chat: forum.id }, quiet, 'song-1');
+    expect(discord.messages(ref.chat)[0]?.flags).toBe(4096);
+  });
+
+  it('gets a name that Discord takes, whatever its title', async () => {
+    const { surface, forum, posts } = await openForum();
+    const to = { platform: 'discord', chat: forum.id };
+    await surface.post(to, { ...card, title: 'La '.repeat(80) }, 'long');
+    await surface.post(to, { ...card, title: ' ' }, 'blank');
+    await surface.post(to, { tone: 'plain', controls: [] }, 'nothing');
+    expect(posts().map(({ name }) => name.length)).toEqual([100, 'Composing …'.length, 1]);
+  });
+
+  it('disappears as a whole, unless people have answered', async () => {
+    const { discord, surface, forum, posts } = await openForum();
+    const to = { platform: 'discord', chat: forum.id };
+    const alone = await surface.post(to, finished, 'song-1');
+    await surface.remove(alone.ref);
+    expect(posts()).toEqual([]);
+    await surface.remove(alone.ref);
+    const loved = await surface.post(to, finished, 'song-2');
+    await discord.person('Ana').say('lovely!', { channel: loved.ref.chat });
+    await surface.remove(loved.ref);
+    expect(discord.messages(loved.ref.chat).map(({ content }) => content)).toEqual(['lovely!']);
+  });
+
+  it('leaves its post behind where the bot may not manage threads', async () => {
+    const { discord, surface, forum, posts } = await openForum();
+    const { ref } = await surface.post({ platform: 'discord', chat: forum.id }, finished, 'song-1');
+    discord.fail({
+      method: 'DELETE',
+      route: '/channels/:channel',
+      with: { status: 403, body: { code: 50013, message: 'Missing Permissions' } },
+    });
+    await surface.remove(ref);
+    expect(posts()).toHaveLength(1);
+    expect(discord.messages(ref.chat)).toEqual([]);
+  });
+});
+
+describe('the tags of a post', () => {
+  it('are those that the style names, as whole words, in any language', async () => {
+    const { tagsOf } = await openForum(tagged('Folk', 'Indie Folk', 'Pop', 'Lo-fi', 'ロック'));
+    expect(await tagsOf('warm indie folk, popular guitar')).toEqual(['Folk', 'Indie Folk']);
+    expect(await tagsOf('LO-FI beats')).toEqual(['Lo-fi']);
+    expect(await tagsOf('pop', say('de', 'track.style'))).toEqual(['Pop']);
+    expect(await tagsOf('ロック, ギター', say('ja', 'track.style'))).toEqual(['ロック']);
+    expect(await tagsOf('folk', 'Asked for')).toEqual([]);
+  });
+
+  it('are five at most', async () => {
+    const { tagsOf } = await openForum(tagged('a', 'b', 'c', 'd', 'e', 'f'));
+    expect(await tagsOf('f e d c b a')).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('are never those that only moderators give', async () => {
+    const tags = [{ name: 'folk', moderated: true }, { name: 'jazz' }];
+    const { tagsOf } = await openForum({ tags });
+    expect(await tagsOf('folk and jazz')).toEqual(['jazz']);
+  });
+
+  it('hold the first there is where a post needs one', async () => {
+    const { tagsOf } = await openForum({ ...tagged('Anything', 'Folk'), needsTag: true });
+    expect(await tagsOf('techno')).toEqual(['Anything']);
+    expect(await tagsOf('folk')).toEqual(['Folk']);
+  });
+});

@@ -1,0 +1,155 @@
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  REST,
+  Routes,
+} from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Discord, startDiscord } from './index.js';
+
+let discord: Discord;
+let client: Client | undefined;
+
+beforeEach(async () => {
+  discord = await startDiscord();
+});
+
+afterEach(async () => {
+  await client?.destroy();
+  client = undefined;
+  await discord.close();
+});
+
+const rest = () => new REST({ version: '10', api: discord.api, retries: 0 }).setToken(discord.token);
+
+const refusal = (promise: Promise<unknown>): Promise<DiscordAPIError> =>
+  promise.then(
+    () => {
+      throw new Error('nothing was refused');
+    },
+    (error) => {
+      if (error instanceof DiscordAPIError) return error;
+      throw error;
+    },
+  );
+
+const post = (channel: string, body: object) => rest().post(Routes.threads(channel), { body });
+
+describe('a forum', () => {
+  it('takes posts, and no message of its own', async () => {
+    const forum = discord.channel('songs', { kind: 'forum', tags: [{ name: 'Folk' }] });
+    const plain = rest().post(Routes.channelMessages(forum.id), { body: { content: 'hi' } });
+    expect((await refusal(plain)).code).toBe(40058);
+    const thread = (await post(forum.id, { name: 'Rain', message: { content: 'la' } })) as { id: string };
+    expect(discord.channelsIn(forum.id)).toMatchObject([{ id: thread.id, name: 'Rain', type: 11 }]);
+    expect(discord.messages(thread.id)).toMatchObject([{ id: thread.id, content: 'la' }]);
+    expect((await refusal(post(discord.channelId, { name: 'x', message: { content: 'x' } }))).code).toBe(
+      50024,
+    );
+  });
+
+  it('is strict about names, tags and flags', async () => {
+    const tags = [{ name: 'Folk' }, { name: 'Staff', moderated: true }];
+    const forum = discord.channel('songs', { kind: 'forum', tags, needsTag: true });
+    const [folk, staff] = forum.tags.map(({ id }) => id);
+    const message = { content: 'la' };
+    const code = async (body: object) => (await refusal(post(forum.id, body))).code;
+    expect(await code({ name: 'Rain', message })).toBe(40067);
+    expect(await code({ name: 'Rain', message, applied_tags: ['1'] })).toBe(10087);
+    expect(await code({ name: 'Rain', message, applied_tags: [staff] })).toBe(50013);
+    expect(await code({ name: '', message, applied_tags: [folk] })).toBe(50035);
+    expect(await code({ name: 'x'.repeat(101), message, applied_tags: [folk] })).toBe(50035);
+    expect(await code({ name: 'Rain', message: { ...message, flags: 64 }, applied_tags: [folk] })).toBe(
+      50035,
+    );
+    expect(await code({ name: 'Rain', message: {}, applied_tags: [folk] })).toBe(50006);
+    expect(discord.channelsIn(forum.id)).toEqual([]);
+  });
+});
+
+describe('a menu of channels or roles in a form', () => {
+  const openForm = async (component: object) => {
+    const body = [{ name: 'settings', description: 'Settings' }];
+    await rest().put(Routes.applicationCommands(discord.applicationId), { body });
+    const submitted: unknown[] = [];
+    const connecting = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } });
+    client = connecting;
+    let refused: DiscordAPIError | undefined;
+    connecting.on(Events.InteractionCreate, async (interaction: Interaction) => {
+      if (interaction.isModalSubmit()) {
+        const roles = [...interaction.fields.fields.values()].map((field) =>
+          'roles' in field ? [...(field.roles?.values() ?? [])].map((role) => role?.name) : [],
+        );
+        submitted.push(roles.flat());
+        await interaction.reply('thanks');
+        return;
+      }
+      if (!interaction.isChatInputCommand()) return;
+      await interaction
+        .showModal({
+          customId: 'where',
+          title: 'Where',
+          components: [{ type: 18, label: 'Which', component }] as never,
+        })
+        .catch((error) => {
+          refused = error;
+          return interaction.reply('no');
+        });
+    });
+    const ready = new Promise((resolve) => connecting.once(Events.ClientReady, resolve));
+    await connecting.login(discord.token);
+    await ready;
+    const olga = discord.person('Olga');
+    const asked = await olga.slash('settings');
+    await asked.acknowledged;
+    return { olga, asked, submitted, refused: refused?.message ?? '' };
+  };
+
+  it('hands over what was chosen, with what it is', async () => {
+    const choir = discord.role('Choir');
+    const { olga, asked, submitted } = await openForm({ type: 6, customId: 'roles', maxValues: 2 });
+    await (await olga.fill(asked, { Which: ['Choir'] })).acknowledged;
+    expect(submitted).toEqual([['Choir']]);
+    await expect(olga.fill(asked, {})).rejects.toThrow('"Which" needs at least 1 chosen');
+    await expect(olga.fill(asked, { Which: 'Band' })).rejects.toThrow('"Which" offers no "Band"');
+    expect(choir.guildId).toBe(discord.guildId);
+  });
+
+  const chosen = (...all: object[]) => ({ default_values: all });
+  const role = { id: '1', type: 'role' };
+
+  it.each([
+    ['more chosen than may be', { ...chosen(role, { ...role, id: '2' }) }, 'default_values'],
+    ['fewer chosen than must be', { min_values: 2, max_values: 3, ...chosen(role) }, 'default_values'],
+    ['a channel among roles', chosen({ id: '1', type: 'channel' }), "not of this menu's kind"],
+    ['a name instead of an id', chosen({ id: 'Choir', type: 'role' }), 'is not snowflake'],
+    ['one chosen twice', { max_values: 2, ...chosen(role, role) }, 'used twice'],
+    ['more than 25', { max_values: 26 }, 'from 1 to 25'],
+    ['none needed, and yet required', { min_values: 0 }, 'at least 1'],
+  ])('is refused with %s', async (_, more, said) => {
+    const { refused } = await openForm({ type: 6, custom_id: 'roles', ...more });
+    expect(refused).toContain('Invalid Form Body');
+    expect(refused).toContain(said);
+  });
+});
+
+describe('names of commands in other languages', () => {
+  const song = { name: 'song', description: 'x' };
+  const cover = { name: 'cover', description: 'x' };
+  const put = (...body: object[]) => rest().put(Routes.applicationCommands(discord.applicationId), { body });
+
+  it('are refused where somebody else is called so', async () => {
+    const de = (name: string) => ({ name_localizations: { de: name } });
+    await put({ ...song, ...de('lied') }, { ...cover, ...de('neufassung') });
+    const usual = await refusal(put({ ...song, ...de('cover') }, cover));
+    const twice = await refusal(put({ ...song, ...de('lied') }, { ...cover, ...de('lied') }));
+    const upper = await refusal(put({ ...song, ...de('Lied') }));
+    const nowhere = await refusal(put({ ...song, name_localizations: { 'de-AT': 'lied' } }));
+    const options = ['a', 'b'].map((name) => ({ ...song, type: 3, name, ...de('wort') }));
+    const option = await refusal(put({ ...song, options }));
+    expect([usual, twice, upper, nowhere, option].map(({ code }) => code)).toEqual(Array(5).fill(50035));
+  });
+});
