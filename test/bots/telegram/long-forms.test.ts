@@ -109,7 +109,7 @@ describe('a long form on Telegram', () => {
 
   it('offers the keys of music three in a row', async () => {
     await opened(wholeForm('sounds', some, { prompt: 'a train' }));
-    await press('What is the song about?', 'Keep');
+    await press('What should it sound like?', 'Keep');
     await press('Make it a loop', 'Yes');
     await press('That is all I need.', 'More settings');
     await answer('Tempo', '174');
