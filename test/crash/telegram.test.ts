@@ -37,7 +37,7 @@ const oneLife = async (at: number, moment: Fate['moment']): Promise<Ending> => {
   const death = first.ended.then(() => 'died');
   const outcome = await Promise.race([
     death,
-    telegram.until(finished, 'the end', 20_000).then(() => 'finished'),
+    telegram.until(finished, 'the end', 40_000).then(() => 'finished'),
   ]);
   // An effect after the last post may still be deadly.
   if (outcome === 'finished') await Promise.race([death, new Promise((resolve) => setTimeout(resolve, 400))]);
@@ -45,7 +45,7 @@ const oneLife = async (at: number, moment: Fate['moment']): Promise<Ending> => {
   let second = '';
   if (died) {
     const heir = ward.victim({ prefix: name }, settings);
-    await telegram.until(finished, `the end after ${first.output()}`, 25_000);
+    await telegram.until(finished, `the end after ${first.output()}`, 60_000);
     // Whatever would come twice has time to come.
     await new Promise((resolve) => setTimeout(resolve, 600));
     heir.kill();
