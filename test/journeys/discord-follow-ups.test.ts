@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../kit/discord/index.js';
 import {
-  audioOf,
   aWhile,
   cardOf,
   labelsOf,
@@ -89,16 +88,22 @@ test('Stems in two parts give the voice and the instruments', async () => {
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'stems']);
 });
 
-test('Stems of all instruments bring every one of the 12 tracks, each once', async () => {
-  const { ada, first, sandbox, finished, audible } = await openWithTracks();
+test('Stems of all instruments bring every one of the 12 tracks, each once, in two messages and one ZIP', async () => {
+  const { ada, first, sandbox, finished, audible, discord } = await openWithTracks();
   withoutCovers(sandbox);
   const sent = await ada.fill(await press(ada, first, 'Stems'), { parts: 'all' });
   await sent.acknowledged;
-  const tracks = await finished(cardOf(sent), 12);
-  expect(new Set(tracks.map(titleOf)).size).toBe(12);
-  expect(new Set(tracks.map((track) => audioOf(track)?.filename)).size).toBe(12);
+  const messages = await finished(cardOf(sent), 2);
+  const names = messages.flatMap(({ attachments }) => attachments.map(({ filename }) => filename));
+  expect(messages.map(({ attachments }) => attachments.length)).toEqual([9, 3]);
+  expect(new Set(names).size).toBe(12);
+  expect(messages.map(textOf).join()).toMatch(/Tracks 1 to 9 of 12\..*Tracks 10 to 12 of 12\./s);
+  const zip = discord
+    .messages(discord.channelId)
+    .filter(({ attachments }) => attachments.some(({ filename }) => filename.endsWith('.zip')));
+  expect(zip.map(textOf).join()).toContain('All 12 tracks in one file.');
   await aWhile();
-  expect(audible()).toHaveLength(14);
+  expect(audible()).toHaveLength(4);
   expect(sandbox.charges).toHaveLength(2);
   expect(textOf(cardOf(sent))).toContain('Here are your 12 tracks.');
 });

@@ -5,14 +5,14 @@ import { unformatted } from './escape.js';
 export type DrawnFile = { file: MediaFile; name: string; title?: string; role: 'image' | 'audio' | 'file' };
 
 /** The files of a message: a cover first, then what is to be played, then what is to be kept. */
-export const filesOf = ({ image, audio, file }: ChatMessage): DrawnFile[] => {
+export const filesOf = ({ image, audio, audios = [], file }: ChatMessage): DrawnFile[] => {
   const files: DrawnFile[] = [];
   if (image) files.push({ file: image, name: `cover.${pictureEnding(image.type)}`, role: 'image' });
-  if (audio) {
-    const title = unformatted(audio.title, 200);
+  for (const sound of audio === undefined ? audios : [audio, ...audios]) {
+    const title = unformatted(sound.title, 200);
     files.push({
-      file: audio,
-      name: shownName(audio.name, audio.title, 'track', 'mp3'),
+      file: sound,
+      name: shownName(sound.name, sound.title, 'track', 'mp3'),
       role: 'audio',
       ...(title === undefined ? {} : { title }),
     });
