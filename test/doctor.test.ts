@@ -80,7 +80,9 @@ describe('a gateway', () => {
     const { code, about } = await operator.visit(account(well));
     expect(about('ccapi')).toBe('ok ccapi takes the key; it cannot be asked for the balance');
     expect(code).toBe(0);
-    expect(gateway.heard.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /suno/fetch/task_00000000000000000000000000000000']);
+    expect(gateway.heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /suno/fetch/task_00000000000000000000000000000000',
+    ]);
   });
 
   it.each<[string, Answer, string]>([
