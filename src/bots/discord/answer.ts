@@ -16,6 +16,7 @@ import {
   type Reply,
   say,
 } from '../../core/index.js';
+import { filesOf } from './attachments.js';
 import type { Calls, InteractionHandle, Sending } from './calls.js';
 import { readFault } from './faults.js';
 import { renderForm, type Unshown, withoutChosen } from './form.js';
@@ -132,7 +133,7 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
 
   /** Files do not travel with a first answer, which has to be fast: they are added right after it. */
   const withFiles = async (ref: MessageRef, message: ChatMessage): Promise<MessageRef> =>
-    message.image || message.audio || message.file ? (await surface.edit(ref, message)).ref : ref;
+    filesOf(message).length > 0 ? (await surface.edit(ref, message)).ref : ref;
 
   const clearAway = (): Promise<void> =>
     calls.deleteResponse(handle, '@original').then(
@@ -234,6 +235,7 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
 
 /** The message without its files. */
 const bare = (message: ChatMessage): Sending => ({
-  body: renderMessage({ ...message, image: undefined, audio: undefined, file: undefined }).body,
+  body: renderMessage({ ...message, image: undefined, audio: undefined, audios: undefined, file: undefined })
+    .body,
   files: [],
 });

@@ -1,8 +1,10 @@
 /**
  * Buttons in rows that can be read on a phone. All buttons of a row are equally wide there: three hold 13 characters
- * each, two hold 20. A row that is too wide becomes several of nearly the same size.
+ * each, two hold 20. A row that is too wide becomes several of nearly the same size. Bare numbers, as those under a
+ * list, stand five in a row.
  */
 export const readableRows = <T>(items: readonly T[], labelOf: (item: T) => string): T[][] => {
+  if (items.every((item) => /^\d+$/.test(labelOf(item)))) return evenRows(items, 5);
   for (const size of [3, 2]) {
     const rows = evenRows(items, size);
     const isReadable = rows.every((row) =>

@@ -246,6 +246,15 @@ describe('a slash command', () => {
     expect(posted.embeds[0]?.title).toBe('Rainy Morning');
   });
 
+  it('adds several audios of an answer right after it, too', async () => {
+    const { audio, ...rest } = finished;
+    const several = audio === undefined ? [] : [audio, { ...audio, title: 'Rainy Evening' }];
+    const { discord } = await open({ hear: (event) => event.reply.card({ ...rest, audios: several }) });
+    const asked = await discord.person('Ana').slash('help');
+    expect((await asked.acknowledged).type).toBe(4);
+    await discord.until(() => asked.message?.attachments.length === 3, 'cover and both audios');
+  });
+
   it('adds the files of an answer right after it', async () => {
     const { discord } = await open({ hear: (event) => event.reply.card(finished) });
     const asked = await discord.person('Ana').slash('help');

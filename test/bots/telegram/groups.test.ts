@@ -112,13 +112,20 @@ describe('a group on Telegram', () => {
   });
 
   it('does not hear other bots', async () => {
-    await listen();
-    const from = { id: 9, is_bot: true, first_name: 'Other' };
-    const heardNothing = await stage
-      .listener({ url: 'https://minstrel.example/', secret: 's' })
-      .webhook('s', { update_id: 1, message: { message_id: 4, chat: band, from, text: '/song rain' } });
-    expect(heardNothing).toBe('bad');
-    expect(said()).toEqual([]);
+    const hook = { url: 'https://minstrel.example/', secret: 's' };
+    stage.telegram.route('https://minstrel.example', 'http://127.0.0.1:9');
+    const studio = createStudio();
+    running = stage.listener(hook);
+    await running.start(studio);
+    const say = (from: { is_bot: boolean }) => {
+      const entities = [{ type: 'bot_command', offset: 0, length: 5 }];
+      const message = { message_id: 4, chat: band, from: { id: 9, ...from }, text: '/song rain', entities };
+      return running?.webhook('s', { update_id: 1, message });
+    };
+    expect(await say({ is_bot: true })).toBe('ok');
+    expect(studio.heard).toEqual([]);
+    expect(await say({ is_bot: false })).toBe('ok');
+    expect(studio.heard).toHaveLength(1);
   });
 });
 

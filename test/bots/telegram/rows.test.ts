@@ -36,6 +36,13 @@ describe('buttons on a phone', () => {
     ]);
   });
 
+  it('stand five in a row where they are the numbers of a list', () => {
+    const number = (label: string) =>
+      ({ kind: 'button', label, action: `1T0/${label}`, style: 'plain' }) as const;
+    const numbers = ['6', '7', '8', '9', '10'];
+    expect(rowsOf(saying('Your tracks', { controls: [numbers.map(number)] }))).toEqual([numbers]);
+  });
+
   it('never come to more than Telegram takes', () => {
     const many = Array.from({ length: 8 }, (_, row) =>
       Array.from({ length: 8 }, (_, place) => ({

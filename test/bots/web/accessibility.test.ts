@@ -150,7 +150,7 @@ describe.skipIf(!present)('the web chat, for everybody,', () => {
     expect(await faintParts(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('textarea.message').fill('/');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('.choice').first().waitFor();
     expect(await namelessParts(page)).toEqual([]);
     expect(await faintParts(page)).toEqual([]);
   });

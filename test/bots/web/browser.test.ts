@@ -370,4 +370,28 @@ describe.skipIf(!present).each([
     expect(await other.getByText('Only here.').count()).toBe(0);
     expect(troubles).toEqual([]);
   });
+
+  it('loses a track that was deleted in every window, with what was said about it', async () => {
+    const other = await page.context().newPage();
+    watchTroubles(other, room, troubles);
+    await other.goto(room.url);
+    room.perform((event) => (event.kind === 'press' ? event.reply.tell(note('plain', 'About Rain.')) : undefined));
+    await ask('rain');
+    await expect.poll(() => room.heard.length).toBe(1);
+    const { ref } = await postTrack('Rain');
+    await postTrack('Snow');
+    await page.getByRole('button', { name: 'More', exact: true }).first().click();
+    await page.getByText('About Rain.').waitFor();
+    await other.getByRole('button', { name: 'Play “Rain”' }).waitFor();
+    await room.surface.remove(ref);
+    for (const window of [page, other]) {
+      await window.getByRole('button', { name: 'Play “Rain”' }).waitFor({ state: 'detached' });
+      expect(await window.getByRole('button', { name: 'Play “Snow”' }).count()).toBe(1);
+      expect(await window.locator('.line').count()).toBe(2);
+    }
+    await page.reload();
+    await page.getByRole('button', { name: 'Play “Snow”' }).waitFor();
+    expect(await page.locator('.line').count()).toBe(2);
+    expect(troubles).toEqual([]);
+  });
 });

@@ -228,6 +228,22 @@ describe('the surface of the web chat', () => {
     expect((await conversations.load('ada', 'card'))?.revision).toBe(1);
   });
 
+  it('takes a message away for good: it is neither edited nor posted again, and taking it twice is no fault', async () => {
+    const { surface, conversations } = await open();
+    const { ref } = await surface.post(to, note('good', 'Here is Rain.'), 'rain');
+    await surface.post(to, note('good', 'Here is Snow.'), 'snow');
+    await surface.remove(ref);
+    await surface.remove(ref);
+    await surface.remove({ ...ref, message: 'nowhere' });
+    await expect(surface.edit(ref, note('good', 'Rain!'))).rejects.toMatchObject({ code: 'gone' });
+    await surface.post(to, note('good', 'Here is Rain.'), 'rain');
+    const said = (await conversations.read('ada', 10)).map(({ message, revision }) => [message, revision]);
+    expect(said).toEqual([
+      [{ tone: 'plain', controls: [] }, 2],
+      [note('good', 'Here is Snow.'), 1],
+    ]);
+  });
+
   it('tells when a message is gone, or its memory out of reach', async () => {
     const { surface } = await open();
     const ref = { platform: 'web', chat: 'ada', message: 'nowhere' };

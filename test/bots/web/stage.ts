@@ -133,7 +133,7 @@ export const openStage = (options: Parameters<typeof openRoom>[0] = {}): Promise
 
 /** True when nothing has to be scrolled to the side. */
 export const fitsTheScreen = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 /** The words of a song with their times, as the studio posts them; `words` is the key of the file on the stage. */
 export const timedWords = (title: string, words = 'words'): ChatMessage => ({
