@@ -78,7 +78,7 @@ describe('a library', () => {
     await tap('Favourites');
     expect(told.at(-1)?.body).toBe('1. ★ Sun · 1:23');
     await tap('1');
-    await tap('No favourite');
+    await tap('Remove favourite');
     expect(told.at(-1)?.title).toBe('Sun');
   });
 });

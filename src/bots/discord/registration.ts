@@ -34,7 +34,7 @@ const everywhere = {
 /** How the entries in the menu of a message are called: Discord tells which was chosen by its name. */
 export const entryNames = (locale: string | undefined) => ({
   song: entryName(say(locale, 'command.song-of-message')),
-  audio: entryName(say(locale, 'upload.bring')),
+  audio: entryName(say(locale, 'command.audio-of-message')),
 });
 
 const entryName = (words: string): string => unformatted(words, 32) ?? '…';
@@ -63,7 +63,7 @@ export const registrations = (locale: string | undefined): RESTPostAPIApplicatio
     {
       type: ApplicationCommandType.ChatInput as const,
       name: 'operator',
-      ...descriptions(say(locale, 'operator.title'), (language) => say(language, 'operator.title')),
+      ...descriptions(say(locale, 'command.operator'), (language) => say(language, 'command.operator')),
       // Offered to administrators only; who runs the bot is for core to know.
       default_member_permissions: '0',
       ...everywhere,

@@ -92,6 +92,8 @@ export const de: Words = {
   'command.library': 'Meine Tracks: suchen, Favoriten, noch einmal senden',
   'command.usage': 'Was ich von meinem Kontingent verbraucht habe',
   'command.settings': 'Meine Sprache und, für die Verwaltung, Limits, Kanäle und Rollen',
+  'command.audio-of-message': 'Dieses Audio verwenden',
+  'command.operator': 'Für den Betreiber: Gateways, Sperren, Zweifelsfälle',
   'command.queue': 'Woran ich gerade für dich arbeite',
   'command.cancel': 'Einen Song stoppen, der noch nicht fertig ist',
   'command.help': 'Was ich kann',

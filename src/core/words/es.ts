@@ -96,6 +96,8 @@ export const es: Words = {
   'command.library': 'Mis pistas: buscar, favoritas, enviar de nuevo',
   'command.usage': 'Cuánto he gastado de mi cupo',
   'command.settings': 'Mi idioma y, para quien administra: límites, canales, roles',
+  'command.audio-of-message': 'Usar este audio',
+  'command.operator': 'Para el operador: gateways, bloqueos, dudas',
   'command.queue': 'En qué estoy trabajando para ti',
   'command.cancel': 'Parar una canción que aún no está terminada',
   'command.help': 'Qué puedo hacer',

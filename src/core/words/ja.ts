@@ -84,6 +84,8 @@ export const ja = {
   'command.library': '自分の曲：検索、お気に入り、再送信',
   'command.usage': '利用枠をどれだけ使ったか',
   'command.settings': '自分の言語。管理者は上限・チャンネル・ロールも',
+  'command.audio-of-message': 'この音声を使う',
+  'command.operator': '運営者用：生成サービス、ブロック、未確定',
   'command.queue': 'いま作っている曲',
   'command.cancel': 'まだできていない曲を止める',
   'command.help': 'できること',

@@ -93,6 +93,8 @@ export const pt = {
   'command.library': 'Minhas faixas: buscar, favoritar, enviar de novo',
   'command.usage': 'Quanto já usei da minha cota',
   'command.settings': 'Meu idioma e, para quem administra: cotas, canais, cargos',
+  'command.audio-of-message': 'Usar este áudio',
+  'command.operator': 'Para o operador: gateways, bloqueios, dúvidas',
   'command.queue': 'O que estou fazendo para você',
   'command.cancel': 'Parar uma música que ainda não ficou pronta',
   'command.help': 'O que eu sei fazer',

@@ -86,6 +86,8 @@ export const zh = {
   'command.library': '我的曲目：搜索、收藏、重新发送',
   'command.usage': '我的额度用了多少',
   'command.settings': '我的语言；管理者还可设置额度、频道和身份组',
+  'command.audio-of-message': '使用这段音频',
+  'command.operator': '运营者专用：服务商、封禁、存疑请求',
   'command.queue': '正在为你做的歌',
   'command.cancel': '取消还没做完的歌',
   'command.help': '我能做什么',

@@ -19,7 +19,7 @@ afterEach(async () => {
 const riff: Gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
 const photo: Gift = { filename: 'me.png', bytes: Buffer.from('png') };
 const film: Gift = { filename: 'concert.mp4', bytes: Buffer.from('film') };
-const useIt = say('en', 'upload.bring');
+const useIt = say('en', 'command.audio-of-message');
 
 /** The first event that was heard. */
 const first = async ({ discord, studio }: Stage) =>

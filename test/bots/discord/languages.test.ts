@@ -96,9 +96,9 @@ describe('the commands in the language of who reads them', () => {
   it('hide the operator’s from all but administrators', () => {
     const operator = entriesIn().find(({ name }) => name === 'operator');
     expect(operator).toMatchObject({
-      description: say('en', 'operator.title'),
+      description: say('en', 'command.operator'),
       default_member_permissions: '0',
-      description_localizations: { de: say('de', 'operator.title') },
+      description_localizations: { de: say('de', 'command.operator') },
     });
     const others = entriesIn().filter((entry) => entry.default_member_permissions !== undefined);
     expect(others.map(({ name }) => name)).toEqual(['operator']);
@@ -108,7 +108,7 @@ describe('the commands in the language of who reads them', () => {
     const entries = entriesIn('de').filter(({ type }) => type === 3);
     expect(entries.map(({ name }) => name)).toEqual([
       say('de', 'command.song-of-message'),
-      say('de', 'upload.bring'),
+      say('de', 'command.audio-of-message'),
     ]);
     for (const { name_localizations } of entries)
       expect(Object.keys(name_localizations ?? {})).toHaveLength(7);

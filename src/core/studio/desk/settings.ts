@@ -266,8 +266,12 @@ const factsOf = (settings: CommunitySettings, locale: string | undefined): ChatM
     [say(locale, 'field.model'), settings.model ?? say(locale, 'settings.newest')],
     [say(locale, 'settings.buttons'), say(locale, `settings.buttons.${settings.buttons ?? 'everyone'}`)],
     [say(locale, 'settings.quiet'), say(locale, settings.quiet ? 'choice.true' : 'choice.false')],
-    [say(locale, 'settings.places'), listed(settings.places, locale)],
-    [say(locale, 'settings.roles'), listed(settings.roles, locale)],
+    [short(say(locale, 'settings.places')), listed(settings.places, locale)],
+    [short(say(locale, 'settings.roles')), listed(settings.roles, locale)],
+    [
+      say(locale, 'settings.feed'),
+      settings.feed === undefined ? '–' : say(locale, 'settings.chosen', { count: 1 }),
+    ],
     [say(locale, 'settings.each-person'), limits(settings.personDay, settings.personMonth)],
     [say(locale, 'settings.all-together'), limits(settings.communityDay, settings.communityMonth)],
   ];
@@ -279,6 +283,9 @@ const factsOf = (settings: CommunitySettings, locale: string | undefined): ChatM
   }
   return facts.map(([label, value]) => ({ label, value }));
 };
+
+/** A label without what stands in brackets behind it. */
+const short = (label: string): string => label.replace(/\s*[(（][^)）]*[)）]\s*$/, '');
 
 const listed = (values: readonly string[] | undefined, locale: string | undefined): string =>
   values?.length
