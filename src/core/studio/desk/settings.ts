@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { actionId, type SettingsPage } from '../../action.js';
 import type { CommunitySettings } from '../../community.js';
-import { type ChatForm, type ChatMessage, type Control, type FormField, note } from '../../message.js';
+import { type ChatMessage, type Control, note } from '../../message.js';
 import { models } from '../../models.js';
 import { personKey } from '../../people.js';
 import type { ChatEvent, RawValues } from '../../surface.js';
 import { languages, say } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
+import { countNames, languageField, settingsFields, settingsForm } from './settings-form.js';
 
 /** Shows what is set here and leads to the forms that change it; in direct messages, one's own language. */
 export const settingsCommand = async (ports: StudioPorts, event: ChatEvent): Promise<void> => {
@@ -37,13 +38,13 @@ export const openSettings = async (
   const { community, person, reply } = event;
   if (page === 'own') {
     const { locale } = await ports.rules.preferences(personKey(person));
-    return reply.ask(form(page, person.locale, [languageField(person.locale, locale)]));
+    return reply.ask(settingsForm(page, person.locale, [languageField(person.locale, locale)]));
   }
   if (community === undefined || !(await community.manages())) {
     return reply.tell(note('bad', say(person.locale, 'settings.not-yours')));
   }
   const settings = await ports.rules.community(community.key);
-  return reply.ask(form(page, person.locale, fieldsOf(page, settings, person.locale)));
+  return reply.ask(settingsForm(page, person.locale, settingsFields(page, settings, person.locale)));
 };
 
 /** Keeps what was filled in; what was left empty is as the bot has it. */
@@ -77,15 +78,6 @@ export const saveSettings = async (
   ports.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
   return reply.tell(note('good', say(locale, 'settings.saved')));
 };
-
-const countNames = [
-  'personDay',
-  'personMonth',
-  'communityDay',
-  'communityMonth',
-  'roleDay',
-  'roleMonth',
-] as const;
 
 /** How each kind of answer is read; undefined is nothing, null is nonsense. */
 const read = {
@@ -148,112 +140,6 @@ const button = (locale: string | undefined, page: SettingsPage): Control => ({
   action: actionId({ do: 'settings', page }),
   style: 'plain',
 });
-
-const form = (page: SettingsPage, locale: string | undefined, fields: FormField[]): ChatForm => ({
-  id: actionId({ do: 'settings', page }),
-  title: say(locale, `settings.page.${page}`),
-  submit: say(locale, 'settings.save'),
-  fields,
-});
-
-const languageField = (locale: string | undefined, value: string | undefined): FormField => ({
-  name: 'locale',
-  kind: 'choice',
-  label: say(locale, 'settings.locale'),
-  required: false,
-  advanced: false,
-  value,
-  choices: languages.map((language) => ({ value: language, label: say(language, 'language') })),
-});
-
-const fieldsOf = (
-  page: Exclude<SettingsPage, 'own'>,
-  settings: CommunitySettings,
-  locale: string | undefined,
-): FormField[] => {
-  const base = { required: false, advanced: false } as const;
-  const count = (name: (typeof countNames)[number], value: number | undefined): FormField => ({
-    ...base,
-    name,
-    kind: 'text',
-    label: say(locale, `settings.${name}`),
-    placeholder: say(locale, 'settings.no-limit'),
-    maxLength: 6,
-    value,
-  });
-  switch (page) {
-    case 'general':
-      return [
-        languageField(locale, settings.locale),
-        {
-          ...base,
-          name: 'model',
-          kind: 'choice',
-          label: say(locale, 'field.model'),
-          value: settings.model,
-          choices: models.map((model) => ({ value: model, label: model })),
-        },
-        {
-          ...base,
-          name: 'quiet',
-          kind: 'toggle',
-          label: say(locale, 'settings.quiet'),
-          value: settings.quiet,
-        },
-        {
-          ...base,
-          name: 'buttons',
-          kind: 'choice',
-          label: say(locale, 'settings.buttons'),
-          value: settings.buttons ?? 'everyone',
-          choices: (['everyone', 'asker'] as const).map((value) => ({
-            value,
-            label: say(locale, `settings.buttons.${value}`),
-          })),
-        },
-        {
-          ...base,
-          name: 'refusedWords',
-          kind: 'long',
-          label: say(locale, 'settings.refusedWords'),
-          maxLength: 2000,
-          value: settings.refusedWords?.join(', '),
-        },
-      ];
-    case 'access':
-      return [
-        {
-          ...base,
-          name: 'places',
-          kind: 'places',
-          label: say(locale, 'settings.places'),
-          value: settings.places?.join(','),
-        },
-        {
-          ...base,
-          name: 'roles',
-          kind: 'roles',
-          label: say(locale, 'settings.roles'),
-          value: settings.roles?.join(','),
-        },
-        { ...base, name: 'feed', kind: 'place', label: say(locale, 'settings.feed'), value: settings.feed },
-      ];
-    case 'allowance':
-      return [
-        count('personDay', settings.personDay),
-        count('personMonth', settings.personMonth),
-        count('communityDay', settings.communityDay),
-        count('communityMonth', settings.communityMonth),
-      ];
-    case 'role':
-      return [
-        { ...base, name: 'role', kind: 'roles', label: say(locale, 'settings.role'), required: true },
-        count('roleDay', undefined),
-        count('roleMonth', undefined),
-        { ...base, name: 'unlimited', kind: 'toggle', label: say(locale, 'settings.unlimited') },
-      ];
-  }
-};
 
 const factsOf = (settings: CommunitySettings, locale: string | undefined): ChatMessage['facts'] => {
   const limits = (day: number | undefined, month: number | undefined) =>
