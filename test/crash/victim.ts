@@ -48,6 +48,7 @@ const wrap = (ports: StudioPorts): StudioPorts => {
   for (const method of ['create', 'save']) deadly(ports.generations, method);
   for (const method of ['put', 'drop']) deadly(ports.inFlight, method);
   for (const method of ['submit', 'deliver', 'redraw']) deadly(ports.carrier, method);
+  for (const method of ['reserve', 'spend', 'giveBack']) deadly(ports.ledger, method);
   deadly(ports.tracks, 'save');
   deadly(ports.workshop, 'keep', true);
   for (const provider of ports.providers.values()) {
