@@ -200,6 +200,7 @@ const countingSurface = (posted: Map<string, number>, workshop: Workshop): ChatS
     rows: 5,
     fileBytes: 50_000_000,
     messageBytes: 50_000_000,
+    answersPrivately: true,
     audiosPerMessage: 1,
     cardBecomesTrack: false,
   },

@@ -184,7 +184,12 @@ const start = async (
     }
     if (config.telegram !== undefined) {
       const hook = telegramHook(config, secret);
-      const listener = createTelegramListener({ ...common, ...config.telegram, webhook: hook });
+      const listener = createTelegramListener({
+        ...common,
+        ...config.telegram,
+        webhook: hook,
+        surface: ports.surfaces.get('telegram'),
+      });
       if (hook !== undefined) webhook = { path: new URL(hook.url).pathname, receive: listener.webhook };
       listeners.push(listener);
     }

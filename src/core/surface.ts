@@ -13,6 +13,8 @@ export type SurfaceLimits = {
   fileBytes: number;
   /** How large all files of one message may be together, in bytes. */
   messageBytes: number;
+  /** True when an answer in a group can be seen by one person alone. */
+  answersPrivately: boolean;
   /** How many audios one message can hold. */
   audiosPerMessage: number;
   /** True when the status card itself can turn into the first track. */

@@ -10,6 +10,7 @@ const limits = {
   rows: 3,
   fileBytes: 1000,
   messageBytes: 1000,
+  answersPrivately: true,
   audiosPerMessage: 1,
   cardBecomesTrack: true,
 };

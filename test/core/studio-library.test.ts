@@ -150,6 +150,20 @@ describe('a track in the library', () => {
     expect(told.at(-1)?.body).toBe('Only the person this track was made for can do that here.');
   });
 
+  it('that is private is not listed where everybody reads the answer', async () => {
+    const { told, inside, surface, memory, track } = await open();
+    const newest = await track(2);
+    if (newest !== undefined) await memory.tracks.save({ ...newest, hidden: true });
+    const club = { key: 'web:club', places: [], roles: [], manages: async () => false };
+    await inside(club).command('library');
+    expect(told.at(-1)?.body).toContain('Rain');
+    surface.limits.answersPrivately = false;
+    await inside(club).command('library');
+    expect(told.at(-1)?.body).not.toContain('Rain');
+    await inside().command('library');
+    expect(told.at(-1)?.body).toContain('Rain');
+  });
+
   it('is shared once into the feed that the owners chose', async () => {
     const { told, inside, surface, idOf, memory, press } = await open();
     await press({ do: 'track', track: idOf(2), act: 'share' });

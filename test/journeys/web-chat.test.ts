@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AudioFile, type ConversationEntry, mediaPath } from '../../src/core/index.js';
+import { type AudioFile, type ConversationEntry, mediaPath, note, say } from '../../src/core/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { freshKey, visit } from '../bots/web/visitor.js';
 import { startBot, type TestBot } from '../kit/bot.js';
@@ -287,4 +287,78 @@ test('another site cannot ask in a person’s name, and what nobody typed is ref
   });
   expect(operations).toEqual([]);
   expect((await visitor.conversation()).entries).toEqual([]);
+});
+
+test('a track that its owner deletes leaves the conversation, and the other one stays', async () => {
+  const visitor = await visit(bot.app.url);
+  await visitor.say('a song to forget');
+  const tracks = await untilTracks(visitor, 2);
+  await expect.poll(async () => (await visitor.conversation()).entries[1]?.message.tone).toBe('good');
+  const pressIn = async (heard: { notes: ConversationEntry['message'][] }, label: string) => {
+    const [message] = heard.notes;
+    const entry: ConversationEntry = {
+      id: 'note',
+      at: 0,
+      revision: 1,
+      from: 'bot',
+      message: message ?? note('bad', ''),
+    };
+    return visitor.press(actionOf(entry, label));
+  };
+  const newest = await pressIn(await visitor.say('/library'), '1');
+  const asked = await pressIn(newest, say('en', 'library.delete'));
+  const { notes } = await pressIn(asked, say('en', 'library.delete'));
+  const title = newest.notes[0]?.title ?? '';
+  expect(notes[0]?.body).toBe(say('en', 'library.deleted', { title }));
+  const { entries } = await visitor.conversation();
+  const left = entries.filter(isTrack).map((entry) => entry.message.audio.title);
+  expect(left).toEqual(tracks.map((entry) => entry.message.audio.title).filter((one) => one !== title));
+  expect(left).toHaveLength(1);
+});
+
+test('who reads German is answered in German, and who chooses Spanish in Spanish', async () => {
+  const visitor = await visit(bot.app.url);
+  const german = { 'accept-language': 'de-DE,de;q=0.9' };
+  const inGerman = async (path: string, body: object) =>
+    (await (await visitor.post(path, { key: freshKey(), ...body }, german)).json()) as Awaited<
+      ReturnType<typeof visitor.say>
+    >;
+  expect((await inGerman('/api/say', { text: '/dance' })).notes[0]?.body).toBe(
+    say('de', 'refusal.unknown-command'),
+  );
+  const { form } = await inGerman('/api/say', { text: '/settings' });
+  expect(form?.title).toBe(say('de', 'settings.page.own'));
+  const saved = await inGerman('/api/form', { form: form?.id, values: { locale: 'es' } });
+  expect(saved.notes[0]?.body).toBe(say('es', 'settings.saved'));
+  expect((await inGerman('/api/say', { text: '/dance' })).notes[0]?.body).toBe(
+    say('es', 'refusal.unknown-command'),
+  );
+});
+
+test('an audio that is handed over is looked at before anything is paid', async () => {
+  const visitor = await visit(bot.app.url);
+  const handOver = async (name: string, bytes: Uint8Array) => {
+    const query = new URLSearchParams({ key: freshKey(), name });
+    const answer = await visitor.request(`/api/audio?${query}`, {
+      method: 'POST',
+      body: Buffer.from(bytes),
+      headers: { 'content-type': 'application/octet-stream', origin: bot.app.url },
+    });
+    expect(answer.status).toBe(202);
+    return ((await answer.json()) as Awaited<ReturnType<typeof visitor.say>>).notes[0]?.body;
+  };
+  await visitor.say('a song to bring');
+  const [track] = await untilTracks(visitor, 2);
+  if (track === undefined) throw new Error('no track');
+  const song = new Uint8Array(
+    await (await fetch(bot.app.url + mediaPath(track.message.audio))).arrayBuffer(),
+  );
+  const operations = await charged(async () => {
+    expect(await handOver('poem.mp3', Buffer.from('roses are red'))).toBe(
+      say('en', 'refusal.upload-not-audio'),
+    );
+    // This bot has no public address at which a gateway could fetch it.
+    expect(await handOver('song.mp3', song)).toBe(say('en', 'refusal.upload-address'));
+  });
+  expect(operations).toEqual([]);
 });

@@ -247,6 +247,7 @@ export const createMemorySurface = (
       rows: 5,
       fileBytes: 10_000_000,
       messageBytes: 5000,
+      answersPrivately: true,
       audiosPerMessage: 4,
       cardBecomesTrack,
     },

@@ -22,6 +22,7 @@ export const limits: SurfaceLimits = {
   // A bot may post 10 MiB per file in a server without boosts; the rest of the request needs some room.
   fileBytes: Math.floor(9.5 * 1024 * 1024),
   messageBytes: 24_000_000,
+  answersPrivately: true,
   audiosPerMessage: 9,
   cardBecomesTrack: false,
 };

@@ -22,6 +22,7 @@ export const telegramLimits: SurfaceLimits = {
   rows: 8,
   fileBytes: 49_000_000,
   messageBytes: 49_000_000,
+  answersPrivately: false,
   // An album of Telegram's cannot be posted exactly once: each of its audios is a message of its own.
   audiosPerMessage: 1,
   cardBecomesTrack: true,

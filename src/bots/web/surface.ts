@@ -16,6 +16,7 @@ const limits: SurfaceLimits = {
   rows: 8,
   fileBytes: Number.MAX_SAFE_INTEGER,
   messageBytes: Number.MAX_SAFE_INTEGER,
+  answersPrivately: true,
   audiosPerMessage: 24,
   cardBecomesTrack: false,
 };

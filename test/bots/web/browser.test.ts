@@ -375,7 +375,9 @@ describe.skipIf(!present).each([
     const other = await page.context().newPage();
     watchTroubles(other, room, troubles);
     await other.goto(room.url);
-    room.perform((event) => (event.kind === 'press' ? event.reply.tell(note('plain', 'About Rain.')) : undefined));
+    room.perform((event) =>
+      event.kind === 'press' ? event.reply.tell(note('plain', 'About Rain.')) : undefined,
+    );
     await ask('rain');
     await expect.poll(() => room.heard.length).toBe(1);
     const { ref } = await postTrack('Rain');

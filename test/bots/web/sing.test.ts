@@ -85,7 +85,7 @@ describe.skipIf(!present)('singing along', () => {
     await expect.poll(() => size('and tea in my hand')).toBeGreaterThan(1.3 * (await size('nobody can')));
     await page.keyboard.press('Space');
     await view().getByRole('button', { name: 'Pause “Rain”' }).waitFor();
-    await expect.poll(sung).toEqual(['and nobody can']);
+    await expect.poll(sung, { timeout: 8000 }).toEqual(['and nobody can']);
     await view().getByText('Rain on the roof').click();
     await view().getByRole('button', { name: 'Play “Rain”' }).waitFor();
     expect(await fitsTheScreen(page)).toBe(true);
@@ -114,7 +114,7 @@ describe.skipIf(!present)('singing along', () => {
     const sound = await view().locator('audio').elementHandle();
     await view().getByRole('button', { name: 'Close' }).click();
     await view().waitFor({ state: 'detached' });
-    expect(await sound?.evaluate((audio) => (audio as HTMLAudioElement).paused)).toBe(true);
+    await expect.poll(() => sound?.evaluate((audio) => (audio as HTMLAudioElement).paused)).toBe(true);
   });
 
   it('goes on from where the track is heard', async () => {

@@ -201,6 +201,9 @@ async function readMedia(
 function readReply(payload: Payload, record: ChatRecord): ChatMessage | undefined {
   const parameters = payload.fields.reply_parameters;
   const named = isRecord(parameters) ? parameters : undefined;
+  if (named !== undefined && !Number.isSafeInteger(named.message_id)) {
+    refuse('message identifier is not specified');
+  }
   const id = Number(named?.message_id ?? textOf(payload, 'reply_to_message_id') ?? 0);
   if (id === 0) return undefined;
   const found = record.messages.get(id);

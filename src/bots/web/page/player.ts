@@ -53,8 +53,11 @@ export const createPlayer = (audio: AudioFile, cover: string | undefined): Playe
   // Before the sound is loaded it has no place to go to; it goes there as soon as it is known how long it is.
   let wanted: number | undefined;
   const moveTo = (seconds: number) => {
-    if (sound.readyState > 0) sound.currentTime = seconds;
-    else {
+    if (sound.readyState > 0) {
+      // What was wanted before the sound was there is wanted no more, even if nobody has told us yet that it is.
+      wanted = undefined;
+      sound.currentTime = seconds;
+    } else {
       if (wanted === undefined) {
         sound.preload = 'metadata';
         sound.load();

@@ -17,13 +17,17 @@ type Page = Extract<Action, { do: 'library' }>;
 /** A page of someone's own tracks, newest first, with a button for each. */
 export const libraryMessage = async (
   ports: StudioPorts,
-  event: Pick<ChatEvent, 'person'>,
+  event: Pick<ChatEvent, 'person' | 'community'>,
   { page, favourites, search }: Omit<Page, 'do'>,
 ): Promise<ChatMessage> => {
   const { locale } = event.person;
   const wanted = search.trim().toLowerCase();
+  // Where everybody reads the answer, what is private stays so.
+  const surface = ports.surfaces.get(event.person.platform);
+  const alone = event.community === undefined || surface?.limits.answersPrivately === true;
   const tracks = (await ports.tracks.newest(event.person, depth)).filter(
-    (track) => (!favourites || track.favourite === true) && holds(track, wanted),
+    (track) =>
+      (!favourites || track.favourite === true) && (alone || track.hidden !== true) && holds(track, wanted),
   );
   const shown = tracks.slice(page * perPage, (page + 1) * perPage);
   const to = (label: string, next: Partial<Page>): Control => ({
