@@ -174,6 +174,7 @@ const start = async (
       web = createWebListener({
         ...common,
         conversations: store.conversations,
+        rules: store.rules,
         banner: { sandbox: config.sandbox },
       });
       listeners.push(web);

@@ -34,6 +34,7 @@ describe('a bot without any settings', () => {
       telegram: undefined,
       gateways: [],
       sandbox: true,
+      people: { operators: new Set(), allowances: { person: {}, community: {} } },
       web: true,
       allowPrivateUrls: false,
       adminToken: undefined,

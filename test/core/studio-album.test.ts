@@ -35,7 +35,7 @@ describe('many stems', () => {
       { sounds: '0 1 2 3', file: undefined },
       { sounds: '4 5 6 7', file: undefined },
       { sounds: '8 9', file: undefined },
-      { sounds: '', file: 'Stems: Rain on the Roof.zip' },
+      { sounds: '', file: 'Rain on the Roof (stems).zip' },
     ]);
     expect(posts.map(({ body }) => body)).toEqual([
       'Tracks 1 to 4 of 10.',

@@ -1,4 +1,11 @@
-import { type ChatMessage, type Control, type MediaFile, mediaPath, say } from '../../../core/index.js';
+import {
+  type AudioFile,
+  type ChatMessage,
+  type Control,
+  type MediaFile,
+  mediaPath,
+  say,
+} from '../../../core/index.js';
 import { element, icon, setAttributes, setText } from './element.js';
 import { createFile } from './file.js';
 import { language } from './language.js';
@@ -59,7 +66,9 @@ export const createCard = (
     );
     const told = { facts: message.facts ?? [], from: message.from };
     draw('facts', told.facts.length > 0 || told.from ? told : undefined, () => [factsOf(told)]);
-    draw('player', audio, (sound) => [createPlayer(sound, cover).node]);
+    draw('player', audio === undefined ? message.audios : [audio], (sounds) =>
+      audio === undefined ? sounds.map(partOf) : [createPlayer(audio, cover).node],
+    );
     draw('file', message.file, (file) => [
       ...createFile(file),
       ...(file.name.endsWith('.lrc') ? [singOf(() => hands.sing(file, node))] : []),
@@ -202,6 +211,16 @@ const singOf = (sing: () => void): Node => {
   button.addEventListener('click', sing);
   return button;
 };
+
+/** One of many sounds: its name, a player, a way to save it. */
+const partOf = (sound: AudioFile): HTMLElement =>
+  element(
+    'div',
+    { class: 'part' },
+    element('p', { class: 'part-title' }, sound.title),
+    createPlayer(sound, undefined).node,
+    downloadOf(mediaPath(sound), sound.name),
+  );
 
 const downloadOf = (href: string, name: string): Node =>
   element(

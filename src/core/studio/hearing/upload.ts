@@ -39,7 +39,12 @@ export const bring = async (
   }
   if (isOutside(file.seconds)) return outside(file.seconds, locale);
   // Without a public address of ours, a gateway is sent where we fetched it ourselves.
-  const address = ports.workshop.link(file) ?? (typeof audio.source === 'string' ? audio.source : undefined);
+  const theirs = typeof audio.source === 'string' ? audio.source : undefined;
+  // The sandbox fetches nothing: there any address does.
+  const address =
+    ports.workshop.link(file) ??
+    theirs ??
+    (ports.sandbox ? `https://sandbox.invalid/${file.key}` : undefined);
   return address === undefined ? say(locale, 'refusal.upload-address') : { file, address };
 };
 

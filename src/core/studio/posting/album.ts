@@ -67,7 +67,7 @@ export const postZip = async (
   try {
     const file = await ports.workshop.zip(
       tracks.map(({ audio }) => audio),
-      title,
+      `${generation.request.sources[0]?.title ?? title} (stems)`,
     );
     const fits = file.bytes <= surface.limits.fileBytes;
     const url = ports.workshop.link(file);
