@@ -262,3 +262,25 @@ describe('what a song is called before it has a title', () => {
     expect(asked(request)).toBe(title);
   });
 });
+
+describe('a song in the making', () => {
+  const running = (more: object) => rain({ state: { step: 'running', since: 2, ...more } });
+  const shown = (more: object) => cardMessage(running(more), { now: 0, usualSeconds: 60, sandbox: false });
+
+  it('shows the first of its words as soon as they are known', () => {
+    const lyrics = '[Verse]\nRain on the roof\n\nRain on the tin\nAll day\nAll night\nAnd then the sun';
+    expect(shown({ lyrics }).body).toBe(
+      'Composing … Ready in about a minute.\n\nRain on the roof\nRain on the tin\nAll day\nAll night\n…',
+    );
+  });
+
+  it('can be listened to where its gateway streams, beside Cancel', () => {
+    const listenUrl = 'https://stream.example/a';
+    expect(shown({ listenUrl }).controls).toEqual([
+      [
+        { kind: 'link', label: 'Listen already', url: listenUrl },
+        expect.objectContaining({ kind: 'button', label: 'Cancel' }),
+      ],
+    ]);
+  });
+});

@@ -104,6 +104,8 @@ export const resultOf = (
     progress: shareOf(items),
     title: firstText(...items.map((each) => each.title)),
     lyrics: firstText(...items.map((each) => each.lyric)),
+    // Running items hold a live stream (AceDataCloud, Suno Audios, streaming).
+    listenUrl: firstText(...items.map((each) => each.audio_url)),
   };
 };
 

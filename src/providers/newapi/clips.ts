@@ -43,6 +43,8 @@ export const running = (clips: readonly Clip[]): PollResult => ({
   state: 'running',
   title: firstText(...clips.map((each) => each.title)),
   lyrics: firstText(...clips.map(lyricsOf)),
+  // A clip in the state `streaming` is heard at a live stream (Suno-API, Suno.md).
+  listenUrl: firstText(...clips.map((each) => (each.status === 'streaming' ? each.audio_url : undefined))),
 });
 
 /** What came of clips that nobody works on any more; `reason` is what their task says. */

@@ -58,6 +58,8 @@ export const resultOf = (
     state: 'running',
     title: firstText(...mine.map((each) => each.title)),
     lyrics: firstText(...mine.map((each) => each.metadata?.prompt)),
+    // A clip in the state `streaming` is heard at a live stream (Suno API, feed).
+    listenUrl: firstText(...mine.map((each) => (each.status === 'streaming' ? each.audio_url : undefined))),
   };
 };
 

@@ -80,12 +80,21 @@ export const results: readonly Contract['results'][number][] = [
   {
     says: 'one song that is there and a live stream',
     json: tasks(task(answer([song('a'), live('b')]))),
-    result: { state: 'running', title: 'Rain', lyrics: '[Verse]\nDrops' },
+    result: {
+      state: 'running',
+      title: 'Rain',
+      lyrics: '[Verse]\nDrops',
+      listenUrl: 'https://cdn1.suno.ai/a.mp3',
+    },
   },
   {
     says: 'a song that is said to be there and is a live stream yet',
     json: tasks(task(answer([{ ...live('a'), state: 'succeeded', lyric: '' }]))),
-    result: { state: 'running', title: 'Rain' },
+    result: {
+      state: 'running',
+      title: 'Rain',
+      listenUrl: 'https://audiopipe.suno.ai/?item_id=a',
+    },
   },
   {
     says: 'a song in the making that says how far it is',

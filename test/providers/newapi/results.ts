@@ -130,7 +130,12 @@ export const results: Contract['results'] = [
         young('b', 'queued'),
       ]),
     ]),
-    result: { state: 'running', title: 'City Lights', lyrics: '[Verse]\nNeon signs' },
+    result: {
+      state: 'running',
+      title: 'City Lights',
+      lyrics: '[Verse]\nNeon signs',
+      listenUrl: 'https://audiopipe.example/?item_id=a',
+    },
   },
   {
     says: 'that one is there while the other is still being made',

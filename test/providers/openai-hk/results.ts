@@ -56,7 +56,12 @@ export const results: readonly Contract['results'][number][] = [
       }),
       young('b', 'queued'),
     ],
-    result: { state: 'running', title: 'Rain', lyrics: '[Verse]\nDrops' },
+    result: {
+      state: 'running',
+      title: 'Rain',
+      lyrics: '[Verse]\nDrops',
+      listenUrl: 'https://audiopipe.example/?item_id=a',
+    },
   },
   {
     says: 'one song while the other is in the making',
