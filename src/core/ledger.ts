@@ -18,7 +18,10 @@ export type UsageReport = Readonly<Record<'person' | 'operation' | 'provider', R
  * when it succeeds and given back when it fails. Every call may be repeated, by its generation's id.
  */
 export interface Ledger {
-  /** Takes one from every account, or from none and says which is used up. */
+  /**
+   * Takes one from every account, or from none and says which is used up. What was given back may be reserved anew:
+   * the process that reserved it first may have died before there was a song.
+   */
   reserve(id: string, accounts: readonly Account[]): Promise<UsedUp | undefined>;
   /** What was reserved is spent. What was given back before stays so: a late success is free. */
   spend(id: string, what: { person: string; operation: string; provider: string }): Promise<void>;

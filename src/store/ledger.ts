@@ -3,7 +3,8 @@ import { type Account, type Clock, endOf, type Ledger, periodsOf, type UsageRepo
 
 // An entry is a hash: its state, and the counters it was taken from. Nothing is counted twice for one entry.
 const reserve = `
-if redis.call('EXISTS', KEYS[1]) == 1 then return -1 end
+local state = redis.call('HGET', KEYS[1], 'state')
+if state and state ~= 'returned' then return -1 end
 local counters = {}
 for i = 3, #KEYS do
   local limit = tonumber(ARGV[i])
@@ -14,6 +15,7 @@ for i = 3, #KEYS do
   redis.call('PEXPIREAT', KEYS[i], ARGV[2] + 35 * 86400000)
   counters[i - 2] = KEYS[i]
 end
+redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'state', 'reserved', 'counters', cjson.encode(counters), 'accounts', ARGV[#ARGV])
 redis.call('PEXPIREAT', KEYS[1], ARGV[2] + 100 * 86400000)
 redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])

@@ -29,7 +29,7 @@ export const createMemoryLedger = (clock: () => number): Ledger => {
   };
   return {
     reserve: async (id, accounts) => {
-      if (entries.has(id)) return undefined;
+      if (entries.has(id) && entries.get(id)?.state !== 'returned') return undefined;
       const at = clock();
       for (const { name, allowance } of accounts) {
         const used = usedAt(name, at);

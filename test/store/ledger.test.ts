@@ -90,6 +90,15 @@ describe('an allowance', () => {
     expect((await here.ledger.report('club', '2026-11')).operation).toEqual(new Map());
   });
 
+  it('that was given back after a crash is reserved anew when the same event is heard again', async () => {
+    await here.ledger.reserve('rain', [club(1)]);
+    await there.ledger.giveBack('rain');
+    expect(await here.ledger.reserve('rain', [club(1)])).toBeUndefined();
+    expect(await here.ledger.used('club')).toEqual({ day: 1, month: 1 });
+    await here.ledger.spend('rain', what);
+    expect(await here.ledger.reserve('sun', [club(1)])).toMatchObject({ period: 'day' });
+  });
+
   it('that was spent can be given back when nothing of it could be delivered', async () => {
     await here.ledger.reserve('rain', [club(1)]);
     await here.ledger.spend('rain', what);
