@@ -10,6 +10,8 @@ export type Community = {
   places: readonly string[];
   /** The roles of the person there; empty where the platform has none. */
   roles: readonly string[];
+  /** True for a place that belongs to it; undefined where its platform sees to it that only such can be chosen. */
+  holds?: ((place: string) => boolean) | undefined;
   /** True for who may change its settings; asked only when it matters. */
   manages: () => Promise<boolean>;
 };

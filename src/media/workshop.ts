@@ -24,6 +24,7 @@ import type { Shelf } from './shelf.js';
 import { shrinkMp3 } from './shrink.js';
 import { measureSound } from './sound.js';
 import { tagMp3 } from './tags.js';
+import { createTurnstile } from './turnstile.js';
 import { packZip } from './zip.js';
 
 /** What a download may cost: in bytes, milliseconds and hops. */
@@ -61,6 +62,10 @@ const usualLimits: WorkshopLimits = {
   redirects: 5,
 };
 
+/** The largest audio that is fetched because a person names its address, in bytes, and how many at once. */
+const linkedBytes = 100_000_000;
+const linkedAtOnce = 3;
+
 /** A song is not kept waiting for its picture longer than this. */
 const picturePatienceMs = 30_000;
 
@@ -84,9 +89,12 @@ export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Sh
   const fetchSound = (url: string, signal: AbortSignal): Promise<Buffer> => {
     const { audioBytes, overallMs, idleMs, redirects } = limits;
     const looksRight = (head: Buffer) => parseSoundKind(head) !== undefined;
-    const wanted = { limits: { bytes: audioBytes, overallMs, idleMs, redirects }, looksRight };
-    return fetcher(url, wanted, signal);
+    const bytes = Math.min(audioBytes, linkedBytes);
+    const wanted = { limits: { bytes, overallMs, idleMs, redirects }, looksRight };
+    return oneOfFew(() => fetcher(url, wanted, signal));
   };
+
+  const oneOfFew = createTurnstile(linkedAtOnce);
 
   return {
     shelf,

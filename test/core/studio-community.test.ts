@@ -112,7 +112,7 @@ describe('an allowance', () => {
     await work();
     await ask('sun');
     expect(told).toEqual([]);
-    expect(await memory.ledger.used('web:club')).toEqual({ day: 1, month: 1 });
+    expect(await memory.ledger.used('community:web:club')).toEqual({ day: 1, month: 1 });
   });
 
   it('is given back when it is cancelled in time, and not when it was paid', async () => {
@@ -120,11 +120,11 @@ describe('an allowance', () => {
     gateway.poll = async (tickets) => new Map(tickets.map((ticket) => [ticket, { state: 'waiting' }]));
     await ask();
     await command('cancel');
-    expect(await memory.ledger.used('web:club')).toEqual({ day: 0, month: 0 });
+    expect(await memory.ledger.used('community:web:club')).toEqual({ day: 0, month: 0 });
     await ask('sun');
     await work();
     await command('cancel');
-    expect(await memory.ledger.used('web:club')).toEqual({ day: 1, month: 1 });
+    expect(await memory.ledger.used('community:web:club')).toEqual({ day: 1, month: 1 });
   });
 
   it('of everybody together stands beside each one’s own', async () => {
@@ -161,12 +161,12 @@ describe('an allowance', () => {
 
   it('that was reserved by a process that died before there was a song is given back', async () => {
     const { memory, studio, clock } = await open();
-    await memory.ledger.reserve('nobody', [{ name: 'web:club', allowance: {} }]);
+    await memory.ledger.reserve('nobody', [{ name: 'community:web:club', allowance: {} }]);
     await studio.tend();
-    expect(await memory.ledger.used('web:club')).toEqual({ day: 1, month: 1 });
+    expect(await memory.ledger.used('community:web:club')).toEqual({ day: 1, month: 1 });
     clock.advance(60_000);
     await studio.tend();
-    expect(await memory.ledger.used('web:club')).toEqual({ day: 0, month: 0 });
+    expect(await memory.ledger.used('community:web:club')).toEqual({ day: 0, month: 0 });
   });
 
   it('that was not booked at the end of a song is booked a little later', async () => {
@@ -180,7 +180,9 @@ describe('an allowance', () => {
     memory.ledger.spend = spend;
     clock.advance(60_000);
     await studio.tend();
-    expect((await memory.ledger.report('web:club', '1970-01')).operation).toEqual(new Map([['song', 1]]));
+    expect((await memory.ledger.report('community:web:club', '1970-01')).operation).toEqual(
+      new Map([['song', 1]]),
+    );
   });
 });
 

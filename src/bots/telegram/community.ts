@@ -39,6 +39,7 @@ export const createCommunities = (api: Api, log: Log, now: () => number = Date.n
       : {
           key: `telegram:${address.chat}`,
           places,
+          holds: (place) => place.split('/')[0] === address.chat,
           // Telegram has no roles.
           roles: [],
           manages: () => manages(address.chat, person.id),

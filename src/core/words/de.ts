@@ -343,6 +343,7 @@ export const de: Words = {
   'settings.saved': 'Gespeichert. Es gilt ab jetzt.',
   'settings.save': 'Speichern',
   'settings.unchanged': 'Es wurde nichts geändert:',
+  'settings.strange-place': 'Dieser Ort gehört nicht hierher. Nichts wurde geändert.',
   'settings.count': (f) => `„${f.field}“ muss eine ganze Zahl sein, oder leer für kein Limit.`,
   'settings.page.own': 'Meine Sprache',
   'settings.page.general': 'Allgemein',

@@ -327,6 +327,7 @@ export const en = {
   'settings.saved': 'Saved. It holds from now on.',
   'settings.save': 'Save',
   'settings.unchanged': 'Nothing was changed:',
+  'settings.strange-place': 'That place is not a part of this one. Nothing was changed.',
   'settings.count': (f: { field: string }) => `“${f.field}” is a whole number, or empty for no limit.`,
   'settings.page.own': 'My language',
   'settings.page.general': 'General',

@@ -339,6 +339,7 @@ export const es: Words = {
   'settings.saved': 'Guardado. Vale desde ahora.',
   'settings.save': 'Guardar',
   'settings.unchanged': 'No se cambió nada:',
+  'settings.strange-place': 'Ese lugar no pertenece a este espacio. No se cambió nada.',
   'settings.count': (f) => `«${f.field}» debe ser un número entero, o quedar vacío para no poner límite.`,
   'settings.page.own': 'Mi idioma',
   'settings.page.general': 'General',

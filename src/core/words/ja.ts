@@ -328,6 +328,7 @@ export const ja = {
   'settings.saved': '保存しました。いまから有効です。',
   'settings.save': '保存',
   'settings.unchanged': '何も変更していません：',
+  'settings.strange-place': 'その場所はここに属していません。何も変更していません。',
   'settings.count': (f: { field: string }) =>
     `「${f.field}」は整数で入力してください。空欄なら上限なしです。`,
   'settings.page.own': '自分の言語',

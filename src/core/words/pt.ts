@@ -336,6 +336,7 @@ export const pt = {
   'settings.saved': 'Salvo. Vale a partir de agora.',
   'settings.save': 'Salvar',
   'settings.unchanged': 'Nada foi alterado:',
+  'settings.strange-place': 'Esse lugar não faz parte deste espaço. Nada foi alterado.',
   'settings.count': (f) => `“${f.field}” deve ser um número inteiro; em branco, não há limite.`,
   'settings.page.own': 'Meu idioma',
   'settings.page.general': 'Geral',

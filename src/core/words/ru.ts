@@ -339,6 +339,7 @@ export const ru = {
   'settings.saved': 'Сохранено. Действует с этой минуты.',
   'settings.save': 'Сохранить',
   'settings.unchanged': 'Ничего не изменено:',
+  'settings.strange-place': 'Это место сюда не относится. Ничего не изменено.',
   'settings.count': (f) =>
     `В поле «${f.field}» нужно целое число; если оставить пустым, ограничения не будет.`,
   'settings.page.own': 'Мой язык',

@@ -314,6 +314,7 @@ export const zh = {
   'settings.saved': '已保存，现在起生效。',
   'settings.save': '保存',
   'settings.unchanged': '没有做任何更改：',
+  'settings.strange-place': '那个地方不属于这里。什么都没有改动。',
   'settings.count': (f: { field: string }) => `“${f.field}”要填整数，留空表示不限。`,
   'settings.page.own': '我的语言',
   'settings.page.general': '常规',

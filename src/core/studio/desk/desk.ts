@@ -5,6 +5,7 @@ import type { OperationName } from '../../operations/index.js';
 import { type Person, personKey } from '../../people.js';
 import type { ChatEvent, RawValues } from '../../surface.js';
 import { say } from '../../words/index.js';
+import { shownTracks } from '../hearing/references.js';
 import type { StudioPorts } from '../ports.js';
 import { requestTitle } from '../posting/cards.js';
 import { settle } from '../work/change.js';
@@ -104,10 +105,11 @@ export const helpMessage = (locale: string | undefined): ChatMessage => ({
 /** Offers someone's newest tracks to go on from. */
 export const whichTrack = async (
   ports: StudioPorts,
-  person: Person,
+  event: Pick<ChatEvent, 'person' | 'community'>,
   operation: OperationName,
 ): Promise<ChatMessage> => {
-  const tracks = await ports.tracks.newest(person, 5);
+  const { person } = event;
+  const tracks = await shownTracks(ports, event, 5);
   if (tracks.length === 0) return note('bad', say(person.locale, 'refusal.no-track'));
   return {
     tone: 'plain',

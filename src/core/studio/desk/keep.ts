@@ -2,7 +2,7 @@ import { actionId, type TrackAct } from '../../action.js';
 import { fitMessage } from '../../fit.js';
 import { type ChatForm, note } from '../../message.js';
 import type { MessageRef } from '../../people.js';
-import type { ChatEvent, RawValues } from '../../surface.js';
+import { type ChatEvent, type RawValues, SurfaceError } from '../../surface.js';
 import type { Track } from '../../track.js';
 import { say } from '../../words/index.js';
 import { isMine } from '../hearing/gate.js';
@@ -84,13 +84,19 @@ const change = async (ports: StudioPorts, event: ChatEvent, track: Track): Promi
 const redrawPosted = async (ports: StudioPorts, track: Track): Promise<void> => {
   const ref = await postedRef(ports, track);
   const surface = ref && ports.surfaces.get(ref.platform);
-  if (ref === undefined || surface === undefined) return;
+  if (ref === undefined || surface === undefined || (await isShared(ports, track, ref))) return;
   const context = await trackContext(ports, track, track.person.locale);
   await surface.edit(ref, fitMessage(trackMessage(track, context), surface.limits)).catch(() => undefined);
 };
 
 const postedRef = async (ports: StudioPorts, track: Track): Promise<MessageRef | undefined> =>
   (await ports.generations.load(track.generation))?.posted[String(track.index)];
+
+/** True when other tracks stand in the same message: an album is not changed for one of them. */
+const isShared = async (ports: StudioPorts, track: Track, ref: MessageRef): Promise<boolean> => {
+  const posted = (await ports.generations.load(track.generation))?.posted ?? {};
+  return Object.values(posted).filter(({ message }) => message === ref.message).length > 1;
+};
 
 /** Posts our own copy once more, where it is asked for. */
 const sendAgain = async (ports: StudioPorts, event: ChatEvent, track: Track): Promise<void> => {
@@ -114,7 +120,14 @@ const share = async (ports: StudioPorts, event: ChatEvent, track: Track): Promis
   }
   const [chat = feed, thread] = feed.split('/');
   const address = { platform: person.platform, chat, thread };
-  await postCopy(ports, surface, { address, key: `share:${track.id}:${feed}` }, track);
+  try {
+    await postCopy(ports, surface, { address, key: `share:${track.id}:${feed}` }, track);
+  } catch (error) {
+    await ports.locks.release(`share:${track.id}:${feed}`);
+    if (!(error instanceof SurfaceError)) throw error;
+    ports.log.warn({ track: track.id, feed, detail: error.detail }, 'the feed does not take a track');
+    return reply.tell(note('bad', say(locale, 'library.no-feed')));
+  }
   return reply.tell(note('good', say(locale, 'library.shared')));
 };
 
@@ -123,13 +136,15 @@ const remove = async (ports: StudioPorts, event: ChatEvent, track: Track): Promi
   const ref = await postedRef(ports, track);
   await ports.tracks.remove(track);
   const surface = ref && ports.surfaces.get(ref.platform);
+  const together = ref !== undefined && (await isShared(ports, track, ref));
   // What stands in a chat where the bot may not delete any more has to be deleted by hand.
   const gone =
     ref === undefined ||
-    (await surface?.remove(ref).then(
-      () => true,
-      () => false,
-    )) === true;
+    (!together &&
+      (await surface?.remove(ref).then(
+        () => true,
+        () => false,
+      )) === true);
   ports.log.info({ track: track.id, gone }, 'a track was deleted by its owner');
   const key = gone ? 'library.deleted' : 'library.deleted-here';
   return event.reply.tell(note('good', say(event.person.locale, key, { title: track.title })));

@@ -4,6 +4,7 @@ import { personKey } from '../../people.js';
 import type { ChatEvent } from '../../surface.js';
 import type { Track } from '../../track.js';
 import { clockTime, say } from '../../words/index.js';
+import { shownTracks } from '../hearing/references.js';
 import type { StudioPorts } from '../ports.js';
 
 /** How many tracks stand on a page: a row of number buttons. */
@@ -22,12 +23,8 @@ export const libraryMessage = async (
 ): Promise<ChatMessage> => {
   const { locale } = event.person;
   const wanted = search.trim().toLowerCase();
-  // Where everybody reads the answer, what is private stays so.
-  const surface = ports.surfaces.get(event.person.platform);
-  const alone = event.community === undefined || surface?.limits.answersPrivately === true;
-  const tracks = (await ports.tracks.newest(event.person, depth)).filter(
-    (track) =>
-      (!favourites || track.favourite === true) && (alone || track.hidden !== true) && holds(track, wanted),
+  const tracks = (await shownTracks(ports, event, depth)).filter(
+    (track) => (!favourites || track.favourite === true) && holds(track, wanted),
   );
   const shown = tracks.slice(page * perPage, (page + 1) * perPage);
   const to = (label: string, next: Partial<Page>): Control => ({
@@ -102,15 +99,17 @@ export const shelfMessage = (track: Track, locale: string | undefined): ChatMess
 /** Where a track comes from and what came of it, as far as it is the same person's. */
 export const familyMessage = async (
   ports: StudioPorts,
-  event: Pick<ChatEvent, 'person'>,
+  event: Pick<ChatEvent, 'person' | 'community'>,
   track: Track,
 ): Promise<ChatMessage> => {
   const { locale } = event.person;
-  const own = await ports.tracks.newest(event.person, depth);
+  const own = await shownTracks(ports, event, depth);
   const above: Track[] = [];
   for (let one: Track | undefined = track; one !== undefined && above.length < 20; ) {
     const parent: string | undefined = one.parents[0]?.id;
-    one = parent === undefined ? undefined : await ports.tracks.load(parent);
+    const found: Track | undefined = parent === undefined ? undefined : await ports.tracks.load(parent);
+    // What somebody else keeps private is not told of.
+    one = found?.hidden === true && personKey(found.person) !== personKey(event.person) ? undefined : found;
     if (one !== undefined) above.unshift(one);
   }
   const lines: string[] = [];

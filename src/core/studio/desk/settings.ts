@@ -73,6 +73,10 @@ export const saveSettings = async (
     );
     return reply.tell(note('bad', [say(locale, 'settings.unchanged'), ...lines].join('\n')));
   }
+  const strange = (['places', 'feed'] as const)
+    .flatMap((name) => read.list(raw[name]))
+    .some((place) => community.holds?.(place) === false);
+  if (strange) return reply.tell(note('bad', say(locale, 'settings.strange-place')));
   const before = await ports.rules.community(community.key);
   await ports.rules.setCommunity(community.key, { ...before, ...changesOf(page, raw, before) });
   ports.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');

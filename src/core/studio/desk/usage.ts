@@ -4,7 +4,7 @@ import { isOperationName } from '../../operations/index.js';
 import type { ChatEvent } from '../../surface.js';
 import { say } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
-import { accountsOf } from '../work/books.js';
+import { accountsOf, communityName } from '../work/books.js';
 
 /** What someone has used of their allowances; for who manages a community or the bot, also who used what. */
 export const usageMessage = async (ports: StudioPorts, event: ChatEvent): Promise<ChatMessage> => {
@@ -35,11 +35,15 @@ export const usageMessage = async (ports: StudioPorts, event: ChatEvent): Promis
 };
 
 const labelOf = (name: string, community: string | undefined) =>
-  name === community ? 'usage.together' : name.includes('/') ? 'usage.here' : 'usage.everywhere';
+  name === communityName(community ?? '')
+    ? 'usage.together'
+    : name.includes('/')
+      ? 'usage.here'
+      : 'usage.everywhere';
 
 const reportOf = async (ports: StudioPorts, community: string, locale: string | undefined) => {
   const { month } = periodsOf(ports.clock());
-  const report = await ports.ledger.report(community, month);
+  const report = await ports.ledger.report(communityName(community), month);
   if (report.operation.size === 0) return say(locale, 'usage.nobody');
   const most = (counts: ReadonlyMap<string, number>, called: (name: string) => string | Promise<string>) =>
     Promise.all(

@@ -2,7 +2,7 @@ import { actionId } from '../../action.js';
 import { generationId, type Request } from '../../generation.js';
 import { type ChatMessage, note } from '../../message.js';
 import { fieldsOf, type OperationName, operationOf } from '../../operations/index.js';
-import { parseRequest } from '../../request.js';
+import { labelOf, parseRequest } from '../../request.js';
 import type { ChatEvent, RawValues } from '../../surface.js';
 import type { Track } from '../../track.js';
 import { say } from '../../words/index.js';
@@ -10,6 +10,8 @@ import type { StudioPorts } from '../ports.js';
 import { carryOffer } from './carry.js';
 import { type Choice, choose, type Wish } from './choose.js';
 import { makeForm } from './forms.js';
+import { handsOff } from './gate.js';
+import { oneWish } from './one-wish.js';
 import { belongings, findReferences, makerOf, othersOf, referenceProblems } from './references.js';
 import { start } from './start.js';
 import { bring } from './upload.js';
@@ -47,7 +49,7 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
         track,
         given: raw,
         locale,
-        ...(await belongings(ports, event.person)),
+        ...(await belongings(ports, event)),
       }),
     );
   }
@@ -66,7 +68,7 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
   );
   const request: Request = { operation, model: parsed.model, values: parsed.values, sources };
   // A form is sent once; a bare button can be hit twice, and shall start one song.
-  const key = event.kind === 'press' ? `press:${event.person.id}:${event.action}` : event.key;
+  const key = event.kind === 'press' ? await oneWish(ports, event, event.action) : event.key;
   await start(ports, event, request, provider.id, key);
 };
 
@@ -86,7 +88,18 @@ export const repeat = async (
   const { operation, values } = request;
   const first = request.sources[0];
   const track = first === undefined ? undefined : await ports.tracks.load(first.id);
-  const references = await findReferences(ports, event.person, { persona: values.persona }, track);
+  const refusal = track === undefined ? undefined : await handsOff(ports, event, track);
+  if (refusal !== undefined) return event.reply.tell(note('bad', refusal));
+  const references = await findReferences(ports, event.person, values, track);
+  const { locale } = event.person;
+  if (values.persona !== undefined && references.persona === undefined) {
+    return event.reply.tell(
+      note('bad', say(locale, 'invalid.persona', { field: labelOf('persona', locale) })),
+    );
+  }
+  if (values.other !== undefined && references.other === undefined) {
+    return event.reply.tell(note('bad', say(locale, 'refusal.no-track')));
+  }
   // What is brought from elsewhere goes to whoever takes it, not back to its maker.
   const maker = operation === 'upload' ? undefined : makerOf(references);
   const choice = await choose(ports, { operation, model: request.model, maker });

@@ -93,7 +93,7 @@ const hearOperation = async (
   const given = event.values.track;
   if (typeof given !== 'string' || given.trim() === '') {
     if (operation === 'persona') return event.reply.tell(await personasMessage(ports, event));
-    return event.reply.tell(await whichTrack(ports, event.person, operation));
+    return event.reply.tell(await whichTrack(ports, event, operation));
   }
   const track = await ports.tracks.load(given.trim());
   if (track === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-track')));

@@ -20,6 +20,7 @@ import { carry } from './carry.js';
 import { choose } from './choose.js';
 import { makeForm } from './forms.js';
 import { handsOff } from './gate.js';
+import { oneWish } from './one-wish.js';
 import { belongings } from './references.js';
 import { acceptUpload } from './upload.js';
 
@@ -44,7 +45,7 @@ export const press = async (ports: StudioPorts, event: ChatEvent, action: Action
       return onTrack(ports, event, action.track, async (track) => {
         const made = track === undefined ? undefined : await ports.generations.load(track.generation);
         if (made === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-generation')));
-        return repeat(ports, event, made.request, await oneWish(ports, event, action.track));
+        return repeat(ports, event, made.request, await oneWish(ports, event, `again:${action.track}`));
       });
     }
     case 'carry':
@@ -72,20 +73,6 @@ export const press = async (ports: StudioPorts, event: ChatEvent, action: Action
     default:
       return operate(ports, event, action);
   }
-};
-
-/** How long two clicks on the same button are one wish, in seconds. */
-const clickSeconds = 10;
-
-/** A double click is one wish, a click a little later is another: the key of the first click stands for both. */
-const oneWish = async (ports: StudioPorts, event: ChatEvent, track: string): Promise<string> => {
-  const name = `again:${personKey(event.person)}:${track}`;
-  if (await ports.locks.claim(name, clickSeconds * 1000)) {
-    await ports.drafts.save(name, event.key, clickSeconds + 5);
-    return event.key;
-  }
-  const first = await ports.drafts.load(name);
-  return typeof first === 'string' ? first : event.key;
 };
 
 /** Takes the answers of a form. */
@@ -155,7 +142,7 @@ const mend = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<v
         track,
         given: raw,
         locale,
-        ...(await belongings(ports, event.person)),
+        ...(await belongings(ports, event)),
       }),
     );
   });

@@ -2,7 +2,7 @@ import type { Capability, ProviderId } from '../../gateway.js';
 import { type Person, personKey } from '../../people.js';
 import type { Persona } from '../../ports.js';
 import { labelOf } from '../../request.js';
-import type { RawValues } from '../../surface.js';
+import type { ChatEvent, RawValues } from '../../surface.js';
 import type { Track } from '../../track.js';
 import { say } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
@@ -23,17 +23,35 @@ export const findReferences = async (
 ): Promise<References> => {
   const other = typeof raw.other === 'string' ? await ports.tracks.load(raw.other.trim()) : undefined;
   const persona = typeof raw.persona === 'string' ? await ports.personas.load(raw.persona.trim()) : undefined;
-  const mine = persona !== undefined && personKey(persona.person) === personKey(person);
-  return { track, other, persona: mine ? persona : undefined };
+  const mine = (one: { person: Person }) => personKey(one.person) === personKey(person);
+  // Somebody else's private track is as if it were not there.
+  const open = other !== undefined && (other.hidden !== true || mine(other));
+  return {
+    track,
+    other: open ? other : undefined,
+    persona: persona !== undefined && mine(persona) ? persona : undefined,
+  };
+};
+
+/** Someone's newest tracks, as they may be shown: where everybody reads the answer, what is private stays so. */
+export const shownTracks = async (
+  ports: StudioPorts,
+  { person, community }: Pick<ChatEvent, 'person' | 'community'>,
+  limit: number,
+): Promise<Track[]> => {
+  const tracks = await ports.tracks.newest(person, limit);
+  const alone =
+    community === undefined || ports.surfaces.get(person.platform)?.limits.answersPrivately === true;
+  return alone ? tracks : tracks.filter(({ hidden }) => hidden !== true);
 };
 
 /** What a form offers to choose from: someone's newest tracks and personas. */
 export const belongings = async (
   ports: StudioPorts,
-  person: Person,
+  event: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<{ tracks: Track[]; personas: Persona[] }> => ({
-  tracks: await ports.tracks.newest(person, 25),
-  personas: await ports.personas.of(person),
+  tracks: await shownTracks(ports, event, 25),
+  personas: await ports.personas.of(event.person),
 });
 
 /** Someone's newest tracks that go together with one: of the same maker, and not itself. */

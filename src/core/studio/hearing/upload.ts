@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { actionId } from '../../action.js';
 import { generationId, type Request } from '../../generation.js';
 import { type AudioFile, note } from '../../message.js';
+import { personKey } from '../../people.js';
 import { MediaError } from '../../ports.js';
 import type { ChatEvent, SentAudio } from '../../surface.js';
 import { say } from '../../words/index.js';
@@ -59,7 +61,8 @@ export const offerUpload = async (
   if (typeof brought === 'string') return reply.tell(note('bad', brought));
   const { file, address } = brought;
   const draft = generationId(ports.hash(`upload:${event.key}`));
-  await ports.drafts.save(draft, { address, title: file.title } satisfies Offer, 24 * 3600);
+  const offer: Offer = { address, title: file.title, owner: personKey(person) };
+  await ports.drafts.save(offerKey(draft), offer, 24 * 3600);
   const facts = { title: file.title, seconds: file.seconds };
   return reply.tell({
     tone: 'plain',
@@ -77,14 +80,20 @@ export const offerUpload = async (
   });
 };
 
-type Offer = { address: string; title: string };
+const offerSchema = z.object({ address: z.url(), title: z.string(), owner: z.string() });
+type Offer = z.infer<typeof offerSchema>;
+
+const offerKey = (draft: string): string => `upload:${draft}`;
 
 /** Brings an audio that was looked at to the first gateway that takes one. */
 export const acceptUpload = async (ports: StudioPorts, event: ChatEvent, draft: string): Promise<void> => {
   const { locale } = event.person;
-  // Written by the offer, and by nobody else.
-  const offer = (await ports.drafts.load(draft)) as Offer | undefined;
-  if (offer === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
+  const read = offerSchema.safeParse(await ports.drafts.load(offerKey(draft)));
+  if (!read.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
+  const offer = read.data;
+  if (offer.owner !== personKey(event.person)) {
+    return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
+  }
   const choice = await choose(ports, { operation: 'upload' });
   const model = choice.kind === 'chosen' ? choice.capability.models[0] : undefined;
   if (choice.kind !== 'chosen' || model === undefined) {

@@ -6,6 +6,9 @@ import type { ChatEvent } from '../../surface.js';
 import { say } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
 
+/** How a community is called in the books; its key alone may be a person's as well. */
+export const communityName = (community: string): string => `community:${community}`;
+
 /** How someone is called in the books of a community. */
 export const memberName = (community: string, person: string): string => `${community}/${person}`;
 
@@ -25,7 +28,7 @@ export const accountsOf = async (
     { name: memberName(community.key, who), allowance: personalAllowance(settings, community.roles) },
     // The operator's limit stands above the owner's.
     {
-      name: community.key,
+      name: communityName(community.key),
       allowance: { day: least(day, communityDay), month: least(month, communityMonth) },
     },
   ];
@@ -45,7 +48,7 @@ export const reserve = async (
 /** What someone is told whose allowance is used up: whose it is, how much it was, and when there is some again. */
 export const usedUpWords = ({ account, period, limit, again }: UsedUp, event: ChatEvent): string => {
   const { person, community } = event;
-  const whose = account === community?.key ? 'together' : 'own';
+  const whose = account === communityName(community?.key ?? '') ? 'together' : 'own';
   return say(person.locale, `refusal.used-up.${whose}`, { period, limit, again });
 };
 

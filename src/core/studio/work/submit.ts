@@ -188,7 +188,12 @@ const makeOrder = async (ports: StudioPorts, generation: Generation): Promise<Or
   if (tracks.includes(undefined)) return undefined;
   const [source, other] = tracks.flatMap((track) => (track === undefined ? [] : [orderSource(track)]));
   const persona = typeof values.persona === 'string' ? await ports.personas.load(values.persona) : undefined;
-  if (values.persona !== undefined && persona === undefined) return undefined;
+  // A voice sings for its owner, and where it was made.
+  const sings =
+    persona !== undefined &&
+    persona.provider === generation.provider &&
+    personKey(persona.person) === personKey(generation.person);
+  if (values.persona !== undefined && !sings) return undefined;
   const callbackUrl = ports.callbackUrl(generation.provider, generation.id);
   // The values were parsed by this very operation's schema before they were stored.
   return { operation, model, values, source, other, persona, callbackUrl } as Order;
