@@ -17,6 +17,8 @@ const server = createServer((request, response) => {
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const path = request.url ?? '';
+  const one = /^\/suno\/fetch\/([^/?]+)$/.exec(path)?.[1];
+  if (request.method === 'GET' && one !== undefined) return say(response, fetchTasks([one])[0]);
   if (request.method === 'GET') {
     const bytes = media[Number(path.match(/\d+/)?.[0])];
     response.writeHead(bytes === undefined ? 404 : 200, {
@@ -30,6 +32,10 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
   for await (const piece of request) pieces.push(piece);
   const body = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { ids?: string[] };
   const data = path.startsWith('//suno/submit/') ? submit() : fetchTasks(body.ids ?? []);
+  say(response, data);
+};
+
+const say = (response: ServerResponse, data: unknown): void => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ code: 'success', message: '', data }));
 };
