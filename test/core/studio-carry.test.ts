@@ -128,3 +128,23 @@ describe('a track whose gateway is out', () => {
     expect(room.told[0]?.body).toContain('carry it to second');
   });
 });
+
+it('a track remembers its gateway, account, task, clip, the model asked for and used, its settings and its parent', async () => {
+  const takes = [{ clipId: 'clip-9', audioUrl: 'https://cdn.example/c.mp3', model: 'chirp-crow' }];
+  const room = parlour([ableGateway('first', () => ({ state: 'finished', takes, missing: 0 }))]);
+  await room.memory.tracks.save(track);
+  await room.send(`1c${track.id}`, { style: 'bossa nova', audioWeight: '60' });
+  await room.work();
+  const made = (await room.memory.tracks.newest(track.person, 5)).find(({ id }) => id !== track.id);
+  expect(made).toMatchObject({
+    provider: 'first',
+    account: 'account-first',
+    ticket: 'first-1',
+    clipId: 'clip-9',
+    model: 'v5',
+    modelUsed: 'chirp-crow',
+    operation: 'cover',
+    values: { style: 'bossa nova', audioWeight: 0.6 },
+    parents: [{ id: track.id, title: track.title }],
+  });
+});

@@ -89,6 +89,17 @@ describe.each(ring)('when $first dies, with $second beside it', ({ first, second
     expect(paid()).toEqual([`${first} generate`, `${second} generate`]);
   });
 
+  test('at the first word of the call, nobody can know, and so nobody else gets the song by itself', async () => {
+    const { fail, song, says, paid } = await openPair(first, second);
+    fail({ gateway: first, route: 'submit', with: 'reset' });
+    await says(
+      cardOf(await song('a song about half a word')),
+      'I cannot tell whether the gateway has charged for it',
+    );
+    await aWhile();
+    expect(paid()).toEqual([]);
+  });
+
   test('while it composes, its song waits for it, and new ones come from the other', async () => {
     const { dies, comesBack, song, finished, paid, bots, discord } = await openPair(first, second, {
       pace: 250,
