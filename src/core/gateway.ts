@@ -63,6 +63,8 @@ export type PollResult =
       lyrics?: string | undefined;
       /** Where it can be listened to while it is still being made, if the gateway streams. */
       listenUrl?: string | undefined;
+      /** Its cover, where that is painted before the song is done. */
+      imageUrl?: string | undefined;
     }
   /** `missing` counts the takes that were promised and failed. */
   | { state: 'finished'; takes: Take[]; missing: number }

@@ -1,6 +1,7 @@
 import type { FaultCode } from './faults.js';
 import type { ProviderId, Take, Ticket } from './gateway.js';
 import type { Charge, Generation, Outcome, State } from './generation.js';
+import type { MediaFile } from './message.js';
 import type { Model } from './models.js';
 import type { MessageRef } from './people.js';
 import type { Product } from './product.js';
@@ -24,9 +25,12 @@ export type Fact = { at: number } & (
       title?: string | undefined;
       lyrics?: string | undefined;
       listenUrl?: string | undefined;
+      imageUrl?: string | undefined;
       /** True when the gateway just said that it does not know the song; counted until it knows it again. */
       unknown?: boolean | undefined;
     }
+  /** Its cover is here before the song. */
+  | { kind: 'pictured'; image: MediaFile }
   | { kind: 'finished'; takes: readonly Take[]; missing: number }
   | { kind: 'made'; product: Product }
   /** `attempts` as for `refused`, when it is said of a try to submit and not of the song. */
@@ -125,8 +129,13 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
         title: fact.title ?? state.title,
         lyrics: fact.lyrics ?? state.lyrics,
         listenUrl: fact.listenUrl ?? state.listenUrl,
+        imageUrl: fact.imageUrl ?? state.imageUrl,
         unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : undefined,
       });
+    case 'pictured':
+      return state.step === 'running' && state.image === undefined
+        ? to({ ...state, image: fact.image })
+        : generation;
     case 'finished':
       if (state.step === 'running') {
         return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: false });

@@ -106,6 +106,7 @@ export const resultOf = (
     lyrics: firstText(...items.map((each) => each.lyric)),
     // Running items hold a live stream (AceDataCloud, Suno Audios, streaming).
     listenUrl: firstText(...items.map((each) => each.audio_url)),
+    imageUrl: firstText(...items.map((each) => each.image_url)),
   };
 };
 

@@ -85,6 +85,7 @@ export const results: readonly Contract['results'][number][] = [
       title: 'Rain',
       lyrics: '[Verse]\nDrops',
       listenUrl: 'https://cdn1.suno.ai/a.mp3',
+      imageUrl: 'https://cdn2.suno.ai/image_a.jpeg',
     },
   },
   {
@@ -94,6 +95,7 @@ export const results: readonly Contract['results'][number][] = [
       state: 'running',
       title: 'Rain',
       listenUrl: 'https://audiopipe.suno.ai/?item_id=a',
+      imageUrl: 'https://cdn2.suno.ai/image_a.jpeg',
     },
   },
   {

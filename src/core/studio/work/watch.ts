@@ -188,11 +188,13 @@ const noteProgress = async (
   const { state } = generation;
   if (state.step !== 'running' || result.state !== 'running') return generation;
   const listenUrl = result.listenUrl?.startsWith('https://') ? result.listenUrl : undefined;
+  const imageUrl = result.imageUrl?.startsWith('http') ? result.imageUrl : undefined;
   const progress = await shownProgress(ports, generation, result.progress);
   const news =
     (result.title !== undefined && state.title === undefined) ||
     (result.lyrics !== undefined && state.lyrics === undefined) ||
     (listenUrl !== undefined && state.listenUrl === undefined) ||
+    (imageUrl !== undefined && state.imageUrl === undefined) ||
     state.unknowns !== undefined;
   // The bar has ten cells; a step that cannot be seen is not written.
   if (
@@ -209,6 +211,7 @@ const noteProgress = async (
     title: result.title,
     lyrics: result.lyrics,
     listenUrl,
+    imageUrl,
   } as const;
   const after = await change(ports, generation.id, fact, generation);
   if (after?.changed) await ports.carrier.redraw(generation.address.platform, generation.id);
