@@ -1,5 +1,5 @@
 import type { FaultCode } from './faults.js';
-import type { ProviderId, Take, Ticket } from './gateway.js';
+import type { Charged, ProviderId, Take, Ticket } from './gateway.js';
 import type { MediaFile } from './message.js';
 import type { Model } from './models.js';
 import type { AnyValues, OperationName } from './operations/index.js';
@@ -23,8 +23,8 @@ export type Charge = 'none' | 'made' | 'unknown';
 /** How a generation ends. */
 export type Outcome =
   /** `late` when the person had been told that it failed: it is delivered for free. */
-  | { kind: 'tracks'; takes: readonly Take[]; missing: number; late: boolean }
-  | { kind: 'product'; product: Product; late: boolean }
+  | ({ kind: 'tracks'; takes: readonly Take[]; missing: number; late: boolean } & Charged)
+  | ({ kind: 'product'; product: Product; late: boolean } & Charged)
   | { kind: 'failed'; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled'; charge: Charge };
 

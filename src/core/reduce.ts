@@ -1,5 +1,5 @@
 import type { FaultCode } from './faults.js';
-import type { ProviderId, Take, Ticket } from './gateway.js';
+import type { Charged, ProviderId, Take, Ticket } from './gateway.js';
 import type { Charge, Generation, Outcome, State } from './generation.js';
 import type { MediaFile } from './message.js';
 import type { Model } from './models.js';
@@ -31,8 +31,8 @@ export type Fact = { at: number } & (
     }
   /** Its cover is here before the song. */
   | { kind: 'pictured'; image: MediaFile }
-  | { kind: 'finished'; takes: readonly Take[]; missing: number }
-  | { kind: 'made'; product: Product }
+  | ({ kind: 'finished'; takes: readonly Take[]; missing: number } & Charged)
+  | ({ kind: 'made'; product: Product } & Charged)
   /** `attempts` as for `refused`, when it is said of a try to submit and not of the song. */
   | { kind: 'failed'; attempts?: number | undefined; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled' }
@@ -137,15 +137,13 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
         ? to({ ...state, image: fact.image })
         : generation;
     case 'finished':
-      if (state.step === 'running') {
-        return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: false });
-      }
+      if (state.step === 'running') return end(tracksOf(fact, false));
       if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
-      return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: true }, { posted: {} });
+      return end(tracksOf(fact, true), { posted: {} });
     case 'made':
-      if (state.step === 'running') return end({ kind: 'product', product: fact.product, late: false });
+      if (state.step === 'running') return end(productOf(fact, false));
       if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
-      return end({ kind: 'product', product: fact.product, late: true }, { posted: {} });
+      return end(productOf(fact, true), { posted: {} });
     case 'failed': {
       if (fact.attempts !== undefined && fact.attempts !== attemptsOf(state)) return generation;
       const failure: Outcome = {
@@ -188,6 +186,24 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       return generation;
   }
 };
+
+const tracksOf = (
+  { takes, missing, credits }: Extract<Fact, { kind: 'finished' }>,
+  late: boolean,
+): Outcome => ({
+  kind: 'tracks',
+  takes,
+  missing,
+  late,
+  ...(credits === undefined ? {} : { credits }),
+});
+
+const productOf = ({ product, credits }: Extract<Fact, { kind: 'made' }>, late: boolean): Outcome => ({
+  kind: 'product',
+  product,
+  late,
+  ...(credits === undefined ? {} : { credits }),
+});
 
 const mayComeLate = (outcome: Outcome): boolean =>
   outcome.kind === 'failed' && (outcome.fault === 'timed_out' || outcome.fault === 'in_doubt');

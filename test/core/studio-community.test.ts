@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Community, type CommunitySettings, type Person, personKey } from '../../src/core/index.js';
+import {
+  type Charged,
+  type Community,
+  type CommunitySettings,
+  type Person,
+  personKey,
+} from '../../src/core/index.js';
 import { ableGateway, parlour } from './parlour.js';
 import { ada, roof } from './samples.js';
 
@@ -16,14 +22,21 @@ const club = (more: Partial<Community> = {}): Community => ({
 });
 
 const open = async (settings: CommunitySettings = {}) => {
+  const answer: Charged = {};
   const gateway = ableGateway('first', () => ({
     state: 'finished',
     takes: [{ clipId: 'a', audioUrl: 'https://cdn.example/a.mp3' }],
     missing: 0,
+    ...answer,
   }));
   const room = parlour([gateway]);
   await room.memory.rules.setCommunity('web:club', settings);
-  return { ...room, gateway, ask: (prompt = 'rain') => room.inside(club()).command('song', { prompt }) };
+  return {
+    ...room,
+    gateway,
+    answer,
+    ask: (prompt = 'rain') => room.inside(club()).command('song', { prompt }),
+  };
 };
 
 describe('in a club', () => {
@@ -181,7 +194,7 @@ describe('an allowance', () => {
     clock.advance(60_000);
     await studio.tend();
     expect((await memory.ledger.report('community:web:club', '1970-01')).operation).toEqual(
-      new Map([['song', 1]]),
+      new Map([['song', { count: 1, credits: new Map() }]]),
     );
   });
 });
@@ -209,6 +222,31 @@ describe('/usage', () => {
     expect(told.at(-1)?.body).toBe(
       'By person, this month\nAda: 2\n\nBy kind\nSong: 2\n\nBy gateway\nfirst: 2',
     );
+  });
+
+  it('shows what that has cost in the gateway’s credits: as it says itself, else as its prices are', async () => {
+    const { ask, work, told, inside, gateway, answer } = await open();
+    gateway.capabilities.prices = { song: 0.5 };
+    await ask();
+    await work();
+    answer.credits = 1.12;
+    await ask('sun');
+    await work();
+    await inside(club({ manages: async () => true }), bo).command('usage');
+    expect(told.at(-1)?.body).toBe(
+      'By person, this month\nAda: 2 · 1.62 credits at first\n\nBy kind\nSong: 2 · 1.62 credits at first\n\n' +
+        'By gateway\nfirst: 2 · 1.62 credits at first',
+    );
+  });
+
+  it('shows the operator, alone with the bot, what everybody used; and nobody else', async () => {
+    const { ask, work, told, inside } = await open();
+    await ask();
+    await work();
+    await inside(undefined, olga).command('usage');
+    expect(told.at(-1)?.body).toContain('By person, this month\nAda: 1');
+    await inside(undefined, bo).command('usage');
+    expect(told.at(-1)?.body).toBeUndefined();
   });
 });
 

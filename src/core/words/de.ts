@@ -391,6 +391,8 @@ export const de: Words = {
   'usage.together': 'Alle hier zusammen',
   'usage.counts':
     'Jede Anfrage zählt einmal, wenn sie gelingt; was fehlschlug, wurde zurückgegeben. Tage beginnen um Mitternacht UTC.',
+  'usage.credits': (f) =>
+    `${numbers.format(f.credits)} ${plural(f.credits, 'Credit', 'Credits')} bei ${f.provider}`,
   'usage.nobody': 'Hier hat diesen Monat noch niemand etwas verbraucht.',
   'usage.by-person': 'Nach Person, diesen Monat',
   'usage.by-operation': 'Nach Art',

@@ -1,6 +1,8 @@
 import type { Charge } from '../generation.js';
 import { clockTime } from './clock.js';
 
+const numbers = new Intl.NumberFormat('en');
+
 const seconds = (value: number): string => {
   if (value < 60) return `about ${Math.max(5, Math.round(value / 5) * 5)} seconds`;
   const minutes = Math.round(value / 30) / 2;
@@ -381,6 +383,8 @@ export const en = {
   'usage.together': 'Everybody here together',
   'usage.counts':
     'Each request counts once when it succeeds; what failed was given back. Days begin at midnight UTC.',
+  'usage.credits': (f: { credits: number; provider: string }) =>
+    `${numbers.format(f.credits)} ${f.credits === 1 ? 'credit' : 'credits'} at ${f.provider}`,
   'usage.nobody': 'Nobody has used anything here this month.',
   'usage.by-person': 'By person, this month',
   'usage.by-operation': 'By kind',

@@ -387,6 +387,8 @@ export const es: Words = {
   'usage.together': 'Entre todos, aquí',
   'usage.counts':
     'Cada petición cuenta una vez, cuando sale bien; lo que falló se devolvió. Los días empiezan a medianoche UTC.',
+  'usage.credits': (f) =>
+    `${numbers.format(f.credits)} ${plural(f.credits, 'crédito', 'créditos')} en ${f.provider}`,
   'usage.nobody': 'Nadie ha gastado nada aquí este mes.',
   'usage.by-person': 'Por persona, este mes',
   'usage.by-operation': 'Por tipo',

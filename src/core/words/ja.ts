@@ -2,6 +2,8 @@ import type { Charge } from '../generation.js';
 import { clockTime } from './clock.js';
 import type { Words } from './index.js';
 
+const numbers = new Intl.NumberFormat('ja');
+
 const seconds = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)}秒`;
   const halves = Math.round(value / 30);
@@ -382,6 +384,7 @@ export const ja = {
   'usage.together': 'ここの全員の合計',
   'usage.counts':
     'リクエストは成功したときに1回と数え、失敗した分は戻しています。1日はUTCの0時に始まります。',
+  'usage.credits': (f) => `${f.provider} ${numbers.format(f.credits)} クレジット`,
   'usage.nobody': '今月は、まだ誰もここで使っていません。',
   'usage.by-person': 'メンバー別、今月',
   'usage.by-operation': '種類別',

@@ -384,6 +384,8 @@ export const pt = {
   'usage.together': 'Todo mundo aqui, somado',
   'usage.counts':
     'Cada pedido conta uma vez, quando dá certo; o que falhou foi devolvido. Os dias começam à meia-noite UTC.',
+  'usage.credits': (f) =>
+    `${numbers.format(f.credits)} ${many(f.credits, 'crédito', 'créditos')} no ${f.provider}`,
   'usage.nobody': 'Ninguém usou nada aqui neste mês.',
   'usage.by-person': 'Por pessoa, neste mês',
   'usage.by-operation': 'Por tipo',

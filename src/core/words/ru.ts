@@ -388,6 +388,8 @@ export const ru = {
   'usage.together': 'Все здесь вместе',
   'usage.counts':
     'Каждый запрос считается один раз, когда он удался; неудачные вернулись в лимит. Сутки начинаются в полночь по UTC.',
+  'usage.credits': (f) =>
+    `${numbers.format(f.credits)} ${many(f.credits, 'кредит', 'кредита', 'кредитов')} в ${f.provider}`,
   'usage.nobody': 'В этом месяце здесь никто ничего не использовал.',
   'usage.by-person': 'По людям, в этом месяце',
   'usage.by-operation': 'По видам',

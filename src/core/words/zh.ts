@@ -2,6 +2,8 @@ import type { Charge } from '../generation.js';
 import { clockTime } from './clock.js';
 import type { Words } from './index.js';
 
+const numbers = new Intl.NumberFormat('zh');
+
 const seconds = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)} 秒`;
   const halves = Math.round(value / 30);
@@ -366,6 +368,7 @@ export const zh = {
   'usage.here': '你，在这里',
   'usage.together': '这里所有人合计',
   'usage.counts': '每个请求成功后算一次，失败的已经退回。每天从 UTC 零点算起。',
+  'usage.credits': (f) => `${f.provider} ${numbers.format(f.credits)} 积分`,
   'usage.nobody': '这个月还没有人在这里用过。',
   'usage.by-person': '按成员，本月',
   'usage.by-operation': '按类型',

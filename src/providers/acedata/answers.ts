@@ -37,6 +37,8 @@ export const answerShape = z.object({
   data: z.unknown().optional(),
   error: z.unknown().optional(),
   message: text,
+  /** In the vendor's credits (guide, newer answers). */
+  cost: z.object({ amount }).nullish().catch(undefined),
 });
 
 /** One such answer. */
@@ -73,6 +75,17 @@ type Circumstances = {
 
 /** What an answer says about its piece of work. */
 export const resultOf = (
+  answer: Answer,
+  circumstances: Circumstances,
+  clean: (text: string) => string,
+): PollResult => {
+  const result = cameOf(answer, circumstances, clean);
+  if (result.state !== 'finished' && result.state !== 'made') return result;
+  const credits = Number.parseFloat(String(answer.cost?.amount));
+  return Number.isFinite(credits) && credits >= 0 ? { ...result, credits } : result;
+};
+
+const cameOf = (
   answer: Answer,
   circumstances: Circumstances,
   clean: (text: string) => string,

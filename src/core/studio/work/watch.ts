@@ -132,7 +132,7 @@ export const takeResult = async (
       const after = await settle(
         ports,
         id,
-        { kind: 'finished', at, takes: result.takes, missing: result.missing },
+        { kind: 'finished', at, takes: result.takes, missing: result.missing, credits: result.credits },
         generation,
       );
       if (after?.changed) {
@@ -145,7 +145,12 @@ export const takeResult = async (
       return after?.generation ?? generation;
     }
     case 'made': {
-      const after = await settle(ports, id, { kind: 'made', at, product: result.product }, generation);
+      const after = await settle(
+        ports,
+        id,
+        { kind: 'made', at, product: result.product, credits: result.credits },
+        generation,
+      );
       if (after?.changed)
         ports.log.info({ id, provider: generation.provider, product: result.product.kind }, 'made');
       return after?.generation ?? generation;
