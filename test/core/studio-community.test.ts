@@ -44,7 +44,7 @@ describe('in a club', () => {
     ['everybody may ask anywhere', {}, club(), undefined],
     ['the bot listens where it was told to', { places: ['music'] }, club(), undefined],
     ['the bot listens in all channels below a chosen one', { places: ['club'] }, club(), undefined],
-    ['the bot listens nowhere else', { places: ['garden'] }, club(), 'I do not listen in this channel.'],
+    ['the bot listens nowhere else', { places: ['garden'] }, club(), 'I do not listen here.'],
     [
       'who manages it may ask anywhere',
       { places: ['garden'] },
@@ -52,7 +52,9 @@ describe('in a club', () => {
       undefined,
     ],
     ['those with a role may ask', { roles: ['singers', 'choir'] }, club(), undefined],
-    ['those without it may not', { roles: ['choir'] }, club(), 'only people with certain roles'],
+    ['those without it may not', { roles: ['choir'] }, club(), 'only certain people'],
+    ['those who are named may ask, role or not', { roles: ['choir'], members: ['ada'] }, club(), undefined],
+    ['those who are not named may not', { members: ['@cleo', '7'] }, club(), 'only certain people'],
   ])('%s', async (_, settings, where, said) => {
     const { memory, inside, told, gateway, work } = await open(settings);
     await inside(where).command('song', { prompt: 'rain' });
@@ -277,6 +279,32 @@ describe('/settings', () => {
     expect(asked).toEqual([]);
     await inside(club()).press({ do: 'settings', page: 'own' });
     expect(asked[0]?.fields.map(({ name }) => name)).toEqual(['locale']);
+  });
+
+  it('say who is meant by name where the platform tells, and take members by @name or number', async () => {
+    const { memory, told, asked, inside } = await open({ places: ['music'], roles: ['choir'], feed: 'gone' });
+    const called = (id: string) => ({ music: '#music', choir: '@Choir', 42: '@Cleo' })[id];
+    const room = inside(club({ manages: async () => true, called }), bo);
+    await room.press({ do: 'settings', page: 'access' });
+    const form = asked.at(-1)?.id ?? '';
+    await room.send(form, { members: 'x y' });
+    expect(told.at(-1)?.body).toContain('“x y” is no member I can find.');
+    await room.send(form, {
+      places: 'music',
+      roles: 'choir',
+      members: '42, https://t.me/Dora,@ada',
+      feed: 'gone',
+    });
+    expect((await memory.rules.community('web:club')).members).toEqual(['42', '@dora', '@ada']);
+    await room.command('settings');
+    expect(told.at(-1)?.facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Where I listen', value: '#music' },
+        { label: 'Roles that may ask me', value: '@Choir' },
+        { label: 'Members who may ask me', value: '@Cleo, @dora, @ada' },
+        { label: 'Where shared tracks are posted', value: '1 chosen' },
+      ]),
+    );
   });
 
   it('show what holds, and are changed page by page, at once and for good', async () => {
