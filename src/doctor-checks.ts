@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { z } from 'zod';
+import { invitationTo } from './bots/discord/index.js';
 import type { Config } from './config.js';
 import type { Log } from './core/index.js';
 import { createStore } from './store/index.js';
@@ -92,9 +93,13 @@ const checkDiscord = async ({ token, apiUrl }: { token: string; apiUrl: string }
   const answer = await ask(`${trimmed(apiUrl)}/v10/users/@me`, { authorization: `Bot ${token}` });
   if (answer.status === 401)
     return { name, verdict: 'wrong', text: 'refuses the token. Check DISCORD_TOKEN.' };
-  const bot = z.object({ username: z.string() }).safeParse(answer.json);
+  const bot = z.object({ id: z.string(), username: z.string() }).safeParse(answer.json);
   if (!bot.success) return { name, verdict: 'wrong', text: troubleAt(apiUrl, answer, 'DISCORD_API_URL') };
-  return { name, verdict: 'ok', text: `takes the token; the bot is ${bot.data.username}` };
+  return {
+    name,
+    verdict: 'ok',
+    text: `takes the token; the bot is ${bot.data.username}; invite it with ${invitationTo(bot.data.id)}`,
+  };
 };
 
 const checkTelegram = async ({ token, apiUrl }: { token: string; apiUrl: string }): Promise<Finding> => {

@@ -88,6 +88,8 @@ export type ChatEvent = {
   | { kind: 'text'; text: string }
   /** An audio was sent, with what was written beside it. */
   | { kind: 'audio'; audio: SentAudio; text: string }
+  /** A community has just taken the bot in. */
+  | { kind: 'arrival' }
   | { kind: 'press'; action: string }
   | { kind: 'form'; form: string; values: RawValues }
 );

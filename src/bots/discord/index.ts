@@ -1,2 +1,3 @@
+export { invitationTo } from './invitation.js';
 export { createDiscordListener, type DiscordListenerSettings } from './listener.js';
 export { createDiscordSurface, type DiscordSurfaceSettings } from './surface.js';

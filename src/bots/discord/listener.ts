@@ -23,6 +23,7 @@ import {
   say,
 } from '../../core/index.js';
 import { type Answer, createAnswer, type InteractionKind, unshownKey } from './answer.js';
+import { arrivalIn } from './arrival.js';
 import { audioAmong } from './audio.js';
 import { createCalls } from './calls.js';
 import { communityIn } from './community.js';
@@ -38,6 +39,7 @@ import {
 } from './event.js';
 import { readFault } from './faults.js';
 import { parseFormId, parseUnshown, withUnshown } from './form.js';
+import { invitationTo } from './invitation.js';
 import { createReading } from './reading.js';
 import { entryNames, registrations } from './registration.js';
 import { createSuggesting } from './suggesting.js';
@@ -175,6 +177,11 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
       connecting.on(Events.ShardError, (error) => log.error({ error: fault(error) }, 'Discord gateway'));
       connecting.on(Events.Invalidated, () => log.error({}, 'Discord has ended the session for good'));
       connecting.on(Events.InteractionCreate, (interaction) => guard(hearInteraction(studio, interaction)));
+      // Servers that were there before, or come back, are no arrivals to Discord's library.
+      connecting.on(Events.GuildCreate, (guild) => {
+        const arrival = arrivalIn(guild, surface);
+        if (arrival !== undefined) guard(studio.hear(arrival));
+      });
       connecting.on(Events.MessageCreate, (message) => guard(hearMessage(studio, message)));
       const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
       try {
@@ -183,7 +190,9 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
         await connecting.destroy();
         throw new Error(`Discord: ${fault(error)}`);
       }
-      await register((await ready).application.id);
+      const { application } = await ready;
+      log.info({ link: invitationTo(application.id) }, 'This link brings the bot to a server');
+      await register(application.id);
     },
 
     async stop() {
@@ -192,6 +201,7 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
       if (leaving === undefined) return;
       leaving.removeAllListeners(Events.InteractionCreate);
       leaving.removeAllListeners(Events.MessageCreate);
+      leaving.removeAllListeners(Events.GuildCreate);
       await leaving.destroy();
       const late = new AbortController();
       const patience = pause(stopMs, undefined, { signal: late.signal }).catch(() => {});

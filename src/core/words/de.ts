@@ -493,6 +493,9 @@ export const de: Words = {
   'cancel.which': 'Was soll ich abbrechen?',
   'cancel.done': 'Abgebrochen.',
 
+  'welcome.title': 'Hallo! Ich mache Songs',
+  'welcome.body':
+    'Tippe /song und worum es geht, oder erwähne mich damit: Ein, zwei Minuten später steht der Song hier, mit Cover. /help zeigt, was ich noch kann.\n\nFür alle, die das hier verwalten: Mit /settings legt ihr fest, wo ich zuhöre, wer fragen darf und wie viel.',
   'help.title': 'Wünsch dir einen Song',
   'help.body':
     'Tippe /song und worum es geht, oder schreib mir einfach. /custom nimmt deinen eigenen Text und Stil, /lyrics schreibt einen Text, /sounds macht einen Effekt oder einen Loop, und mit /upload bringst du eine eigene Audiodatei mit.\n\nUnter jedem Track sind Buttons, um ihn zu verlängern, zu covern, in Stems zu zerlegen oder zu remastern. Unter „Mehr“ findest du den Rest: neuer Text für einen Abschnitt, mehr Gesang oder Instrumente, ein Mashup, Songtext mit Zeiten und den Track als WAV, Video oder MIDI.\n\nSolange ein Song in Arbeit ist, kannst du ihn abbrechen. /library zeigt alle deine Tracks, /usage sagt, was von deinem Kontingent übrig ist. Tippe /, um alle Befehle zu sehen.',

@@ -487,6 +487,9 @@ export const en = {
   'cancel.which': 'Which one shall I cancel?',
   'cancel.done': 'Cancelled.',
 
+  'welcome.title': 'Hello! I make songs',
+  'welcome.body':
+    'Type /song and what it is about, or mention me with it: a minute or two later the song stands here, with its cover. /help shows what else I can do.\n\nFor those who run this place: /settings decides where I listen, who may ask, and how much.',
   'help.title': 'Ask for a song',
   'help.body':
     'Type /song and what it is about, or just write to me. /custom takes your own lyrics and style, /lyrics writes some, /sounds makes an effect or a loop, and /upload brings an audio of your own.\n\nUnder each track are buttons to extend it, cover it, take it apart into stems or remaster it. More has the rest: new words for a section, more voices or instruments, a mashup, timed lyrics, and the track as WAV, video or MIDI.\n\nWhile a song is in the making you can cancel it. /library has all your tracks, /usage says what is left of your allowance. Type / to see every command.',

@@ -489,6 +489,9 @@ export const es: Words = {
   'cancel.which': '¿Cuál cancelo?',
   'cancel.done': 'Cancelada.',
 
+  'welcome.title': '¡Hola! Hago canciones',
+  'welcome.body':
+    'Escribe /song y de qué trata, o mencióname con la idea: en uno o dos minutos la canción estará aquí, con su portada. /help muestra qué más sé hacer.\n\nPara quien administra este espacio: /settings decide dónde atiendo, quién puede pedirme y cuánto.',
   'help.title': 'Pide una canción',
   'help.body':
     'Escribe /song y de qué trata, o simplemente escríbeme. /custom acepta tu propia letra y estilo, /lyrics escribe una letra, /sounds hace un efecto o un loop, y /upload trae un audio tuyo.\n\nDebajo de cada pista hay botones para extenderla, hacer un cover, separarla en stems o remasterizarla. En «Más» está el resto: letra nueva para una sección, más voces o instrumentos, un mashup, la letra con tiempos y la pista en WAV, video o MIDI.\n\nMientras una canción está en marcha puedes cancelarla. /library tiene todas tus pistas y /usage dice cuánto te queda del cupo. Escribe / para ver todos los comandos.',

@@ -486,6 +486,9 @@ export const pt = {
   'cancel.which': 'Qual devo cancelar?',
   'cancel.done': 'Cancelado.',
 
+  'welcome.title': 'Olá! Eu faço músicas',
+  'welcome.body':
+    'Digite /song e o assunto da música, ou me mencione com a ideia: em um ou dois minutos ela aparece aqui, com a capa. /help mostra o que mais eu faço.\n\nPara quem administra este espaço: /settings define onde atendo, quem pode pedir e quanto.',
   'help.title': 'Peça uma música',
   'help.body':
     'Digite /song e o assunto da música, ou simplesmente escreva para mim. /custom usa a sua letra e o seu estilo, /lyrics escreve uma letra, /sounds faz um efeito ou um loop, e /upload traz um áudio seu.\n\nEmbaixo de cada faixa há botões para estender, fazer um cover, separar em stems ou remasterizar. Em “Mais” está o resto: nova letra para um trecho, mais vozes ou instrumentos, um mashup, letra sincronizada, e a faixa em WAV, vídeo ou MIDI.\n\nEnquanto uma música está sendo feita, você pode cancelar. /library tem todas as suas faixas, /usage diz quanto resta da sua cota. Digite / para ver todos os comandos.',

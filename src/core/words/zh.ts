@@ -470,6 +470,9 @@ export const zh = {
   'cancel.which': '要取消哪一首？',
   'cancel.done': '已取消。',
 
+  'welcome.title': '你好！我会做歌',
+  'welcome.body':
+    '输入 /song 再写上这首歌写什么，或者提到我并写下来：一两分钟后，歌和封面就会出现在这里。/help 里有我会的其他事。\n\n给这里的管理者：用 /settings 决定我在哪里接收请求、谁可以找我、可以用多少。',
   'help.title': '点一首歌',
   'help.body':
     '输入 /song，再写上这首歌写什么，或者直接给我发消息。/custom 用你自己的歌词和曲风，/lyrics 帮你写词，/sounds 做音效或循环乐段，/upload 上传你自己的音频。\n\n每首曲目下面都有按钮，可以续写、翻唱、分轨或重制。“更多”里还有：给一段换新歌词、加人声或伴奏、Mashup、滚动歌词，以及导出 WAV、视频或 MIDI。\n\n歌还在做的时候可以取消。/library 里有你的全部曲目，/usage 告诉你还剩多少额度。输入 / 查看所有命令。',

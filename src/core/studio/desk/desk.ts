@@ -102,6 +102,14 @@ export const helpMessage = (locale: string | undefined): ChatMessage => ({
   controls: [],
 });
 
+/** What is said where the bot has just been brought to. */
+export const welcomeMessage = (locale: string | undefined): ChatMessage => ({
+  tone: 'plain',
+  title: say(locale, 'welcome.title'),
+  body: say(locale, 'welcome.body'),
+  controls: [],
+});
+
 /** Offers someone's newest tracks to go on from. */
 export const whichTrack = async (
   ports: StudioPorts,

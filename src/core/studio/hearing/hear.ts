@@ -3,7 +3,7 @@ import { note } from '../../message.js';
 import { isOperationName, type OperationName, operationOf } from '../../operations/index.js';
 import type { ChatEvent } from '../../surface.js';
 import { say } from '../../words/index.js';
-import { cancelCommand, helpMessage, queueMessage, whichTrack } from '../desk/desk.js';
+import { cancelCommand, helpMessage, queueMessage, welcomeMessage, whichTrack } from '../desk/desk.js';
 import { libraryMessage } from '../desk/library.js';
 import { operatorMessage } from '../desk/operator.js';
 import { personasMessage } from '../desk/personas.js';
@@ -29,6 +29,8 @@ export const createHear =
         return hearText(ports, event);
       case 'audio':
         return offerUpload(ports, event);
+      case 'arrival':
+        return event.reply.tell(welcomeMessage(event.person.locale));
       case 'command':
         return hearCommand(ports, event);
       case 'press': {
