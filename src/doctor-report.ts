@@ -108,12 +108,12 @@ const labelled = (label: string, lines: readonly string[]): string[] => {
 
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
 
-/** Breaks a text between words into lines of so many characters; a longer word is cut. */
+/** Breaks a text between words into lines of so many characters; a longer word is cut, unless it is a link. */
 const wrapped = (text: string, columns: number): string[] => {
   const lines: string[] = [];
   for (const word of text
     .split(' ')
-    .flatMap((long) => long.match(new RegExp(`.{1,${columns}}`, 'gu')) ?? [])) {
+    .flatMap((long) => (isLink(long) ? [long] : (long.match(new RegExp(`.{1,${columns}}`, 'gu')) ?? [])))) {
     const last = lines.pop();
     if (last === undefined) lines.push(word);
     else if (last.length + 1 + word.length <= columns) lines.push(`${last} ${word}`);
@@ -121,3 +121,5 @@ const wrapped = (text: string, columns: number): string[] => {
   }
   return lines;
 };
+
+const isLink = (word: string): boolean => word.startsWith('https://');
