@@ -204,6 +204,7 @@ const memoryPorts = (
     rules: {
       community: unused,
       setCommunity: unused,
+      startCommunity: unused,
       preferences: unused,
       setPreferences: unused,
       blocked: unused,
@@ -216,6 +217,7 @@ const memoryPorts = (
       giveBack: nothing,
       reserved: unused,
       used: unused,
+      goOn: unused,
       report: unused,
     },
     hash: unused,

@@ -61,6 +61,8 @@ export type Preferences = {
 export interface Rules {
   community(key: string): Promise<CommunitySettings>;
   setCommunity(key: string, settings: CommunitySettings): Promise<void>;
+  /** Keeps settings only where nothing was decided yet. */
+  startCommunity(key: string, settings: CommunitySettings): Promise<void>;
   preferences(person: string): Promise<Preferences>;
   setPreferences(person: string, preferences: Preferences): Promise<void>;
   /** The people and communities that may not ask for anything. */

@@ -175,3 +175,37 @@ test('who writes in the name of the group is one of those who run it, whoever it
   expect(rung.filter(({ payload }) => String(payload.chat_id) === String(group.id))).toEqual([]);
   expect(the(track).audio?.title).toBeTruthy();
 });
+
+test('a group that becomes a supergroup goes on with its settings and with what was used', async () => {
+  const { telegram } = stage;
+  const [olga, ada] = [telegram.person('Olga'), telegram.person('Ada of the growing')];
+  const group = telegram.group('The growing', { basic: true });
+  telegram.appoint(group, olga);
+  await decide(olga, group, 'General', ['=', 'v4.5', '=', '=', 'rust']);
+  await decide(olga, group, 'Allowance', ['1', '=', '=', '=']);
+  await decide(olga, group, 'Where and who', ['📍 The growing']);
+  await openCall(ada, group, 'the first one');
+  await stage.untilTracks(group, 2);
+
+  const next = telegram.migrate(group, olga);
+  telegram.appoint(next, olga);
+  telegram.redeliver(2);
+  await openCall(ada, next, 'a song about rust');
+  await stage.untilSaid(next, /“rust” is not wanted here/);
+  await openCall(ada, next, 'the second one');
+  await stage.untilSaid(next, /You have used your 1 for this day/);
+  await olga.say(next, '/usage');
+  expect(wordsOf(await stage.untilSaid(next, /By person/))).toContain('Ada of the growing: 1');
+  await ada.say(next, '/library');
+  await stage.answer(ada, next, /^Your tracks/, '1');
+  await ada.press(await stage.untilSaid(next, /Who may go on from it/), 'Share');
+  const [shared] = await stage.untilTracks(next, 1);
+  await (await ada.press(the(shared), 'More')).answer;
+  await stage.untilSaid(next, /Model: v4\.5/);
+
+  // What is decided there later is not undone by what happened before, however late it is heard of.
+  await decide(olga, next, 'Allowance', ['5', '=', '=', '=']);
+  telegram.redeliver(telegram.requests.length);
+  await openCall(ada, next, 'the third one');
+  await stage.untilTracks(next, 3);
+});

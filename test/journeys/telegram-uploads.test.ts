@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closedPort } from '../kit/gateway.js';
 import { filmTone, oggTone, tone, wavTone } from '../kit/sound.js';
 import type { Chat, Person, SentFile } from '../kit/telegram/index.js';
 import { buttonsOf, expectPlainWords, openStage, type Stage, the, wordsOf } from './telegram-stage.js';
 
 let stage: Stage;
 
+// A gateway fetches what is brought from a public address of the bot's; where there is one, Telegram calls there too.
+const origin = 'https://minstrel.example';
+
 beforeAll(async () => {
-  stage = await openStage();
+  const port = String(await closedPort());
+  stage = await openStage({
+    telegram: { routes: { [origin]: `http://127.0.0.1:${port}` } },
+    environment: { PUBLIC_URL: origin, HOST: '127.0.0.1', PORT: port },
+  });
 });
 afterAll(() => stage.close());
 

@@ -230,6 +230,8 @@ export const ru = {
 
   'track.album': (f: { first: number; last: number; count: number }) =>
     f.last - f.first + 1 === f.count ? `Треков: ${f.count}.` : `Треки ${f.first}–${f.last} из ${f.count}.`,
+  'track.album-perhaps':
+    'Возможно, эти треки уже стоят выше: связь прервалась, пока я их публиковал, а дважды я не публикую. Каждый есть в /library, а все вместе — в ZIP-файле, если он есть ниже.',
   'track.zip': (f: { count: number }) => `Все треки (${f.count}) одним файлом.`,
   'track.length': 'Длительность',
   'track.style': 'Стиль',
@@ -500,6 +502,7 @@ export const ru = {
   'wizard.reply': 'Ответьте на это сообщение или нажмите кнопку.',
   'wizard.choose': 'Нажмите кнопку.',
   'wizard.example': (f) => `Например: ${f.text}`,
+  'wizard.channel': 'Или напишите @имя канала, которым вы управляете и где мне можно публиковать.',
   'wizard.ready': 'Это всё, что мне нужно.',
   'wizard.ready-hint': 'Создайте сейчас или сначала посмотрите ещё несколько настроек.',
   'wizard.skipped': 'Пропущено',

@@ -40,13 +40,16 @@ export const postAlbum = async (
         tone: 'good',
         title: requestTitle(generation),
         body: say(person.locale, 'track.album', facts),
+        perhaps: say(person.locale, 'track.album-perhaps'),
         image: number === 1 ? first.image : undefined,
         audios: group.map(({ audio }) => audio),
         ping: number === 1 ? person.id : undefined,
         controls: [],
       };
-      const { ref } = await surface.post(place, fitMessage(message, surface.limits), `${id}.${first.index}`);
-      for (const { index } of group) {
+      const key = `${id}.${first.index}`;
+      const { ref: whole, refs } = await surface.post(place, fitMessage(message, surface.limits), key);
+      for (const [position, { index }] of group.entries()) {
+        const ref = refs?.[position] ?? whole;
         await change(ports, id, { kind: 'posted', at: ports.clock(), part: String(index), ref });
       }
     }
