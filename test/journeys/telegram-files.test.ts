@@ -105,3 +105,33 @@ test('a mashup takes a second track from the list, and a section is sung anew', 
   });
   expect(paid).toEqual(['mashup']);
 });
+
+test('all twelve stems come as two albums with their names, and once more as one ZIP', async () => {
+  const { me, chat, track } = await stage.withTracks('Finn');
+  const paid = await stage.charged(async () => {
+    await me.press(track, 'Stems');
+    await stage.answer(me, chat, /Which parts\?/, 'All instruments, one by one');
+    await stage.untilSaid(chat, /Here are your 12 tracks/);
+    await aWhile();
+  });
+  expect(paid).toEqual(['all-stems']);
+  const stems = stage.tracks(chat).slice(2);
+  const albums = [...new Set(stems.map(({ media_group_id: album }) => album))];
+  expect(albums.map((album) => stems.filter((one) => one.media_group_id === album).length)).toEqual([10, 2]);
+  expect(new Set(stems.map(({ audio }) => audio?.title)).size).toBe(12);
+  expect(new Set(stems.map(({ audio }) => audio?.file_name)).size).toBe(12);
+  expect(stems.flatMap(({ caption }) => caption?.split('\n').at(-1) ?? [])).toEqual([
+    'Tracks 1 to 10 of 12.',
+    'Tracks 11 to 12 of 12.',
+  ]);
+  const zip = await stage.untilSaid(chat, 'All 12 tracks in one file.');
+  expect(zip.document?.file_name).toMatch(/ \(stems\)\.zip$/);
+
+  // One of them can go, and only that one goes.
+  await me.say(chat, '/library');
+  await stage.answer(me, chat, /^Your tracks/, '1');
+  const shelf = await stage.untilSaid(chat, /Made by: Stems/);
+  await me.press(shelf, 'Delete');
+  await stage.answer(me, chat, /^Delete “/, 'Delete');
+  await stage.telegram.until(() => stage.tracks(chat).length === 13, 'one stem less');
+});

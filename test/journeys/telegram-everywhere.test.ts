@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { languages, say } from '../../src/core/index.js';
+import {
+  aWhile,
+  buttonsOf,
+  expectPlainWords,
+  openStage,
+  type Stage,
+  the,
+  wordsOf,
+} from './telegram-stage.js';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+test('a wish typed in any chat becomes the song there, with a link that opens it with the bot', async () => {
+  const { telegram } = stage;
+  const { me, chat } = stage.somebody('Ada');
+  await me.say(chat, '/help');
+  const party = telegram.strangeGroup('The party');
+  const [offer] = await me.type('lofi rain');
+  expect(offer?.title).toBe('Make a song: lofi rain');
+  const paid = await stage.charged(async () => {
+    me.take(party, 'lofi rain', the(offer));
+    await telegram.until(() => telegram.messages(party)[0]?.audio, 'the song', 15_000);
+    await stage.untilTracks(chat, 2);
+    telegram.redeliver(2);
+    await aWhile();
+  });
+  expect(paid).toEqual(['generate']);
+  const [song, ...others] = telegram.messages(party);
+  expect(others).toEqual([]);
+  expect(the(song).from.id).toBe(me.account.id);
+  const url = new URL(the(the(song).reply_markup?.inline_keyboard?.[0]?.[0]?.url));
+  expect(url.pathname).toBe(`/${telegram.bot.username}`);
+  const guest = stage.somebody('Bo');
+  await guest.me.say(guest.chat, `/start ${url.searchParams.get('start')}`);
+  const [opened] = await stage.untilTracks(guest.chat, 1);
+  expect(opened?.audio?.title).toBe(song?.audio?.title);
+  expect(buttonsOf(the(opened)).flat()).toContain('Remaster');
+});
+
+test('in a group a look and a nod stand on the wish, buttons have their colours, and who asked is called', async () => {
+  const { telegram } = stage;
+  const cleo = telegram.person('Cleo');
+  const group = telegram.group('The colourful');
+  const asked = await cleo.say(group, '/song a signal');
+  const signs = new Set<string>();
+  const styles = new Set<string | undefined>();
+  await telegram.until(
+    () => {
+      for (const one of telegram.messages(group)) {
+        if (one.message_id === asked.message_id) for (const sign of one.reactions) signs.add(sign);
+        for (const { style } of one.reply_markup?.inline_keyboard?.flat() ?? []) styles.add(style);
+      }
+      return signs.has('👌');
+    },
+    'a nod',
+    15_000,
+  );
+  expect([...signs]).toEqual(['👀', '👌']);
+  expect(styles).toContain('danger');
+  await stage.untilTracks(group, 2);
+  const bells = telegram.requests.filter(
+    ({ method, payload }) => method === 'sendMessage' && String(payload.text).includes('🔔'),
+  );
+  expect(JSON.stringify(bells.at(-1)?.payload.entities)).toContain(String(cleo.account.id));
+  await cleo.say(group, '/custom');
+  const question = await stage.untilSaid(group, /Question 1 of/);
+  expect(question.reply_markup?.force_reply).toBe(true);
+});
+
+test('the menu of commands is there for everybody and for those who run a group, in every language', () => {
+  const menus = stage.telegram.requests.filter(({ method }) => method === 'setMyCommands');
+  const keys = menus.map(({ payload }) => {
+    const { type } = payload.scope as { type: string };
+    return `${type} ${payload.language_code ?? 'any'}`;
+  });
+  const wanted = ['default', 'all_chat_administrators'].flatMap((scope) =>
+    ['any', ...languages].map((language) => `${scope} ${language}`),
+  );
+  expect(keys).toEqual(wanted);
+  const german = menus.find(({ payload }) => payload.language_code === 'de')?.payload.commands;
+  expect(german).toContainEqual({ command: 'queue', description: say('de', 'command.queue') });
+});
+
+test.each(languages)(
+  'somebody whose Telegram speaks %s is spoken to in it, from help to song',
+  async (language) => {
+    const { me, chat } = stage.somebody(`Kim of ${language}`, { language_code: `${language}-XX` });
+    await me.say(chat, '/start');
+    await stage.untilSaid(chat, say(language, 'help.title'));
+    await me.say(chat, '/song a greeting');
+    const [track] = await stage.untilTracks(chat, 2);
+    expect(wordsOf(the(track))).toContain(say(language, 'track.length'));
+    expect(buttonsOf(the(track)).flat()).toContain(say(language, 'name.extend'));
+    expectPlainWords(stage.said(chat).map(wordsOf));
+  },
+);
+
+test('a language chosen in /settings holds over a restart, whatever Telegram speaks', async () => {
+  const { me, chat } = stage.somebody('Dan', { language_code: 'ja' });
+  await me.say(chat, '/settings');
+  await stage.answer(me, chat, say('ja', 'settings.page.own'), say('pt', 'language'));
+  await stage.stop();
+  await stage.start();
+  await me.say(chat, '/queue');
+  await stage.untilSaid(chat, say('pt', 'queue.empty'));
+});
