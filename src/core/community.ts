@@ -12,6 +12,8 @@ export type Community = {
   roles: readonly string[];
   /** True for a place that belongs to it; undefined where its platform sees to it that only such can be chosen. */
   holds?: ((place: string) => boolean) | undefined;
+  /** True for a place elsewhere that this person runs and where the bot may post; undefined where there is none. */
+  reaches?: ((place: string) => Promise<boolean>) | undefined;
   /** True for who may change its settings; asked only when it matters. */
   manages: () => Promise<boolean>;
 };

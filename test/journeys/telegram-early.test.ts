@@ -48,5 +48,5 @@ test('title, first words and a first listen stand on the card before the song is
   expect(links).toContain('https://stream.example/first');
   const title = the(stage.tracks(chat)[0]).audio?.title ?? '';
   expect(seen.some((text) => text.startsWith(`${title}\nComposing`))).toBe(true);
-  expect(seen.some((text) => /Composing[^\n]*\n\n\S.*\n.*▰/s.test(text))).toBe(true);
+  expect(seen.some((text) => /Composing[^\n]*\n\n\S.*\n…\n\n▱/s.test(text))).toBe(true);
 });

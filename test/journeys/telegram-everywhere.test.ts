@@ -111,3 +111,43 @@ test('a language chosen in /settings holds over a restart, whatever Telegram spe
   await me.say(chat, '/queue');
   await stage.untilSaid(chat, say('pt', 'queue.empty'));
 });
+
+test('shared tracks go into a channel that is named, if who names it runs it and the bot may post there', async () => {
+  const { telegram } = stage;
+  const [olga, ada] = [telegram.person('Olga'), telegram.person('Ada')];
+  const group = telegram.group('The radio');
+  const channel = telegram.channel('The best of us', 'best_of_us');
+  const others = telegram.channel('Somebody else’s', 'not_yours');
+  telegram.channel('The unknown', 'no_bots_here', { stranger: true });
+  telegram.appoint(group, olga);
+  telegram.appoint(channel, olga);
+  const choose = async (feed: string) => {
+    const before = stage.said(group).length;
+    const newest = (words: RegExp) =>
+      telegram.until(
+        () =>
+          stage
+            .said(group)
+            .slice(before)
+            .findLast((one) => words.test(wordsOf(one))),
+        String(words),
+        10_000,
+      );
+    await olga.say(group, '/settings');
+    await olga.press(await newest(/^Settings of this place/), 'Where and who');
+    const question = await newest(/Or write the @name of a channel/);
+    await olga.say(group, feed, { replyTo: question });
+    return wordsOf(await newest(/Saved|not a part/));
+  };
+  for (const feed of ['@not_yours', '@no_bots_here', '@nobody_knows', String(others.id)]) {
+    expect(await choose(feed)).toContain('That place is not a part of this one');
+  }
+  expect(await choose('@best_of_us')).toContain('Saved');
+  await ada.say(group, '/song for everybody');
+  const [, second] = await stage.untilTracks(group, 2);
+  await ada.say(group, '/library');
+  await stage.answer(ada, group, /^Your tracks/, '1');
+  await stage.answer(ada, group, /Who may go on from it/, 'Share');
+  const [shared] = await stage.untilTracks(channel, 1);
+  expect(shared?.audio?.title).toBe(second?.audio?.title);
+});

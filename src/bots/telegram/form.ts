@@ -9,7 +9,10 @@ export const formAt = (form: ChatForm, place: Place): ChatForm => ({
   ...form,
   fields: form.fields.flatMap((field): FormField[] => {
     if (field.kind === 'roles') return [];
-    if (field.kind === 'place') return [withEmptying({ ...field, choices: [hereOf(place)] }, place)];
+    if (field.kind === 'place') {
+      const help = say(place.person.locale, 'wizard.channel');
+      return [withEmptying({ ...field, help, choices: [hereOf(place)] }, place)];
+    }
     if (field.kind === 'places') return placesField(field, place);
     return [isSetting(form) && field.kind === 'choice' ? withEmptying(field, place) : field];
   }),

@@ -14,7 +14,7 @@ export interface Account {
 /** A place where messages stand (Bot API Chat). */
 export interface Chat {
   id: number;
-  type: 'private' | 'group' | 'supergroup';
+  type: 'private' | 'group' | 'supergroup' | 'channel';
   title?: string;
   first_name?: string;
   username?: string;

@@ -73,11 +73,13 @@ export const saveSettings = async (
     );
     return reply.tell(note('bad', [say(locale, 'settings.unchanged'), ...lines].join('\n')));
   }
-  const strange = (['places', 'feed'] as const)
-    .flatMap((name) => read.list(raw[name]))
-    .some((place) => community.holds?.(place) === false);
-  if (strange) return reply.tell(note('bad', say(locale, 'settings.strange-place')));
+  const isStrange = (place: string | undefined) => place !== undefined && community.holds?.(place) === false;
+  const feed = read.list(raw.feed)[0];
+  // What stood there already was looked at then, by who may have left since.
   const before = await ports.rules.community(community.key);
+  const isFar = isStrange(feed) && feed !== before.feed && (await community.reaches?.(feed ?? '')) !== true;
+  if (isFar || read.list(raw.places).some(isStrange))
+    return reply.tell(note('bad', say(locale, 'settings.strange-place')));
   await ports.rules.setCommunity(community.key, { ...before, ...changesOf(page, raw, before) });
   ports.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
   return reply.tell(note('good', say(locale, 'settings.saved')));
