@@ -139,12 +139,12 @@ test('it listens in the topics that were chosen, and shared tracks go into the f
     olga,
     group,
     'Where and who',
-    [`📍 The club #${best}`, `📍 The club #${best}`],
+    [`📍 The club #${best}`, '=', `📍 The club #${best}`],
     best,
   );
   expect(saved).toContain('Saved');
   // The same page from another topic: there it listens as well, and the feed stays.
-  await decide(olga, group, 'Where and who', [`+ 📍 The club #${songs}`, '='], songs);
+  await decide(olga, group, 'Where and who', [`+ 📍 The club #${songs}`, '=', '='], songs);
   await ada.say(group, '/song not here', { thread: other });
   await stage.untilSaid(group, /I do not listen in this channel/);
   await ada.say(group, '/song but here', { thread: songs });
@@ -183,7 +183,7 @@ test('a group that becomes a supergroup goes on with its settings and with what 
   telegram.appoint(group, olga);
   await decide(olga, group, 'General', ['=', 'v4.5', '=', '=', 'rust']);
   await decide(olga, group, 'Allowance', ['1', '=', '=', '=']);
-  await decide(olga, group, 'Where and who', ['📍 The growing']);
+  await decide(olga, group, 'Where and who', ['=', '📍 The growing']);
   await openCall(ada, group, 'the first one');
   await stage.untilTracks(group, 2);
 
@@ -208,4 +208,19 @@ test('a group that becomes a supergroup goes on with its settings and with what 
   telegram.redeliver(telegram.requests.length);
   await openCall(ada, next, 'the third one');
   await stage.untilTracks(next, 3);
+});
+
+test('only those who run a group may ask there, if they want it so, until they let everybody in again', async () => {
+  const { group, olga, ada } = openGroup('The closed');
+  await decide(olga, group, 'Where and who', ['Only those who run this group', '=']);
+  const paid = await stage.charged(async () => {
+    await openCall(ada, group, 'let me in');
+    await stage.untilSaid(group, /Ask those who run this place/);
+  });
+  expect(paid).toEqual([]);
+  await openCall(olga, group, 'mine');
+  await stage.untilTracks(group, 2);
+  await decide(olga, group, 'Where and who', ['✗', '=']);
+  await openCall(ada, group, 'ours');
+  await stage.untilTracks(group, 4);
 });

@@ -135,6 +135,7 @@ test('shared tracks go into a channel that is named, if who names it runs it and
       );
     await olga.say(group, '/settings');
     await olga.press(await newest(/^Settings of this place/), 'Where and who');
+    await olga.press(await newest(/Who may ask me/), 'Skip');
     const question = await newest(/Or write the @name of a channel/);
     await olga.say(group, feed, { replyTo: question });
     return wordsOf(await newest(/Saved|not a part/));

@@ -3,12 +3,12 @@ import type { Place } from './place.js';
 
 /**
  * A form as it can be asked at a place. Telegram shows nobody a list of topics: where somebody asks is what can be
- * chosen, by a button. It has no roles, so they are not asked for. What is set in settings can be left empty again.
+ * chosen, by a button. It has no roles: instead of them, only those who run the group may be let in. What is set in settings can be left empty again.
  */
 export const formAt = (form: ChatForm, place: Place): ChatForm => ({
   ...form,
   fields: form.fields.flatMap((field): FormField[] => {
-    if (field.kind === 'roles') return [];
+    if (field.kind === 'roles') return membersField(field, place);
     if (field.kind === 'place') {
       const help = say(place.person.locale, 'wizard.channel');
       return [withEmptying({ ...field, help, choices: [hereOf(place)] }, place)];
@@ -23,6 +23,15 @@ export const shownPlaces = (field: FormField, value: string): string =>
   idsIn(value)
     .map((id) => field.choices?.find((choice) => choice.value === id)?.label ?? topicLabel(id))
     .join(', ');
+
+// Nobody has this role; who runs a group may ask there whatever its settings say.
+const membersField = (field: FormField, place: Place): FormField[] => {
+  if (field.name !== 'roles') return [];
+  const { locale } = place.person;
+  const managers = { value: 'managers', label: say(locale, 'settings.members.managers') };
+  const label = say(locale, 'settings.members');
+  return [withEmptying({ ...field, kind: 'choice', label, choices: [managers] }, place)];
+};
 
 type ChoiceOf = { value: string; label: string };
 

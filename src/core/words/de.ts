@@ -360,6 +360,8 @@ export const de: Words = {
   'settings.refusedWords': 'Abgelehnte Wörter (mit Komma getrennt)',
   'settings.places': 'Wo ich zuhöre (leer: überall)',
   'settings.roles': 'Rollen, die mich fragen dürfen (leer: alle)',
+  'settings.members': 'Wer mich bitten darf (leer: alle)',
+  'settings.members.managers': 'Nur wer diese Gruppe leitet',
   'settings.feed': 'Wo geteilte Tracks gepostet werden',
   'settings.role': 'Rolle',
   'settings.personDay': 'Jede Person, pro Tag',

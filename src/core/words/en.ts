@@ -344,6 +344,8 @@ export const en = {
   'settings.refusedWords': 'Words I refuse (separated by commas)',
   'settings.places': 'Where I listen (empty: everywhere)',
   'settings.roles': 'Roles that may ask me (empty: everybody)',
+  'settings.members': 'Who may ask me (empty: everybody)',
+  'settings.members.managers': 'Only those who run this group',
   'settings.feed': 'Where shared tracks are posted',
   'settings.role': 'Role',
   'settings.personDay': 'Each person, a day',

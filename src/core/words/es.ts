@@ -356,6 +356,8 @@ export const es: Words = {
   'settings.refusedWords': 'Palabras que rechazo (separadas por comas)',
   'settings.places': 'Dónde atiendo (vacío: en todas partes)',
   'settings.roles': 'Roles que pueden usar el bot (vacío: todos)',
+  'settings.members': 'Quién puede pedirme canciones (vacío: todos)',
+  'settings.members.managers': 'Solo quienes administran este grupo',
   'settings.feed': 'Dónde se publican las pistas compartidas',
   'settings.role': 'Rol',
   'settings.personDay': 'Cada persona, al día',

@@ -346,6 +346,8 @@ export const ja = {
   'settings.refusedWords': '受け付けない言葉（半角カンマ区切り）',
   'settings.places': 'リクエストを受け付ける場所（空欄：すべて）',
   'settings.roles': 'リクエストできるロール（空欄：全員）',
+  'settings.members': '私に頼める人（空欄なら全員）',
+  'settings.members.managers': 'このグループの管理者だけ',
   'settings.feed': '共有された曲の投稿先',
   'settings.role': 'ロール',
   'settings.personDay': '1人あたり、1日',

@@ -353,6 +353,8 @@ export const pt = {
   'settings.refusedWords': 'Palavras que recuso (separadas por vírgula)',
   'settings.places': 'Onde atendo (em branco: em todo lugar)',
   'settings.roles': 'Cargos que atendo (em branco: todo mundo)',
+  'settings.members': 'Quem pode me pedir músicas (vazio: todos)',
+  'settings.members.managers': 'Só quem administra este grupo',
   'settings.feed': 'Onde publicar as faixas compartilhadas',
   'settings.role': 'Cargo',
   'settings.personDay': 'Cada pessoa, por dia',

@@ -357,6 +357,8 @@ export const ru = {
   'settings.refusedWords': 'Запрещённые слова (через запятую)',
   'settings.places': 'Где я отвечаю (пусто: везде)',
   'settings.roles': 'Кому я отвечаю, роли (пусто: всем)',
+  'settings.members': 'Кто может обращаться ко мне (пусто: все)',
+  'settings.members.managers': 'Только те, кто управляет этой группой',
   'settings.feed': 'Куда публиковать треки, которыми делятся',
   'settings.role': 'Роль',
   'settings.personDay': 'Каждому, в день',

@@ -331,6 +331,8 @@ export const zh = {
   'settings.refusedWords': '我拒绝的词（用英文逗号分隔）',
   'settings.places': '我在哪里接收请求（留空：所有地方）',
   'settings.roles': '可以找我的身份组（留空：所有人）',
+  'settings.members': '谁可以找我做歌（留空：所有人）',
+  'settings.members.managers': '仅限管理这个群的人',
   'settings.feed': '分享的曲目发到哪里',
   'settings.role': '身份组',
   'settings.personDay': '每人每天',
