@@ -134,8 +134,10 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     upload: Upload,
     caption: Drawn,
   ): Promise<string | undefined> => {
+    // A picture is small, and a card does not wait for it as long as for a song.
+    const { raw } = upload.type === 'photo' ? texts : files;
     try {
-      const edited = await files.raw.editMessageMedia({
+      const edited = await raw.editMessageMedia({
         ...targetOf(ref),
         media: { ...mediaOf(upload), caption: caption.text, caption_entities: caption.entities },
         ...(caption.keyboard === undefined ? {} : { reply_markup: caption.keyboard }),

@@ -52,7 +52,9 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
     key: string,
     place: () => Promise<MessageRef>,
   ): Promise<Posted> => {
-    const known = await receipts.find(key);
+    const kept = await receipts.find(key);
+    // An album that was refused stands nowhere: its songs come one by one.
+    const known = kept?.extra?.album === undefined ? kept : undefined;
     if (typeof known?.extra?.file === 'string') return { ref: bare(known), file: known.extra.file };
     const upload = await load();
     const hold = async (ref: MessageRef): Promise<MessageRef> => {

@@ -96,6 +96,13 @@ describe('an album on Telegram', () => {
     expect(said().map((one) => one.audio?.title)).toEqual(['Drums', 'Bass', 'Voice']);
   });
 
+  it('that is too large comes song by song, under the same key', async () => {
+    stage.telegram.fail({ method: 'sendMediaGroup', with: { status: 413 } });
+    expect(await faultOf(stage.surface().post(to, stems, 'stems'))).toBe('too_large');
+    await stage.surface().post(to, saying('', { audio: audio() }), 'stems');
+    expect(said().map((one) => one.audio?.title)).toEqual(['Rainy Morning']);
+  });
+
   it('that is not known to be refused is not posted again', async () => {
     stage.telegram.fail({ method: 'sendMediaGroup', with: { status: 502 } });
     expect(await faultOf(stage.surface().post(to, stems, 'stems'))).toBe('unreachable');
