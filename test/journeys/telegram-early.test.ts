@@ -43,7 +43,7 @@ test('title, first words and a first listen stand on the card before the song is
       return stage.tracks(chat).length === 2;
     },
     'the song',
-    15_000,
+    25_000,
   );
   expect(links).toContain('https://stream.example/first');
   const title = the(stage.tracks(chat)[0]).audio?.title ?? '';

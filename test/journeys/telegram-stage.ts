@@ -88,13 +88,13 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     telegram.until(
       () => tracks(chat).length >= count && tracks(chat),
       `${count} tracks where stands: ${said(chat).map(wordsOf).join(' | ')}`,
-      15_000,
+      25_000,
     );
   const untilSaid = (chat: Chat, words: string | RegExp) =>
     telegram.until(
       () => said(chat).findLast((message) => wordsOf(message).search(words) >= 0),
       `“${words}” in ${chat.id} where stands: ${said(chat).map(wordsOf).join(' | ')}`,
-      15_000,
+      25_000,
     );
   const somebody = (name: string, details: { language_code?: string } = {}) => {
     const me = telegram.person(name, details);
