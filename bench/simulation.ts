@@ -205,6 +205,7 @@ const memoryPorts = (
     rules: {
       community: unused,
       setCommunity: unused,
+      startCommunity: unused,
       preferences: unused,
       setPreferences: unused,
       blocked: unused,
@@ -217,6 +218,7 @@ const memoryPorts = (
       giveBack: nothing,
       reserved: unused,
       used: unused,
+      goOn: unused,
       report: unused,
     },
     hash: unused,

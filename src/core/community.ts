@@ -15,6 +15,8 @@ export type Community = {
   holds?: ((place: string) => boolean) | undefined;
   /** What a place, role or member of it is called there; undefined where the platform does not tell. */
   called?: ((id: string) => string | undefined) | undefined;
+  /** True for a place elsewhere that this person runs and where the bot may post; undefined where there is none. */
+  reaches?: ((place: string) => Promise<boolean>) | undefined;
   /** True for who may change its settings; asked only when it matters. */
   manages: () => Promise<boolean>;
 };
@@ -66,6 +68,8 @@ export type Preferences = {
 export interface Rules {
   community(key: string): Promise<CommunitySettings>;
   setCommunity(key: string, settings: CommunitySettings): Promise<void>;
+  /** Keeps settings only where nothing was decided yet. */
+  startCommunity(key: string, settings: CommunitySettings): Promise<void>;
   preferences(person: string): Promise<Preferences>;
   setPreferences(person: string, preferences: Preferences): Promise<void>;
   /** The people and communities that may not ask for anything. */

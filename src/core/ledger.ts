@@ -43,6 +43,8 @@ export interface Ledger {
   /** Reservations older than `before`, oldest first: their generation is long, or its process died. */
   reserved(before: number, limit: number): Promise<string[]>;
   used(account: string): Promise<Used>;
+  /** Goes on with what an account has used, and what for, under another name; what is known of that one stays. */
+  goOn(from: string, to: string): Promise<void>;
   report(account: string, month: string): Promise<UsageReport>;
 }
 

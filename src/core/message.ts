@@ -35,6 +35,8 @@ export type ChatMessage = {
   audio?: AudioFile | undefined;
   /** Audios that belong together; no more than the platform takes in one message. */
   audios?: readonly AudioFile[] | undefined;
+  /** What to say instead of posting audios again, when nobody knows whether they stand there already. */
+  perhaps?: string | undefined;
   /** A file to keep that is no song to be played: a score, a recording, a video. */
   file?: MediaFile | undefined;
   /** Buttons in rows, in the order of their weight: a platform with less room drops from the end. */

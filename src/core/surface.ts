@@ -22,7 +22,12 @@ export type SurfaceLimits = {
 };
 
 /** What came of posting; `file` is the platform's own id of the audio, where it has one that can be sent again. */
-export type Posted = { ref: MessageRef; file?: string | undefined };
+export type Posted = {
+  ref: MessageRef;
+  file?: string | undefined;
+  /** Where several audios were posted together and each is a message of its own: one for each, in their order. */
+  refs?: readonly MessageRef[] | undefined;
+};
 
 /** A platform that can be talked to by plain REST: a worker needs no gateway connection. */
 export interface ChatSurface {
@@ -102,6 +107,8 @@ export type Hears = {
   hear(event: ChatEvent): Promise<void>;
   /** At most 25 choices for a half-typed value of a command. */
   suggest(command: string, field: string, typed: string, person: Person): Promise<Suggestion[]>;
+  /** A community has another key from now on, as a group on Telegram that grows; may be told as often as one likes. */
+  moved?(from: string, to: string): Promise<void>;
 };
 
 /** A platform that is listened to. `start` resolves when it is connected, and it stays so until `stop`. */

@@ -23,6 +23,7 @@ import { writeScore } from './score.js';
 import type { Shelf } from './shelf.js';
 import { shrinkMp3 } from './shrink.js';
 import { measureSound } from './sound.js';
+import { soundtrackOf } from './soundtrack.js';
 import { tagMp3 } from './tags.js';
 import { createTurnstile } from './turnstile.js';
 import { packZip } from './zip.js';
@@ -118,7 +119,8 @@ export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Sh
       return shelve(cover, fileName(title, 'jpg'), 'image/jpeg');
     },
     keepAudio: async (source, name, signal) => {
-      const bytes = typeof source === 'string' ? await fetchSound(source, signal) : await source();
+      const brought = typeof source === 'string' ? await fetchSound(source, signal) : await source();
+      const bytes = soundtrackOf(brought);
       const sound = await measureSound(bytes);
       if (!sound?.seconds) throw new MediaError('lost', 'not a sound that plays');
       const title = name.replace(/\.[a-z0-9]{2,4}$/i, '').trim() || 'Audio';

@@ -88,6 +88,12 @@ export const createLedger = (redis: Redis, key: (name: string) => string, clock:
       const [today, thisMonth] = await redis.mget(counterKey(account, day), counterKey(account, month));
       return { day: Number(today ?? 0), month: Number(thisMonth ?? 0) };
     },
+    goOn: async (from, to) => {
+      const { day, month } = periodsOf(clock());
+      // A copy keeps its end, and is not made over what is there.
+      for (const period of [day, month]) await redis.copy(counterKey(from, period), counterKey(to, period));
+      await redis.copy(`${reportPrefix}${from}:${month}`, `${reportPrefix}${to}:${month}`);
+    },
     report: async (account, month) => {
       return readReport(await redis.hgetall(`${reportPrefix}${account}:${month}`));
     },

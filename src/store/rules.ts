@@ -14,6 +14,9 @@ export const createRules = (redis: Redis, key: (name: string) => string): Rules 
     setCommunity: async (name, settings) => {
       await redis.hset(communities, name, JSON.stringify(settings));
     },
+    startCommunity: async (name, settings) => {
+      await redis.hsetnx(communities, name, JSON.stringify(settings));
+    },
     preferences: async (person) => {
       const text = await redis.hget(people, person);
       return text === null ? {} : (JSON.parse(text) as Preferences);

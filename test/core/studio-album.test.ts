@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage, PollResult } from '../../src/core/index.js';
+import { type ChatMessage, type PollResult, SurfaceError } from '../../src/core/index.js';
 import { ableGateway, parlour } from './parlour.js';
 import { roof, take } from './samples.js';
 
@@ -66,6 +66,21 @@ describe('many stems', () => {
     await room.work();
     const [, ...messages] = room.surface.messages.map(({ message }) => shape(message).sounds);
     expect(messages).toEqual(['0 1', '2 3', '']);
+  });
+
+  it('come one by one when the platform takes less in one message than it says, also after a crash', async () => {
+    const room = await separate(4);
+    const { post } = room.surface;
+    let posts = 0;
+    room.surface.post = async (to, message, key) => {
+      posts += 1;
+      if (message.audios !== undefined) throw new SurfaceError('web', 'too_large', 'too much at once');
+      if (posts === 3) throw new Error('the worker died');
+      return post(to, message, key);
+    };
+    for (let round = 0; round < 4; round += 1) await room.work();
+    const sounds = room.surface.messages.map(({ message }) => shape(message).sounds);
+    expect(sounds.toSorted()).toEqual(['', '0', '1', '2', '3']);
   });
 
   it('come one by one where the platform holds one in a message, with the ZIP', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Chat, ChatMessage, Person } from '../kit/telegram/index.js';
+import type { Person } from '../kit/telegram/index.js';
 import { aWhile, buttonsOf, expectPlainWords, openStage, type Stage, wordsOf } from './telegram-stage.js';
 
 let stage: Stage;
@@ -9,26 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** Somebody alone with the bot, with two tracks of their own. */
-const withTracks = async (name: string): Promise<{ me: Person; chat: Chat; track: ChatMessage }> => {
-  const me = stage.telegram.person(name);
-  const chat = stage.telegram.privateChat(me);
-  await me.say(chat, `/song a tune of ${name}`);
-  const [track] = await stage.untilTracks(chat, 2);
-  if (track === undefined) throw new Error('no track');
-  return { me, chat, track };
-};
-
-const charged = async (happens: () => Promise<unknown>): Promise<string[]> => {
-  const before = stage.sandbox.charges.length;
-  await happens();
-  return stage.sandbox.charges.slice(before).map((charge) => charge.operation);
-};
-
-/** Presses a button under the question that stands now, and waits until another message says `next`. */
-const answer = async (me: Person, chat: Chat, question: RegExp, button: string) => {
-  await (await me.press(await stage.untilSaid(chat, question), button)).answer;
-};
+const withTracks: Stage['withTracks'] = (name) => stage.withTracks(name);
+const charged: Stage['charged'] = (happens) => stage.charged(happens);
+const answer: Stage['answer'] = (me, chat, question, button) => stage.answer(me, chat, question, button);
 
 test('Extend asks one thing after the other, shows what is so now, and makes the longer song', async () => {
   const { me, chat, track } = await withTracks('Ada');

@@ -13,12 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** What the gateway has charged while something happened. */
-const charges = async (happens: () => Promise<unknown>): Promise<string[]> => {
-  const before = stage.sandbox.charges.length;
-  await happens();
-  return stage.sandbox.charges.slice(before).map((charge) => charge.operation);
-};
+const charges: Stage['charged'] = (happens) => stage.charged(happens);
 
 const expectTwoTracks = (chat: Chat) => {
   expect(stage.tracks(chat)).toHaveLength(2);

@@ -6,13 +6,22 @@ import type { AppOverrides } from '../../src/app.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { startBot, type TestBot } from '../kit/bot.js';
 import { startRedis, type TestRedis } from '../kit/redis.js';
-import { type Chat, type ChatMessage, startTelegram, type Telegram } from '../kit/telegram/index.js';
+import {
+  type Chat,
+  type ChatMessage,
+  type Person,
+  startTelegram,
+  type Telegram,
+} from '../kit/telegram/index.js';
 
 /** How a stage is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
 export type StageOptions = {
   pace?: number;
   /** Songs of some twenty seconds; else they last a second or two. */
   long?: boolean;
+  /** The gateways in use, CCAPI alone unless told. */
+  gateways?: readonly string[];
+  sandbox?: Parameters<typeof createSandbox>[0];
   telegram?: Parameters<typeof startTelegram>[0];
   environment?: Record<string, string>;
   overrides?: AppOverrides;
@@ -36,6 +45,14 @@ export type Stage = {
   untilTracks(chat: Chat, count: number): Promise<ChatMessage[]>;
   /** Waits for the newest message of the bot that says something. */
   untilSaid(chat: Chat, words: string | RegExp): Promise<ChatMessage>;
+  /** Presses a button under the message that says something; gives what pops up. */
+  answer(me: Person, chat: Chat, question: string | RegExp, button: string): Promise<string>;
+  /** What the gateways have charged for while something happened. */
+  charged(happens: () => Promise<unknown>): Promise<string[]>;
+  /** Somebody alone with the bot. */
+  somebody(name: string, details?: { language_code?: string }): { me: Person; chat: Chat };
+  /** Somebody alone with the bot, with two tracks of their own; the first of them. */
+  withTracks(name: string): Promise<{ me: Person; chat: Chat; track: ChatMessage }>;
   close(): Promise<void>;
 };
 
@@ -43,7 +60,7 @@ export type Stage = {
 export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   const [redis, sandbox, telegram, directory] = await Promise.all([
     startRedis(),
-    createSandbox({ quick: options.long !== true, pace: options.pace ?? 250 }),
+    createSandbox({ quick: options.long !== true, pace: options.pace ?? 250, ...options.sandbox }),
     startTelegram(options.telegram),
     mkdtemp(join(tmpdir(), 'minstrel-stage-')),
   ]);
@@ -54,7 +71,7 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
       telegram,
       sandbox,
       redis,
-      gateways: ['ccapi'],
+      gateways: options.gateways ?? ['ccapi'],
       environment: { DATA_DIR: join(directory, 'data'), ...options.environment },
       overrides: { prefix: 'stage', ...options.overrides },
     });
@@ -67,6 +84,22 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   await start();
   const said = (chat: Chat) => telegram.messages(chat).filter((message) => message.from.is_bot);
   const tracks = (chat: Chat) => said(chat).filter((message) => message.audio !== undefined);
+  const untilTracks = (chat: Chat, count: number) =>
+    telegram.until(
+      () => tracks(chat).length >= count && tracks(chat),
+      `${count} tracks where stands: ${said(chat).map(wordsOf).join(' | ')}`,
+      25_000,
+    );
+  const untilSaid = (chat: Chat, words: string | RegExp) =>
+    telegram.until(
+      () => said(chat).findLast((message) => wordsOf(message).search(words) >= 0),
+      `“${words}” in ${chat.id} where stands: ${said(chat).map(wordsOf).join(' | ')}`,
+      25_000,
+    );
+  const somebody = (name: string, details: { language_code?: string } = {}) => {
+    const me = telegram.person(name, details);
+    return { me, chat: telegram.privateChat(me) };
+  };
   return {
     telegram,
     sandbox,
@@ -77,18 +110,24 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     start,
     said,
     tracks,
-    untilTracks: (chat, count) =>
-      telegram.until(
-        () => tracks(chat).length >= count && tracks(chat),
-        `${count} tracks where stands: ${said(chat).map(wordsOf).join(' | ')}`,
-        15_000,
-      ),
-    untilSaid: (chat, words) =>
-      telegram.until(
-        () => said(chat).findLast((message) => wordsOf(message).search(words) >= 0),
-        `“${words}” in ${chat.id}`,
-        15_000,
-      ),
+    untilTracks,
+    untilSaid,
+    answer: async (me, chat, question, button) => {
+      const pressed = await me.press(await untilSaid(chat, question), button);
+      return (await pressed.answer).text ?? '';
+    },
+    charged: async (happens) => {
+      const before = sandbox.charges.length;
+      await happens();
+      return sandbox.charges.slice(before).map((charge) => charge.operation);
+    },
+    somebody,
+    withTracks: async (name) => {
+      const { me, chat } = somebody(name);
+      await me.say(chat, `/song a tune of ${name}`);
+      const [track] = await untilTracks(chat, 2);
+      return { me, chat, track: the(track) };
+    },
     close: async () => {
       await stop();
       await telegram.close();
@@ -97,6 +136,12 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
       await rm(directory, { recursive: true, force: true });
     },
   };
+};
+
+/** What must be there. */
+export const the = <T>(thing: T | undefined): T => {
+  if (thing === undefined) throw new Error('it is not there');
+  return thing;
 };
 
 /** The words of a message, as text or under a track. */

@@ -8,17 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const charged = async (happens: () => Promise<unknown>): Promise<string[]> => {
-  const before = stage.sandbox.charges.length;
-  await happens();
-  return stage.sandbox.charges.slice(before).map((charge) => charge.operation);
-};
-
-/** Somebody alone with the bot. */
-const somebody = (name: string) => {
-  const me = stage.telegram.person(name);
-  return { me, chat: stage.telegram.privateChat(me) };
-};
+const charged: Stage['charged'] = (happens) => stage.charged(happens);
+const somebody: Stage['somebody'] = (name) => stage.somebody(name);
 
 test('Cancel stops a song, says whether it was charged, and offers to try again', async () => {
   const { telegram } = stage;

@@ -58,6 +58,14 @@ export const createMemoryLedger = (clock: () => number): Ledger => {
         .map(([id]) => id)
         .slice(0, limit),
     used: async (account) => usedAt(account, clock()),
+    goOn: async (from, to) => {
+      const named = (entry: Entry, wanted: string) => entry.accounts.find(({ name }) => name === wanted);
+      if ([...entries.values()].some((entry) => named(entry, to) !== undefined)) return;
+      for (const entry of entries.values()) {
+        const account = named(entry, from);
+        if (account !== undefined) entry.accounts = [...entry.accounts, { ...account, name: to }];
+      }
+    },
     report: async (account, month) => {
       const report = {
         person: new Map<string, Counted>(),
@@ -88,6 +96,9 @@ export const createMemoryRules = (): Rules => {
   return {
     community: async (key) => communities.get(key) ?? {},
     setCommunity: async (key, settings) => void communities.set(key, settings),
+    startCommunity: async (key, settings) => {
+      if (!communities.has(key)) communities.set(key, settings);
+    },
     preferences: async (person) => people.get(person) ?? {},
     setPreferences: async (person, preferences) => void people.set(person, preferences),
     blocked: async () => new Set(blocks),

@@ -1,4 +1,5 @@
-import { createMp3Encoder } from 'wasm-media-encoders';
+import { createMp3Encoder, createOggEncoder } from 'wasm-media-encoders';
+import { filmOf } from '../../src/sandbox/film.js';
 
 /** What a test tone is made of. */
 export type ToneOptions = {
@@ -22,6 +23,25 @@ export async function tone(seconds: number, options: ToneOptions = {}): Promise<
   }
   pieces.push(Buffer.from(encoder.finalize()));
   return Buffer.concat(pieces);
+}
+
+/** The tone as an OGG, as voice messages are. */
+export async function oggTone(seconds: number, pitch = 440): Promise<Buffer> {
+  const encoder = await createOggEncoder();
+  const sampleRate = 44_100;
+  encoder.configure({ sampleRate, channels: 1, vbrQuality: 1 });
+  const samples = wave(Math.round(seconds * sampleRate), sampleRate, pitch);
+  const pieces: Buffer[] = [];
+  for (let from = 0; from < samples.length; from += 9216) {
+    pieces.push(Buffer.from(encoder.encode([samples.subarray(from, from + 9216)])));
+  }
+  pieces.push(Buffer.from(encoder.finalize()));
+  return Buffer.concat(pieces);
+}
+
+/** The tone as an MP4 film with a picture that stands still, as video messages are. */
+export async function filmTone(seconds: number): Promise<Buffer> {
+  return filmOf(await tone(seconds), Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 240);
 }
 
 /** The tone as an uncompressed 16 bit mono WAV. */

@@ -154,6 +154,21 @@ describe('the books', () => {
     expect(report.provider.get('second')).toEqual({ count: 2, credits: new Map([second]) });
   });
 
+  it('go on under another name, once, with what was used and what for', async () => {
+    const grown: Account = { name: 'grown club', allowance: {} };
+    await here.ledger.reserve('rain', [club()]);
+    await here.ledger.spend('rain', what);
+    await Promise.all([here.ledger.goOn('club', 'grown club'), there.ledger.goOn('club', 'grown club')]);
+    await here.ledger.reserve('snow', [grown]);
+    await there.ledger.goOn('club', 'grown club');
+    expect(await here.ledger.used('grown club')).toEqual({ day: 2, month: 2 });
+    expect(await here.ledger.report('grown club', '2026-11')).toEqual(
+      await here.ledger.report('club', '2026-11'),
+    );
+    now += 24 * 3_600_000;
+    expect(await here.ledger.used('grown club')).toEqual({ day: 0, month: 2 });
+  });
+
   it('list what is reserved and not settled, for whoever looks after it', async () => {
     await here.ledger.reserve('rain', [club()]);
     now += 10;

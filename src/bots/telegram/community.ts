@@ -21,6 +21,21 @@ export const createCommunities = (api: Api, log: Log, now: () => number = Date.n
     }
   };
 
+  /** True for a channel that the person runs and where the bot may post (Bot API ChatMemberAdministrator). */
+  const reachesChannel = async (place: string, person: string): Promise<boolean> => {
+    if (!isChannelName(place) || !/^\d+$/.test(person)) return false;
+    try {
+      const [{ type }, me] = await Promise.all([api.getChat(place), api.getMe()]);
+      if (type !== 'channel') return false;
+      const own = await api.getChatMember(place, me.id);
+      return own.status === 'administrator' && own.can_post_messages === true && (await ask(place, person));
+    } catch (error) {
+      const facts = { platform: 'telegram', chat: place, error: describeTrouble(error) };
+      log.info(facts, 'a channel cannot be reached');
+      return false;
+    }
+  };
+
   const manages = (chat: string, person: string): Promise<boolean> => {
     // Only those who run a group can write in its name.
     if (person === chat) return Promise.resolve(true);
@@ -40,6 +55,7 @@ export const createCommunities = (api: Api, log: Log, now: () => number = Date.n
           key: `telegram:${address.chat}`,
           places,
           holds: (place) => place.split('/')[0] === address.chat,
+          reaches: (place) => reachesChannel(place, person.id),
           // Telegram has no roles.
           roles: [],
           manages: () => manages(address.chat, person.id),
@@ -47,3 +63,6 @@ export const createCommunities = (api: Api, log: Log, now: () => number = Date.n
 };
 
 const rememberedMs = 60_000;
+
+// Bot API: a chat_id is a number, or the name of a public channel.
+const isChannelName = (place: string): boolean => /^@[A-Za-z][A-Za-z0-9_]{3,31}$|^-100\d{1,15}$/.test(place);

@@ -3,13 +3,18 @@ import type { Place } from './place.js';
 
 /**
  * A form as it can be asked at a place. Telegram shows nobody a list of topics: where somebody asks is what can be
- * chosen, by a button. It has no roles, so they are not asked for. What is set in settings can be left empty again.
+ * chosen, by a button. It has no roles, so they are not asked for; members are named, or only those who run the group
+ * are let in. What is set in settings can be left empty again.
  */
 export const formAt = (form: ChatForm, place: Place): ChatForm => ({
   ...form,
   fields: form.fields.flatMap((field): FormField[] => {
     if (field.kind === 'roles') return [];
-    if (field.kind === 'place') return [withEmptying({ ...field, choices: [hereOf(place)] }, place)];
+    if (field.kind === 'members') return [membersField(field, place)];
+    if (field.kind === 'place') {
+      const help = say(place.person.locale, 'wizard.channel');
+      return [withEmptying({ ...field, help, choices: [hereOf(place)] }, place)];
+    }
     if (field.kind === 'places') return placesField(field, place);
     return [isSetting(form) && field.kind === 'choice' ? withEmptying(field, place) : field];
   }),
@@ -20,6 +25,11 @@ export const shownPlaces = (field: FormField, value: string): string =>
   idsIn(value)
     .map((id) => field.choices?.find((choice) => choice.value === id)?.label ?? topicLabel(id))
     .join(', ');
+
+const membersField = (field: FormField, place: Place): FormField => {
+  const managers = { value: 'managers', label: say(place.person.locale, 'settings.members.managers') };
+  return withEmptying({ ...field, choices: [managers] }, place);
+};
 
 type ChoiceOf = { value: string; label: string };
 

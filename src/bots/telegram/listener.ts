@@ -46,6 +46,7 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
     if (heard === undefined) return;
     if (heard.kind === 'typing') return inline.offer(heard, self);
     if (heard.kind === 'chosen') return inline.begin(hears, heard, self);
+    if (heard.kind === 'moved') return hears.moved?.(`telegram:${heard.from}`, `telegram:${heard.to}`);
     if (heard.kind !== 'membership') return hearing.hear(hears, heard);
     log.info(
       { platform: 'telegram', chat: heard.chat, status: heard.status },

@@ -1,10 +1,5 @@
-import { Api, InputFile } from 'grammy';
-import type {
-  InlineKeyboardMarkup,
-  InputMediaAudio,
-  InputMediaDocument,
-  InputMediaVideo,
-} from 'grammy/types';
+import { Api } from 'grammy';
+import type { InlineKeyboardMarkup } from 'grammy/types';
 import { type ChatAddress, type MessageRef, SurfaceError } from '../../core/index.js';
 import type { StyledText } from './styled.js';
 import {
@@ -15,6 +10,7 @@ import {
   movedTo,
   surfaceErrorOf,
 } from './trouble.js';
+import { mediaOf, type Song, songMedia, type Upload } from './upload.js';
 
 /** A message ready to be sent. */
 export type Drawn = StyledText & {
@@ -22,21 +18,6 @@ export type Drawn = StyledText & {
   /** True when it is sent without a sound. */
   quiet?: boolean | undefined;
 };
-
-/** A file ready to be sent: a song to be played, a video to be watched, or anything else to be kept. */
-export type Upload = { bytes: Buffer; fileName: string } & (
-  | { type: 'video' }
-  | { type: 'document' }
-  | {
-      type: 'audio';
-      title: string;
-      performer: string;
-      /** In whole seconds. */
-      duration: number;
-      /** Counts only when it is uploaded along with the song (Bot API sendAudio). */
-      thumbnail?: Buffer | undefined;
-    }
-);
 
 /** Sends and edits messages of one bot; what fails is a {@link SurfaceError}. */
 export type Messenger = ReturnType<typeof createMessenger>;
@@ -46,20 +27,47 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
   const texts = connect(settings, 20);
   const files = connect(settings, 120);
 
-  /** Sends a text. A group that has become a supergroup is followed there once; a deleted topic is left for the group. */
-  const send = async (to: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
+  /** A group that has become a supergroup is followed there once; a deleted topic is left for the group. */
+  const following = async <T>(to: ChatAddress, sendThere: (to: ChatAddress) => Promise<T>): Promise<T> => {
     try {
-      return await sendTo(to, drawn);
+      return await sendThere(to);
     } catch (error) {
       const moved = movedTo(error);
-      if (moved === undefined && !hasNoTopic(error)) throw surfaceErrorOf(error);
+      if (moved === undefined && !hasNoTopic(error)) throw error;
       // Messages are counted anew in the supergroup: the one that asked is not to be found under its old number.
       const chat = moved === undefined ? to.chat : String(moved);
-      return await sendTo({ platform: 'telegram', chat }, drawn).catch((again: unknown) => {
-        throw surfaceErrorOf(again);
-      });
+      return await sendThere({ platform: 'telegram', chat });
     }
   };
+
+  /** Sends a text. */
+  const send = (to: ChatAddress, drawn: Drawn): Promise<MessageRef> =>
+    following(to, (there) => sendTo(there, drawn)).catch((error: unknown) => {
+      throw surfaceErrorOf(error);
+    });
+
+  /**
+   * Sends two to ten songs as an album, with the words below the last one (Bot API sendMediaGroup). Throws what grammY
+   * throws: whether it was refused or broke off makes all the difference here.
+   */
+  const sendAlbum = (to: ChatAddress, songs: readonly Song[], caption: Drawn): Promise<MessageRef[]> =>
+    following(to, async (there) => {
+      const sent = await files.raw.sendMediaGroup({
+        ...whereOf(there),
+        ...(caption.quiet ? { disable_notification: true } : {}),
+        media: songs.map((song, index) => ({
+          ...songMedia(song),
+          ...(index === songs.length - 1
+            ? { caption: caption.text, caption_entities: caption.entities }
+            : {}),
+        })),
+      });
+      return sent.map(({ message_id: id }) => ({
+        platform: 'telegram',
+        chat: there.chat,
+        message: String(id),
+      }));
+    });
 
   /** Sends the card of a wish. In a group it shows on what was written that it was seen (Bot API setMessageReaction). */
   const sendCard = async (to: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
@@ -79,26 +87,33 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     texts.raw.setMessageReaction({ chat_id: card.chat, message_id: asked, reaction }).catch(() => undefined);
   };
 
-  const sendTo = async ({ chat, thread, replyTo }: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
+  const sendTo = async (to: ChatAddress, drawn: Drawn): Promise<MessageRef> => {
     const sent = await texts.raw.sendMessage({
-      chat_id: chat,
+      ...whereOf(to),
       text: drawn.text,
       entities: drawn.entities,
       link_preview_options: { is_disabled: true },
       ...(drawn.quiet ? { disable_notification: true } : {}),
-      ...(thread === undefined ? {} : { message_thread_id: Number(thread) }),
-      // A message made inline has an id that cannot be answered.
-      ...(replyTo === undefined || !/^\d+$/.test(replyTo)
-        ? {}
-        : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
       ...(drawn.keyboard === undefined ? {} : { reply_markup: drawn.keyboard }),
     });
-    return { platform: 'telegram', chat, message: String(sent.message_id) };
+    return { platform: 'telegram', chat: to.chat, message: String(sent.message_id) };
   };
 
-  /** Makes a message say something else; one that holds a file keeps it and gets `caption` instead. */
-  const edit = async (ref: MessageRef, drawn: Drawn, caption: StyledText): Promise<void> => {
+  /** Makes a message say something else; one that `holdsFile`, known or not, keeps it and gets `caption` instead. */
+  const edit = async (
+    ref: MessageRef,
+    drawn: Drawn,
+    caption: StyledText,
+    holdsFile = false,
+  ): Promise<void> => {
     const target = { ...targetOf(ref), ...(drawn.keyboard ? { reply_markup: drawn.keyboard } : {}) };
+    const editCaption = () =>
+      texts.raw
+        .editMessageCaption({ ...target, caption: caption.text, caption_entities: caption.entities })
+        .catch((error: unknown) => {
+          if (!isNotModified(error)) throw surfaceErrorOf(error);
+        });
+    if (holdsFile) return void (await editCaption());
     try {
       await texts.raw.editMessageText({
         ...target,
@@ -109,11 +124,7 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     } catch (error) {
       if (isNotModified(error)) return;
       if (!hasNoText(error)) throw surfaceErrorOf(error);
-      await texts.raw
-        .editMessageCaption({ ...target, caption: caption.text, caption_entities: caption.entities })
-        .catch((again: unknown) => {
-          if (!isNotModified(again)) throw surfaceErrorOf(again);
-        });
+      await editCaption();
     }
   };
 
@@ -123,13 +134,16 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     upload: Upload,
     caption: Drawn,
   ): Promise<string | undefined> => {
+    // A picture is small, and a card does not wait for it as long as for a song.
+    const { raw } = upload.type === 'photo' ? texts : files;
     try {
-      const edited = await files.raw.editMessageMedia({
+      const edited = await raw.editMessageMedia({
         ...targetOf(ref),
         media: { ...mediaOf(upload), caption: caption.text, caption_entities: caption.entities },
         ...(caption.keyboard === undefined ? {} : { reply_markup: caption.keyboard }),
       });
-      return edited === true ? undefined : (edited.audio ?? edited.video ?? edited.document)?.file_id;
+      if (edited === true) return undefined;
+      return (edited.audio ?? edited.video ?? edited.document ?? edited.photo?.at(-1))?.file_id;
     } catch (error) {
       if (isNotModified(error)) return undefined;
       throw surfaceErrorOf(error);
@@ -170,22 +184,22 @@ export const createMessenger = (settings: { token: string; apiUrl: string }) => 
     });
   };
 
-  return { send, sendCard, react, edit, editIntoFile, editIntoKnown, remove, answerPress };
+  return { send, sendAlbum, sendCard, react, edit, editIntoFile, editIntoKnown, remove, answerPress };
 };
 
 /** A client that gives up after `timeoutSeconds`. */
 export const connect = ({ token, apiUrl }: { token: string; apiUrl: string }, timeoutSeconds: number): Api =>
   new Api(token, { apiRoot: apiUrl.replace(/\/+$/, ''), timeoutSeconds });
 
-const mediaOf = (upload: Upload): InputMediaAudio | InputMediaVideo | InputMediaDocument => {
-  const media = new InputFile(upload.bytes, upload.fileName);
-  if (upload.type === 'video') return { type: 'video', media, supports_streaming: true };
-  // Otherwise Telegram looks into the file and may show it as something else (Bot API InputMediaDocument).
-  if (upload.type === 'document') return { type: 'document', media, disable_content_type_detection: true };
-  const { title, performer, duration, thumbnail } = upload;
-  const cover = thumbnail === undefined ? {} : { thumbnail: new InputFile(thumbnail, 'cover.jpg') };
-  return { type: 'audio', media, title, performer, duration, ...cover };
-};
+/** Where something is sent, and what it answers. */
+const whereOf = ({ chat, thread, replyTo }: ChatAddress) => ({
+  chat_id: chat,
+  ...(thread === undefined ? {} : { message_thread_id: Number(thread) }),
+  // A message made inline has an id that cannot be answered.
+  ...(replyTo === undefined || !/^\d+$/.test(replyTo)
+    ? {}
+    : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
+});
 
 type Target = { chat_id: string; message_id: number } | { inline_message_id: string };
 

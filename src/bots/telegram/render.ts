@@ -13,7 +13,7 @@ import type { Drawn } from './messenger.js';
 import { readableRows } from './rows.js';
 import { cleanText, cutStyled, type Line, type StyledText, styleText } from './styled.js';
 
-/** What a Telegram message holds: 4096 characters, uploads of 50 MB, eight buttons a row (Bot API). */
+/** What a Telegram message holds: 4096 characters, uploads of 50 MB, ten songs an album, eight buttons a row (Bot API). */
 export const telegramLimits: SurfaceLimits = {
   titleCharacters: 200,
   bodyCharacters: 3500,
@@ -23,8 +23,7 @@ export const telegramLimits: SurfaceLimits = {
   fileBytes: 49_000_000,
   messageBytes: 49_000_000,
   answersPrivately: false,
-  // An album of Telegram's cannot be posted exactly once: each of its audios is a message of its own.
-  audiosPerMessage: 1,
+  audiosPerMessage: 10,
   cardBecomesTrack: true,
 };
 
@@ -37,6 +36,9 @@ export const renderCaption = (message: ChatMessage): Drawn => {
   const isShown = audio !== undefined && (title === undefined || title === audio.title);
   return draw({ ...message, title: isShown ? undefined : title, progress: undefined }, captionCharacters);
 };
+
+/** Draws what stands under the picture of a running card. Pure; never throws. */
+export const renderPicture = (message: ChatMessage): Drawn => draw(message, captionCharacters);
 
 /** Adds what notifies a person in a group; alone with the bot every message does. */
 export const withPing = (drawn: Drawn, chat: string, person: string | undefined): Drawn => {

@@ -1,18 +1,20 @@
 import {
-  type AudioFile,
   type ChatMessage,
   type ChatSurface,
   type Log,
-  type MediaFile,
   type MessageRef,
   type Posted,
   type Receipts,
   SurfaceError,
+  type SurfaceFault,
 } from '../../core/index.js';
+import { createAlbums, isInAlbum } from './album.js';
+import { createCards } from './card.js';
 import { editInline, inlineOf, isRefused } from './inline-card.js';
-import { createMessenger, type Upload } from './messenger.js';
+import { createMessenger, type Drawn } from './messenger.js';
 import { renderCaption, renderPlaceholder, renderText, telegramLimits, withPing } from './render.js';
 import { describeTrouble } from './trouble.js';
+import { createLoading, type Upload } from './upload.js';
 
 /** What the surface needs: the bot's token, where the Bot API is, and our own memory and shelf. */
 export type TelegramSurfaceSettings = {
@@ -30,53 +32,31 @@ export type TelegramSurfaceSettings = {
  * The Bot API has no idempotency key, so a file is never sent: a short text is, its id is kept under the key, and then
  * that text is edited into the file, which may be repeated at will. One call sends at most one text. When a connection
  * breaks after a text has left, nobody knows whether it stands: the call throws `unreachable`, and the next call with
- * that key sends once more. At worst a spare line stays in the chat, never a second song.
+ * that key sends once more. At worst a spare line stays in the chat, never a second song. Albums go their own way.
  */
 export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSurface => {
   const { receipts, read, log } = settings;
   const messenger = createMessenger(settings);
 
-  const load = async (content: AudioFile | MediaFile): Promise<Upload> => {
-    if (content.bytes > telegramLimits.fileBytes) {
-      throw new SurfaceError('telegram', 'too_large', `${content.bytes} bytes`);
-    }
-    const bytes = await read(content.key);
-    const fileName = headerName(content.name);
-    if (!('performer' in content)) {
-      // Telegram plays MPEG-4 videos alone; what else there is comes as a file (Bot API sendVideo).
-      return { type: content.type === 'video/mp4' ? 'video' : 'document', bytes, fileName };
-    }
-    const { title, performer, seconds, thumbnail } = content;
-    return {
-      type: 'audio',
-      bytes,
-      fileName,
-      title,
-      performer,
-      duration: Math.round(seconds),
-      thumbnail: thumbnail === undefined ? undefined : await picture(thumbnail.key),
-    };
-  };
+  const loading = createLoading({ read, log });
+  const editCard = createCards({ receipts, messenger, log, loadPicture: loading.picture });
+  const postAlbum = createAlbums({ receipts, messenger, loadSong: loading.song });
 
-  const picture = (key: string): Promise<Buffer | undefined> =>
-    read(key).catch((error: unknown) => {
-      log.warn(
-        { platform: 'telegram', key, error: describeTrouble(error) },
-        'a song is posted without its picture',
-      );
-      return undefined;
-    });
+  const load = ({ audio, file }: ChatMessage): Promise<Upload> | undefined =>
+    audio !== undefined ? loading.song(audio) : file === undefined ? undefined : loading.file(file);
 
+  /** Posts a file once per key: what `place` posts becomes it. */
   const postFile = async (
-    message: ChatMessage,
-    content: AudioFile | MediaFile,
+    caption: Drawn,
+    load: () => Promise<Upload>,
     key: string,
     place: () => Promise<MessageRef>,
-  ) => {
-    const known = await receipts.find(key);
+  ): Promise<Posted> => {
+    const kept = await receipts.find(key);
+    // An album that was refused stands nowhere: its songs come one by one.
+    const known = kept?.extra?.album === undefined ? kept : undefined;
     if (typeof known?.extra?.file === 'string') return { ref: bare(known), file: known.extra.file };
-    const upload = await load(content);
-    const caption = renderCaption(message);
+    const upload = await load();
     const hold = async (ref: MessageRef): Promise<MessageRef> => {
       await receipts.keep(key, { ...ref, extra: { awaits: 'song' } });
       return ref;
@@ -95,14 +75,40 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
     return { ref, file };
   };
 
+  /** A picture that comes along with a file to keep is a message of its own below it. */
+  const postPicture = async (ref: MessageRef, { audio, file, image, title, tone }: ChatMessage) => {
+    if (audio !== undefined || file === undefined || image === undefined) return;
+    const below = { platform: 'telegram', chat: ref.chat, replyTo: ref.message };
+    const caption = renderCaption({ tone, title: title ?? file.name, controls: [] });
+    const key = `picture:${ref.chat}:${ref.message}`;
+    try {
+      await postFile(
+        caption,
+        () => loading.picture(image),
+        key,
+        () => messenger.send(below, { ...renderPlaceholder(title ?? file.name), quiet: true }),
+      );
+    } catch (error) {
+      if (error instanceof SurfaceError && isPassing.has(error.code)) throw error;
+      const facts = { platform: 'telegram', chat: ref.chat, error: describeTrouble(error) };
+      log.warn(facts, 'a file is posted without its picture');
+    }
+  };
+
   const post: ChatSurface['post'] = async (to, message, key) => {
-    const { audio, file, ping, quiet } = message;
+    const { audio, file, audios = [], ping, quiet } = message;
+    const [first, second] = audios;
+    if (second !== undefined) return postAlbum(to, message, key);
+    if (first !== undefined) return post(to, { ...message, audio: first, audios: undefined }, key);
     const content = audio ?? file;
     if (content !== undefined) {
       const name = audio?.title ?? message.title ?? content.name;
-      return postFile(message, content, key, () =>
+      const ready = async () => (await load(message)) ?? Promise.reject(new Error('no file'));
+      const posted = await postFile(renderCaption(message), ready, key, () =>
         messenger.send(to, { ...withPing(renderPlaceholder(name), to.chat, ping), quiet }),
       );
+      await postPicture(posted.ref, message);
+      return posted;
     }
     const known = await receipts.find(key);
     if (known !== undefined) {
@@ -118,12 +124,14 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
   };
 
   const editInOwnChat = async (ref: MessageRef, message: ChatMessage): Promise<Posted> => {
-    const content = message.audio ?? message.file;
-    if (content === undefined) {
-      await messenger.edit(ref, renderText(message), renderCaption(message));
+    const upload = await load(message);
+    if (upload === undefined) {
+      await editCard(ref, message);
       return { ref };
     }
-    return { ref, file: await messenger.editIntoFile(ref, await load(content), renderCaption(message)) };
+    const file = await messenger.editIntoFile(ref, upload, renderCaption(message));
+    await postPicture(ref, message);
+    return { ref, file };
   };
 
   return {
@@ -146,7 +154,7 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
         const key = `inline:${ref.message}:${audio?.key}`;
         return editInline(messenger, ref, message, () => post(home, message, key));
       }
-      const posted = await editInOwnChat(ref, message);
+      const posted = await editInOwnChat(ref, isInAlbum(ref) ? { ...message, controls: [] } : message);
       if (tone === 'good' || tone === 'bad') messenger.react(ref, tone === 'good' ? '👌' : undefined);
       return posted;
     },
@@ -160,7 +168,5 @@ const isNowhere = (ref: MessageRef): boolean => ref.extra?.nowhere !== undefined
 
 const bare = ({ platform, chat, message }: MessageRef): MessageRef => ({ platform, chat, message });
 
-// grammY writes the name into a header as it is, without quotes.
-const headerName = (name: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these would end the header
-  name.replace(/["\\/;\u0000-\u001F\u007F]/g, '_').trim() || 'file';
+// What is over in a while: a picture is worth another try then.
+const isPassing: ReadonlySet<SurfaceFault> = new Set(['slow_down', 'unreachable']);

@@ -34,6 +34,17 @@ export const isDeletedAlready = (error: unknown): boolean =>
 /** True when a text was to be written into a message that holds a song. */
 export const hasNoText = (error: unknown): boolean => says(error, /there is no text in the message to edit/i);
 
+/**
+ * True when Telegram said no, or was never reached: what was sent does not stand anywhere. After a broken connection,
+ * or an answer that something there has failed, nobody knows.
+ */
+export const wasRefused = (error: unknown): boolean => {
+  if (error instanceof GrammyError) return error.error_code < 500;
+  const cause = error instanceof HttpError ? error.error : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
+};
+
 /** The new id of a group that has become a supergroup (Bot API ResponseParameters). */
 export const movedTo = (error: unknown): number | undefined =>
   error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;

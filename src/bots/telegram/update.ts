@@ -21,7 +21,9 @@ export type Heard =
   | { kind: 'typing'; query: string; text: string; person: Person }
   /** They have taken what was offered: `inline` is the message that stands there now. */
   | { kind: 'chosen'; inline: string; text: string; person: Person }
-  | { kind: 'membership'; chat: string; status: string };
+  | { kind: 'membership'; chat: string; status: string }
+  /** A group has become a supergroup, with another id. */
+  | { kind: 'moved'; from: string; to: string };
 
 /** Who the bot itself is (Bot API getMe). */
 export type Self = { id: number; username: string };
@@ -38,7 +40,7 @@ export const allowedUpdates = [
 /** Reads an update (Bot API Update); undefined when it is not for this bot or of an unknown kind. */
 export const parseUpdate = (update: unknown, self: Self): Heard | undefined => {
   if (!isRecord(update)) return undefined;
-  if (isRecord(update.message)) return parseMessage(update.message, self);
+  if (isRecord(update.message)) return parseMove(update.message) ?? parseMessage(update.message, self);
   if (isRecord(update.callback_query)) return parsePress(update.callback_query);
   if (isRecord(update.my_chat_member)) return parseMembership(update.my_chat_member);
   if (isRecord(update.inline_query)) return parseTyping(update.inline_query);
@@ -57,6 +59,13 @@ export const chatOf = (update: unknown): string => {
     if (isRecord(part) && isRecord(part.from)) return `inline:${part.from.id}`;
   }
   return '';
+};
+
+/** Both groups are told of it (Bot API Message.migrate_to_chat_id, migrate_from_chat_id). */
+const parseMove = ({ chat, ...message }: Record<string, unknown>): Heard | undefined => {
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
+  if (!isRecord(chat) || (to === undefined) === (from === undefined)) return undefined;
+  return { kind: 'moved', from: String(from ?? chat.id), to: String(to ?? chat.id) };
 };
 
 const parseMessage = (message: Record<string, unknown>, self: Self): Heard | undefined => {

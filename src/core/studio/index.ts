@@ -1,5 +1,6 @@
 import type { ProviderId } from '../gateway.js';
 import type { Hears } from '../surface.js';
+import { createMoved } from './desk/moved.js';
 import { createHear } from './hearing/hear.js';
 import { createSuggest } from './hearing/suggest.js';
 import type { Step, StudioPorts } from './ports.js';
@@ -31,6 +32,7 @@ export interface Studio extends Hears {
 export const createStudio = (ports: StudioPorts): Studio => ({
   hear: createHear(ports),
   suggest: createSuggest(ports),
+  moved: createMoved(ports),
   submit: createSubmit(ports),
   watch: createWatch(ports),
   deliver: createDeliver(ports),

@@ -228,6 +228,8 @@ export const de: Words = {
     f.last - f.first + 1 === f.count
       ? `${f.count} Tracks.`
       : `Tracks ${f.first} bis ${f.last} von ${f.count}.`,
+  'track.album-perhaps':
+    'Diese Tracks stehen vielleicht schon oben: Die Verbindung brach ab, während ich sie gepostet habe, und ich poste sie nicht doppelt. Jeder ist in /library; alle zusammen sind in der ZIP-Datei, falls unten eine steht.',
   'track.zip': (f: { count: number }) => `Alle ${f.count} Tracks in einer Datei.`,
   'track.length': 'Länge',
   'track.style': 'Stil',
@@ -360,6 +362,7 @@ export const de: Words = {
   'settings.members.example': '@ada, @ben, 123456789',
   'settings.strange-member': (f) =>
     `„${f.text}“ ist kein Mitglied, das ich zuordnen kann. Schreib @Namen oder Nummern, mit Kommas getrennt. Es wurde nichts geändert.`,
+  'settings.members.managers': 'Nur wer diese Gruppe leitet',
   'settings.feed': 'Wo geteilte Tracks gepostet werden',
   'settings.role': 'Rolle',
   'settings.personDay': 'Jede Person, pro Tag',
@@ -510,6 +513,7 @@ export const de: Words = {
   'wizard.reply': 'Antworte auf diese Nachricht oder drück einen Button.',
   'wizard.choose': 'Drück einen Button.',
   'wizard.example': (f) => `Zum Beispiel: ${f.text}`,
+  'wizard.channel': 'Oder schreib den @Namen eines Kanals, den du leitest und in dem ich posten darf.',
   'wizard.ready': 'Mehr brauche ich nicht.',
   'wizard.ready-hint': 'Leg gleich los oder sieh dir erst noch ein paar Einstellungen an.',
   'wizard.skipped': 'Übersprungen',

@@ -217,6 +217,8 @@ export const en = {
 
   'track.album': (f: { first: number; last: number; count: number }) =>
     f.last - f.first + 1 === f.count ? `${f.count} tracks.` : `Tracks ${f.first} to ${f.last} of ${f.count}.`,
+  'track.album-perhaps':
+    'These tracks may stand above already: the connection broke while I posted them, and I do not post them twice. Each is in /library; all of them are in the ZIP, if one stands below.',
   'track.zip': (f: { count: number }) => `All ${f.count} tracks in one file.`,
   'track.length': 'Length',
   'track.style': 'Style',
@@ -347,6 +349,7 @@ export const en = {
   'settings.members.example': '@ada, @ben, 123456789',
   'settings.strange-member': (f: { text: string }) =>
     `“${f.text}” is no member I can find. Write @names or numeric ids, with commas. Nothing was changed.`,
+  'settings.members.managers': 'Only those who run this group',
   'settings.feed': 'Where shared tracks are posted',
   'settings.role': 'Role',
   'settings.personDay': 'Each person, a day',
@@ -504,6 +507,7 @@ export const en = {
   'wizard.reply': 'Reply to this message, or press a button.',
   'wizard.choose': 'Press a button.',
   'wizard.example': (f: { text: string }) => `For example: ${f.text}`,
+  'wizard.channel': 'Or write the @name of a channel that you run and where I may post.',
   'wizard.ready': 'That is all I need.',
   'wizard.ready-hint': 'Make it now, or look at a few more settings first.',
   'wizard.skipped': 'Skipped',

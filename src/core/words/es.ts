@@ -228,6 +228,8 @@ export const es: Words = {
 
   'track.album': (f: { first: number; last: number; count: number }) =>
     f.last - f.first + 1 === f.count ? `${f.count} pistas.` : `Pistas ${f.first} a ${f.last} de ${f.count}.`,
+  'track.album-perhaps':
+    'Puede que estas pistas ya estén arriba: la conexión se cortó mientras las publicaba, y no las publico dos veces. Cada una está en /library; todas juntas, en el ZIP, si aparece uno abajo.',
   'track.zip': (f: { count: number }) => `Las ${f.count} pistas en un solo archivo.`,
   'track.length': 'Duración',
   'track.style': 'Estilo',
@@ -357,6 +359,7 @@ export const es: Words = {
   'settings.members.example': '@ada, @ben, 123456789',
   'settings.strange-member': (f) =>
     `No reconozco a «${f.text}» como miembro. Escribe nombres con @ o identificadores numéricos, separados por comas. No se cambió nada.`,
+  'settings.members.managers': 'Solo quienes administran este grupo',
   'settings.feed': 'Dónde se publican las pistas compartidas',
   'settings.role': 'Rol',
   'settings.personDay': 'Cada persona, al día',
@@ -506,6 +509,7 @@ export const es: Words = {
   'wizard.reply': 'Responde a este mensaje o pulsa un botón.',
   'wizard.choose': 'Pulsa un botón.',
   'wizard.example': (f) => `Por ejemplo: ${f.text}`,
+  'wizard.channel': 'O escribe el @nombre de un canal que administres y donde yo pueda publicar.',
   'wizard.ready': 'No necesito nada más.',
   'wizard.ready-hint': 'Créala ya, o mira antes algunos ajustes más.',
   'wizard.skipped': 'Omitido',

@@ -218,6 +218,8 @@ export const ja = {
     f.last - f.first + 1 === f.count
       ? `トラック${f.count}件です。`
       : `${f.count}件中${f.first}〜${f.last}件目のトラックです。`,
+  'track.album-perhaps':
+    'これらのトラックはすでに上に投稿されているかもしれません。投稿中に接続が切れましたが、二重には投稿しません。どれも /library にあり、下に ZIP があれば全部そこに入っています。',
   'track.zip': (f: { count: number }) => `${f.count}件のトラックを1つのファイルにまとめました。`,
   'track.length': '長さ',
   'track.style': 'スタイル',
@@ -348,6 +350,7 @@ export const ja = {
   'settings.members.example': '@ada, @ben, 123456789',
   'settings.strange-member': (f) =>
     `「${f.text}」というメンバーが見つかりません。@ユーザー名 か数字のIDを、カンマで区切って書いてください。何も変更していません。`,
+  'settings.members.managers': 'このグループの管理者だけ',
   'settings.feed': '共有された曲の投稿先',
   'settings.role': 'ロール',
   'settings.personDay': '1人あたり、1日',
@@ -504,6 +507,7 @@ export const ja = {
   'wizard.reply': 'このメッセージに返信するか、ボタンを押してください。',
   'wizard.choose': 'ボタンを押してください。',
   'wizard.example': (f: { text: string }) => `例：${f.text}`,
+  'wizard.channel': 'または、あなたが管理していて私が投稿できるチャンネルの @名 を書いてください。',
   'wizard.ready': '必要なことはそろいました。',
   'wizard.ready-hint': 'このまま作ることも、先に詳しい設定を見ることもできます。',
   'wizard.skipped': 'スキップしました',

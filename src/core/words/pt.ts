@@ -225,6 +225,8 @@ export const pt = {
 
   'track.album': (f: { first: number; last: number; count: number }) =>
     f.last - f.first + 1 === f.count ? `${f.count} faixas.` : `Faixas ${f.first} a ${f.last} de ${f.count}.`,
+  'track.album-perhaps':
+    'Talvez estas faixas já estejam acima: a conexão caiu enquanto eu as publicava, e não publico duas vezes. Cada uma está em /library; todas juntas, no ZIP, se houver um abaixo.',
   'track.zip': (f: { count: number }) => `Todas as ${f.count} faixas em um só arquivo.`,
   'track.length': 'Duração',
   'track.style': 'Estilo',
@@ -354,6 +356,7 @@ export const pt = {
   'settings.members.example': '@ada, @ben, 123456789',
   'settings.strange-member': (f) =>
     `Não reconheço “${f.text}” como membro. Escreva nomes com @ ou números de ID, separados por vírgulas. Nada foi alterado.`,
+  'settings.members.managers': 'Só quem administra este grupo',
   'settings.feed': 'Onde publicar as faixas compartilhadas',
   'settings.role': 'Cargo',
   'settings.personDay': 'Cada pessoa, por dia',
@@ -503,6 +506,7 @@ export const pt = {
   'wizard.reply': 'Responda a esta mensagem ou aperte um botão.',
   'wizard.choose': 'Aperte um botão.',
   'wizard.example': (f) => `Por exemplo: ${f.text}`,
+  'wizard.channel': 'Ou escreva o @nome de um canal que você administra e onde eu posso publicar.',
   'wizard.ready': 'É tudo de que preciso.',
   'wizard.ready-hint': 'Crie agora ou veja antes mais alguns ajustes.',
   'wizard.skipped': 'Pulado',

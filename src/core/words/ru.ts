@@ -230,6 +230,8 @@ export const ru = {
 
   'track.album': (f: { first: number; last: number; count: number }) =>
     f.last - f.first + 1 === f.count ? `Треков: ${f.count}.` : `Треки ${f.first}–${f.last} из ${f.count}.`,
+  'track.album-perhaps':
+    'Возможно, эти треки уже стоят выше: связь прервалась, пока я их публиковал, а дважды я не публикую. Каждый есть в /library, а все вместе — в ZIP-файле, если он есть ниже.',
   'track.zip': (f: { count: number }) => `Все треки (${f.count}) одним файлом.`,
   'track.length': 'Длительность',
   'track.style': 'Стиль',
@@ -359,6 +361,7 @@ export const ru = {
   'settings.members.example': '@ada, @ben, 123456789',
   'settings.strange-member': (f) =>
     `Не могу найти участника «${f.text}». Напишите имена с @ или числовые ID через запятую. Ничего не изменено.`,
+  'settings.members.managers': 'Только те, кто управляет этой группой',
   'settings.feed': 'Куда публиковать треки, которыми делятся',
   'settings.role': 'Роль',
   'settings.personDay': 'Каждому, в день',
@@ -509,6 +512,7 @@ export const ru = {
   'wizard.reply': 'Ответьте на это сообщение или нажмите кнопку.',
   'wizard.choose': 'Нажмите кнопку.',
   'wizard.example': (f) => `Например: ${f.text}`,
+  'wizard.channel': 'Или напишите @имя канала, которым вы управляете и где мне можно публиковать.',
   'wizard.ready': 'Это всё, что мне нужно.',
   'wizard.ready-hint': 'Создайте сейчас или сначала посмотрите ещё несколько настроек.',
   'wizard.skipped': 'Пропущено',

@@ -217,6 +217,8 @@ export const zh = {
     f.last - f.first + 1 === f.count
       ? `${f.count} 首曲目。`
       : `第 ${f.first} 到 ${f.last} 首，共 ${f.count} 首。`,
+  'track.album-perhaps':
+    '这些曲目可能已经在上面了：发送时连接中断，我不会重复发送。每一首都在 /library 里；如果下面有 ZIP，全部都在其中。',
   'track.zip': (f: { count: number }) => `全部 ${f.count} 首曲目，打包成一个文件。`,
   'track.length': '时长',
   'track.style': '曲风',
@@ -335,6 +337,7 @@ export const zh = {
   'settings.members.example': '@ada, @ben, 123456789',
   'settings.strange-member': (f) =>
     `“${f.text}”不是我能识别的成员。请填写 @用户名 或数字 ID，用逗号分隔。没有做任何更改。`,
+  'settings.members.managers': '仅限管理这个群的人',
   'settings.feed': '分享的曲目发到哪里',
   'settings.role': '身份组',
   'settings.personDay': '每人每天',
@@ -487,6 +490,7 @@ export const zh = {
   'wizard.reply': '回复这条消息，或者按按钮。',
   'wizard.choose': '请按一个按钮。',
   'wizard.example': (f: { text: string }) => `比如：${f.text}`,
+  'wizard.channel': '或者写上由你管理、并且允许我发帖的频道的 @名称。',
   'wizard.ready': '需要的信息都齐了。',
   'wizard.ready-hint': '现在就做，或者先看看更多设置。',
   'wizard.skipped': '已跳过',

@@ -145,6 +145,7 @@ const places = (value?: string): FormField => ({
   value,
 });
 const roles: FormField = { ...base, name: 'roles', kind: 'roles', label: 'Roles that may ask me' };
+const members: FormField = { ...base, name: 'members', kind: 'members', label: 'Members who may ask me' };
 
 describe('the settings of a group on Telegram', () => {
   const ask = async (fields: FormField[], thread?: number) => {
@@ -161,16 +162,20 @@ describe('the settings of a group on Telegram', () => {
     return async () => (await heard(2))[1];
   };
 
-  it('ask for this topic by a button, and never for roles', async () => {
+  it('ask for this topic by a button, and for members instead of roles', async () => {
     const songs = stage.telegram.topic(band, ada, 'Songs');
-    const filled = await ask([places(), roles, feed()], songs);
-    const first = await question('Question 1 of 2');
+    const filled = await ask([places(), roles, members, feed()], songs);
+    const first = await question('Question 1 of 3');
     expect(labels(first)).toEqual([`📍 Band #${songs}`, 'Skip', 'Cancel']);
     await press(ada, first, `📍 Band #${songs}`);
-    const second = await question('Question 2 of 2');
-    await press(ada, second, `📍 Band #${songs}`);
+    const second = await question('Members who may ask me');
+    expect(labels(second)).toEqual(['Only those who run this group', 'Skip', 'Cancel']);
+    await press(ada, second, 'Only those who run this group');
+    const third = await question('Question 3 of 3');
+    expect(third.text).toContain('Or write the @name of a channel');
+    await press(ada, third, `📍 Band #${songs}`);
     expect(await filled()).toMatchObject({
-      values: { places: `${band.id}/${songs}`, feed: `${band.id}/${songs}` },
+      values: { places: `${band.id}/${songs}`, members: 'managers', feed: `${band.id}/${songs}` },
     });
   });
 
@@ -195,8 +200,9 @@ describe('the settings of a group on Telegram', () => {
 
   it('do not ask where to listen in a group that is one place', async () => {
     band = stage.telegram.group('Choir');
-    const filled = await ask([places(), roles, feed()]);
-    await press(ada, await question('Question 1 of 1'), 'Skip');
+    const filled = await ask([places(), roles, members, feed()]);
+    await press(ada, await question('Question 1 of 2'), 'Skip');
+    await press(ada, await question('Question 2 of 2'), 'Skip');
     expect(await filled()).toMatchObject({ values: {} });
   });
 

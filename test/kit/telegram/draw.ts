@@ -15,7 +15,7 @@ function chatTitle(messages: readonly ChatMessage[]): string {
 
 function drawMessage(message: ChatMessage, all: readonly ChatMessage[]): string {
   if (message.service) return `<p class="service">${escapeHtml(drawService(message.service))}</p>`;
-  const { from, chat, audio, voice, video, document, photo, entities } = message;
+  const { from, chat, audio, voice, video, video_note: note, document, photo, entities } = message;
   const text = message.text ?? message.caption;
   const answered = all.find(({ message_id }) => message_id === message.reply_to_message_id);
   const inside = [
@@ -25,6 +25,7 @@ function drawMessage(message: ChatMessage, all: readonly ChatMessage[]): string 
     audio ? drawFile(audio, audio.title ?? audio.file_name ?? 'Audio', soundLine(audio), '▶') : '',
     voice ? drawFile(voice, 'Voice message', clock(voice.duration ?? 0), '▶') : '',
     video ? drawFile(video, video.file_name ?? 'Video', fileSize(video), '▶') : '',
+    note ? drawFile(note, 'Video message', clock(note.duration ?? 0), '▶') : '',
     document ? drawFile(document, document.file_name ?? 'File', fileSize(document), '⬇') : '',
     text === undefined ? '' : `<div class="text">${drawText(text, entities)}</div>`,
     `<small>${message.edits > 0 ? 'edited ' : ''}${new Date(message.date * 1000).toISOString().slice(11, 16)}</small>`,

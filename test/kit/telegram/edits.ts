@@ -76,6 +76,8 @@ export function createEdits(
     if (message.media_group_id !== undefined && !sameKind(message, next)) {
       refuse('message can be edited only to a media of the same kind as its album');
     }
+    // Nor do they take buttons (tdlib/telegram-bot-api#86).
+    if (message.media_group_id !== undefined && markup.reply_markup) refuse("message can't be edited");
     return change(target(payload), { ...next, ...markup });
   };
 

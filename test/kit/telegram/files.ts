@@ -21,20 +21,25 @@ const FOLDERS: Record<FileKind, string> = {
   voice: 'voice',
   photo: 'photos',
   video: 'videos',
+  video_note: 'video_notes',
   document: 'documents',
 };
 
-/** Keeps a file and says as what it appears: sound that is no MP3 or M4A, and video that is no MPEG-4, as a document. */
+/**
+ * Keeps a file and says as what it appears: sound that is no MP3 or M4A (nor, in a voice message, OGG), and video that
+ * is no MPEG-4, as a document.
+ */
 export function keepFile(state: State, kind: FileKind, bytes: Buffer, facts: FileFacts): Contents {
   if (bytes.length === 0) refuse('file must be non-empty');
-  const sound = soundOf(bytes);
+  const sound = kind === 'voice' && isOgg(bytes) ? 'audio/ogg' : soundOf(bytes);
   const isSound = kind === 'audio' || kind === 'voice';
-  const isStrange = (isSound && sound === undefined) || (kind === 'video' && !isMpeg4(bytes));
+  const isFilm = kind === 'video' || kind === 'video_note';
+  const isStrange = (isSound && sound === undefined) || (isFilm && !isMpeg4(bytes));
   const shown: FileKind = isStrange ? 'document' : kind;
   const { thumbnail, ...written } = facts;
   const number = state.files.size + 1;
   const mime =
-    (isSound ? sound : undefined) ?? (shown === 'video' ? 'video/mp4' : mimeOf(bytes, facts.file_name));
+    (isSound ? sound : undefined) ?? (isFilm && !isStrange ? 'video/mp4' : mimeOf(bytes, facts.file_name));
   const file: Attachment = {
     file_id: `${shown}-${number}-${randomBytes(8).toString('hex')}`,
     file_unique_id: `unique-${number}`,
@@ -46,8 +51,9 @@ export function keepFile(state: State, kind: FileKind, bytes: Buffer, facts: Fil
   // Telegram looks for itself; what a video really measures is nobody's concern here.
   if (shown === 'video') Object.assign(file, { width: 640, height: 640, duration: 1 });
   for (const [name, fact] of Object.entries(written)) {
-    const belongs = name === 'file_name' ? shown !== 'photo' && shown !== 'voice' : shown === 'audio';
-    const isDuration = name === 'duration' && shown === 'voice';
+    const isNamed = shown === 'audio' || shown === 'video' || shown === 'document';
+    const belongs = name === 'file_name' ? isNamed : shown === 'audio';
+    const isDuration = name === 'duration' && (shown === 'voice' || shown === 'video_note');
     if (fact !== undefined && (belongs || isDuration)) Object.assign(file, { [name]: fact });
   }
   if ((shown === 'audio' || shown === 'voice') && file.duration === undefined) file.duration = 0;
@@ -78,7 +84,7 @@ export async function resolveFile(
     return keepFile(state, kind, bytes, { ...kept, file_name: new URL(value).pathname.split('/').at(-1) });
   }
   const known = state.files.get(value) ?? refuse('wrong file identifier/HTTP URL specified');
-  const knownKind = value.split('-')[0];
+  const knownKind = value.split('-')[0] ?? '';
   if (knownKind !== kind) refuse(`can't use file of type ${knownKind} as ${kind}`);
   const changes = Object.entries(kept).filter(([name, fact]) => fact !== undefined && name !== 'file_name');
   return { [kind]: { ...known, ...Object.fromEntries(changes) } };
@@ -129,12 +135,14 @@ function soundOf(bytes: Buffer): string | undefined {
   return isMpeg4(bytes) ? 'audio/mp4' : undefined;
 }
 
+const isOgg = (bytes: Buffer) => bytes.subarray(0, 4).toString('latin1') === 'OggS';
+
 const isMpeg4 = (bytes: Buffer) => bytes.subarray(4, 8).toString('latin1') === 'ftyp';
 
 function mimeOf(bytes: Buffer, name = ''): string {
   const picture = measurePicture(bytes)?.format;
   if (picture) return `image/${picture}`;
-  if (bytes.subarray(0, 4).toString('latin1') === 'OggS') return 'audio/ogg';
+  if (isOgg(bytes)) return 'audio/ogg';
   const extension = name.split('.').at(-1)?.toLowerCase();
   return (
     Object.entries(EXTENSIONS).find(([, known]) => known === extension)?.[0] ?? 'application/octet-stream'

@@ -70,6 +70,15 @@ export async function startTelegram(options: TelegramOptions = {}) {
     return state.addChat({ id: -1_001_000_000_000 - groups, type: 'supergroup', title, ...forum });
   }
 
+  /** A public channel, known by its `@name`; the bot may post there unless it is a stranger to it. */
+  function channel(title: string, username: string, details: { stranger?: true } = {}): Chat {
+    groups += 1;
+    const made = state.addChat({ id: -1_001_000_000_000 - groups, type: 'channel', title, username });
+    if (details.stranger) state.record(made.id).shut = 'bot is not a member of the channel chat';
+    else state.record(made.id).managers.set(bot.id, 'administrator');
+    return made;
+  }
+
   /** A group that the bot is not in. */
   function strangeGroup(title: string): Chat {
     const chat = group(title);
@@ -158,6 +167,7 @@ export async function startTelegram(options: TelegramOptions = {}) {
     person,
     privateChat,
     group,
+    channel,
     strangeGroup,
     appoint,
     topic,

@@ -128,7 +128,10 @@ export function createMethods(
     const user = id === state.bot.id ? state.bot : presses.accounts.get(id);
     if (!user) return refuse('user not found');
     const isOwn = chat.type === 'private' && !user.is_bot;
-    return { status: isOwn ? 'creator' : (managers.get(id) ?? 'member'), user };
+    const status = isOwn ? 'creator' : (managers.get(id) ?? 'member');
+    // Bot API ChatMemberAdministrator: whether one may post is told of channels alone.
+    const mayPost = chat.type === 'channel' && status === 'administrator' ? { can_post_messages: true } : {};
+    return { status, user, ...mayPost };
   };
 
   const { language_code: _, ...bot } = state.bot;
@@ -167,10 +170,15 @@ export function createMethods(
   return new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]));
 }
 
-/** Reads a chat_id: a number, or a number written as text. */
+/** Reads a chat_id: a number, a number written as text, or the name of a public channel. */
 export function chatIdOf(state: State, value: unknown): number {
   if (value === undefined || value === '') refuse('chat_id is empty');
-  const id = Number(value);
+  const name = typeof value === 'string' && value.startsWith('@') ? value.slice(1).toLowerCase() : undefined;
+  const named = [...state.chats.values()].find(
+    ({ chat: { type, username } }) =>
+      name !== undefined && type === 'channel' && username?.toLowerCase() === name,
+  );
+  const id = named?.chat.id ?? Number(value);
   return state.chats.has(id) ? id : refuse('chat not found');
 }
 

@@ -88,6 +88,7 @@ export async function startServer(
       return write(response, { status: trouble.status, body });
     }
     const answer = await run(method, payload, gone.signal);
+    if (trouble === 'hang-after') return;
     if (trouble === 'reset-after') return void request.socket.destroy();
     finish(entry, answer);
     write(response, answer);

@@ -14,7 +14,7 @@ export interface Account {
 /** A place where messages stand (Bot API Chat). */
 export interface Chat {
   id: number;
-  type: 'private' | 'group' | 'supergroup';
+  type: 'private' | 'group' | 'supergroup' | 'channel';
   title?: string;
   first_name?: string;
   username?: string;
@@ -46,6 +46,8 @@ export interface Contents {
   voice?: Attachment;
   photo?: Attachment;
   video?: Attachment;
+  /** A round video message. */
+  video_note?: Attachment;
   document?: Attachment;
 }
 
@@ -196,6 +198,7 @@ export function toBotApi(state: State, message: ChatMessage, deep = true): Recor
   if (message.audio) written.audio = writeFile(message.audio);
   if (message.voice) written.voice = writeFile(message.voice);
   if (message.video) written.video = writeFile(message.video);
+  if (message.video_note) written.video_note = writeFile(message.video_note);
   if (message.document) written.document = writeFile(message.document);
   if (message.photo) written.photo = [writeFile(message.photo)];
   if (message.reply_markup?.inline_keyboard) written.reply_markup = message.reply_markup;

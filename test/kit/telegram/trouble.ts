@@ -3,7 +3,7 @@ import { Refusal, type RefusalParameters } from './refusal.js';
 
 /**
  * What goes wrong instead of an answer: a status with a body (an object is completed to Telegram's error shape, a
- * string is sent as it is), silence, a cut socket, or a cut socket after the work was done - the ambiguous case.
+ * string is sent as it is), silence, a cut socket, or either of these after the work was done - the ambiguous cases.
  */
 export type Trouble =
   | {
@@ -12,7 +12,8 @@ export type Trouble =
     }
   | 'hang'
   | 'reset'
-  | 'reset-after';
+  | 'reset-after'
+  | 'hang-after';
 
 /** Which calls go wrong, how often (once unless told), and how; `when` picks calls by their parameters. */
 export interface TroubleRule {

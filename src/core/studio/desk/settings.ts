@@ -73,19 +73,24 @@ export const saveSettings = async (
     );
     return reply.tell(note('bad', [say(locale, 'settings.unchanged'), ...lines].join('\n')));
   }
-  const strange = (['places', 'feed'] as const)
-    .flatMap((name) => read.list(raw[name]))
-    .some((place) => community.holds?.(place) === false);
-  if (strange) return reply.tell(note('bad', say(locale, 'settings.strange-place')));
+  const isStrange = (place: string | undefined) => place !== undefined && community.holds?.(place) === false;
+  const feed = read.list(raw.feed)[0];
   const unclear = read.list(raw.members).find((member) => memberIn(member) === undefined);
   if (unclear !== undefined) {
     return reply.tell(note('bad', say(locale, 'settings.strange-member', { text: unclear })));
   }
+  // What stood there already was looked at then, by who may have left since.
   const before = await ports.rules.community(community.key);
+  const isFar = isStrange(feed) && feed !== before.feed && (await community.reaches?.(feed ?? '')) !== true;
+  if (isFar || read.list(raw.places).some(isStrange))
+    return reply.tell(note('bad', say(locale, 'settings.strange-place')));
   await ports.rules.setCommunity(community.key, { ...before, ...changesOf(page, raw, before) });
   ports.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
   return reply.tell(note('good', say(locale, 'settings.saved')));
 };
+
+/** In the place of members: only those who manage the place. */
+const nobodyElse = 'managers';
 
 /** How each kind of answer is read; undefined is nothing, null is nonsense. */
 const read = {
@@ -108,6 +113,8 @@ const read = {
 
 /** A member as the settings keep them: an id, or a name with `@`; undefined for anything else. */
 const memberIn = (written: string): string | undefined => {
+  // Who manages the place may ask there in any case; nobody is called so.
+  if (written === nobodyElse) return written;
   if (/^\d{1,20}$/.test(written)) return written;
   const [, handle] = /^(?:https:\/\/t\.me\/|@)?([a-z][a-z0-9_.]{1,31})$/i.exec(written) ?? [];
   return handle === undefined ? undefined : `@${handle.toLowerCase()}`;
@@ -205,6 +212,7 @@ const listed = (
   locale: string | undefined,
 ): string => {
   if (chosen === undefined || chosen.length === 0) return say(locale, 'settings.everyone');
+  if (chosen[0] === nobodyElse) return say(locale, 'settings.members.managers');
   const names = chosen.flatMap((id) => (id.startsWith('@') ? id : (called?.(id) ?? [])));
   return names.length === chosen.length && names.length <= 10
     ? names.join(', ')

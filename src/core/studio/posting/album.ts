@@ -1,8 +1,9 @@
 import { fitMessage } from '../../fit.js';
 import type { Generation } from '../../generation.js';
 import type { AudioFile, ChatMessage, Control } from '../../message.js';
+import type { ChatAddress } from '../../people.js';
 import { MediaError } from '../../ports.js';
-import type { ChatSurface } from '../../surface.js';
+import { type ChatSurface, type Posted, SurfaceError } from '../../surface.js';
 import type { Track } from '../../track.js';
 import { say } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
@@ -31,26 +32,58 @@ export const postAlbum = async (
     const [first] = group;
     const last = number + group.length - 1;
     const isPosted = first !== undefined && generation.posted[String(first.index)] !== undefined;
-    if (first !== undefined && !isPosted && first.audio.bytes > surface.limits.fileBytes) {
-      const { ref } = await postTrack(ports, surface, generation, first);
-      await change(ports, id, { kind: 'posted', at: ports.clock(), part: String(first.index), ref });
-    } else if (first !== undefined && !isPosted) {
+    if (first !== undefined && !isPosted) {
       const facts = { first: number, last, count: tracks.length };
       const message: ChatMessage = {
         tone: 'good',
         title: requestTitle(generation),
         body: say(person.locale, 'track.album', facts),
+        perhaps: say(person.locale, 'track.album-perhaps'),
         image: number === 1 ? first.image : undefined,
         audios: group.map(({ audio }) => audio),
         ping: number === 1 ? person.id : undefined,
         controls: [],
       };
-      const { ref } = await surface.post(place, fitMessage(message, surface.limits), `${id}.${first.index}`);
-      for (const { index } of group) {
-        await change(ports, id, { kind: 'posted', at: ports.clock(), part: String(index), ref });
+      const isLarge = first.audio.bytes > surface.limits.fileBytes;
+      const posted = isLarge ? undefined : await together(surface, place, message, `${id}.${first.index}`);
+      if (posted === undefined) await oneByOne(ports, surface, generation, group);
+      else {
+        for (const [position, { index }] of group.entries()) {
+          const ref = posted.refs?.[position] ?? posted.ref;
+          await change(ports, id, { kind: 'posted', at: ports.clock(), part: String(index), ref });
+        }
       }
     }
     number = last + 1;
+  }
+};
+
+/** Undefined when the platform takes less in one message than it says. */
+const together = async (
+  surface: ChatSurface,
+  place: ChatAddress,
+  message: ChatMessage,
+  key: string,
+): Promise<Posted | undefined> => {
+  try {
+    return await surface.post(place, fitMessage(message, surface.limits), key);
+  } catch (error) {
+    if (error instanceof SurfaceError && error.code === 'too_large') return undefined;
+    throw error;
+  }
+};
+
+/** The first one comes last: that it is posted stands for the whole group. */
+const oneByOne = async (
+  ports: StudioPorts,
+  surface: ChatSurface,
+  generation: Generation,
+  group: readonly Track[],
+): Promise<void> => {
+  for (const track of [...group].reverse()) {
+    const { ref } = await postTrack(ports, surface, generation, track);
+    const part = String(track.index);
+    await change(ports, generation.id, { kind: 'posted', at: ports.clock(), part, ref });
   }
 };
 

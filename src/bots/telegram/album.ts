@@ -1,0 +1,73 @@
+import {
+  type AudioFile,
+  type ChatAddress,
+  type ChatMessage,
+  type MessageRef,
+  note,
+  type Posted,
+  type Receipts,
+} from '../../core/index.js';
+import type { Messenger } from './messenger.js';
+import { renderCaption, renderText, withPing } from './render.js';
+import { surfaceErrorOf, wasRefused } from './trouble.js';
+import type { Song } from './upload.js';
+
+type Parts = { receipts: Receipts; messenger: Messenger; loadSong: (audio: AudioFile) => Promise<Song> };
+
+/**
+ * Posts several songs as one album, at most once for a key. Each of its songs is a message of its own, and none can be
+ * made of a placeholder: that it was begun is noted before the call. Whoever finds that note and no more does not send
+ * the album again, but says that it may stand there.
+ */
+export const createAlbums = ({ receipts, messenger, loadSong }: Parts) => {
+  /** What the receipt of an album says: how far it came, or the numbers of its messages. */
+  const keep = (key: string, { chat }: Pick<ChatAddress, 'chat'>, album: string): Promise<void> =>
+    receipts.keep(key, { platform: 'telegram', chat, message: '0', extra: { album } });
+
+  const send = async (to: ChatAddress, message: ChatMessage, key: string): Promise<Posted> => {
+    const songs: Song[] = [];
+    for (const audio of message.audios ?? []) songs.push(await loadSong(audio));
+    const caption = { ...withPing(renderCaption(message), to.chat, message.ping), quiet: message.quiet };
+    await keep(key, to, begun);
+    try {
+      const refs = await messenger.sendAlbum(to, songs, caption);
+      const ids = refs.map((ref) => ref.message).join(',');
+      await keep(key, refs[0] ?? to, ids);
+      return postedAs(refs);
+    } catch (error) {
+      if (wasRefused(error)) await keep(key, to, refused);
+      throw surfaceErrorOf(error);
+    }
+  };
+
+  return async (to: ChatAddress, message: ChatMessage, key: string): Promise<Posted> => {
+    const known = await receipts.find(key);
+    const state = known?.extra?.album;
+    if (known === undefined || state === refused) return send(to, message, key);
+    const { platform, chat } = known;
+    // What stands there is the word that it may stand there.
+    if (state === undefined) return { ref: known };
+    if (state !== begun)
+      return postedAs(
+        String(state)
+          .split(',')
+          .map((id) => ({ platform, chat, message: id })),
+      );
+    const ref = await messenger.send(to, renderText(note(message.tone, message.perhaps ?? '')));
+    await receipts.keep(key, ref);
+    return { ref };
+  };
+};
+
+/** True for a song of an album: it takes no buttons (tdlib/telegram-bot-api#86). */
+export const isInAlbum = ({ extra }: MessageRef): boolean => extra?.album !== undefined;
+
+const begun = 'begun';
+const refused = 'refused';
+
+const postedAs = (refs: readonly MessageRef[]): Posted => {
+  const marked = refs.map((ref) => ({ ...ref, extra: { album: 1 } }));
+  const [ref] = marked;
+  if (ref === undefined) throw new Error('Telegram says that it has posted an album of nothing');
+  return { ref, refs: marked };
+};

@@ -1,0 +1,40 @@
+import type { CommunitySettings } from '../../community.js';
+import { periodsOf } from '../../ledger.js';
+import type { StudioPorts } from '../ports.js';
+import { communityName, memberName } from '../work/books.js';
+
+/**
+ * A community goes on under another key: with its settings, unless some were made there already, with what it and its
+ * members have used this day and month, and blocked if it was.
+ */
+export const createMoved =
+  (ports: StudioPorts) =>
+  async (from: string, to: string): Promise<void> => {
+    const { rules, ledger } = ports;
+    const [settings, blocked] = await Promise.all([rules.community(from), rules.blocked()]);
+    if (blocked.has(from)) await rules.block(to);
+    if (Object.keys(settings).length > 0) await rules.startCommunity(to, movedSettings(settings, from, to));
+    const { month } = periodsOf(ports.clock());
+    const { person } = await ledger.report(communityName(from), month);
+    await ledger.goOn(communityName(from), communityName(to));
+    for (const who of person.keys()) await ledger.goOn(memberName(from, who), memberName(to, who));
+    ports.log.info({ from, to }, 'a community goes on under another name');
+  };
+
+/** Settings that name the community itself, or a part of it, name it anew. */
+const movedSettings = (settings: CommunitySettings, from: string, to: string): CommunitySettings => {
+  const [before, after] = [placeOf(from), placeOf(to)];
+  const moved = (place: string) => {
+    const [whole, ...part] = place.split('/');
+    return whole === before ? [after, ...part].join('/') : place;
+  };
+  const { places, feed } = settings;
+  return {
+    ...settings,
+    ...(places === undefined ? {} : { places: places.map(moved) }),
+    ...(feed === undefined ? {} : { feed: moved(feed) }),
+  };
+};
+
+/** The platform's own id in a community's key. */
+const placeOf = (key: string): string => key.slice(key.indexOf(':') + 1);

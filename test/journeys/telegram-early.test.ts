@@ -1,0 +1,52 @@
+import { afterEach, expect, test } from 'vitest';
+import type { MusicProvider, StudioPorts } from '../../src/core/index.js';
+import { openStage, type Stage, the } from './telegram-stage.js';
+
+let stage: Stage;
+
+afterEach(() => stage.close());
+
+/** A gateway that lets people listen while it streams, at a public address, as real ones do. */
+const streaming = (provider: MusicProvider): MusicProvider => ({
+  ...provider,
+  poll: async (...asked) => {
+    const answers = await provider.poll(...asked);
+    const streamed = [...answers].map(([ticket, result]): [typeof ticket, typeof result] => [
+      ticket,
+      result.state === 'running' ? { ...result, listenUrl: 'https://stream.example/first' } : result,
+    ]);
+    return new Map(streamed);
+  },
+});
+
+test('title, first words and a first listen stand on the card before the song is there', async () => {
+  stage = await openStage({
+    gateways: ['openai-hk'],
+    pace: 4000,
+    overrides: {
+      wrap: (ports: StudioPorts) => ({
+        ...ports,
+        providers: new Map([...ports.providers].map(([id, provider]) => [id, streaming(provider)])),
+      }),
+    },
+  });
+  const { telegram } = stage;
+  const { me, chat } = stage.somebody('Cleo');
+  const seen: string[] = [];
+  const links: string[] = [];
+  await me.say(chat, '/song early birds');
+  await telegram.until(
+    () => {
+      const [card] = stage.said(chat);
+      if (card?.text !== undefined) seen.push(card.text);
+      for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);
+      return stage.tracks(chat).length === 2;
+    },
+    'the song',
+    25_000,
+  );
+  expect(links).toContain('https://stream.example/first');
+  const title = the(stage.tracks(chat)[0]).audio?.title ?? '';
+  expect(seen.some((text) => text.startsWith(`${title}\nComposing`))).toBe(true);
+  expect(seen.some((text) => /Composing[^\n]*\n\n\S.*\n…\n\n▱/s.test(text))).toBe(true);
+});

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closedPort } from '../kit/gateway.js';
+import { filmTone, oggTone, tone, wavTone } from '../kit/sound.js';
+import type { Chat, Person, SentFile } from '../kit/telegram/index.js';
+import { buttonsOf, expectPlainWords, openStage, type Stage, the, wordsOf } from './telegram-stage.js';
+
+let stage: Stage;
+
+// A gateway fetches what is brought from a public address of the bot's; where there is one, Telegram calls there too.
+const origin = 'https://minstrel.example';
+
+beforeAll(async () => {
+  const port = String(await closedPort());
+  stage = await openStage({
+    telegram: { routes: { [origin]: `http://127.0.0.1:${port}` } },
+    environment: { PUBLIC_URL: origin, HOST: '127.0.0.1', PORT: port },
+  });
+});
+afterAll(() => stage.close());
+
+/** Sends a sound and brings it to the gateway; gives the track it has become. */
+const bring = async (me: Person, chat: Chat, file: SentFile) => {
+  const before = stage.tracks(chat).length;
+  await me.send(chat, file);
+  await stage.answer(me, chat, /Shall I bring it to the gateway\?/, 'Bring it');
+  return the((await stage.untilTracks(chat, before + 1))[before]);
+};
+
+const ways: Record<string, () => Promise<SentFile>> = {
+  'a song': async () => ({ kind: 'audio', bytes: await tone(2), file_name: 'riff.mp3', duration: 2 }),
+  'a voice message': async () => ({ kind: 'voice', bytes: await oggTone(2), duration: 2 }),
+  'a video message': async () => ({ kind: 'video_note', bytes: await filmTone(2), duration: 2 }),
+  'a document': async () => ({ kind: 'document', bytes: wavTone(2), file_name: 'riff.wav' }),
+};
+
+test.each(Object.keys(ways))(
+  '%s is looked at for nothing, brought for one upload, and gone on from',
+  async (way) => {
+    const { me, chat } = stage.somebody(`Ada with ${way}`);
+    const file = await the(ways[way])();
+    const looked = await stage.charged(async () => {
+      await me.send(chat, file);
+      await stage.untilSaid(chat, /0:02 long\. Shall I bring it to the gateway\?/);
+    });
+    expect(looked).toEqual([]);
+    const paid = await stage.charged(async () => {
+      const offer = await stage.untilSaid(chat, /Shall I bring it/);
+      await Promise.all([me.press(offer, 'Bring it'), me.press(offer, 'Bring it')]);
+      const [track] = await stage.untilTracks(chat, 1);
+      await me.press(the(track), 'Cover');
+      await stage.untilSaid(chat, /Question 1 of 4/);
+      await me.say(chat, 'a string quartet');
+      for (const step of [2, 3, 4]) {
+        const question = await stage.untilSaid(chat, new RegExp(`Question ${step} of 4`));
+        await (await me.press(question, buttonsOf(question).flat().includes('Keep') ? 'Keep' : 'Skip'))
+          .answer;
+      }
+      await stage.answer(me, chat, /That is all I need/, 'Make it');
+      await stage.untilTracks(chat, 3);
+    });
+    expect(paid).toEqual(['upload', 'cover']);
+    expectPlainWords(stage.said(chat).map(wordsOf));
+  },
+);
+
+test('what was brought can be extended, sung over, played over and sampled from', async () => {
+  const { me, chat } = stage.somebody('Bo');
+  const track = await bring(me, chat, await the(ways['a song'])());
+  expect(buttonsOf(track).flat()).toEqual(expect.arrayContaining(['Extend', 'Cover']));
+  await (await me.press(track, 'More')).answer;
+  const more = await stage.untilSaid(chat, /Made by: Upload/);
+  expect(buttonsOf(more).flat()).toEqual(
+    expect.arrayContaining(['Add vocals', 'Add instruments', 'Sample', 'Timed lyrics']),
+  );
+  const paid = await stage.charged(async () => {
+    await me.press(more, 'Add instruments');
+    await stage.untilSaid(chat, /Add instruments: “riff”/);
+    await me.say(chat, 'jazz trio');
+    await stage.answer(me, chat, /Question 2 of/, 'Keep');
+    const offer = await stage.untilSaid(chat, /That is all I need|Question 3 of/);
+    const labels = buttonsOf(offer).flat();
+    await me.press(offer, labels.includes('Make it') ? 'Make it' : 'Skip');
+    await stage.untilTracks(chat, 3);
+  });
+  expect(paid).toEqual(['instrumental']);
+  expect(stage.tracks(chat)[1]?.caption).toContain('From: riff');
+});
+
+test('/upload under a sound, or as an answer to it, or with an address, brings it the same', async () => {
+  const { me, chat } = stage.somebody('Cleo');
+  const file = await the(ways['a voice message'])();
+  await me.send(chat, { ...file, caption: '/upload' });
+  await stage.untilSaid(chat, /Shall I bring it/);
+  const sent = await me.send(chat, file);
+  await me.say(chat, '/upload', { replyTo: sent });
+  await stage.telegram.until(
+    () => stage.said(chat).filter((one) => wordsOf(one).includes('Shall I bring it')).length === 3,
+    'three offers',
+  );
+  await me.say(chat, '/upload');
+  await stage.untilSaid(chat, /Address of the audio/);
+  await me.say(chat, 'ftp://me.example/riff.mp3');
+  await stage.answer(me, chat, /Question 2 of 2/, 'Skip');
+  await stage.untilSaid(chat, /“Address of the audio” is a public address that starts with https/);
+});
+
+const refused: Record<string, [() => Promise<SentFile>, RegExp]> = {
+  'a picture': [
+    async () => ({ kind: 'document', bytes: Buffer.from('no sound at all'), file_name: 'riff.mp3' }),
+    /That is no audio I can play/,
+  ],
+  'a sound of ten minutes': [
+    async () => ({ kind: 'audio', bytes: await tone(1), file_name: 'long.mp3', duration: 600 }),
+    /That audio is 10:00 long; I take from 0:01 to 8:00/,
+  ],
+  'a sound that says it is short': [
+    async () => ({ kind: 'audio', bytes: await tone(0.5), file_name: 'short.mp3', duration: 60 }),
+    /I take from 0:01 to 8:00/,
+  ],
+  'a file of 21 MB': [
+    async () => ({
+      kind: 'audio',
+      bytes: Buffer.concat([await tone(1), Buffer.alloc(21_000_000)]),
+      file_name: 'big.mp3',
+    }),
+    /too large to be handed to me here/,
+  ],
+};
+
+test.each(Object.keys(refused))('%s is refused in words before anything is paid', async (name) => {
+  const { me, chat } = stage.somebody(`Dan with ${name}`);
+  const [file, words] = the(refused[name]);
+  const paid = await stage.charged(async () => {
+    await me.send(chat, await file());
+    expect(buttonsOf(await stage.untilSaid(chat, words))).toEqual([]);
+  });
+  expect(paid).toEqual([]);
+});
+
+test('in a group a sound is heard when it is meant for the bot, and is its sender’s alone to bring', async () => {
+  const { telegram } = stage;
+  const [eve, finn] = [telegram.person('Eve'), telegram.person('Finn')];
+  const group = telegram.group('The choir');
+  const file = await the(ways['a voice message'])();
+  await eve.send(group, file);
+  await eve.send(group, { ...file, caption: `@${telegram.bot.username} this one` });
+  const offer = await stage.untilSaid(group, /Shall I bring it/);
+  expect(stage.said(group)).toHaveLength(1);
+  expect((await (await finn.press(offer, 'Bring it')).answer).text).toContain('Only the person');
+  await eve.press(offer, 'Bring it');
+  await stage.untilTracks(group, 1);
+});
