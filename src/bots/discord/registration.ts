@@ -19,6 +19,7 @@ import {
   say,
   sayIfKnown,
 } from '../../core/index.js';
+import { audioTypes } from './audio.js';
 import { unformatted } from './escape.js';
 import { type Language, localized, localNames } from './localization.js';
 
@@ -144,7 +145,7 @@ const fileOption = (
   name: `${option.name}${fileMark}`,
   ...descriptions(say(locale, 'field.audio-file'), (language) => say(language, 'field.audio-file')),
   required: false,
-  file_types: ['audio'],
+  file_types: audioTypes,
 });
 
 const registeredOption = (
