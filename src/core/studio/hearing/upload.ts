@@ -28,9 +28,8 @@ export const bring = async (
   audio: SentAudio,
   locale: string | undefined,
 ): Promise<Brought | NotBrought> => {
-  if ((audio.bytes ?? 0) > mostBytes) {
-    return { refusal: say(locale, 'refusal.upload-too-large'), another: true };
-  }
+  const tooLarge = { refusal: say(locale, 'refusal.upload-too-large'), another: true };
+  if ((audio.bytes ?? 0) > mostBytes) return tooLarge;
   if (audio.seconds !== undefined && isOutside(audio.seconds)) return outside(audio.seconds, locale);
   let file: AudioFile;
   try {
@@ -41,6 +40,7 @@ export const bring = async (
     const key = refusalFor(error.detail);
     return { refusal: say(locale, key), another: key !== 'refusal.upload-unreachable' };
   }
+  if (file.bytes > mostBytes) return tooLarge;
   if (isOutside(file.seconds)) return outside(file.seconds, locale);
   // Without a public address of ours, a gateway is sent where we fetched it ourselves.
   const theirs = typeof audio.source === 'string' ? audio.source : undefined;
