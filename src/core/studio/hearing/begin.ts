@@ -43,6 +43,9 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
     if (others.length === 0) return event.reply.tell(note('bad', say(locale, 'refusal.no-other-track')));
   }
   if (event.kind !== 'form' && (operationOf(operation).form || lacksSomething(operation, raw))) {
+    // A form would leave out without a word what it can not offer.
+    const strange = referenceProblems(raw, references, capability, locale);
+    if (strange.length > 0) return correct(ports, event, asked, strange);
     return event.reply.ask(
       makeForm(operation, {
         capability,
