@@ -7,6 +7,7 @@ import {
 import { type ChatForm, type FormField, parseAction, type RawValues, say } from '../../core/index.js';
 import { unformatted } from './escape.js';
 import { beginningOf, componentOf, holdsFile, isFile, isText, mostText } from './field.js';
+import { commandName } from './localization.js';
 
 /** Values a form holds but does not show: whole ones, files among them, and the ends of texts too long for a text field. */
 export type Unshown = { values: RawValues; ends: Record<string, string> };
@@ -130,7 +131,7 @@ const unshownOf = (form: ChatForm, shown: readonly FormField[]): Unshown | undef
 const hintAtRest = (form: ChatForm, locale: string | undefined): string | undefined => {
   const action = parseAction(form.id);
   return action?.do === 'operation'
-    ? say(locale, 'form.more-options', { name: action.operation })
+    ? say(locale, 'form.more-options', { name: commandName(action.operation, locale) })
     : undefined;
 };
 
