@@ -17,11 +17,8 @@ export interface Log {
 
 /** Generations, kept for good. */
 export interface Generations {
-  /**
-   * False when the id is taken: the same event was heard before. `crowded` when the person has as many unfinished
-   * ones as they may; without `mostOpen` they may have any number.
-   */
-  create(generation: Generation, mostOpen?: number): Promise<boolean | 'crowded'>;
+  /** False when the id is taken: the same event was heard before. */
+  create(generation: Generation): Promise<boolean>;
   load(id: string): Promise<Generation | undefined>;
   loadMany(ids: readonly string[]): Promise<(Generation | undefined)[]>;
   /** Stores it when it follows the stored revision; false when somebody else was faster. */

@@ -10,7 +10,6 @@ import {
 
 const create = `
 if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
-if ARGV[6] ~= '' and redis.call('ZCARD', KEYS[3]) >= tonumber(ARGV[6]) then return 2 end
 redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'record', ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
 redis.call('ZADD', KEYS[3], ARGV[5], ARGV[4])
@@ -38,12 +37,11 @@ export const createGenerations = (redis: Redis, key: (name: string) => string, c
   const parse = (text: string | null | undefined): Generation | undefined =>
     text === null || text === undefined ? undefined : JSON.parse(text);
   return {
-    create: async (generation, mostOpen) => {
+    create: async (generation) => {
       const { id, revision, createdAt, person } = generation;
       const keys = [recordKey(id), openKey, key(`open:${personKey(person)}`)];
-      const args = [revision, JSON.stringify(generation), clock(), id, createdAt, mostOpen ?? ''];
-      const answer = await redis.eval(create, keys.length, ...keys, ...args);
-      return answer === 2 ? 'crowded' : answer === 1;
+      const args = [revision, JSON.stringify(generation), clock(), id, createdAt];
+      return (await redis.eval(create, keys.length, ...keys, ...args)) === 1;
     },
     load: async (id) => parse(await redis.hget(recordKey(id), 'record')),
     loadMany: async (ids) =>

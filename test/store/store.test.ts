@@ -60,17 +60,6 @@ describe('generations', () => {
     expect((await here.generations.load('rainrainrainrain'))?.createdAt).toBe(tries.indexOf(true));
   });
 
-  it('are as many as somebody may have open, however many they ask for at once', async () => {
-    const tries = await Promise.all(
-      Array.from({ length: 20 }, (_, index) =>
-        (index % 2 ? here : there).generations.create(rain({ id: `rain-${index}` }), 3),
-      ),
-    );
-    expect(tries.filter((made) => made === true)).toHaveLength(3);
-    expect(tries.filter((made) => made === 'crowded')).toHaveLength(17);
-    expect(await here.generations.create(rain({ id: 'without-limit' }))).toBe(true);
-  });
-
   it('come back as they were', async () => {
     const generation = rain({ card: posted('7'), refusedBy: ['second'] });
     await here.generations.create(generation);

@@ -21,9 +21,11 @@ export const start = async (
   const { person, address } = event;
   const open = await ports.generations.openOf(person);
   const id = generationId(ports.hash(key));
-  const limit = ports.openPerPerson;
-  const tooMany = note('bad', say(person.locale, 'refusal.too-many', { limit }));
-  if (open.length >= limit && !open.includes(id)) return event.reply.tell(tooMany);
+  if (open.length >= ports.openPerPerson && !open.includes(id)) {
+    return event.reply.tell(
+      note('bad', say(person.locale, 'refusal.too-many', { limit: ports.openPerPerson })),
+    );
+  }
   const word = await unwanted(ports, event, request);
   if (word !== undefined) return event.reply.tell(note('bad', word));
   const usedUp = await reserve(ports, event, id);
@@ -42,12 +44,7 @@ export const start = async (
     posted: {},
     state: { step: 'queued', since: at, attempts: 0 },
   };
-  const created = await ports.generations.create(fresh, limit);
-  if (created === 'crowded') {
-    // Others came in at the same moment.
-    await ports.ledger.giveBack(id);
-    return event.reply.tell(tooMany);
-  }
+  const created = await ports.generations.create(fresh);
   const generation = created ? fresh : ((await ports.generations.load(id)) ?? fresh);
   ports.log.info({ id, key, provider, operation: request.operation, created }, 'asked for');
   if (!created && generation.card !== undefined) {
