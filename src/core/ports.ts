@@ -17,8 +17,11 @@ export interface Log {
 
 /** Generations, kept for good. */
 export interface Generations {
-  /** False when the id is taken: the same event was heard before. */
-  create(generation: Generation): Promise<boolean>;
+  /**
+   * Nothing is written when the id is taken, for the same event was heard before, or when its person has `most`
+   * unfinished ones already; without `most` there is no limit.
+   */
+  create(generation: Generation, most?: number): Promise<'created' | 'taken' | 'too many'>;
   load(id: string): Promise<Generation | undefined>;
   loadMany(ids: readonly string[]): Promise<(Generation | undefined)[]>;
   /** Stores it when it follows the stored revision; false when somebody else was faster. */

@@ -9,11 +9,12 @@ import {
 } from '../core/index.js';
 
 const create = `
-if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+if redis.call('EXISTS', KEYS[1]) == 1 then return 'taken' end
+if redis.call('ZCARD', KEYS[3]) >= tonumber(ARGV[6]) then return 'too many' end
 redis.call('HSET', KEYS[1], 'revision', ARGV[1], 'record', ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
 redis.call('ZADD', KEYS[3], ARGV[5], ARGV[4])
-return 1`;
+return 'created'`;
 
 const save = `
 local stored = tonumber(redis.call('HGET', KEYS[1], 'revision') or '0')
@@ -37,11 +38,12 @@ export const createGenerations = (redis: Redis, key: (name: string) => string, c
   const parse = (text: string | null | undefined): Generation | undefined =>
     text === null || text === undefined ? undefined : JSON.parse(text);
   return {
-    create: async (generation) => {
+    create: async (generation, most = 1_000_000) => {
       const { id, revision, createdAt, person } = generation;
       const keys = [recordKey(id), openKey, key(`open:${personKey(person)}`)];
-      const args = [revision, JSON.stringify(generation), clock(), id, createdAt];
-      return (await redis.eval(create, keys.length, ...keys, ...args)) === 1;
+      const args = [revision, JSON.stringify(generation), clock(), id, createdAt, most];
+      const said = await redis.eval(create, keys.length, ...keys, ...args);
+      return said === 'created' || said === 'too many' ? said : 'taken';
     },
     load: async (id) => parse(await redis.hget(recordKey(id), 'record')),
     loadMany: async (ids) =>

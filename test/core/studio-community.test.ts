@@ -186,6 +186,20 @@ describe('an allowance', () => {
   });
 });
 
+it('thirty wishes at one moment start ten songs; the others are told and keep their allowance', async () => {
+  const { memory, inside, told, clock, studio } = await open({ personDay: 25 });
+  memory.generations.openOf = async () => [];
+  const asks = Array.from({ length: 30 }, (_, index) =>
+    inside(club()).command('song', { prompt: `rain ${index}` }),
+  );
+  await Promise.all(asks);
+  expect(memory.generations.all()).toHaveLength(10);
+  expect(told.filter(({ body }) => body?.startsWith('You have 10 songs in the making.'))).toHaveLength(15);
+  clock.advance(60_000);
+  await studio.tend();
+  expect(await memory.ledger.used('web:club/web:ada')).toMatchObject({ day: 10 });
+});
+
 describe('/usage', () => {
   it('shows mine', async () => {
     const { ask, work, told, inside } = await open({ personDay: 5, communityMonth: 100 });

@@ -15,6 +15,7 @@ import {
   type MusicProvider,
   type OperationName,
   type Order,
+  type Person,
   type Persona,
   type PollResult,
   personKey,
@@ -52,14 +53,20 @@ export const createMemoryGenerations = (
   const records = new Map<string, Generation>();
   const looked = new Map<string, number>();
   const load = (id: string) => copy(records.get(id));
+  const openOf = (person: Person): string[] =>
+    [...records.values()]
+      .filter((one) => personKey(one.person) === personKey(person) && one.state.step !== 'done')
+      .sort((a, b) => a.createdAt - b.createdAt)
+      .map((one) => one.id);
   return {
     all: () => [...records.values()].map(copy),
     looked,
-    create: async (generation) => {
-      if (records.has(generation.id)) return false;
+    create: async (generation, most) => {
+      if (records.has(generation.id)) return 'taken';
+      if (most !== undefined && openOf(generation.person).length >= most) return 'too many';
       records.set(generation.id, copy(generation));
       looked.set(generation.id, clock());
-      return true;
+      return 'created';
     },
     load: async (id) => load(id),
     loadMany: async (ids) => ids.map(load),
@@ -83,11 +90,7 @@ export const createMemoryGenerations = (
         return id;
       });
     },
-    openOf: async (person) =>
-      [...records.values()]
-        .filter((one) => personKey(one.person) === personKey(person) && one.state.step !== 'done')
-        .sort((a, b) => a.createdAt - b.createdAt)
-        .map((one) => one.id),
+    openOf: async (person) => openOf(person),
   };
 };
 

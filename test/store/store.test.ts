@@ -56,8 +56,21 @@ describe('generations', () => {
         (index % 2 ? here : there).generations.create(rain({ createdAt: index })),
       ),
     );
-    expect(tries.filter(Boolean)).toHaveLength(1);
-    expect((await here.generations.load('rainrainrainrain'))?.createdAt).toBe(tries.indexOf(true));
+    expect(tries.filter((what) => what === 'created')).toHaveLength(1);
+    expect((await here.generations.load('rainrainrainrain'))?.createdAt).toBe(tries.indexOf('created'));
+  });
+
+  it('are at most so many of one person, however many are asked for at once', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        (index % 2 ? here : there).generations.create(rain({ id: `rain-${index}` }), 10),
+      ),
+    );
+    expect(tries.filter((what) => what === 'created')).toHaveLength(10);
+    expect(tries.filter((what) => what === 'too many')).toHaveLength(20);
+    const known = `rain-${tries.indexOf('created')}`;
+    expect(await here.generations.create(rain({ id: known }), 10)).toBe('taken');
+    expect(await there.generations.create(rain({ id: 'snow', person: bo }), 10)).toBe('created');
   });
 
   it('come back as they were', async () => {
@@ -487,7 +500,7 @@ describe('a Redis that goes away', () => {
     await redis.restart();
     await until(() => here.ready());
     expect(await here.generations.load('rainrainrainrain')).toEqual(rain({ revision: 2, card: posted('7') }));
-    expect(await here.generations.create(rain())).toBe(false);
+    expect(await here.generations.create(rain())).toBe('taken');
     expect(await here.generations.save(rain({ revision: 2 }))).toBe(false);
     expect(await here.generations.openOf(ada)).toEqual(['rainrainrainrain']);
     expect(await here.inFlight.take('first', 5, 10, 10)).toEqual(['rainrainrainrain']);

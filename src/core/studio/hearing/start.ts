@@ -21,10 +21,9 @@ export const start = async (
   const { person, address } = event;
   const open = await ports.generations.openOf(person);
   const id = generationId(ports.hash(key));
+  const tooMany = note('bad', say(person.locale, 'refusal.too-many', { limit: ports.openPerPerson }));
   if (open.length >= ports.openPerPerson && !open.includes(id)) {
-    return event.reply.tell(
-      note('bad', say(person.locale, 'refusal.too-many', { limit: ports.openPerPerson })),
-    );
+    return event.reply.tell(tooMany);
   }
   const word = await unwanted(ports, event, request);
   if (word !== undefined) return event.reply.tell(note('bad', word));
@@ -44,7 +43,11 @@ export const start = async (
     posted: {},
     state: { step: 'queued', since: at, attempts: 0 },
   };
-  const created = await ports.generations.create(fresh);
+  const what = await ports.generations.create(fresh, ports.openPerPerson);
+  // Others of the same moment were faster. What is reserved is given back a little later, with all that has no
+  // record: by then nobody can be in the middle of starting the same song.
+  if (what === 'too many') return event.reply.tell(tooMany);
+  const created = what === 'created';
   const generation = created ? fresh : ((await ports.generations.load(id)) ?? fresh);
   ports.log.info({ id, key, provider, operation: request.operation, created }, 'asked for');
   if (!created && generation.card !== undefined) {
