@@ -114,3 +114,31 @@ test('stems come as few messages of players and one ZIP with every file by its n
   for (const [, bytes] of packed) expect(strFromU8(bytes.slice(0, 3), true)).toBe('ID3');
   expect(audioOf(the(messages[0]))).toBeDefined();
 }, 30_000);
+
+test('from More a section is sung anew, the voice is taken out, and two tracks become one', async () => {
+  const stage = await openStage({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, song, finished } = stage;
+  withoutCovers(sandbox);
+  const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
+  const more = await toldIn(discord, await press(ada, track, 'More'));
+  const mashup = await press(ada, more, 'Mashup');
+  const others = questionsOf(mashup).get('other')?.options ?? [];
+  const ways = [
+    { opened: mashup, values: { other: the(others[0]).value } },
+    {
+      opened: await press(ada, more, 'Replace a section'),
+      values: { from: '0.3', to: '0.9', section: 'Butter' },
+    },
+    { opened: await press(ada, more, 'Voice only'), values: { from: '0', to: '1' } },
+  ];
+  for (const { opened, values } of ways) {
+    const sent = await ada.fill(opened, values);
+    await sent.acknowledged;
+    await discord.until(() => textOf(cardOf(sent)).includes('Here '), 'the tracks', 15_000);
+    expect(textOf(cardOf(sent))).toMatch(/Here (is|are) your/);
+    const children = stage.tracksOf(cardOf(sent));
+    expect(children.length).toBeGreaterThan(0);
+    for (const child of children) expect(textOf(child)).toContain('↳ [');
+  }
+  expect(sandbox.charges).toHaveLength(4);
+}, 30_000);
