@@ -189,6 +189,7 @@ const memoryPorts = (
       shrink: unused,
       link: unused,
       keepFile: unused,
+      keepPicture: unused,
       keepAudio: unused,
       keepText: unused,
       keepNotes: unused,

@@ -23,6 +23,7 @@ export const idleWorkshop: Workshop = {
   }),
   read: async () => Buffer.alloc(0),
   shrink: async (audio) => audio,
+  keepPicture: nothing,
   keepAudio: async (_source, title) => ({ ...(await nothing()), title, performer: '', seconds: 60 }),
   keepFile: nothing,
   keepText: nothing,

@@ -44,21 +44,23 @@ const unconfirmed = (): string =>
 /** Models, limits and the ways to hear of a song. */
 const bounds = (): string =>
   table(
-    ['', 'models', 'characters at most', 'songs asked for in one request', 'calls back'],
+    ['', 'models', 'characters at most', 'songs asked for in one request', 'calls back', 'credits a request'],
     gateways.map((gateway) => {
-      const { models, limits, batch, callbacks } = abilityLines(gateway);
-      return [code(gateway.id), models.join('<br>'), limits.join('<br>'), batch, callbacks];
+      const { models, limits, batch, callbacks, prices } = abilityLines(gateway);
+      return [code(gateway.id), models.join('<br>'), limits.join('<br>'), batch, callbacks, prices];
     }),
   );
 
 /** The settings of each gateway. */
 const settings = (): string =>
   table(
-    ['gateway', 'key', 'address', 'default address', 'corrections'],
+    ['gateway', 'key', 'address', 'default address', 'corrections', 'prices'],
     providerRegistry.map(({ id, defaultUrl }) => {
       const name = settingsNameOf(id);
       const address = defaultUrl === undefined ? 'none: it has to be set' : code(defaultUrl);
-      return [code(id), code(`${name}_KEY`), code(`${name}_URL`), address, code(`${name}_OVERRIDES`)];
+      const settings = ['KEY', 'URL', 'OVERRIDES', 'PRICES'].map((setting) => code(`${name}_${setting}`));
+      const [key = '', url = '', ...others] = settings;
+      return [code(id), key, url, address, ...others];
     }),
   );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPriceName, type PriceName } from './core/index.js';
 
 /** A gateway that may be configured: its name in `GATEWAYS` and its address, if it has a fixed one. */
 export type KnownGateway = {
@@ -14,6 +15,8 @@ export type GatewaySettings = {
   url: string;
   /** What corrects the driver's table of action codes or paths, by the names there. */
   overrides?: Readonly<Record<string, string>> | undefined;
+  /** What it charges, in its own credits, where its pages do not say. */
+  prices?: Readonly<Partial<Record<PriceName, number>>> | undefined;
 };
 
 /** A gateway that can be used. */
@@ -62,12 +65,13 @@ const readGateway = (given: Given, gateway: KnownGateway, problems: string[]): R
   const name = settingsNameOf(gateway.id);
   const key = given[`${name}_KEY`];
   if (key === undefined) {
-    for (const lonely of [`${name}_URL`, `${name}_OVERRIDES`])
+    for (const lonely of [`${name}_URL`, `${name}_OVERRIDES`, `${name}_PRICES`])
       if (given[lonely] !== undefined) problems.push(`${lonely} is set, but ${name}_KEY is not.`);
     return undefined;
   }
   const url = given[`${name}_URL`] ?? gateway.defaultUrl;
-  const overrides = readOverrides(given, `${name}_OVERRIDES`, problems);
+  const overrides = readPairs(given, `${name}_OVERRIDES`, problems);
+  const prices = readPrices(given, `${name}_PRICES`, problems);
   if (url === undefined) {
     problems.push(`${name}_KEY is set, but ${name}_URL is not.`);
     return undefined;
@@ -81,15 +85,16 @@ const readGateway = (given: Given, gateway: KnownGateway, problems: string[]): R
   const wrongOverrides = wrong === undefined ? troubleWith(gateway, { ...settings, overrides }) : undefined;
   if (wrong !== undefined) problems.push(`${name}_KEY or ${name}_URL cannot be right: ${wrong}`);
   if (wrongOverrides !== undefined) problems.push(`${name}_OVERRIDES cannot be right: ${wrongOverrides}`);
-  return { id: gateway.id, ...settings, ...(overrides === undefined ? {} : { overrides }) };
+  return {
+    id: gateway.id,
+    ...settings,
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(prices === undefined ? {} : { prices }),
+  };
 };
 
 /** Reads `name=value,name=value`. A value may hold `=` and `/`, but no comma. */
-const readOverrides = (
-  given: Given,
-  setting: string,
-  problems: string[],
-): Record<string, string> | undefined => {
+const readPairs = (given: Given, setting: string, problems: string[]): Record<string, string> | undefined => {
   const pairs = given[setting]
     ?.split(',')
     .map((pair) => pair.trim())
@@ -105,6 +110,18 @@ const readOverrides = (
     problems.push(`${setting} names the same thing twice.`);
   else return Object.fromEntries(pairs);
   return undefined;
+};
+
+/** Reads `song=0.5,allStems=2.5`: what each request costs in the gateway's credits. */
+const readPrices = (given: Given, setting: string, problems: string[]): GatewaySettings['prices'] => {
+  const pairs = Object.entries(readPairs(given, setting, problems) ?? {});
+  const strange = pairs.map(([name]) => name).filter((name) => !isPriceName(name));
+  if (strange.length > 0)
+    problems.push(`${setting} names ${strange.join(', ')}; it takes the names of commands, and allStems.`);
+  const wrong = pairs.filter(([, price]) => !/^\d+(\.\d+)?$/.test(price));
+  if (wrong.length > 0) problems.push(`${setting} holds prices in credits, such as song=0.5.`);
+  if (strange.length + wrong.length > 0 || pairs.length === 0) return undefined;
+  return Object.fromEntries(pairs.map(([name, price]) => [name, Number(price)]));
 };
 
 /** What the gateway's driver has against these settings, in a sentence. */

@@ -72,13 +72,14 @@ const abilityTable = (gateways: readonly GatewayFinding[], paint: Paint): string
 };
 
 const boundLines = ({ name, abilities }: GatewayFinding): string[] => {
-  const { models, limits, batch, callbacks } = abilityLines(abilities);
+  const { models, limits, batch, callbacks, prices } = abilityLines(abilities);
   return [
     `  ${name}`,
     ...labelled('models', models),
     ...labelled('characters', limits),
     ...labelled('one request', [`asks about ${batch} ${abilities.batch === 1 ? 'song' : 'songs'}`]),
     ...labelled('calls back', [callbacks]),
+    ...labelled('credits', [prices]),
   ];
 };
 

@@ -26,12 +26,13 @@ export const createProviders = (
       : sandbox.gateways.map((id) => ({ id, key: `sandbox-${id}`, url: sandbox.urlOf(id) }));
   const beat = rhythm ?? (sandbox === undefined ? undefined : sandboxRhythm);
   const providers = new Map<string, MusicProvider>();
-  for (const { id, ...account } of settings) {
+  for (const { id, prices, ...account } of settings) {
     const definition = providerRegistry.find((known) => known.id === id);
     const provider = definition?.create({ ...account, clock, log, rhythm: beat });
     if (provider === undefined) continue;
     const usual = sandbox === undefined ? {} : { usualSeconds: sandboxSongSeconds };
-    providers.set(id, { ...provider, capabilities: { ...provider.capabilities, ...usual } });
+    const own = { ...usual, prices: { ...provider.capabilities.prices, ...prices } };
+    providers.set(id, { ...provider, capabilities: { ...provider.capabilities, ...own } });
   }
   return providers;
 };

@@ -81,6 +81,35 @@ describe('what corrects a driver', () => {
   });
 });
 
+describe('what a gateway charges', () => {
+  const pricesOf = (value: string) => {
+    const parsed = read({ FIRST_KEY: 'k', FIRST_PRICES: value });
+    return parsed.ok ? parsed.config.gateways[0]?.prices : parsed.problems;
+  };
+
+  it('is a list of commands with their credits', () => {
+    expect(pricesOf('song=0.5, allStems=2.5,style=0')).toEqual({ song: 0.5, allStems: 2.5, style: 0 });
+    expect(pricesOf(' ')).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'a command that there is not',
+      'sing=1',
+      'FIRST_PRICES names sing; it takes the names of commands, and allStems.',
+    ],
+    ['no number', 'song=cheap', 'FIRST_PRICES holds prices in credits, such as song=0.5.'],
+    ['less than nothing', 'song=-1', 'FIRST_PRICES holds prices in credits, such as song=0.5.'],
+    ['a price alone', '0.5', 'FIRST_PRICES is a list of name=value with commas between them.'],
+  ])('is refused when it holds %s', (_, value, problem) => {
+    expect(pricesOf(value)).toEqual([problem]);
+  });
+
+  it('is refused without a key', () => {
+    expect(problemsOf({ FIRST_PRICES: 'song=1' })).toEqual(['FIRST_PRICES is set, but FIRST_KEY is not.']);
+  });
+});
+
 describe('a key that its driver refuses', () => {
   it('is told as a problem at start, once, without the key', () => {
     expect(problemsOf({ FIRST_KEY: 'hush hush', FIRST_OVERRIDES: 'song=MUSIC' })).toEqual([

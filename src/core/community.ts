@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Allowance } from './ledger.js';
 import { models } from './models.js';
+import type { Person } from './people.js';
 
 /** The server or group in which something was asked, as far as its platform knows it. */
 export type Community = {
@@ -12,6 +13,8 @@ export type Community = {
   roles: readonly string[];
   /** True for a place that belongs to it; undefined where its platform sees to it that only such can be chosen. */
   holds?: ((place: string) => boolean) | undefined;
+  /** What a place, role or member of it is called there; undefined where the platform does not tell. */
+  called?: ((id: string) => string | undefined) | undefined;
   /** True for who may change its settings; asked only when it matters. */
   manages: () => Promise<boolean>;
 };
@@ -36,8 +39,10 @@ export const communitySettingsSchema = z.object({
   refusedWords: z.array(z.string()).optional(),
   /** Where it listens; everywhere when empty. */
   places: z.array(z.string()).optional(),
-  /** Who may use it; everybody when empty. */
+  /** Who may use it; everybody when empty, and `members` too. */
   roles: z.array(z.string()).optional(),
+  /** Who may use it beside those with the roles, by id or `@handle`; everybody when both are empty. */
+  members: z.array(z.string()).optional(),
   /** Where shared tracks are posted. */
   feed: z.string().optional(),
   personDay: count.optional(),
@@ -68,6 +73,16 @@ export interface Rules {
   block(key: string): Promise<void>;
   unblock(key: string): Promise<void>;
 }
+
+/** True for who may use the bot in a community. */
+export const mayUse = (
+  { roles = [], members = [] }: CommunitySettings,
+  { roles: own }: Pick<Community, 'roles'>,
+  { id, handle }: Person,
+): boolean =>
+  (roles.length === 0 && members.length === 0) ||
+  roles.some((role) => own.includes(role)) ||
+  members.some((member) => member === id || (handle !== undefined && member === `@${handle}`));
 
 /** What someone may use in a community: the most that any of their roles allows, else what everybody may. */
 export const personalAllowance = (settings: CommunitySettings, roles: readonly string[]): Allowance => {

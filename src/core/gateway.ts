@@ -1,6 +1,7 @@
 import type { FaultCode } from './faults.js';
 import type { Model, TextLimits } from './models.js';
 import type { OperationName, OperationValues } from './operations/index.js';
+import type { Prices } from './price.js';
 import type { Product } from './product.js';
 
 /** A gateway by its registry name, as `GATEWAYS` spells it. */
@@ -52,6 +53,9 @@ export type Take = {
   model?: string | undefined;
 };
 
+/** What something has cost in the gateway's own credits, where it tells. */
+export type Charged = { credits?: number | undefined };
+
 /** What a gateway says about a ticket. `unknown` means that it does not know it (yet, or no more). */
 export type PollResult =
   | { state: 'waiting' }
@@ -63,11 +67,13 @@ export type PollResult =
       lyrics?: string | undefined;
       /** Where it can be listened to while it is still being made, if the gateway streams. */
       listenUrl?: string | undefined;
+      /** Its cover, where that is painted before the song is done. */
+      imageUrl?: string | undefined;
     }
   /** `missing` counts the takes that were promised and failed. */
-  | { state: 'finished'; takes: Take[]; missing: number }
+  | ({ state: 'finished'; takes: Take[]; missing: number } & Charged)
   /** Finished with something that is no track. */
-  | { state: 'made'; product: Product }
+  | ({ state: 'made'; product: Product } & Charged)
   | { state: 'failed'; code: FaultCode; detail: string }
   | { state: 'unknown' };
 
@@ -94,6 +100,8 @@ export type Capabilities = {
   batch: number;
   /** When to ask: the first time after submit, then again and again; in milliseconds. */
   rhythm: { firstMs: number; everyMs: number };
+  /** What it charges, in its own credits, as far as its pages say; settings say the rest. */
+  prices?: Prices;
   /** What a failed song costs in the end: `none` where the gateway says that it refunds. */
   chargeOfFailure: 'none' | 'unknown';
   /** How long a song usually takes, in seconds, until this bot has measured it. */

@@ -1,5 +1,6 @@
 import type { FaultCode } from './faults.js';
-import type { ProviderId, Take, Ticket } from './gateway.js';
+import type { Charged, ProviderId, Take, Ticket } from './gateway.js';
+import type { MediaFile } from './message.js';
 import type { Model } from './models.js';
 import type { AnyValues, OperationName } from './operations/index.js';
 import type { ChatAddress, MessageRef, Person } from './people.js';
@@ -22,8 +23,8 @@ export type Charge = 'none' | 'made' | 'unknown';
 /** How a generation ends. */
 export type Outcome =
   /** `late` when the person had been told that it failed: it is delivered for free. */
-  | { kind: 'tracks'; takes: readonly Take[]; missing: number; late: boolean }
-  | { kind: 'product'; product: Product; late: boolean }
+  | ({ kind: 'tracks'; takes: readonly Take[]; missing: number; late: boolean } & Charged)
+  | ({ kind: 'product'; product: Product; late: boolean } & Charged)
   | { kind: 'failed'; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled'; charge: Charge };
 
@@ -40,6 +41,10 @@ export type State =
       lyrics?: string | undefined;
       /** Where it can be listened to already. */
       listenUrl?: string | undefined;
+      /** Where the gateway has its cover already; hostile until media has looked at it. */
+      imageUrl?: string | undefined;
+      /** Our copy of that cover. */
+      image?: MediaFile | undefined;
       /** How often in a row the gateway said that it does not know the song. */
       unknowns?: number | undefined;
     }

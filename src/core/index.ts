@@ -13,6 +13,7 @@ export * from './models.js';
 export * from './operations/index.js';
 export * from './people.js';
 export * from './ports.js';
+export * from './price.js';
 export * from './product.js';
 export * from './reduce.js';
 export * from './request.js';

@@ -1,3 +1,5 @@
+import type { ProviderId } from './gateway.js';
+
 /** How many generations may be asked for in a day and in a month (UTC); undefined is without limit. */
 export type Allowance = { day?: number | undefined; month?: number | undefined };
 
@@ -10,8 +12,19 @@ export type UsedUp = { account: string; period: 'day' | 'month'; limit: number; 
 /** What an account has used, reserved ones included. */
 export type Used = { day: number; month: number };
 
-/** What a community or person asked for in a month, counted by person, operation and gateway. */
-export type UsageReport = Readonly<Record<'person' | 'operation' | 'provider', ReadonlyMap<string, number>>>;
+/** How much was made, and what it cost in the credits of each gateway, as far as its price is known. */
+export type Spent = { count: number; credits: ReadonlyMap<ProviderId, number> };
+
+/** What was made in a month, by person, operation and gateway. */
+export type UsageReport = Readonly<Record<'person' | 'operation' | 'provider', ReadonlyMap<string, Spent>>>;
+
+/** What became of a reservation: who asked for what, who made it, and its price in that gateway's credits. */
+export type Spending = {
+  person: string;
+  operation: string;
+  provider: ProviderId;
+  credits?: number | undefined;
+};
 
 /**
  * The books of allowances. A generation is reserved when it is asked for, in all its accounts or in none; it is spent
@@ -24,7 +37,7 @@ export interface Ledger {
    */
   reserve(id: string, accounts: readonly Account[]): Promise<UsedUp | undefined>;
   /** What was reserved is spent. What was given back before stays so: a late success is free. */
-  spend(id: string, what: { person: string; operation: string; provider: string }): Promise<void>;
+  spend(id: string, what: Spending): Promise<void>;
   /** What was reserved or spent is given back, on the day and month it was taken from. */
   giveBack(id: string): Promise<void>;
   /** Reservations older than `before`, oldest first: their generation is long, or its process died. */

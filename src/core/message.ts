@@ -50,8 +50,18 @@ export type ChatMessage = {
 /** One question of a form. */
 export type FormField = {
   name: string;
-  /** `place`, `places` and `roles` are the platform's own, by id; several are separated by commas. */
-  kind: 'text' | 'long' | 'choice' | 'toggle' | 'slider' | 'seconds' | 'place' | 'places' | 'roles';
+  /** `place`, `places`, `roles` and `members` are the platform's own, by id; several are separated by commas. */
+  kind:
+    | 'text'
+    | 'long'
+    | 'choice'
+    | 'toggle'
+    | 'slider'
+    | 'seconds'
+    | 'place'
+    | 'places'
+    | 'roles'
+    | 'members';
   label: string;
   help?: string | undefined;
   placeholder?: string | undefined;

@@ -2,7 +2,14 @@
 export type PlatformId = string;
 
 /** Someone who talks to the bot; `id` is the platform's own and unique there. */
-export type Person = { platform: PlatformId; id: string; name: string; locale?: string | undefined };
+export type Person = {
+  platform: PlatformId;
+  id: string;
+  name: string;
+  locale?: string | undefined;
+  /** The name others call them by, unique there, in lower case and without `@`, where the platform has such names. */
+  handle?: string | undefined;
+};
 
 /** Where in a platform something was asked and is answered; `thread` is a topic, `replyTo` the message that asked. */
 export type ChatAddress = {

@@ -174,6 +174,8 @@ export interface Workshop {
   shrink(audio: AudioFile, bytes: number): Promise<AudioFile | undefined>;
   /** Fetches and keeps a file that is no track. Throws {@link MediaError}. */
   keepFile(url: string, format: 'wav' | 'video', title: string, signal: AbortSignal): Promise<MediaFile>;
+  /** Fetches and keeps a picture, as a JPEG, within a few seconds; throws when it cannot be had. */
+  keepPicture(url: string, title: string): Promise<MediaFile>;
   /** Fetches an audio, or takes its bytes, looks whether it plays, and keeps it. Throws {@link MediaError}. */
   keepAudio(source: string | (() => Promise<Buffer>), name: string, signal: AbortSignal): Promise<AudioFile>;
   /** Keeps a text under a name that ends in what it is, such as `.lrc`. */

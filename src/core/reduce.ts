@@ -1,6 +1,7 @@
 import type { FaultCode } from './faults.js';
-import type { ProviderId, Take, Ticket } from './gateway.js';
+import type { Charged, ProviderId, Take, Ticket } from './gateway.js';
 import type { Charge, Generation, Outcome, State } from './generation.js';
+import type { MediaFile } from './message.js';
 import type { Model } from './models.js';
 import type { MessageRef } from './people.js';
 import type { Product } from './product.js';
@@ -24,11 +25,14 @@ export type Fact = { at: number } & (
       title?: string | undefined;
       lyrics?: string | undefined;
       listenUrl?: string | undefined;
+      imageUrl?: string | undefined;
       /** True when the gateway just said that it does not know the song; counted until it knows it again. */
       unknown?: boolean | undefined;
     }
-  | { kind: 'finished'; takes: readonly Take[]; missing: number }
-  | { kind: 'made'; product: Product }
+  /** Its cover is here before the song. */
+  | { kind: 'pictured'; image: MediaFile }
+  | ({ kind: 'finished'; takes: readonly Take[]; missing: number } & Charged)
+  | ({ kind: 'made'; product: Product } & Charged)
   /** `attempts` as for `refused`, when it is said of a try to submit and not of the song. */
   | { kind: 'failed'; attempts?: number | undefined; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled' }
@@ -125,18 +129,21 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
         title: fact.title ?? state.title,
         lyrics: fact.lyrics ?? state.lyrics,
         listenUrl: fact.listenUrl ?? state.listenUrl,
+        imageUrl: fact.imageUrl ?? state.imageUrl,
         unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : undefined,
       });
+    case 'pictured':
+      return state.step === 'running' && state.image === undefined
+        ? to({ ...state, image: fact.image })
+        : generation;
     case 'finished':
-      if (state.step === 'running') {
-        return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: false });
-      }
+      if (state.step === 'running') return end(tracksOf(fact, false));
       if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
-      return end({ kind: 'tracks', takes: fact.takes, missing: fact.missing, late: true }, { posted: {} });
+      return end(tracksOf(fact, true), { posted: {} });
     case 'made':
-      if (state.step === 'running') return end({ kind: 'product', product: fact.product, late: false });
+      if (state.step === 'running') return end(productOf(fact, false));
       if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
-      return end({ kind: 'product', product: fact.product, late: true }, { posted: {} });
+      return end(productOf(fact, true), { posted: {} });
     case 'failed': {
       if (fact.attempts !== undefined && fact.attempts !== attemptsOf(state)) return generation;
       const failure: Outcome = {
@@ -179,6 +186,24 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       return generation;
   }
 };
+
+const tracksOf = (
+  { takes, missing, credits }: Extract<Fact, { kind: 'finished' }>,
+  late: boolean,
+): Outcome => ({
+  kind: 'tracks',
+  takes,
+  missing,
+  late,
+  ...(credits === undefined ? {} : { credits }),
+});
+
+const productOf = ({ product, credits }: Extract<Fact, { kind: 'made' }>, late: boolean): Outcome => ({
+  kind: 'product',
+  product,
+  late,
+  ...(credits === undefined ? {} : { credits }),
+});
 
 const mayComeLate = (outcome: Outcome): boolean =>
   outcome.kind === 'failed' && (outcome.fault === 'timed_out' || outcome.fault === 'in_doubt');

@@ -66,6 +66,9 @@ const usualLimits: WorkshopLimits = {
 const linkedBytes = 100_000_000;
 const linkedAtOnce = 3;
 
+/** A card is not kept waiting for the cover of a song in the making longer than this. */
+const earlyPictureMs = 10_000;
+
 /** A song is not kept waiting for its picture longer than this. */
 const picturePatienceMs = 30_000;
 
@@ -107,6 +110,13 @@ export function createWorkshop(options: WorkshopOptions): Workshop & { shelf: Sh
     },
     read: shelf.read,
     shrink: (audio, bytes) => shrink(audio, bytes, shelf),
+    keepPicture: async (url, title) => {
+      const { idleMs, redirects } = limits;
+      const within = { bytes: limits.imageBytes, overallMs: earlyPictureMs, idleMs, redirects };
+      const wanted = { limits: within, looksRight: isPicture };
+      const { cover } = await drawPictures(await fetcher(url, wanted, new AbortController().signal));
+      return shelve(cover, fileName(title, 'jpg'), 'image/jpeg');
+    },
     keepAudio: async (source, name, signal) => {
       const bytes = typeof source === 'string' ? await fetchSound(source, signal) : await source();
       const sound = await measureSound(bytes);

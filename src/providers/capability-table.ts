@@ -5,6 +5,7 @@ import {
   models,
   type OperationName,
   operations,
+  type Prices,
   type TextLimits,
 } from '../core/index.js';
 import { type ProviderDefinition, UnknownOverride } from './definition.js';
@@ -35,6 +36,8 @@ export type GatewayAbilities = {
   batch: number;
   /** True when it tells by itself that a song is done. */
   callbacks: boolean;
+  /** What it charges, as far as its pages say, and settings where there are any. */
+  prices: Prices;
   /** The limits of songs, grouped by models that share them; of any operation where there are no songs. */
   limits: LimitsOfModels[];
   unconfirmed: Unconfirmed[];
@@ -67,6 +70,7 @@ export const abilitiesOf = (
     })),
     batch: capabilities.batch,
     callbacks: capabilities.callbacks === true,
+    prices: capabilities.prices ?? {},
     limits: limitsIn(capabilities.operations.custom ?? offered[0]?.capability),
     unconfirmed: grouped(
       offered.filter(({ capability }) => capability.unconfirmed !== undefined),

@@ -8,6 +8,8 @@ export type AbilityLines = {
   limits: string[];
   batch: string;
   callbacks: string;
+  /** What a request costs, in the gateway's own credits. */
+  prices: string;
 };
 
 /** The words for what a gateway declares. */
@@ -22,6 +24,10 @@ export const abilityLines = (gateway: GatewayAbilities): AbilityLines => ({
   }),
   batch: gateway.batch === 1 ? 'one' : `up to ${gateway.batch}`,
   callbacks: gateway.callbacks ? 'yes' : 'no',
+  prices:
+    Object.entries(gateway.prices)
+      .map(([name, price]) => `${name} ${typeof price === 'number' ? price : `as ${price.songs} songs`}`)
+      .join(', ') || 'not published',
 });
 
 /** The corrections that settings can make, as they are written there. */

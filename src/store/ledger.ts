@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import { type Account, type Clock, endOf, type Ledger, periodsOf, type UsageReport } from '../core/index.js';
+import { type Account, type Clock, endOf, type Ledger, periodsOf } from '../core/index.js';
+import { linesOf, readReport } from './usage-lines.js';
 
 // An entry is a hash: its state, and the counters it was taken from. Nothing is counted twice for one entry.
 const reserve = `
@@ -23,11 +24,11 @@ return -1`;
 
 const spend = `
 if redis.call('HGET', KEYS[1], 'state') ~= 'reserved' then return 0 end
-redis.call('HSET', KEYS[1], 'state', 'spent', 'what', ARGV[2], 'month', ARGV[3])
+redis.call('HSET', KEYS[1], 'state', 'spent', 'lines', ARGV[2], 'month', ARGV[3])
 redis.call('ZREM', KEYS[2], ARGV[1])
 for _, account in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'accounts'))) do
   local report = ARGV[4] .. account .. ':' .. ARGV[3]
-  for kind, name in pairs(cjson.decode(ARGV[2])) do redis.call('HINCRBY', report, kind .. ':' .. name, 1) end
+  for line, amount in pairs(cjson.decode(ARGV[2])) do redis.call('HINCRBY', report, line, amount) end
   redis.call('PEXPIREAT', report, ARGV[5])
 end
 return 1`;
@@ -40,10 +41,10 @@ for _, counter in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'counters'))) 
 end
 if state == 'spent' then
   local month = redis.call('HGET', KEYS[1], 'month')
-  local what = cjson.decode(redis.call('HGET', KEYS[1], 'what'))
+  local lines = cjson.decode(redis.call('HGET', KEYS[1], 'lines'))
   for _, account in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'accounts'))) do
-    for kind, name in pairs(what) do
-      redis.call('HINCRBY', ARGV[2] .. account .. ':' .. month, kind .. ':' .. name, -1)
+    for line, amount in pairs(lines) do
+      redis.call('HINCRBY', ARGV[2] .. account .. ':' .. month, line, -amount)
     end
   end
 end
@@ -75,7 +76,7 @@ export const createLedger = (redis: Redis, key: (name: string) => string, clock:
     },
     spend: async (id, what) => {
       const now = clock();
-      const facts = [JSON.stringify(what), periodsOf(now).month, reportPrefix, now + reportMs];
+      const facts = [JSON.stringify(linesOf(what)), periodsOf(now).month, reportPrefix, now + reportMs];
       await redis.eval(spend, 2, entryKey(id), openKey, id, ...facts);
     },
     giveBack: async (id) => {
@@ -88,14 +89,7 @@ export const createLedger = (redis: Redis, key: (name: string) => string, clock:
       return { day: Number(today ?? 0), month: Number(thisMonth ?? 0) };
     },
     report: async (account, month) => {
-      const report = { person: new Map(), operation: new Map(), provider: new Map() } satisfies UsageReport;
-      const counts = await redis.hgetall(`${reportPrefix}${account}:${month}`);
-      for (const [field, count] of Object.entries(counts)) {
-        const [kind = '', ...name] = field.split(':');
-        if (kind in report && Number(count) > 0)
-          report[kind as keyof UsageReport].set(name.join(':'), Number(count));
-      }
-      return report;
+      return readReport(await redis.hgetall(`${reportPrefix}${account}:${month}`));
     },
   };
 };

@@ -30,6 +30,7 @@ const aFile: Outcome = {
 const queued = rain();
 const tried = rain({ state: { step: 'queued', since: 0, attempts: 1 } });
 const submitting = rain({ state: { step: 'submitting', since: 1, attempts: 1, lease: 76 } });
+const cover = { key: 'cover', name: 'Rain.jpg', type: 'image/jpeg', bytes: 9 };
 const running = rain({ ticket, state: { step: 'running', since: 2 } });
 const delivering = rain({ ticket, state: { step: 'delivering', since: 3, outcome: tracks } });
 const done = rain({ ticket, state: { step: 'done', since: 4, outcome: tracks } });
@@ -117,6 +118,12 @@ describe('what happens to a song', () => {
       rain({ ticket, state: { step: 'running', since: 2, progress: 0.6, title: 'Rain' } }),
       { kind: 'progressed', at: 9, progress: 0.4, lyrics: 'la' },
       { state: { step: 'running', since: 2, progress: 0.6, title: 'Rain', lyrics: 'la' } },
+    ],
+    [
+      'gets its cover before it is there',
+      running,
+      { kind: 'pictured', at: 9, image: cover },
+      { state: { step: 'running', since: 2, image: cover } },
     ],
     [
       'is posted when it is finished',
@@ -246,6 +253,7 @@ describe('what happens to a song', () => {
 
 describe('what does not happen to a song', () => {
   it.each<[string, Generation, Fact]>([
+    ['a cover while it is handed over', submitting, { kind: 'pictured', at: 9, image: cover }],
     ['a second card', rain({ card: posted('7') }), { kind: 'carded', at: 9, ref: posted('8') }],
     ['a second call while one is made', submitting, { kind: 'submitting', at: 9, attempts: 1, lease: 84 }],
     ['a second call while it is composed', running, { kind: 'submitting', at: 9, attempts: 1, lease: 84 }],

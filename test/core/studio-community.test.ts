@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Community, type CommunitySettings, type Person, personKey } from '../../src/core/index.js';
+import {
+  type Charged,
+  type Community,
+  type CommunitySettings,
+  type Person,
+  personKey,
+} from '../../src/core/index.js';
 import { ableGateway, parlour } from './parlour.js';
 import { ada, roof } from './samples.js';
 
@@ -16,14 +22,21 @@ const club = (more: Partial<Community> = {}): Community => ({
 });
 
 const open = async (settings: CommunitySettings = {}) => {
+  const answer: Charged = {};
   const gateway = ableGateway('first', () => ({
     state: 'finished',
     takes: [{ clipId: 'a', audioUrl: 'https://cdn.example/a.mp3' }],
     missing: 0,
+    ...answer,
   }));
   const room = parlour([gateway]);
   await room.memory.rules.setCommunity('web:club', settings);
-  return { ...room, gateway, ask: (prompt = 'rain') => room.inside(club()).command('song', { prompt }) };
+  return {
+    ...room,
+    gateway,
+    answer,
+    ask: (prompt = 'rain') => room.inside(club()).command('song', { prompt }),
+  };
 };
 
 describe('in a club', () => {
@@ -31,7 +44,7 @@ describe('in a club', () => {
     ['everybody may ask anywhere', {}, club(), undefined],
     ['the bot listens where it was told to', { places: ['music'] }, club(), undefined],
     ['the bot listens in all channels below a chosen one', { places: ['club'] }, club(), undefined],
-    ['the bot listens nowhere else', { places: ['garden'] }, club(), 'I do not listen in this channel.'],
+    ['the bot listens nowhere else', { places: ['garden'] }, club(), 'I do not listen here.'],
     [
       'who manages it may ask anywhere',
       { places: ['garden'] },
@@ -39,7 +52,9 @@ describe('in a club', () => {
       undefined,
     ],
     ['those with a role may ask', { roles: ['singers', 'choir'] }, club(), undefined],
-    ['those without it may not', { roles: ['choir'] }, club(), 'only people with certain roles'],
+    ['those without it may not', { roles: ['choir'] }, club(), 'only certain people'],
+    ['those who are named may ask, role or not', { roles: ['choir'], members: ['ada'] }, club(), undefined],
+    ['those who are not named may not', { members: ['@cleo', '7'] }, club(), 'only certain people'],
   ])('%s', async (_, settings, where, said) => {
     const { memory, inside, told, gateway, work } = await open(settings);
     await inside(where).command('song', { prompt: 'rain' });
@@ -181,7 +196,7 @@ describe('an allowance', () => {
     clock.advance(60_000);
     await studio.tend();
     expect((await memory.ledger.report('community:web:club', '1970-01')).operation).toEqual(
-      new Map([['song', 1]]),
+      new Map([['song', { count: 1, credits: new Map() }]]),
     );
   });
 });
@@ -224,6 +239,31 @@ describe('/usage', () => {
       'By person, this month\nAda: 2\n\nBy kind\nSong: 2\n\nBy gateway\nfirst: 2',
     );
   });
+
+  it('shows what that has cost in the gateway’s credits: as it says itself, else as its prices are', async () => {
+    const { ask, work, told, inside, gateway, answer } = await open();
+    gateway.capabilities.prices = { song: 0.5 };
+    await ask();
+    await work();
+    answer.credits = 1.12;
+    await ask('sun');
+    await work();
+    await inside(club({ manages: async () => true }), bo).command('usage');
+    expect(told.at(-1)?.body).toBe(
+      'By person, this month\nAda: 2 · 1.62 credits at first\n\nBy kind\nSong: 2 · 1.62 credits at first\n\n' +
+        'By gateway\nfirst: 2 · 1.62 credits at first',
+    );
+  });
+
+  it('shows the operator, alone with the bot, what everybody used; and nobody else', async () => {
+    const { ask, work, told, inside } = await open();
+    await ask();
+    await work();
+    await inside(undefined, olga).command('usage');
+    expect(told.at(-1)?.body).toContain('By person, this month\nAda: 1');
+    await inside(undefined, bo).command('usage');
+    expect(told.at(-1)?.body).toBeUndefined();
+  });
 });
 
 describe('/settings', () => {
@@ -239,6 +279,32 @@ describe('/settings', () => {
     expect(asked).toEqual([]);
     await inside(club()).press({ do: 'settings', page: 'own' });
     expect(asked[0]?.fields.map(({ name }) => name)).toEqual(['locale']);
+  });
+
+  it('say who is meant by name where the platform tells, and take members by @name or number', async () => {
+    const { memory, told, asked, inside } = await open({ places: ['music'], roles: ['choir'], feed: 'gone' });
+    const called = (id: string) => ({ music: '#music', choir: '@Choir', 42: '@Cleo' })[id];
+    const room = inside(club({ manages: async () => true, called }), bo);
+    await room.press({ do: 'settings', page: 'access' });
+    const form = asked.at(-1)?.id ?? '';
+    await room.send(form, { members: 'x y' });
+    expect(told.at(-1)?.body).toContain('“x y” is no member I can find.');
+    await room.send(form, {
+      places: 'music',
+      roles: 'choir',
+      members: '42, https://t.me/Dora,@ada',
+      feed: 'gone',
+    });
+    expect((await memory.rules.community('web:club')).members).toEqual(['42', '@dora', '@ada']);
+    await room.command('settings');
+    expect(told.at(-1)?.facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Where I listen', value: '#music' },
+        { label: 'Roles that may ask me', value: '@Choir' },
+        { label: 'Members who may ask me', value: '@Cleo, @dora, @ada' },
+        { label: 'Where shared tracks are posted', value: '1 chosen' },
+      ]),
+    );
   });
 
   it('show what holds, and are changed page by page, at once and for good', async () => {

@@ -49,7 +49,7 @@ test('the bot listens where it was told to, and to those who have the role', asy
   const saved = await decide(server, olga, 'Where and who', { places: [channelId], roles: [singers.id] });
   expect(saved).toContain('Saved');
   expect(textOf(await tell(server, bob.slash('song', { prompt: 'a song' })))).toContain(
-    'only people with certain roles may ask me',
+    'Here only certain people may ask me.',
   );
   await finished(cardOf(await song('a song about belonging', ada)));
   expect(sandbox.charges).toHaveLength(1);

@@ -6,6 +6,7 @@ import {
   type Preferences,
   periodsOf,
   type Rules,
+  type Spending,
 } from '../../src/core/index.js';
 
 /** The books of allowances in memory. */
@@ -14,8 +15,9 @@ export const createMemoryLedger = (clock: () => number): Ledger => {
     state: 'reserved' | 'spent' | 'returned';
     at: number;
     accounts: readonly Account[];
-    what?: { person: string; operation: string; provider: string } | undefined;
+    what?: Spending | undefined;
   };
+  type Counted = { count: number; credits: Map<string, number> };
   const entries = new Map<string, Entry>();
   const usedAt = (account: string, at: number) => {
     const now = periodsOf(at);
@@ -58,15 +60,20 @@ export const createMemoryLedger = (clock: () => number): Ledger => {
     used: async (account) => usedAt(account, clock()),
     report: async (account, month) => {
       const report = {
-        person: new Map<string, number>(),
-        operation: new Map<string, number>(),
-        provider: new Map<string, number>(),
+        person: new Map<string, Counted>(),
+        operation: new Map<string, Counted>(),
+        provider: new Map<string, Counted>(),
       };
       for (const { state, at, what, accounts } of entries.values()) {
         const counts = state === 'spent' && accounts.some(({ name }) => name === account);
         if (!counts || what === undefined || periodsOf(at).month !== month) continue;
-        for (const kind of ['person', 'operation', 'provider'] as const)
-          report[kind].set(what[kind], (report[kind].get(what[kind]) ?? 0) + 1);
+        for (const kind of ['person', 'operation', 'provider'] as const) {
+          const spent = report[kind].get(what[kind]) ?? { count: 0, credits: new Map() };
+          spent.count += 1;
+          if (what.credits !== undefined)
+            spent.credits.set(what.provider, (spent.credits.get(what.provider) ?? 0) + what.credits);
+          report[kind].set(what[kind], spent);
+        }
       }
       return report;
     },

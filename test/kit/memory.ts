@@ -398,6 +398,7 @@ export const createMemoryPorts = (parts: {
       read: async () => Buffer.alloc(0),
       shrink: async () => undefined,
       link: () => undefined,
+      keepPicture: async (url: string, title: string) => aFile(url, `${title}.jpg`),
       keepFile: async (url, format, title) => aFile(url, `${title}.${format}`),
       keepAudio: async (source: string | (() => Promise<Buffer>), name: string) => ({
         ...aFile(typeof source === 'string' ? source : 'sent', `${name}.mp3`),

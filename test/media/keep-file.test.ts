@@ -19,6 +19,16 @@ test('a recording is kept under the title of its song', async () => {
   expect(await workshop.read(file.key)).toEqual(wav);
 });
 
+test('a cover that comes before its song is kept as a JPEG, and a page instead of it is not', async () => {
+  const files = { '/cover.png': await picture(64), '/page': Buffer.from('<!doctype html>') };
+  const { origin } = await serveFiles(files, 'image/png');
+  const workshop = await openWorkshop({ allowedOrigins: [origin] });
+  const file = await workshop.keepPicture(`${origin}/cover.png`, title);
+  expect(file).toMatchObject({ name: `${title}.jpg`, type: 'image/jpeg' });
+  expect((await workshop.read(file.key)).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+  await expect(workshop.keepPicture(`${origin}/page`, title)).rejects.toThrow('media');
+});
+
 test('a recording that is an MP3 after all is kept as one, under a name that says so', async () => {
   const mp3 = await mp3Tone(1);
   const { origin } = await serveFiles({ '/a.wav': mp3 });

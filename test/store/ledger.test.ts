@@ -123,13 +123,35 @@ describe('the books', () => {
     const report = await here.ledger.report('club', '2026-11');
     expect(report.operation).toEqual(
       new Map([
-        ['song', 2],
-        ['cover', 1],
+        ['song', { count: 2, credits: new Map() }],
+        ['cover', { count: 1, credits: new Map() }],
       ]),
     );
-    expect(report.person).toEqual(new Map([['web:ada', 3]]));
-    expect(report.provider).toEqual(new Map([['first', 3]]));
+    expect(report.person).toEqual(new Map([['web:ada', { count: 3, credits: new Map() }]]));
+    expect(report.provider).toEqual(new Map([['first', { count: 3, credits: new Map() }]]));
     expect((await here.ledger.report('club', '2026-10')).person).toEqual(new Map());
+  });
+
+  it('know what it cost in the credits of each gateway, and no more of what was given back', async () => {
+    const costs = [
+      ['a', 'song', 'first', 0.56],
+      ['b', 'song', 'first', 0.56],
+      ['c', 'stems', 'first', 2.8],
+      ['d', 'song', 'second', 5000],
+      ['e', 'song', 'second', undefined],
+    ] as const;
+    for (const [id, operation, provider, credits] of costs) {
+      await here.ledger.reserve(id, [club()]);
+      await there.ledger.spend(id, { person: 'web:ada:b', operation, provider, credits });
+    }
+    await here.ledger.giveBack('c');
+    const report = await here.ledger.report('club', '2026-11');
+    const first = ['first', 1.12] as const;
+    const second = ['second', 5000] as const;
+    expect(report.operation).toEqual(new Map([['song', { count: 4, credits: new Map([first, second]) }]]));
+    expect(report.person.get('web:ada:b')).toEqual({ count: 4, credits: new Map([first, second]) });
+    expect(report.provider.get('first')).toEqual({ count: 2, credits: new Map([first]) });
+    expect(report.provider.get('second')).toEqual({ count: 2, credits: new Map([second]) });
   });
 
   it('list what is reserved and not settled, for whoever looks after it', async () => {
@@ -172,7 +194,7 @@ it('whatever happens in whatever order, at once or repeated: never over the limi
       }
       // Whoever looks after the books in the end gives back what nobody settled: then only what was spent counts.
       for (const id of await here.ledger.reserved(now, 1000)) await there.ledger.giveBack(id);
-      const spent = (await here.ledger.report(account.name, '2026-11')).provider.get('first') ?? 0;
+      const spent = (await here.ledger.report(account.name, '2026-11')).provider.get('first')?.count ?? 0;
       expect(await here.ledger.used(account.name)).toEqual({ day: spent, month: spent });
     }),
     { numRuns: 1500, seed: 11 },

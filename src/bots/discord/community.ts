@@ -1,4 +1,4 @@
-import { type BaseInteraction, type Message, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, type Guild, type Message, PermissionFlagsBits } from 'discord.js';
 import type { Community } from '../../core/index.js';
 
 /** The server an interaction came from, with the channel and the roles of who acted; undefined in direct messages. */
@@ -11,6 +11,7 @@ export const communityIn = (interaction: BaseInteraction): Community | undefined
     places: placesOf(channelId, interaction.channel),
     // Where the bot is no member, Discord's library hands over the bare ids.
     roles: Array.isArray(roles) ? [guildId, ...roles] : [...roles.cache.keys()],
+    called: callIn(interaction.guild),
     manages: async () => memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
   };
 };
@@ -23,9 +24,19 @@ export const communityOf = (message: Message): Community | undefined => {
     key: communityKey(guildId),
     places: placesOf(message.channelId, message.channel),
     roles: [...(member?.roles.cache.keys() ?? [])],
+    called: callIn(message.guild),
     manages: async () => member?.permissions.has(PermissionFlagsBits.ManageGuild) === true,
   };
 };
+
+/** What channels, roles and members are called, as far as Discord has told. */
+const callIn =
+  (guild: Guild | null) =>
+  (id: string): string | undefined => {
+    const channel = guild?.channels.cache.get(id)?.name;
+    const somebody = guild?.roles.cache.get(id)?.name ?? guild?.members.cache.get(id)?.displayName;
+    return channel === undefined ? somebody && `@${somebody}` : `#${channel}`;
+  };
 
 const communityKey = (guild: string): string => `discord:${guild}`;
 

@@ -85,6 +85,10 @@ export const componentOf = (field: FormField): APIComponentInLabel => {
     const chosen = chosenOf(field).map((id) => ({ id, type: SelectMenuDefaultValueType.Role as const }));
     return { ...base, ...amountOf(field), type: ComponentType.RoleSelect, default_values: chosen };
   }
+  if (field.kind === 'members') {
+    const chosen = chosenOf(field).map((id) => ({ id, type: SelectMenuDefaultValueType.User as const }));
+    return { ...base, ...amountOf(field), type: ComponentType.UserSelect, default_values: chosen };
+  }
   if (field.kind === 'choice') {
     const options = (field.choices ?? []).slice(0, 25).map(({ value, label }) => ({
       value,

@@ -36,7 +36,8 @@ export const personOf = (from: unknown): Person | undefined => {
   if (!isRecord(from) || from.is_bot === true || !Number.isSafeInteger(from.id)) return undefined;
   const name = [from.first_name, from.last_name].filter((part) => typeof part === 'string').join(' ');
   const locale = typeof from.language_code === 'string' ? { locale: from.language_code } : {};
-  return { platform: 'telegram', id: String(from.id), name, ...locale };
+  const handle = typeof from.username === 'string' ? { handle: from.username.toLowerCase() } : {};
+  return { platform: 'telegram', id: String(from.id), name, ...locale, ...handle };
 };
 
 /** The administrators of a group who write in its name: to the bot they are one person, with the id of the group. */

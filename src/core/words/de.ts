@@ -324,10 +324,8 @@ export const de: Words = {
   'refusal.flood': 'Das geht sehr schnell. Warte ein paar Sekunden, dann geht es weiter.',
   'refusal.blocked': 'Wer diesen Bot betreibt, hat dich gesperrt. Ich kann deshalb nichts für dich tun.',
   'refusal.blocked-here': 'Wer diesen Bot betreibt, hat ihn hier gesperrt.',
-  'refusal.elsewhere':
-    'In diesem Kanal höre ich nicht zu. Frag mich in einem der Kanäle, die hier für mich ausgewählt sind.',
-  'refusal.role':
-    'Hier dürfen mich nur Leute mit bestimmten Rollen fragen. Wende dich an die, die hier verwalten.',
+  'refusal.elsewhere': 'Hier höre ich nicht zu. Frag mich an einem der Orte, die für mich ausgewählt sind.',
+  'refusal.role': 'Hier dürfen mich nur bestimmte Leute fragen. Wende dich an die, die das hier verwalten.',
   'refusal.word': (f) =>
     `„${f.text}“ ist hier nicht erwünscht. Sag es ohne dieses Wort; es wurde nichts berechnet.`,
   'refusal.private': 'Dieser Track ist privat: Nur die Person, der er gehört, kann damit weiterarbeiten.',
@@ -359,6 +357,10 @@ export const de: Words = {
   'settings.refusedWords': 'Abgelehnte Wörter (mit Komma getrennt)',
   'settings.places': 'Wo ich zuhöre (leer: überall)',
   'settings.roles': 'Rollen, die mich fragen dürfen (leer: alle)',
+  'settings.members': 'Mitglieder, die fragen dürfen (leer: alle)',
+  'settings.members.example': '@ada, @ben, 123456789',
+  'settings.strange-member': (f) =>
+    `„${f.text}“ ist kein Mitglied, das ich zuordnen kann. Schreib @Namen oder Nummern, mit Kommas getrennt. Es wurde nichts geändert.`,
   'settings.feed': 'Wo geteilte Tracks gepostet werden',
   'settings.role': 'Rolle',
   'settings.personDay': 'Jede Person, pro Tag',
@@ -392,6 +394,8 @@ export const de: Words = {
   'usage.together': 'Alle hier zusammen',
   'usage.counts':
     'Jede Anfrage zählt einmal, wenn sie gelingt; was fehlschlug, wurde zurückgegeben. Tage beginnen um Mitternacht UTC.',
+  'usage.credits': (f) =>
+    `${numbers.format(f.credits)} ${plural(f.credits, 'Credit', 'Credits')} bei ${f.provider}`,
   'usage.nobody': 'Hier hat diesen Monat noch niemand etwas verbraucht.',
   'usage.by-person': 'Nach Person, diesen Monat',
   'usage.by-operation': 'Nach Art',

@@ -1,6 +1,8 @@
 import type { Charge } from '../generation.js';
 import { clockTime } from './clock.js';
 
+const numbers = new Intl.NumberFormat('en');
+
 const seconds = (value: number): string => {
   if (value < 60) return `about ${Math.max(5, Math.round(value / 5) * 5)} seconds`;
   const minutes = Math.round(value / 30) / 2;
@@ -309,9 +311,8 @@ export const en = {
   'refusal.flood': 'That is very fast. Wait a few seconds, then go on.',
   'refusal.blocked': 'The owner of this bot has blocked you, so I can do nothing for you.',
   'refusal.blocked-here': 'The owner of this bot has blocked it here.',
-  'refusal.elsewhere':
-    'I do not listen in this channel. Ask me in one of those that were chosen for me here.',
-  'refusal.role': 'Here only people with certain roles may ask me. Ask those who run this place.',
+  'refusal.elsewhere': 'I do not listen here. Ask me in one of the places that were chosen for me.',
+  'refusal.role': 'Here only certain people may ask me. Ask those who run this place.',
   'refusal.word': (f: { text: string }) =>
     `“${f.text}” is not wanted here. Say it without that word; nothing was charged.`,
   'refusal.private': 'This track is private: only its owner can go on from it.',
@@ -343,6 +344,10 @@ export const en = {
   'settings.refusedWords': 'Words I refuse (separated by commas)',
   'settings.places': 'Where I listen (empty: everywhere)',
   'settings.roles': 'Roles that may ask me (empty: everybody)',
+  'settings.members': 'Members who may ask me (empty: everybody)',
+  'settings.members.example': '@ada, @ben, 123456789',
+  'settings.strange-member': (f: { text: string }) =>
+    `“${f.text}” is no member I can find. Write @names or numeric ids, with commas. Nothing was changed.`,
   'settings.feed': 'Where shared tracks are posted',
   'settings.role': 'Role',
   'settings.personDay': 'Each person, a day',
@@ -382,6 +387,8 @@ export const en = {
   'usage.together': 'Everybody here together',
   'usage.counts':
     'Each request counts once when it succeeds; what failed was given back. Days begin at midnight UTC.',
+  'usage.credits': (f: { credits: number; provider: string }) =>
+    `${numbers.format(f.credits)} ${f.credits === 1 ? 'credit' : 'credits'} at ${f.provider}`,
   'usage.nobody': 'Nobody has used anything here this month.',
   'usage.by-person': 'By person, this month',
   'usage.by-operation': 'By kind',

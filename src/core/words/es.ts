@@ -321,9 +321,8 @@ export const es: Words = {
   'refusal.flood': 'Vas muy rápido. Espera unos segundos y sigue.',
   'refusal.blocked': 'Quien gestiona este bot te ha bloqueado, así que no puedo hacer nada por ti.',
   'refusal.blocked-here': 'Quien gestiona este bot lo ha bloqueado aquí.',
-  'refusal.elsewhere': 'No atiendo en este canal. Pídemelo en uno de los que se eligieron aquí para mí.',
-  'refusal.role':
-    'Aquí solo pueden pedirme canciones las personas con ciertos roles. Pregunta a quien administra este espacio.',
+  'refusal.elsewhere': 'No atiendo aquí. Pídemelo en uno de los lugares que se eligieron para mí.',
+  'refusal.role': 'Aquí solo ciertas personas pueden pedirme algo. Pregunta a quien administra este espacio.',
   'refusal.word': (f) => `Aquí no se admite «${f.text}». Dilo sin esa palabra; no se cobró nada.`,
   'refusal.private':
     'Esta pista es privada: solo la persona a la que pertenece puede continuar a partir de ella.',
@@ -355,6 +354,10 @@ export const es: Words = {
   'settings.refusedWords': 'Palabras que rechazo (separadas por comas)',
   'settings.places': 'Dónde atiendo (vacío: en todas partes)',
   'settings.roles': 'Roles que pueden usar el bot (vacío: todos)',
+  'settings.members': 'Miembros que atiendo (vacío: todos)',
+  'settings.members.example': '@ada, @ben, 123456789',
+  'settings.strange-member': (f) =>
+    `No reconozco a «${f.text}» como miembro. Escribe nombres con @ o identificadores numéricos, separados por comas. No se cambió nada.`,
   'settings.feed': 'Dónde se publican las pistas compartidas',
   'settings.role': 'Rol',
   'settings.personDay': 'Cada persona, al día',
@@ -388,6 +391,8 @@ export const es: Words = {
   'usage.together': 'Entre todos, aquí',
   'usage.counts':
     'Cada petición cuenta una vez, cuando sale bien; lo que falló se devolvió. Los días empiezan a medianoche UTC.',
+  'usage.credits': (f) =>
+    `${numbers.format(f.credits)} ${plural(f.credits, 'crédito', 'créditos')} en ${f.provider}`,
   'usage.nobody': 'Nadie ha gastado nada aquí este mes.',
   'usage.by-person': 'Por persona, este mes',
   'usage.by-operation': 'Por tipo',

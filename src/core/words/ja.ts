@@ -2,6 +2,8 @@ import type { Charge } from '../generation.js';
 import { clockTime } from './clock.js';
 import type { Words } from './index.js';
 
+const numbers = new Intl.NumberFormat('ja');
+
 const seconds = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)}秒`;
   const halves = Math.round(value / 30);
@@ -310,10 +312,8 @@ export const ja = {
   'refusal.flood': '少し速すぎます。数秒待ってから続けてください。',
   'refusal.blocked': 'このボットの運営者があなたをブロックしているため、お手伝いできません。',
   'refusal.blocked-here': 'このボットは、運営者がここでの利用をブロックしています。',
-  'refusal.elsewhere':
-    'このチャンネルではリクエストを受け付けていません。ここで指定されているチャンネルで頼んでください。',
-  'refusal.role':
-    'ここでは、特定のロールを持つ人だけがリクエストできます。ここの管理者に聞いてみてください。',
+  'refusal.elsewhere': 'ここではリクエストを受け付けていません。指定されている場所で頼んでください。',
+  'refusal.role': 'ここでは、決められた人だけがリクエストできます。管理している人に聞いてください。',
   'refusal.word': (f: { text: string }) =>
     `「${f.text}」という言葉はここでは使えません。別の言葉でお願いします。料金はかかっていません。`,
   'refusal.private': 'この曲は非公開です。ここから続けられるのは持ち主だけです。',
@@ -345,6 +345,10 @@ export const ja = {
   'settings.refusedWords': '受け付けない言葉（半角カンマ区切り）',
   'settings.places': 'リクエストを受け付ける場所（空欄：すべて）',
   'settings.roles': 'リクエストできるロール（空欄：全員）',
+  'settings.members': 'リクエストできるメンバー（空欄：全員）',
+  'settings.members.example': '@ada, @ben, 123456789',
+  'settings.strange-member': (f) =>
+    `「${f.text}」というメンバーが見つかりません。@ユーザー名 か数字のIDを、カンマで区切って書いてください。何も変更していません。`,
   'settings.feed': '共有された曲の投稿先',
   'settings.role': 'ロール',
   'settings.personDay': '1人あたり、1日',
@@ -383,6 +387,7 @@ export const ja = {
   'usage.together': 'ここの全員の合計',
   'usage.counts':
     'リクエストは成功したときに1回と数え、失敗した分は戻しています。1日はUTCの0時に始まります。',
+  'usage.credits': (f) => `${f.provider} ${numbers.format(f.credits)} クレジット`,
   'usage.nobody': '今月は、まだ誰もここで使っていません。',
   'usage.by-person': 'メンバー別、今月',
   'usage.by-operation': '種類別',

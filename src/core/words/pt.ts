@@ -319,9 +319,8 @@ export const pt = {
   'refusal.flood': 'Você está indo rápido demais. Espere alguns segundos e continue.',
   'refusal.blocked': 'O dono deste bot bloqueou você, então não posso ajudar.',
   'refusal.blocked-here': 'O dono deste bot bloqueou o uso dele aqui.',
-  'refusal.elsewhere': 'Não atendo neste canal. Peça em um dos canais escolhidos para mim aqui.',
-  'refusal.role':
-    'Aqui só pessoas com certos cargos podem me pedir algo. Fale com quem administra a comunidade.',
+  'refusal.elsewhere': 'Não atendo aqui. Peça em um dos lugares escolhidos para mim.',
+  'refusal.role': 'Aqui só certas pessoas podem me pedir algo. Fale com quem administra a comunidade.',
   'refusal.word': (f) => `“${f.text}” não é permitido aqui. Diga sem essa palavra; nada foi cobrado.`,
   'refusal.private': 'Esta faixa é privada: só quem é dono dela pode usá-la como base.',
   'refusal.not-your-track': 'Aqui só a pessoa para quem esta faixa foi feita pode fazer isso.',
@@ -352,6 +351,10 @@ export const pt = {
   'settings.refusedWords': 'Palavras que recuso (separadas por vírgula)',
   'settings.places': 'Onde atendo (em branco: em todo lugar)',
   'settings.roles': 'Cargos que atendo (em branco: todo mundo)',
+  'settings.members': 'Membros que atendo (em branco: todo mundo)',
+  'settings.members.example': '@ada, @ben, 123456789',
+  'settings.strange-member': (f) =>
+    `Não reconheço “${f.text}” como membro. Escreva nomes com @ ou números de ID, separados por vírgulas. Nada foi alterado.`,
   'settings.feed': 'Onde publicar as faixas compartilhadas',
   'settings.role': 'Cargo',
   'settings.personDay': 'Cada pessoa, por dia',
@@ -385,6 +388,8 @@ export const pt = {
   'usage.together': 'Todo mundo aqui, somado',
   'usage.counts':
     'Cada pedido conta uma vez, quando dá certo; o que falhou foi devolvido. Os dias começam à meia-noite UTC.',
+  'usage.credits': (f) =>
+    `${numbers.format(f.credits)} ${many(f.credits, 'crédito', 'créditos')} no ${f.provider}`,
   'usage.nobody': 'Ninguém usou nada aqui neste mês.',
   'usage.by-person': 'Por pessoa, neste mês',
   'usage.by-operation': 'Por tipo',

@@ -2,6 +2,8 @@ import type { Charge } from '../generation.js';
 import { clockTime } from './clock.js';
 import type { Words } from './index.js';
 
+const numbers = new Intl.NumberFormat('zh');
+
 const seconds = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)} 秒`;
   const halves = Math.round(value / 30);
@@ -299,8 +301,8 @@ export const zh = {
   'refusal.flood': '太快了，等几秒再继续。',
   'refusal.blocked': '这个机器人的运营者屏蔽了你，所以我什么也帮不了。',
   'refusal.blocked-here': '这个机器人的运营者在这里停用了它。',
-  'refusal.elsewhere': '我不在这个频道接收请求。请到这里为我选定的频道找我。',
-  'refusal.role': '在这里只有特定身份组的人可以找我。请问问这里的管理者。',
+  'refusal.elsewhere': '我不在这里接收请求。请到为我选定的地方找我。',
+  'refusal.role': '在这里只有特定的人可以找我。请问问这里的管理者。',
   'refusal.word': (f: { text: string }) => `这里不欢迎“${f.text}”这个词。请换个说法；没有扣费。`,
   'refusal.private': '这首曲目是私密的，只有它的主人能接着做。',
   'refusal.not-your-track': '在这里，只有这首曲目的主人能这样操作。',
@@ -330,6 +332,10 @@ export const zh = {
   'settings.refusedWords': '我拒绝的词（用英文逗号分隔）',
   'settings.places': '我在哪里接收请求（留空：所有地方）',
   'settings.roles': '可以找我的身份组（留空：所有人）',
+  'settings.members': '可以找我的成员（留空：所有人）',
+  'settings.members.example': '@ada, @ben, 123456789',
+  'settings.strange-member': (f) =>
+    `“${f.text}”不是我能识别的成员。请填写 @用户名 或数字 ID，用逗号分隔。没有做任何更改。`,
   'settings.feed': '分享的曲目发到哪里',
   'settings.role': '身份组',
   'settings.personDay': '每人每天',
@@ -367,6 +373,7 @@ export const zh = {
   'usage.here': '你，在这里',
   'usage.together': '这里所有人合计',
   'usage.counts': '每个请求成功后算一次，失败的已经退回。每天从 UTC 零点算起。',
+  'usage.credits': (f) => `${f.provider} ${numbers.format(f.credits)} 积分`,
   'usage.nobody': '这个月还没有人在这里用过。',
   'usage.by-person': '按成员，本月',
   'usage.by-operation': '按类型',

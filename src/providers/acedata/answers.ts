@@ -37,6 +37,8 @@ export const answerShape = z.object({
   data: z.unknown().optional(),
   error: z.unknown().optional(),
   message: text,
+  /** In the vendor's credits (guide, newer answers). */
+  cost: z.object({ amount }).nullish().catch(undefined),
 });
 
 /** One such answer. */
@@ -77,6 +79,17 @@ export const resultOf = (
   circumstances: Circumstances,
   clean: (text: string) => string,
 ): PollResult => {
+  const result = cameOf(answer, circumstances, clean);
+  if (result.state !== 'finished' && result.state !== 'made') return result;
+  const credits = Number.parseFloat(String(answer.cost?.amount));
+  return Number.isFinite(credits) && credits >= 0 ? { ...result, credits } : result;
+};
+
+const cameOf = (
+  answer: Answer,
+  circumstances: Circumstances,
+  clean: (text: string) => string,
+): PollResult => {
   const things = itemsIn(answer.data);
   const failed = answer.success === false || saidSomething(answer.error);
   const made = answer.success === true || failed ? productOf(things) : undefined;
@@ -106,6 +119,7 @@ export const resultOf = (
     lyrics: firstText(...items.map((each) => each.lyric)),
     // Running items hold a live stream (AceDataCloud, Suno Audios, streaming).
     listenUrl: firstText(...items.map((each) => each.audio_url)),
+    imageUrl: firstText(...items.map((each) => each.image_url)),
   };
 };
 

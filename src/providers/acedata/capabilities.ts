@@ -72,6 +72,8 @@ export const capabilities: Capabilities = {
   batch: 50,
   // The vendor's MCP server asks every 15 s, its web client every 5 s.
   rhythm: { firstMs: 15_000, everyMs: 10_000 },
+  // The guide's prices; what an answer says under `cost` goes before them.
+  prices: { song: 0.56, sounds: 0.112, upload: 0.06 },
   // Promised for failed uploads alone.
   chargeOfFailure: 'unknown',
   usualSeconds: 120,

@@ -61,6 +61,8 @@ export const capabilities: Capabilities = {
   batch: 50,
   // No interval is published; new-api, whose task record CCAPI shows, looks at its own upstream every 15 s.
   rhythm: { firstMs: 20_000, everyMs: 10_000 },
+  // "Reference price: Free" (page, Billing); it names no other.
+  prices: { style: 0 },
   // "Failed tasks are auto-refunded" (page, Billing).
   chargeOfFailure: 'none',
   usualSeconds: 120,

@@ -75,6 +75,7 @@ const resultOf = (
         progress: share(task.progress),
         title: firstText(...clips.map((each) => each.title)),
         lyrics: firstText(...clips.map((each) => each.lyrics)),
+        imageUrl: firstText(...clips.map((each) => each.image_url)),
       };
     default:
       return { state: 'waiting' };

@@ -45,6 +45,7 @@ export const running = (clips: readonly Clip[]): PollResult => ({
   lyrics: firstText(...clips.map(lyricsOf)),
   // A clip in the state `streaming` is heard at a live stream (Suno-API, Suno.md).
   listenUrl: firstText(...clips.map((each) => (each.status === 'streaming' ? each.audio_url : undefined))),
+  imageUrl: firstText(...clips.map((each) => firstText(each.image_large_url, each.image_url))),
 });
 
 /** What came of clips that nobody works on any more; `reason` is what their task says. */

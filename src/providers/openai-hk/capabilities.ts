@@ -89,6 +89,18 @@ export const capabilities: Capabilities = {
   batch: 50,
   // Its own client asks every 5 s (Dooy/chatgpt-web-midjourney-proxy, src/api/suno.ts); no song is there before 20 s.
   rhythm: { firstMs: 20_000, everyMs: 5_000 },
+  // "100 credits" where the page says so, and five songs for all stems; it names no price of a song.
+  prices: {
+    allStems: { songs: 5 },
+    whole: 100,
+    persona: 100,
+    wav: 100,
+    video: 100,
+    midi: 100,
+    style: 100,
+    acapella: 100,
+    mixlyrics: 100,
+  },
   // Nothing is published about refunds.
   chargeOfFailure: 'unknown',
   usualSeconds: 120,

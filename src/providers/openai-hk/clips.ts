@@ -60,6 +60,7 @@ export const resultOf = (
     lyrics: firstText(...mine.map((each) => each.metadata?.prompt)),
     // A clip in the state `streaming` is heard at a live stream (Suno API, feed).
     listenUrl: firstText(...mine.map((each) => (each.status === 'streaming' ? each.audio_url : undefined))),
+    imageUrl: firstText(...mine.map((each) => firstText(each.image_large_url, each.image_url))),
   };
 };
 

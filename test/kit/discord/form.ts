@@ -2,7 +2,7 @@ import { type Gift, withType } from './command-choice.js';
 import { takesFile } from './file-types.js';
 import { storeFile } from './files.js';
 import type { Modal } from './interaction.js';
-import { attachmentWire, channelWire, roleWire } from './message-wire.js';
+import { accountWire, attachmentWire, channelWire, roleWire } from './message-wire.js';
 import type { Channel, Component, State } from './state.js';
 import { asList, asNumber, asText, asTexts, type Wire } from './wire.js';
 
@@ -19,6 +19,7 @@ export function fillForm(
   const attachments: Wire = {};
   const roles: Wire = {};
   const channels: Wire = {};
+  const users: Wire = {};
   const used = new Set<string>();
 
   function submit(field: Component, label: string): Wire {
@@ -32,6 +33,8 @@ export function fillForm(
     switch (field.type) {
       case 4:
         return { value: writtenText(field, value, label) };
+      case 5:
+        return { values: chosenEntities(field, value, label, peopleHere(), users) };
       case 6:
         return { values: chosenEntities(field, value, label, rolesHere(), roles) };
       case 8:
@@ -61,6 +64,14 @@ export function fillForm(
     return [...state.roles.values()]
       .filter((role) => role.guildId === channel.guildId)
       .map((role) => ({ id: role.id, name: role.name, wire: roleWire(role) }));
+  }
+
+  function peopleHere(): Entity[] {
+    return [...state.accounts.values()].map((account) => ({
+      id: account.id,
+      name: account.name,
+      wire: accountWire(account),
+    }));
   }
 
   function channelsHere(field: Component): Entity[] {
@@ -97,14 +108,14 @@ export function fillForm(
   for (const key of Object.keys(values)) {
     if (!used.has(key)) throw new Error(`The form "${modal.title}" has no field "${key}"`);
   }
-  const filled = Object.entries({ attachments, roles, channels }).filter(
+  const filled = Object.entries({ attachments, roles, channels, users }).filter(
     ([, all]) => Object.keys(all).length,
   );
   const resolved = filled.length > 0 ? { resolved: Object.fromEntries(filled) } : {};
   return { custom_id: modal.custom_id, components, ...resolved };
 }
 
-/** A role or channel that a menu offers. */
+/** A role, channel or person that a menu offers. */
 interface Entity {
   readonly id: string;
   readonly name: string;

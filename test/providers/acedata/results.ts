@@ -78,6 +78,11 @@ export const results: readonly Contract['results'][number][] = [
     result: { state: 'failed', code: 'moderated', detail: 'Not this one.' },
   },
   {
+    says: 'a song and what it has cost',
+    json: tasks(task(answer([song('a')], { cost: { amount: 1.12, currency: 'credit', list_amount: 1.12 } }))),
+    result: { state: 'finished', takes: [take('a')], missing: 0, credits: 1.12 },
+  },
+  {
     says: 'one song that is there and a live stream',
     json: tasks(task(answer([song('a'), live('b')]))),
     result: {
@@ -85,6 +90,7 @@ export const results: readonly Contract['results'][number][] = [
       title: 'Rain',
       lyrics: '[Verse]\nDrops',
       listenUrl: 'https://cdn1.suno.ai/a.mp3',
+      imageUrl: 'https://cdn2.suno.ai/image_a.jpeg',
     },
   },
   {
@@ -94,6 +100,7 @@ export const results: readonly Contract['results'][number][] = [
       state: 'running',
       title: 'Rain',
       listenUrl: 'https://audiopipe.suno.ai/?item_id=a',
+      imageUrl: 'https://cdn2.suno.ai/image_a.jpeg',
     },
   },
   {

@@ -84,7 +84,12 @@ export const results: readonly Contract['results'][number][] = [
     json: records(
       record({ status: 'IN_PROGRESS', progress: '', data: { clips: [clip('a', { audio_url: '' })] } }),
     ),
-    result: { state: 'running', title: 'Rain', lyrics: '[Verse]\nDrops' },
+    result: {
+      state: 'running',
+      title: 'Rain',
+      lyrics: '[Verse]\nDrops',
+      imageUrl: 'https://cdn.example/a.jpeg',
+    },
   },
   ...['NOT_START', 'SUBMITTED', 'QUEUED', 'UNKNOWN', 'something new'].map((status) => ({
     says: status,

@@ -101,7 +101,12 @@ export const looks: readonly Look[] = [
     ...stems,
     says: 'one stem and nothing about the other',
     json: [clip('s1')],
-    result: { state: 'running', title: 'City Lights', lyrics: '[Verse]\nNeon signs' },
+    result: {
+      state: 'running',
+      title: 'City Lights',
+      lyrics: '[Verse]\nNeon signs',
+      imageUrl: 'https://cdn1.example/image_large_s1.png',
+    },
   },
   { ...stems, says: 'nothing about stems', json: [], result: { state: 'unknown' } },
   {

@@ -135,12 +135,18 @@ export const results: Contract['results'] = [
       title: 'City Lights',
       lyrics: '[Verse]\nNeon signs',
       listenUrl: 'https://audiopipe.example/?item_id=a',
+      imageUrl: 'https://cdn1.example/image_large_a.png',
     },
   },
   {
     says: 'that one is there while the other is still being made',
     json: success([record('IN_PROGRESS', [clip('a'), young('b', 'streaming')])]),
-    result: { state: 'running', title: 'City Lights', lyrics: '[Verse]\nNeon signs' },
+    result: {
+      state: 'running',
+      title: 'City Lights',
+      lyrics: '[Verse]\nNeon signs',
+      imageUrl: 'https://cdn1.example/image_large_a.png',
+    },
   },
   {
     says: 'that a fork is at work',

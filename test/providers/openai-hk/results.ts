@@ -61,17 +61,28 @@ export const results: readonly Contract['results'][number][] = [
       title: 'Rain',
       lyrics: '[Verse]\nDrops',
       listenUrl: 'https://audiopipe.example/?item_id=a',
+      imageUrl: 'https://cdn2.example/image_large_a.jpeg',
     },
   },
   {
     says: 'one song while the other is in the making',
     json: [clip('a'), young('b', 'streaming')],
-    result: { state: 'running', title: 'Rain', lyrics: '[Verse]\nDrops' },
+    result: {
+      state: 'running',
+      title: 'Rain',
+      lyrics: '[Verse]\nDrops',
+      imageUrl: 'https://cdn2.example/image_large_a.jpeg',
+    },
   },
   {
     says: 'one song and nothing about the other',
     json: [clip('a')],
-    result: { state: 'running', title: 'Rain', lyrics: '[Verse]\nDrops' },
+    result: {
+      state: 'running',
+      title: 'Rain',
+      lyrics: '[Verse]\nDrops',
+      imageUrl: 'https://cdn2.example/image_large_a.jpeg',
+    },
   },
   {
     says: 'two songs in the queue',

@@ -15,6 +15,7 @@ export const createField = (field: FormField): FieldView => {
     case 'place':
     case 'places':
     case 'roles':
+    case 'members':
       return textField(field, help);
     case 'seconds':
       return secondsField(field, help);

@@ -108,6 +108,15 @@ export const settingsFields = (
           label: say(locale, 'settings.roles'),
           value: settings.roles?.join(','),
         },
+        {
+          ...base,
+          name: 'members',
+          kind: 'members',
+          label: say(locale, 'settings.members'),
+          placeholder: say(locale, 'settings.members.example'),
+          maxLength: 1000,
+          value: settings.members?.join(', '),
+        },
         { ...base, name: 'feed', kind: 'place', label: say(locale, 'settings.feed'), value: settings.feed },
       ];
     case 'allowance':

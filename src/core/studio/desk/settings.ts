@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionId, type SettingsPage } from '../../action.js';
-import type { CommunitySettings } from '../../community.js';
+import type { Community, CommunitySettings } from '../../community.js';
 import { type ChatMessage, type Control, note } from '../../message.js';
 import { models } from '../../models.js';
 import { personKey } from '../../people.js';
@@ -23,7 +23,7 @@ export const settingsCommand = async (ports: StudioPorts, event: ChatEvent): Pro
   return reply.tell({
     tone: 'plain',
     title: say(locale, 'settings.title'),
-    facts: factsOf(settings, locale),
+    facts: factsOf(settings, community, locale),
     controls: [pages, [own]],
     footnote: say(locale, 'settings.at-once'),
   });
@@ -77,6 +77,10 @@ export const saveSettings = async (
     .flatMap((name) => read.list(raw[name]))
     .some((place) => community.holds?.(place) === false);
   if (strange) return reply.tell(note('bad', say(locale, 'settings.strange-place')));
+  const unclear = read.list(raw.members).find((member) => memberIn(member) === undefined);
+  if (unclear !== undefined) {
+    return reply.tell(note('bad', say(locale, 'settings.strange-member', { text: unclear })));
+  }
   const before = await ports.rules.community(community.key);
   await ports.rules.setCommunity(community.key, { ...before, ...changesOf(page, raw, before) });
   ports.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
@@ -102,6 +106,13 @@ const read = {
   },
 };
 
+/** A member as the settings keep them: an id, or a name with `@`; undefined for anything else. */
+const memberIn = (written: string): string | undefined => {
+  if (/^\d{1,20}$/.test(written)) return written;
+  const [, handle] = /^(?:https:\/\/t\.me\/|@)?([a-z][a-z0-9_.]{1,31})$/i.exec(written) ?? [];
+  return handle === undefined ? undefined : `@${handle.toLowerCase()}`;
+};
+
 const changesOf = (
   page: Exclude<SettingsPage, 'own'>,
   raw: RawValues,
@@ -118,7 +129,12 @@ const changesOf = (
         refusedWords: read.list(raw.refusedWords).map((word) => word.toLowerCase()),
       };
     case 'access':
-      return { places: read.list(raw.places), roles: read.list(raw.roles), feed: read.list(raw.feed)[0] };
+      return {
+        places: read.list(raw.places),
+        roles: read.list(raw.roles),
+        members: read.list(raw.members).flatMap((member) => memberIn(member) ?? []),
+        feed: read.list(raw.feed)[0],
+      };
     case 'allowance':
       return {
         personDay: counted('personDay'),
@@ -145,7 +161,11 @@ const button = (locale: string | undefined, page: SettingsPage): Control => ({
   style: 'plain',
 });
 
-const factsOf = (settings: CommunitySettings, locale: string | undefined): ChatMessage['facts'] => {
+const factsOf = (
+  settings: CommunitySettings,
+  community: Community,
+  locale: string | undefined,
+): ChatMessage['facts'] => {
   const limits = (day: number | undefined, month: number | undefined) =>
     say(locale, 'settings.limits', { dayLimit: day, monthLimit: month });
   const facts: [string, string][] = [
@@ -156,11 +176,12 @@ const factsOf = (settings: CommunitySettings, locale: string | undefined): ChatM
     [say(locale, 'field.model'), settings.model ?? say(locale, 'settings.newest')],
     [say(locale, 'settings.buttons'), say(locale, `settings.buttons.${settings.buttons ?? 'everyone'}`)],
     [say(locale, 'settings.quiet'), say(locale, settings.quiet ? 'choice.true' : 'choice.false')],
-    [short(say(locale, 'settings.places')), listed(settings.places, locale)],
-    [short(say(locale, 'settings.roles')), listed(settings.roles, locale)],
+    [short(say(locale, 'settings.places')), listed(settings.places, community, locale)],
+    [short(say(locale, 'settings.roles')), listed(settings.roles, community, locale)],
+    [short(say(locale, 'settings.members')), listed(settings.members, community, locale)],
     [
       say(locale, 'settings.feed'),
-      settings.feed === undefined ? '–' : say(locale, 'settings.chosen', { count: 1 }),
+      settings.feed === undefined ? '–' : listed([settings.feed], community, locale),
     ],
     [say(locale, 'settings.each-person'), limits(settings.personDay, settings.personMonth)],
     [say(locale, 'settings.all-together'), limits(settings.communityDay, settings.communityMonth)],
@@ -177,7 +198,15 @@ const factsOf = (settings: CommunitySettings, locale: string | undefined): ChatM
 /** A label without what stands in brackets behind it. */
 const short = (label: string): string => label.replace(/\s*[(（][^)）]*[)）]\s*$/, '');
 
-const listed = (values: readonly string[] | undefined, locale: string | undefined): string =>
-  values?.length
-    ? say(locale, 'settings.chosen', { count: values.length })
-    : say(locale, 'settings.everyone');
+/** The names of what is chosen, where all of it has one; else how many there are. */
+const listed = (
+  chosen: readonly string[] | undefined,
+  { called }: Community,
+  locale: string | undefined,
+): string => {
+  if (chosen === undefined || chosen.length === 0) return say(locale, 'settings.everyone');
+  const names = chosen.flatMap((id) => (id.startsWith('@') ? id : (called?.(id) ?? [])));
+  return names.length === chosen.length && names.length <= 10
+    ? names.join(', ')
+    : say(locale, 'settings.chosen', { count: chosen.length });
+};

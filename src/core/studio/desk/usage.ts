@@ -1,16 +1,17 @@
-import { periodsOf } from '../../ledger.js';
+import { periodsOf, type Spent } from '../../ledger.js';
 import type { ChatMessage } from '../../message.js';
 import { isOperationName } from '../../operations/index.js';
+import { personKey } from '../../people.js';
 import type { ChatEvent } from '../../surface.js';
 import { say } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
-import { accountsOf, communityName } from '../work/books.js';
+import { accountsOf, communityName, wholeBot } from '../work/books.js';
 
 /** What someone has used of their allowances; for who manages a community or the bot, also who used what. */
 export const usageMessage = async (ports: StudioPorts, event: ChatEvent): Promise<ChatMessage> => {
   const { person, community } = event;
   const { locale } = person;
-  const accounts = await accountsOf(ports, event);
+  const accounts = (await accountsOf(ports, event)).filter(({ name }) => name !== wholeBot);
   const lines = await Promise.all(
     accounts.map(async ({ name, allowance }) => {
       const { day, month } = await ports.ledger.used(name);
@@ -22,8 +23,8 @@ export const usageMessage = async (ports: StudioPorts, event: ChatEvent): Promis
   );
   // In direct messages there is one line, which speaks for itself.
   const facts = lines.map(([label, value]) => ({ label, value }));
-  const manages = community !== undefined && (await community.manages());
-  const report = manages ? await reportOf(ports, community.key, locale) : undefined;
+  const books = await booksOpenTo(ports, event);
+  const report = books === undefined ? undefined : await reportOf(ports, books, locale);
   return {
     tone: 'plain',
     title: say(locale, 'usage.title'),
@@ -41,17 +42,30 @@ const labelOf = (name: string, community: string | undefined) =>
       ? 'usage.here'
       : 'usage.everywhere';
 
-const reportOf = async (ports: StudioPorts, community: string, locale: string | undefined) => {
+/** Who manages a community sees its books; the operator, alone with the bot, sees all that it makes. */
+const booksOpenTo = async (
+  ports: StudioPorts,
+  { person, community }: ChatEvent,
+): Promise<string | undefined> => {
+  if (community === undefined) return ports.operators.has(personKey(person)) ? wholeBot : undefined;
+  return (await community.manages()) ? communityName(community.key) : undefined;
+};
+
+const reportOf = async (ports: StudioPorts, account: string, locale: string | undefined) => {
   const { month } = periodsOf(ports.clock());
-  const report = await ports.ledger.report(communityName(community), month);
+  const report = await ports.ledger.report(account, month);
   if (report.operation.size === 0) return say(locale, 'usage.nobody');
-  const most = (counts: ReadonlyMap<string, number>, called: (name: string) => string | Promise<string>) =>
+  const most = (spent: ReadonlyMap<string, Spent>, called: (name: string) => string | Promise<string>) =>
     Promise.all(
-      [...counts]
-        .sort(([, a], [, b]) => b - a)
+      [...spent]
+        .sort(([, a], [, b]) => b.count - a.count)
         .slice(0, 10)
-        .map(async ([name, count]) => `${await called(name)}: ${count}`),
+        .map(async ([name, { count, credits }]) => `${await called(name)}: ${count}${cost(credits)}`),
     );
+  const cost = (credits: Spent['credits']) =>
+    [...credits]
+      .map(([provider, amount]) => ` · ${say(locale, 'usage.credits', { credits: amount, provider })}`)
+      .join('');
   const nameOf = async (key: string) => (await ports.rules.preferences(key)).name ?? key;
   const sections = [
     [say(locale, 'usage.by-person'), await most(report.person, nameOf)],

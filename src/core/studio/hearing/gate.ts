@@ -1,4 +1,4 @@
-import { refusedWordIn } from '../../community.js';
+import { mayUse, refusedWordIn } from '../../community.js';
 import type { Generation } from '../../generation.js';
 import { type Person, personKey } from '../../people.js';
 import type { ChatEvent } from '../../surface.js';
@@ -38,9 +38,10 @@ export const turnedAway = async (ports: StudioPorts, event: ChatEvent): Promise<
   if (community === undefined || ports.operators.has(who)) return undefined;
   if (blocked.has(community.key)) return say(locale, 'refusal.blocked-here');
   if (event.kind === 'command' && open.has(event.name)) return undefined;
-  const { places = [], roles = [] } = await ports.rules.community(community.key);
+  const settings = await ports.rules.community(community.key);
+  const { places = [] } = settings;
   const elsewhere = places.length > 0 && !places.some((place) => community.places.includes(place));
-  const stranger = roles.length > 0 && !roles.some((role) => community.roles.includes(role));
+  const stranger = !mayUse(settings, community, person);
   if (!elsewhere && !stranger) return undefined;
   if (await community.manages()) return undefined;
   return say(locale, elsewhere ? 'refusal.elsewhere' : 'refusal.role');

@@ -51,6 +51,7 @@ export const cardMessage = (generation: Generation, context: CardContext): ChatM
         ...busy,
         body: [runningBody(generation, context), ...firstWords(state.lyrics)].join('\n\n'),
         progress: state.progress ?? 0.02,
+        image: state.image,
         controls: [[...listenLink(state.listenUrl, locale), cancel]],
       };
     case 'delivering':

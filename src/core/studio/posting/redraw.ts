@@ -3,6 +3,7 @@ import type { Generation } from '../../generation.js';
 import { type ChatSurface, SurfaceError } from '../../surface.js';
 import { done, later, type Step, type StudioPorts } from '../ports.js';
 import { usualSeconds } from '../work/progress.js';
+import { addCover } from './add-cover.js';
 import { cardMessage } from './cards.js';
 import { redrawProduct } from './deliver-product.js';
 import { drawingLock } from './drawing.js';
@@ -16,6 +17,7 @@ const drawingMs = 30_000;
 export const createRedraw =
   (ports: StudioPorts) =>
   async (id: string): Promise<Step> => {
+    await addCover(ports, id);
     const lock = drawingLock(id);
     if (!(await ports.locks.claim(lock, drawingMs))) return later(500);
     const since = ports.clock();

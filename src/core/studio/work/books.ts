@@ -2,12 +2,16 @@ import { personalAllowance } from '../../community.js';
 import type { Generation } from '../../generation.js';
 import type { Account, UsedUp } from '../../ledger.js';
 import { type Person, personKey } from '../../people.js';
+import { creditsFor } from '../../price.js';
 import type { ChatEvent } from '../../surface.js';
 import { say } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
 
 /** How a community is called in the books; its key alone may be a person's as well. */
 export const communityName = (community: string): string => `community:${community}`;
+
+/** How all that this bot makes is called in the books, for who pays for it. */
+export const wholeBot = 'bot';
 
 /** How someone is called in the books of a community. */
 export const memberName = (community: string, person: string): string => `${community}/${person}`;
@@ -18,13 +22,16 @@ export const accountsOf = async (
   { person, community }: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<Account[]> => {
   const who = personKey(person);
-  const own: Account = { name: who, allowance: ports.allowances.person };
-  if (community === undefined) return [own];
+  const own: Account[] = [
+    { name: wholeBot, allowance: {} },
+    { name: who, allowance: ports.allowances.person },
+  ];
+  if (community === undefined) return own;
   const settings = await ports.rules.community(community.key);
   const { communityDay, communityMonth } = settings;
   const { day, month } = ports.allowances.community;
   return [
-    own,
+    ...own,
     { name: memberName(community.key, who), allowance: personalAllowance(settings, community.roles) },
     // The operator's limit stands above the owner's.
     {
@@ -69,7 +76,12 @@ export const settleBooks = async (ports: StudioPorts, generation: Generation): P
   const { outcome } = state;
   const free = outcome.kind === 'failed' || (outcome.kind === 'cancelled' && outcome.charge === 'none');
   if (free) return ports.ledger.giveBack(id);
-  await ports.ledger.spend(id, { person: personKey(person), operation: request.operation, provider });
+  const { prices } = ports.providers.get(provider)?.capabilities ?? {};
+  const told = outcome.kind === 'cancelled' ? undefined : outcome.credits;
+  // Practice songs are free.
+  const credits = ports.sandbox ? undefined : (told ?? creditsFor(prices, request));
+  const { operation } = request;
+  await ports.ledger.spend(id, { person: personKey(person), operation, provider, credits });
 };
 
 /** Settles what was left open: by a process that died before there was a record, or before the end was booked. */

@@ -132,7 +132,7 @@ export const takeResult = async (
       const after = await settle(
         ports,
         id,
-        { kind: 'finished', at, takes: result.takes, missing: result.missing },
+        { kind: 'finished', at, takes: result.takes, missing: result.missing, credits: result.credits },
         generation,
       );
       if (after?.changed) {
@@ -145,7 +145,12 @@ export const takeResult = async (
       return after?.generation ?? generation;
     }
     case 'made': {
-      const after = await settle(ports, id, { kind: 'made', at, product: result.product }, generation);
+      const after = await settle(
+        ports,
+        id,
+        { kind: 'made', at, product: result.product, credits: result.credits },
+        generation,
+      );
       if (after?.changed)
         ports.log.info({ id, provider: generation.provider, product: result.product.kind }, 'made');
       return after?.generation ?? generation;
@@ -188,11 +193,13 @@ const noteProgress = async (
   const { state } = generation;
   if (state.step !== 'running' || result.state !== 'running') return generation;
   const listenUrl = result.listenUrl?.startsWith('https://') ? result.listenUrl : undefined;
+  const imageUrl = result.imageUrl?.startsWith('http') ? result.imageUrl : undefined;
   const progress = await shownProgress(ports, generation, result.progress);
   const news =
     (result.title !== undefined && state.title === undefined) ||
     (result.lyrics !== undefined && state.lyrics === undefined) ||
     (listenUrl !== undefined && state.listenUrl === undefined) ||
+    (imageUrl !== undefined && state.imageUrl === undefined) ||
     state.unknowns !== undefined;
   // The bar has ten cells; a step that cannot be seen is not written.
   if (
@@ -209,6 +216,7 @@ const noteProgress = async (
     title: result.title,
     lyrics: result.lyrics,
     listenUrl,
+    imageUrl,
   } as const;
   const after = await change(ports, generation.id, fact, generation);
   if (after?.changed) await ports.carrier.redraw(generation.address.platform, generation.id);
