@@ -70,6 +70,8 @@ export type FormField = {
   required: boolean;
   /** True when it may be folded away. */
   advanced: boolean;
+  /** True for the address of an audio, in whose place a platform may take a file of one's own. */
+  audio?: boolean | undefined;
   value?: string | number | boolean | undefined;
   /** Characters, for texts. */
   maxLength?: number | undefined;

@@ -67,6 +67,7 @@ describe('an audio that someone sends', () => {
     ],
     ['is far too large', new MediaError('lost', 'larger than 200 bytes'), riff, 'too large'],
     ['says that it is too large', {}, { ...riff, bytes: 200_000_000 }, 'too large'],
+    ['is larger than it said', { bytes: 100_000_001 }, riff, 'too large'],
     ['is too long', { seconds: 481 }, riff, 'That audio is 8:01 long; I take from 0:01 to 8:00.'],
     ['says that it is too long', {}, { ...riff, seconds: 3600 }, '60:00 long'],
     ['is too short', { seconds: 0.4 }, riff, 'I take from 0:01'],

@@ -1,36 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Interaction, Person } from '../kit/discord/index.js';
-import { cardOf, labelsOf, openStage, press, type Stage, textOf, the, toldIn } from './discord-stage.js';
-
-/** A server with Olga, who manages it, and a role of singers that Ada has. */
-const openServer = async (environment: Record<string, string> = {}) => {
-  const stage = await openStage({ environment });
-  const { discord } = stage;
-  const managers = discord.role('Managers', { permissions: 1n << 5n });
-  const singers = discord.role('Singers');
-  return {
-    ...stage,
-    singers,
-    olga: discord.person('Olga', { roles: [managers] }),
-    ada: discord.person('Ada the singer', { roles: [singers] }),
-    bob: discord.person('Bob'),
-  };
-};
-
-const tell = async (stage: Stage, asked: Promise<Interaction>) => toldIn(stage.discord, await asked);
-
-/** Opens a page of the settings and fills it in. */
-const decide = async (
-  stage: Stage,
-  who: Person,
-  page: string,
-  values: Parameters<Person['fill']>[1],
-): Promise<string> => {
-  const shown = await tell(stage, who.slash('settings'));
-  const opened = await press(who, shown, page);
-  const sent = await who.fill(opened, values);
-  return textOf(await toldIn(stage.discord, sent));
-};
+import { decide, openServer, tell } from './discord-server.js';
+import { cardOf, labelsOf, press, textOf, the, toldIn } from './discord-stage.js';
 
 test('who manages a server decides how much each person may ask for, and it holds at once', async () => {
   const server = await openServer();

@@ -20,6 +20,7 @@ import { filesOf } from './attachments.js';
 import type { Calls, InteractionHandle, Sending } from './calls.js';
 import { readFault } from './faults.js';
 import { renderForm, type Unshown, withoutChosen } from './form.js';
+import { withLocalCommands } from './localization.js';
 import { invitation, postPatiently } from './posting.js';
 import { quietly, renderMessage } from './render.js';
 
@@ -157,11 +158,13 @@ export const createAnswer = (tools: AnswerTools, asked: Asked): Answer => {
     return post(message);
   };
 
-  const tell = async (message: ChatMessage): Promise<void> => {
+  const tell = async (said: ChatMessage): Promise<void> => {
     answered = true;
+    const body = withLocalCommands(said.body, locale);
+    const message = { ...said, body, footnote: withLocalCommands(said.footnote, locale) };
     if (first === undefined) {
-      const body = { ...bare(message).body, flags: MessageFlags.Ephemeral };
-      const sent = await open(InteractionResponseType.ChannelMessageWithSource, body).then(
+      const answer = { ...bare(message).body, flags: MessageFlags.Ephemeral };
+      const sent = await open(InteractionResponseType.ChannelMessageWithSource, answer).then(
         (id) => original(id),
         () => undefined,
       );

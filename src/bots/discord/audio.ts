@@ -1,5 +1,8 @@
-import type { Attachment } from 'discord.js';
+import type { Attachment, FileUploadType } from 'discord.js';
 import type { SentAudio } from '../../core/index.js';
+
+/** What may be handed over where an audio is asked for: a film has a sound as well. Discord goes by the ending. */
+export const audioTypes: FileUploadType[] = ['audio', 'video'];
 
 const sounds = /\.(mp3|wav|m4a|aac|ogg|oga|opus|flac)$/i;
 const films = /\.(mp4|m4v|mov|webm)$/i;

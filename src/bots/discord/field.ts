@@ -6,6 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { clockTime, type FormField } from '../../core/index.js';
+import { audioTypes } from './audio.js';
 import { unformatted } from './escape.js';
 
 /** A text field holds 4000 characters (Discord docs, components/reference). */
@@ -35,9 +36,19 @@ const whereToListen = [
   ChannelType.AnnouncementThread,
 ];
 
+/** A file handed to the bot, by the address Discord gives it. */
+const ownFile = /^https?:\/\/[^/]+\/(?:ephemeral-)?attachments\/\d+\/\d+\//;
+
+/** True for a question that is answered by a file. An address that someone typed can be corrected only by typing. */
+export const isFile = ({ audio, value }: FormField): boolean =>
+  audio === true && (value === undefined || value === '' || ownFile.test(String(value)));
+
+/** True for a file that was handed over before: no form can show it. */
+export const holdsFile = (field: FormField): boolean => isFile(field) && String(field.value ?? '') !== '';
+
 /** True for a question that is answered by writing. */
-export const isText = ({ kind }: FormField): boolean =>
-  kind === 'text' || kind === 'long' || kind === 'slider' || kind === 'seconds';
+export const isText = (field: FormField): boolean =>
+  ['text', 'long', 'slider', 'seconds'].includes(field.kind) && !isFile(field);
 
 /** As much of a text as a field holds, never ending inside a character. */
 export const beginningOf = (text: string): string => text.slice(0, mostText).replace(/[\uD800-\uDBFF]$/, '');
@@ -45,6 +56,17 @@ export const beginningOf = (text: string): string => text.slice(0, mostText).rep
 /** A question as Discord asks it inside a label: a menu, a circle, a box or a line to write on. */
 export const componentOf = (field: FormField): APIComponentInLabel => {
   const base = { custom_id: field.name, required: field.required };
+  if (isFile(field)) {
+    const required = field.required && !holdsFile(field);
+    return {
+      type: ComponentType.FileUpload,
+      custom_id: field.name,
+      required,
+      min_values: required ? 1 : 0,
+      max_values: 1,
+      file_types: audioTypes,
+    };
+  }
   if (field.kind === 'toggle') {
     return { type: ComponentType.Checkbox, custom_id: field.name, default: isYes(field.value) };
   }

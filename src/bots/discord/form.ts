@@ -6,9 +6,10 @@ import {
 } from 'discord.js';
 import { type ChatForm, type FormField, parseAction, type RawValues, say } from '../../core/index.js';
 import { unformatted } from './escape.js';
-import { beginningOf, componentOf, isText, mostText } from './field.js';
+import { beginningOf, componentOf, holdsFile, isFile, isText, mostText } from './field.js';
+import { commandName } from './localization.js';
 
-/** Values a form holds but does not show: whole ones, and the ends of texts too long for a text field. */
+/** Values a form holds but does not show: whole ones, files among them, and the ends of texts too long for a text field. */
 export type Unshown = { values: RawValues; ends: Record<string, string> };
 
 /** A form as Discord opens it, and what has to be remembered until it comes back. */
@@ -118,7 +119,7 @@ const unshownOf = (form: ChatForm, shown: readonly FormField[]): Unshown | undef
   const ends: Record<string, string> = {};
   for (const field of form.fields) {
     if (field.value === undefined || field.value === '') continue;
-    if (!shown.includes(field)) values[field.name] = field.value;
+    if (!shown.includes(field) || holdsFile(field)) values[field.name] = field.value;
     else if (isText(field) && String(field.value).length > mostText) {
       ends[field.name] = String(field.value).slice(beginningOf(String(field.value)).length);
     }
@@ -130,7 +131,7 @@ const unshownOf = (form: ChatForm, shown: readonly FormField[]): Unshown | undef
 const hintAtRest = (form: ChatForm, locale: string | undefined): string | undefined => {
   const action = parseAction(form.id);
   return action?.do === 'operation'
-    ? say(locale, 'form.more-options', { name: action.operation })
+    ? say(locale, 'form.more-options', { name: commandName(action.operation, locale) })
     : undefined;
 };
 
@@ -140,11 +141,13 @@ const labelOf = (
   hint: string | undefined,
   locale: string | undefined,
 ): APILabelComponent => {
-  const parts = [cut ? say(locale, 'form.rest-kept') : undefined, hint, field.help];
+  const kept = cut ? 'form.rest-kept' : holdsFile(field) ? 'form.audio-kept' : undefined;
+  const parts = [kept === undefined ? undefined : say(locale, kept), hint, field.help];
+  const label = isFile(field) ? say(locale, 'field.audio-file') : field.label;
   const description = unformatted(parts.filter((part) => part !== undefined).join(' '), 100);
   return {
     type: ComponentType.Label,
-    label: unformatted(field.label, 45) ?? field.name,
+    label: unformatted(label, 45) ?? field.name,
     ...(description === undefined ? {} : { description }),
     component: componentOf(field),
   };
@@ -152,5 +155,6 @@ const labelOf = (
 
 const answerOf = (answer: ModalData): string | boolean | null | undefined => {
   if ('value' in answer) return answer.value;
+  if (answer.type === ComponentType.FileUpload) return answer.attachments?.first()?.url;
   return 'values' in answer ? answer.values.join(',') : undefined;
 };

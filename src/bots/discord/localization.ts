@@ -1,5 +1,5 @@
 import { Locale, type LocalizationMap } from 'discord.js';
-import { languages } from '../../core/index.js';
+import { commandsIn, languages, sayIfKnown } from '../../core/index.js';
 
 /** A language the bot speaks. */
 export type Language = (typeof languages)[number];
@@ -51,6 +51,28 @@ export const localNames = (all: readonly Named[]): Map<string, LocalizationMap> 
     }),
   );
 };
+
+/** What the commands are called where they have a name of their own. */
+export const commandNames = (): Map<string, LocalizationMap> =>
+  localNames(
+    commandsIn().map(({ name }) => ({ name, wordsIn: (language) => sayIfKnown(language, `name.${name}`) })),
+  );
+
+let known: Map<string, LocalizationMap> | undefined;
+
+/** What a command is called in the language of somebody's Discord, which shows it by that name alone. */
+export const commandName = (name: string, locale: string | undefined): string => {
+  known ??= commandNames();
+  const names: Record<string, string | null | undefined> = known.get(name) ?? {};
+  return names[locale ?? ''] ?? name;
+};
+
+/** A text with each command called as somebody's Discord shows it. */
+export const withLocalCommands = (text: string | undefined, locale: string | undefined): string | undefined =>
+  text?.replace(
+    /(?<![\p{L}\p{N}/:.])\/([a-z]+)(?![\p{L}\p{N}/-])/gu,
+    (_, name) => `/${commandName(name, locale)}`,
+  );
 
 const mostWords = 3;
 

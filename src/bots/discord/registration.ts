@@ -19,8 +19,9 @@ import {
   say,
   sayIfKnown,
 } from '../../core/index.js';
+import { audioTypes } from './audio.js';
 import { unformatted } from './escape.js';
-import { type Language, localized, localNames } from './localization.js';
+import { commandNames, type Language, localized, localNames } from './localization.js';
 
 const everywhere = {
   contexts: [
@@ -43,9 +44,7 @@ const entryName = (words: string): string => unformatted(words, 32) ?? '…';
 export const registrations = (locale: string | undefined): RESTPostAPIApplicationCommandsJSONBody[] => {
   const commands = commandsIn(locale);
   const translated = new Map(languages.map((language) => [language, commandsIn(language)]));
-  const names = localNames(
-    commands.map(({ name }) => ({ name, wordsIn: (language) => sayIfKnown(language, `name.${name}`) })),
-  );
+  const names = commandNames();
   const usual = entryNames(locale);
   const entries = new Map(languages.map((language) => [language, entryNames(language)]));
   return [
@@ -144,7 +143,7 @@ const fileOption = (
   name: `${option.name}${fileMark}`,
   ...descriptions(say(locale, 'field.audio-file'), (language) => say(language, 'field.audio-file')),
   required: false,
-  file_types: ['audio'],
+  file_types: audioTypes,
 });
 
 const registeredOption = (

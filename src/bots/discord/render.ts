@@ -93,8 +93,8 @@ const embedOf = (message: ChatMessage, files: readonly DrawnFile[]): APIEmbed =>
     ...(text !== '' ? { description: text } : empty ? { description: '…' } : {}),
     ...(fields.length === 0 ? {} : { fields }),
     ...(footnote === undefined ? {} : { footer: { text: footnote } }),
-    // Under a track the cover is the picture to look at; on a card it is a reminder.
-    ...(picture === undefined ? {} : message.audio ? { image: picture } : { thumbnail: picture }),
+    // What is made is a picture to look at, a cover or notes; on a running card it is a reminder.
+    ...(picture === undefined ? {} : message.tone === 'busy' ? { thumbnail: picture } : { image: picture }),
   };
 };
 

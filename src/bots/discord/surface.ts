@@ -1,4 +1,4 @@
-import type { RawFile } from 'discord.js';
+import type { APIMessage, RawFile } from 'discord.js';
 import {
   type ChatMessage,
   type ChatSurface,
@@ -11,6 +11,7 @@ import {
   SurfaceError,
 } from '../../core/index.js';
 import { createCalls, type Sending } from './calls.js';
+import { createCoverEditing, showsCover } from './cover.js';
 import { type CallFault, isGone, isShutOut, isTokenSpent, readFault, surfaceError } from './faults.js';
 import { removePost } from './forum.js';
 import { type Drawing, limits, quietly, renderMessage, withoutImage } from './render.js';
@@ -53,6 +54,29 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
     throw new SurfaceError('discord', 'forbidden', faults.map((fault) => fault.detail).join('; '));
   };
 
+  /** Makes a message say something else, by the interaction it came from or by the bot itself. */
+  const change = async (ref: MessageRef, sending: Sending): Promise<APIMessage> => {
+    const handle = handleIn(ref.extra, clock());
+    if (handle !== undefined) {
+      try {
+        return await calls.editResponse(handle, ref.message, sending);
+      } catch (error) {
+        if (!isTokenSpent(readFault(error))) throw surfaceError(error);
+      }
+    }
+    if (!/^\d+$/.test(ref.message))
+      throw new SurfaceError('discord', 'gone', 'the way to this message has expired');
+    try {
+      return await calls.editMessage(ref.chat, ref.message, sending);
+    } catch (error) {
+      throw surfaceError(error);
+    }
+  };
+
+  const fetchFiles = async (message: ChatMessage): Promise<RawFile[]> =>
+    (await fill(renderMessage(message), read)).files;
+  const editWithCover = createCoverEditing({ receipts, fetchFiles, log });
+
   return {
     id: 'discord',
     limits,
@@ -73,24 +97,9 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
     },
 
     async edit(ref, message): Promise<Posted> {
-      const sending = await load(message, read);
-      const handle = handleIn(ref.extra, clock());
-      if (handle !== undefined) {
-        try {
-          await calls.editResponse(handle, ref.message, sending);
-          return { ref };
-        } catch (error) {
-          if (!isTokenSpent(readFault(error))) throw surfaceError(error);
-        }
-      }
-      if (!/^\d+$/.test(ref.message))
-        throw new SurfaceError('discord', 'gone', 'the way to this message has expired');
-      try {
-        await calls.editMessage(ref.chat, ref.message, sending);
-        return { ref };
-      } catch (error) {
-        throw surfaceError(error);
-      }
+      if (showsCover(message)) await editWithCover(ref, message, (sending) => change(ref, sending));
+      else await change(ref, await load(message, read));
+      return { ref };
     },
 
     async remove(ref) {

@@ -174,6 +174,7 @@ export const de: Words = {
   'form.open': 'Formular öffnen',
   'form.more-options': (f) => `Es gibt noch mehr zu wählen: siehe die Optionen von /${f.name}.`,
   'form.rest-kept': 'Hier passt nur der Anfang hin; der Rest bleibt erhalten.',
+  'form.audio-kept': 'Leer lassen, um bei der gewählten Audiodatei zu bleiben.',
   'form.model-limits': (f) =>
     `Mit dem Modell ${f.model}: bis zu ${numbers.format(f.lyrics)} Zeichen Songtext und ${numbers.format(f.style)} Zeichen Stil.`,
 

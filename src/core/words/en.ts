@@ -168,6 +168,7 @@ export const en = {
   'form.open': 'Open the form',
   'form.more-options': (f: { name: string }) => `There is more to choose: see the options of /${f.name}.`,
   'form.rest-kept': 'Only the beginning fits here; the rest is kept.',
+  'form.audio-kept': 'Leave it empty to keep the audio you chose.',
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `With model ${f.model}: up to ${f.lyrics} characters of lyrics and ${f.style} of style.`,
 

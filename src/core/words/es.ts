@@ -178,6 +178,7 @@ export const es: Words = {
   'form.open': 'Abrir el formulario',
   'form.more-options': (f) => `Hay más para elegir: mira las opciones de /${f.name}.`,
   'form.rest-kept': 'Aquí solo cabe el principio; el resto se conserva.',
+  'form.audio-kept': 'Déjalo vacío para conservar el audio que elegiste.',
   'form.model-limits': (f) =>
     `Con el modelo ${f.model}: hasta ${numbers.format(f.lyrics)} caracteres de letra y ${numbers.format(f.style)} de estilo.`,
 

@@ -168,6 +168,7 @@ export const ja = {
   'form.open': 'フォームを開く',
   'form.more-options': (f: { name: string }) => `ほかの項目は /${f.name} のオプションで指定できます。`,
   'form.rest-kept': 'ここに入るのは最初の部分だけです。残りも保存してあります。',
+  'form.audio-kept': '空欄のままなら、先ほど選んだ音源を使います。',
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `モデル${f.model}では、歌詞は${f.lyrics}文字、スタイルは${f.style}文字までです。`,
 

@@ -175,6 +175,7 @@ export const pt = {
   'form.open': 'Abrir o formulário',
   'form.more-options': (f) => `Há mais para escolher: veja as opções de /${f.name}.`,
   'form.rest-kept': 'Aqui só cabe o começo; o resto está guardado.',
+  'form.audio-kept': 'Deixe vazio para manter o áudio que você escolheu.',
   'form.model-limits': (f) =>
     `Com o modelo ${f.model}: até ${f.lyrics} caracteres de letra e ${f.style} de estilo.`,
 

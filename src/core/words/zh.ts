@@ -170,6 +170,7 @@ export const zh = {
   'form.open': '打开表单',
   'form.more-options': (f: { name: string }) => `还有更多可选的，见 /${f.name} 的选项。`,
   'form.rest-kept': '这里只放得下开头，其余的已经替你留着。',
+  'form.audio-kept': '留空就用你刚才选的音频。',
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `模型 ${f.model}：歌词最多 ${f.lyrics} 个字符，曲风最多 ${f.style} 个字符。`,
 

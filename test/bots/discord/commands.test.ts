@@ -59,7 +59,10 @@ describe('the commands on Discord', () => {
 
   it('hand over a file of one’s own by its address, or the address itself', async () => {
     const stage = await open();
-    expect(optionOf(stage, 'upload', 'audio-file')).toMatchObject({ type: 11, file_types: ['audio'] });
+    expect(optionOf(stage, 'upload', 'audio-file')).toMatchObject({
+      type: 11,
+      file_types: ['audio', 'video'],
+    });
     const ana = stage.discord.person('Ana');
     const gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
     const typed = 'https://me.example/riff.mp3';

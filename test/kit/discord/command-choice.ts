@@ -1,3 +1,4 @@
+import { takesFile } from './file-types.js';
 import { storeFile } from './files.js';
 import { accountWire, attachmentWire } from './message-wire.js';
 import type { Account, Channel, State } from './state.js';
@@ -68,6 +69,10 @@ export function chooseCommand(
   function resolve(definition: Wire, value: OptionValue): unknown {
     if (typeof value !== 'object') return value;
     if (definition.type === 11 && 'bytes' in value) {
+      const { filename, bytes } = value;
+      if (!takesFile(definition.file_types, filename))
+        throw new Error(`"${definition.name}" takes no ${filename}`);
+      if (bytes.length > state.promisedFileBytes) throw new Error(`${filename} is too large`);
       const file = storeFile(state, withType(value), { channelId: channel.id, ephemeral: true });
       resolved.attachments = { ...asWire(resolved.attachments), [file.id]: attachmentWire(file) };
       return file.id;

@@ -1,3 +1,4 @@
+import { checkFileTypes } from './file-types.js';
 import { createProblems, type Problems } from './problems.js';
 import { asList, asNumber, asText, asTexts, asWire, type Wire } from './wire.js';
 
@@ -145,6 +146,7 @@ function checkOptionList(problems: Problems, path: string, owner: Wire, depth: n
     }
     optionalSeen ||= option.required !== true;
     checkChoiceList(problems, place, option);
+    if (type === 11) checkFileTypes(problems, `${place}.file_types`, option.file_types);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Gift, withType } from './command-choice.js';
+import { takesFile } from './file-types.js';
 import { storeFile } from './files.js';
 import type { Modal } from './interaction.js';
 import { accountWire, attachmentWire, channelWire, roleWire } from './message-wire.js';
@@ -86,6 +87,9 @@ export function fillForm(
     if (gifts.length < least) throw new Error(`"${label}" needs ${least} files`);
     if (gifts.length > asNumber(field.max_values ?? 1)) throw new Error(`"${label}" takes fewer files`);
     return gifts.map((gift) => {
+      if (!takesFile(field.file_types, gift.filename))
+        throw new Error(`"${label}" takes no ${gift.filename}`);
+      if (gift.bytes.length > state.promisedFileBytes) throw new Error(`${gift.filename} is too large`);
       const file = storeFile(state, withType(gift), { channelId: channel.id, ephemeral: true });
       attachments[file.id] = attachmentWire(file);
       return file.id;

@@ -1,4 +1,5 @@
 import { checkCustomId, checkOptions, checkSelect, isSelect, kinds } from './component-limits.js';
+import { checkFileTypes } from './file-types.js';
 import { createProblems, type Problems } from './problems.js';
 import { asList, asNumber, asText, asWire, type Wire } from './wire.js';
 
@@ -73,7 +74,13 @@ function checkField(problems: Problems, path: string, field: Wire, customIds: Se
     case kinds.fileUpload:
       checkRange(problems, `${path}.min_values`, field.min_values, 0, 10);
       checkRange(problems, `${path}.max_values`, field.max_values, 1, 10);
-      problems.count(`${path}.file_types`, field.file_types, 0, 10);
+      if (asNumber(field.min_values ?? 1) > asNumber(field.max_values ?? 1)) {
+        problems.add(`${path}.min_values`, 'NUMBER_TYPE_MAX', 'int value should be <= max_values.');
+      }
+      if (field.required !== false && field.min_values === 0) {
+        problems.add(`${path}.min_values`, 'NUMBER_TYPE_MIN', 'A file that is required is at least 1.');
+      }
+      checkFileTypes(problems, `${path}.file_types`, field.file_types);
       return;
     case kinds.radioGroup:
       checkOptions(problems, path, field, 2, 10);

@@ -153,3 +153,48 @@ describe('names of commands in other languages', () => {
     expect([usual, twice, upper, nowhere, option].map(({ code }) => code)).toEqual(Array(5).fill(50035));
   });
 });
+
+describe('a field for files', () => {
+  it('is for forms only, and strict about how many and which', async () => {
+    await rest().put(Routes.applicationCommands(discord.applicationId), {
+      body: [{ name: 'bring', description: 'Bring' }],
+    });
+    const told = async (component: object) => {
+      const interaction = new Promise<string>((resolve) => {
+        client?.once(Events.InteractionCreate, async (asked: Interaction) => {
+          if (!asked.isChatInputCommand()) return;
+          const modal = { customId: 'bring', title: 'Bring', components: [component] };
+          await asked.showModal(modal as never).then(
+            () => resolve('shown'),
+            (error: Error) => resolve(error.message),
+          );
+        });
+      });
+      await discord.person('Ana').slash('bring');
+      return interaction;
+    };
+    const connecting = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } });
+    client = connecting;
+    const ready = new Promise((resolve) => connecting.once(Events.ClientReady, resolve));
+    await connecting.login(discord.token);
+    await ready;
+    const file = (more: object = {}) => ({ type: 19, customId: 'file', ...more });
+    const labelled = (more: object) => ({ type: 18, label: 'File', component: file(more) });
+    expect(await told(labelled({ fileTypes: ['audio', '.mid'], maxValues: 10 }))).toBe('shown');
+    expect(await told(labelled({ required: false, minValues: 0 }))).toBe('shown');
+    expect(await told(labelled({ minValues: 0 }))).toContain('A file that is required is at least 1.');
+    expect(await told(labelled({ maxValues: 11 }))).toContain('int value should be <= 10.');
+    expect(await told(labelled({ minValues: 3, maxValues: 2 }))).toContain(
+      'int value should be <= max_values.',
+    );
+    expect(await told(labelled({ fileTypes: ['sound'] }))).toContain('"sound" is no category');
+    expect(await told(labelled({ fileTypes: Array.from('abcdefghijk', (one) => `.${one}`) }))).toContain(
+      'BASE_TYPE_BAD_LENGTH',
+    );
+    expect(await told({ type: 1, components: [file()] })).toContain('Value must be one of {4}.');
+    expect(await told(file())).toContain('Value must be one of {1, 10, 18}.');
+    const row = [{ type: 1, components: [{ type: 19, custom_id: 'file' }] }];
+    const said = rest().post(Routes.channelMessages(discord.channelId), { body: { components: row } });
+    expect((await refusal(said)).code).toBe(50035);
+  });
+});

@@ -71,7 +71,14 @@ export const rename = async (
     .slice(0, 80);
   if (title === '')
     return reply.tell(note('bad', say(person.locale, 'invalid.required', { field: 'title' })));
-  return change(ports, event, { ...track, title, audio: { ...track.audio, title } });
+  const name = renamed(track.audio.name, title);
+  return change(ports, event, { ...track, title, audio: { ...track.audio, title, name } });
+};
+
+/** The file is called like the track when somebody saves it. */
+const renamed = (name: string, title: string): string => {
+  const whole = title.replace(/[\\/:*?"<>|%\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim();
+  return whole === '' ? name : `${whole}${/\.[a-z0-9]+$/i.exec(name)?.[0] ?? ''}`;
 };
 
 const change = async (ports: StudioPorts, event: ChatEvent, track: Track): Promise<void> => {

@@ -43,6 +43,9 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
     if (others.length === 0) return event.reply.tell(note('bad', say(locale, 'refusal.no-other-track')));
   }
   if (event.kind !== 'form' && (operationOf(operation).form || lacksSomething(operation, raw))) {
+    // A form would leave out without a word what it can not offer.
+    const strange = referenceProblems(raw, references, capability, locale);
+    if (strange.length > 0) return correct(ports, event, asked, strange);
     return event.reply.ask(
       makeForm(operation, {
         capability,
@@ -60,7 +63,13 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
     const { audio } = parsed.values;
     const title = typeof parsed.values.title === 'string' ? parsed.values.title : nameIn(String(audio));
     const brought = await bring(ports, { source: String(audio), name: title }, locale);
-    if (typeof brought === 'string') return event.reply.tell(note('bad', brought));
+    if ('refusal' in brought) {
+      const { refusal, another } = brought;
+      const kept = another
+        ? Object.fromEntries(Object.entries(raw).filter(([name]) => name !== 'audio'))
+        : raw;
+      return toMend(ports, event, { ...asked, raw: kept }, refusal);
+    }
     Object.assign(parsed.values, { audio: brought.address, title: brought.file.title });
   }
   const sources = [references.track, references.other].flatMap((one) =>
@@ -117,13 +126,19 @@ const correct = async (
   asked: Asked,
   problems: string[],
 ): Promise<void> => {
+  const intro = say(event.person.locale, 'invalid.intro');
+  return toMend(ports, event, asked, [intro, ...problems.map((problem) => `• ${problem}`)].join('\n'));
+};
+
+/** Says what is wrong, above a button that opens the form again with what is kept. */
+const toMend = async (ports: StudioPorts, event: ChatEvent, asked: Asked, body: string): Promise<void> => {
   const { locale } = event.person;
   const draft = generationId(ports.hash(`draft:${event.key}`));
   const kept = { operation: asked.operation, raw: asked.raw, track: asked.track?.id };
   await ports.drafts.save(draft, kept, 24 * 3600);
   const message: ChatMessage = {
     tone: 'bad',
-    body: [say(locale, 'invalid.intro'), ...problems.map((problem) => `• ${problem}`)].join('\n'),
+    body,
     controls: [
       [
         {

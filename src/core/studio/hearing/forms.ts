@@ -55,8 +55,9 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
         case 'persona':
           return { ...base, kind: 'choice', choices: voicesOf(capability, context) };
         case 'number':
-        case 'link':
           return { ...base, kind: 'text' };
+        case 'link':
+          return { ...base, kind: 'text', audio: true };
         default:
           return { ...base, kind: declaration.kind };
       }

@@ -19,16 +19,17 @@ const mostBytes = 100_000_000;
 /** An audio of ours, and the public address at which a gateway finds it. */
 export type Brought = { file: AudioFile; address: string };
 
-/**
- * Fetches an audio that someone sent or linked to, and looks at its bytes and its length before anything is paid.
- * Gives back the sentence to say when it cannot be taken.
- */
+/** Why an audio cannot be taken, in a sentence; `another` when only another file would help. */
+export type NotBrought = { refusal: string; another: boolean };
+
+/** Fetches an audio that someone sent or linked to, and looks at its bytes and its length before anything is paid. */
 export const bring = async (
   ports: StudioPorts,
   audio: SentAudio,
   locale: string | undefined,
-): Promise<Brought | string> => {
-  if ((audio.bytes ?? 0) > mostBytes) return say(locale, 'refusal.upload-too-large');
+): Promise<Brought | NotBrought> => {
+  const tooLarge = { refusal: say(locale, 'refusal.upload-too-large'), another: true };
+  if ((audio.bytes ?? 0) > mostBytes) return tooLarge;
   if (audio.seconds !== undefined && isOutside(audio.seconds)) return outside(audio.seconds, locale);
   let file: AudioFile;
   try {
@@ -37,8 +38,9 @@ export const bring = async (
     if (!(error instanceof MediaError)) throw error;
     ports.log.warn({ detail: error.detail }, 'an audio could not be brought');
     const key = refusalFor(error.detail);
-    return say(locale, key);
+    return { refusal: say(locale, key), another: key !== 'refusal.upload-unreachable' };
   }
+  if (file.bytes > mostBytes) return tooLarge;
   if (isOutside(file.seconds)) return outside(file.seconds, locale);
   // Without a public address of ours, a gateway is sent where we fetched it ourselves.
   const theirs = typeof audio.source === 'string' ? audio.source : undefined;
@@ -47,7 +49,9 @@ export const bring = async (
     ports.workshop.link(file) ??
     theirs ??
     (ports.sandbox ? `https://sandbox.invalid/${file.key}` : undefined);
-  return address === undefined ? say(locale, 'refusal.upload-address') : { file, address };
+  return address === undefined
+    ? { refusal: say(locale, 'refusal.upload-address'), another: false }
+    : { file, address };
 };
 
 /** Someone sent an audio without saying what for: it is looked at, and a button brings it to a gateway. */
@@ -58,7 +62,7 @@ export const offerUpload = async (
   const { person, reply } = event;
   const { locale } = person;
   const brought = await bring(ports, event.audio, locale);
-  if (typeof brought === 'string') return reply.tell(note('bad', brought));
+  if ('refusal' in brought) return reply.tell(note('bad', brought.refusal));
   const { file, address } = brought;
   const draft = generationId(ports.hash(`upload:${event.key}`));
   const offer: Offer = { address, title: file.title, owner: personKey(person) };
@@ -113,5 +117,7 @@ const refusalFor = (detail: string) => {
 
 const isOutside = (seconds: number): boolean => seconds < length.least || seconds > length.most;
 
-const outside = (seconds: number, locale: string | undefined): string =>
-  say(locale, 'refusal.upload-length', { seconds, ...length });
+const outside = (seconds: number, locale: string | undefined): NotBrought => ({
+  refusal: say(locale, 'refusal.upload-length', { seconds, ...length }),
+  another: true,
+});

@@ -115,13 +115,16 @@ export const wordsMessage = (track: Track, locale: string | undefined): ChatMess
   controls: [],
 });
 
+/** What only a gateway or the bot understands: addresses and ids. */
+const unreadable = new Set(['link', 'track', 'persona']);
+
 /** The settings someone chose for a track; long texts stand elsewhere. */
 const settingsOf = (track: Track, locale: string | undefined): { label: string; value: string }[] => {
   const { fields } = operationOf(track.operation);
   return Object.entries(track.values).flatMap(([name, value]) => {
     const field = fields[name];
     const elsewhere = name === 'lyrics' || name === 'title' || name === 'model';
-    if (value === undefined || field === undefined || elsewhere) return [];
+    if (value === undefined || field === undefined || elsewhere || unreadable.has(field.kind)) return [];
     const label = name === 'prompt' ? say(locale, 'track.asked') : labelOf(name, locale).replace(/\?$/, '');
     return [{ label, value: shown(field.kind, value, locale) }];
   });

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import {
+  aWhile,
+  cardOf,
+  openStage,
+  press,
+  questionsOf,
+  textOf,
+  the,
+  toldIn,
+  withoutCovers,
+} from './discord-stage.js';
+
+test('two people fill in their forms at once in one channel, and neither gets anything of the other', async () => {
+  const { ada, bob, discord, sandbox, finished } = await openStage();
+  withoutCovers(sandbox);
+  const wishes = [
+    {
+      who: ada,
+      hidden: { 'excluded-style': 'metal', weirdness: 20 },
+      lyrics: '[Verse]\nBread',
+      title: 'Bread',
+    },
+    {
+      who: bob,
+      hidden: { 'excluded-style': 'opera', weirdness: 90 },
+      lyrics: '[Verse]\nRain',
+      title: 'Rain',
+    },
+  ];
+  const opened = await Promise.all(
+    wishes.map(async ({ who, hidden }) => {
+      const asked = await who.slash('custom', hidden);
+      await asked.acknowledged;
+      return asked;
+    }),
+  );
+  const sent = await Promise.all(
+    wishes.map(async ({ who, lyrics, title }, index) => {
+      const form = await who.fill(the(opened[index]), { lyrics, title, style: 'folk' });
+      await form.acknowledged;
+      return form;
+    }),
+  );
+  for (const [index, { who, hidden, title }] of wishes.entries()) {
+    const card = cardOf(the(sent[index]));
+    const [track] = await finished(card);
+    expect(the(track).embeds[0]?.title).toBe(title);
+    const more = textOf(await toldIn(discord, await press(who, the(track), 'More')));
+    expect(more).toContain(`Style to avoid\n${hidden['excluded-style']}`);
+    expect(more).toContain(`How unusual it may get\n${hidden.weirdness} %`);
+    const rung = discord
+      .messages(discord.channelId)
+      .filter(({ id, reference }) => reference === card.id || id === card.id)
+      .flatMap(({ pings }) => pings);
+    expect(new Set(rung)).toEqual(new Set([who.id]));
+  }
+  expect(sandbox.charges).toHaveLength(2);
+});
+
+test('words written for two people at once stay with each, also when one looks at those of the other', async () => {
+  const { ada, bob, sandbox, says, finished, discord } = await openStage({ gateways: ['ccapi'] });
+  withoutCovers(sandbox);
+  const [hers, his] = await Promise.all(
+    [
+      [ada, 'a fox in the snow'],
+      [bob, 'a whale in the sea'],
+    ].map(async ([who, prompt]) => {
+      const asked = await (who as typeof ada).slash('lyrics', { prompt: String(prompt) });
+      await asked.acknowledged;
+      await discord.until(() => asked.message, 'the card');
+      return cardOf(asked);
+    }),
+  );
+  const forms = [];
+  for (const [who, card] of [
+    [ada, the(hers)],
+    [bob, the(his)],
+  ] as const) {
+    await says(card, 'Here are your lyrics');
+    const button = the(card.components[0]?.components?.[0]?.label);
+    forms.push(await press(who, card, button));
+  }
+  const [fox, whale] = forms.map((form) => String(questionsOf(form).get('lyrics')?.value));
+  expect(fox).not.toBe(whale);
+  const sent = await ada.fill(the(forms[0]), { style: 'folk' });
+  await sent.acknowledged;
+  const [track] = await finished(cardOf(sent));
+  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const sung = textOf(await toldIn(discord, await press(ada, more, 'Lyrics'))).replaceAll('\\', '');
+  expect(sung).toContain(the(fox?.split('\n').find((line) => line !== '' && !line.startsWith('['))));
+});
+
+test('while a bot is replaced by its next version both hear a wish, and it is one song with one card', async () => {
+  const { ada, discord, sandbox, start, bots, audible, says } = await openStage({ pace: 1500 });
+  withoutCovers(sandbox);
+  await start({ overrides: { prefix: the(bots[0]).prefix } });
+  await discord.until(() => discord.connected === 2, 'both bots');
+  const asked = await ada.slash('song', { prompt: 'a song about twins' });
+  await asked.acknowledged;
+  const card = await discord.until(() => asked.message, 'the card');
+  await says(card, 'Here are your 2 tracks.', 15_000);
+  await aWhile();
+  expect(audible()).toHaveLength(2);
+  expect(sandbox.charges).toHaveLength(1);
+  const cards = discord
+    .messages(discord.channelId)
+    .filter((message) => message.attachments.length === 0 && textOf(message).includes('Composing'));
+  expect(cards).toEqual([]);
+});
+
+test('who asks for much too much at once is slowed down before it costs, and nobody else is', async () => {
+  const { ada, bob, discord, sandbox, song, says } = await openStage({ pace: 60_000 });
+  const asked = await Promise.all(
+    Array.from({ length: 40 }, (_, number) => ada.slash('song', { prompt: `song number ${number}` })),
+  );
+  const said = await Promise.all(asked.map(async (one) => textOf(await toldIn(discord, one))));
+  const fast = said.filter((words) => words === 'That is very fast. Wait a few seconds, then go on.');
+  expect(fast).toHaveLength(15);
+  expect(said.filter((words) => words.includes('You have 10 songs in the making.'))).toHaveLength(15);
+  await says(cardOf(await song('a song of patience', bob)), 'Composing', 15_000);
+  await discord.until(() => sandbox.charges.length === 11, 'ten songs of hers and one of his', 15_000);
+  await aWhile();
+  expect(sandbox.charges).toHaveLength(11);
+}, 30_000);
+
+test('/queue tells how many wait of everybody’s, with true places, and a gateway that is slow makes nobody lose a turn', async () => {
+  const { ada, bob, discord, sandbox, song, finished } = await openStage({
+    sandbox: { slowMs: 2000 },
+    gateways: ['ccapi'],
+    overrides: { pace: { concurrency: 1 } },
+  });
+  withoutCovers(sandbox);
+  sandbox.fail({ route: 'submit', with: 'slow' });
+  const first = cardOf(await song('the first song'));
+  await discord.until(() => sandbox.requests.length > 0, 'the first song to be handed over');
+  const second = cardOf(await song('the second song', bob));
+  const third = cardOf(await song('the third song', ada));
+  const hers = textOf(await toldIn(discord, await ada.slash('queue')));
+  expect(hers).toContain('the third song: waiting · 1 song is before yours.');
+  expect(hers).toContain('At ccapi, 2 requests wait to be handed over, of everybody’s.');
+  const his = textOf(await toldIn(discord, await bob.slash('queue')));
+  expect(his).toContain('the second song: waiting · You are next.');
+  expect(his).not.toContain('the third song');
+  for (const card of [first, second, third]) await finished(card);
+  expect(textOf(await toldIn(discord, await bob.slash('queue')))).toContain(
+    'Nothing is in the making for you.',
+  );
+}, 20_000);

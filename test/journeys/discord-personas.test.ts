@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import {
+  cardOf,
+  labelsOf,
+  openStage,
+  press,
+  questionsOf,
+  type Stage,
+  textOf,
+  the,
+  toldIn,
+  withoutCovers,
+} from './discord-stage.js';
+
+/** Ada has kept the voice of a track under the name Nora. */
+const openWithNora = async () => {
+  const orders: { persona?: unknown }[] = [];
+  const stage = await openStage({
+    gateways: ['openai-hk'],
+    overrides: {
+      wrap: (ports) => ({
+        ...ports,
+        providers: new Map(
+          [...ports.providers].map(([id, provider]) => [
+            id,
+            {
+              ...provider,
+              submit: (order, signal) => {
+                orders.push(order);
+                return provider.submit(order, signal);
+              },
+            },
+          ]),
+        ),
+      }),
+    },
+  });
+  const { ada, discord, sandbox, song, finished, says } = stage;
+  withoutCovers(sandbox);
+  const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
+  const more = await toldIn(discord, await press(ada, track, 'More'));
+  const opened = await press(ada, more, 'Persona');
+  expect(questionsOf(opened).get('personaName')?.placeholder).toBe('The night singer');
+  const sent = await ada.fill(opened, { personaName: 'Nora', description: 'a warm, low voice' });
+  await sent.acknowledged;
+  await says(cardOf(sent), '“Nora” is ready');
+  return { ...stage, orders, track };
+};
+
+const list = async ({ ada, discord }: Stage) => toldIn(discord, await ada.slash('persona'));
+
+test('a voice is kept from a track, sings another song, and is deleted', async () => {
+  const stage = await openWithNora();
+  const { ada, discord, orders, finished } = stage;
+  const listed = await list(stage);
+  expect(listed.ephemeralFor).toBe(ada.id);
+  expect(textOf(listed)).toContain('• Nora · openai-hk');
+  expect(labelsOf(listed)).toEqual(['Delete “Nora”']);
+
+  const opened = await ada.slash('custom');
+  await opened.acknowledged;
+  const offered = await ada.autocomplete('custom', 'persona', 'no');
+  expect(offered.map(({ name }) => name)).toEqual(['Nora']);
+  const persona = String(the(offered[0]).value);
+  const chosen = await ada.slash('custom', { persona });
+  await chosen.acknowledged;
+  const sent = await ada.fill(chosen, {
+    lyrics: '[Verse]\nCrunch and sizzle',
+    style: 'folk',
+    title: 'Crunch',
+  });
+  await sent.acknowledged;
+  const [sung] = await finished(cardOf(sent));
+  expect(the(sung).embeds[0]?.title).toBe('Crunch');
+  expect(orders.map((order) => order.persona !== undefined)).toEqual([false, false, true]);
+  const more = await toldIn(discord, await press(ada, the(sung), 'More'));
+  expect(textOf(more)).not.toContain(persona);
+
+  const deleted = await toldIn(discord, await press(ada, listed, 'Delete “Nora”'));
+  expect(textOf(deleted)).toBe('“Nora” is deleted.');
+  expect(textOf(await list(stage))).toContain('You have no personas yet.');
+  expect(await ada.autocomplete('custom', 'persona', '')).toEqual([]);
+  const told = await toldIn(discord, await ada.slash('custom', { persona, lyrics: 'la', style: 'folk' }));
+  expect(textOf(told)).toContain('“Persona” is one of your personas.');
+}, 20_000);
+
+test('nobody else sees a persona, sings with it or deletes it', async () => {
+  const stage = await openWithNora();
+  const { ada, bob, discord, sandbox } = stage;
+  const [nora] = await ada.autocomplete('custom', 'persona', '');
+  expect(await bob.autocomplete('custom', 'persona', '')).toEqual([]);
+  const before = sandbox.charges.length;
+  const wish = { persona: String(the(nora).value), lyrics: 'la', style: 'folk' };
+  const told = await toldIn(discord, await bob.slash('custom', wish));
+  expect(textOf(told)).toContain('“Persona” is one of your personas.');
+  expect(textOf(await toldIn(discord, await bob.slash('persona')))).toContain('You have no personas yet.');
+  expect(sandbox.charges).toHaveLength(before);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { decide, openServer, tell } from './discord-server.js';
+import { aWhile, cardOf, press, textOf, the, toldIn, withoutCovers } from './discord-stage.js';
+
+/** The flag of a message that is posted without a sound. */
+const quietly = 1 << 12;
+
+test('all that was decided for a server holds at once, and after a restart as well', async () => {
+  const server = await openServer();
+  const { olga, ada, bob, discord, sandbox, song, finished } = server;
+  withoutCovers(sandbox);
+  const general = { model: 'v4', quiet: true, buttons: 'asker', refusedWords: 'mud, rust' };
+  expect(await decide(server, olga, 'General', general)).toContain('Saved');
+  const holds = async (prompt: string): Promise<void> => {
+    const [track] = await finished(cardOf(await song(prompt, ada)));
+    expect(the(track).flags & quietly).toBe(quietly);
+    const more = await toldIn(discord, await press(ada, the(track), 'More'));
+    expect(textOf(more)).toContain('Model\nv4 ');
+    for (const button of ['Extend', 'More']) {
+      const strange = await toldIn(discord, await press(bob, the(track), button));
+      expect(textOf(strange)).toBe('Only the person this track was made for can do that here.');
+      expect(strange.ephemeralFor).toBe(bob.id);
+    }
+    expect((await press(olga, the(track), 'Extend')).modal).not.toBeNull();
+    const muddy = await tell(server, ada.slash('song', { prompt: 'a song of Mud' }));
+    expect(textOf(muddy)).toContain('“mud” is not wanted here.');
+  };
+  await holds('a song before the restart');
+  const [bot] = server.bots;
+  await the(bot).stop();
+  await server.start({ overrides: { prefix: the(bot).prefix } });
+  await holds('a song after the restart');
+  const shown = textOf(await tell(server, olga.slash('settings')));
+  expect(shown).toContain('v4');
+  expect(shown).toContain('Only who asked for it');
+  await decide(server, olga, 'General', { buttons: 'everyone', refusedWords: '', quiet: false });
+  const [track] = await finished(cardOf(await song('a song about mud', ada)));
+  expect(the(track).flags & quietly).toBe(0);
+  expect((await press(bob, the(track), 'Extend')).modal).not.toBeNull();
+  expect(sandbox.charges).toHaveLength(3);
+}, 30_000);
+
+test('each person, each role and all together have an allowance, which nobody passes by one', async () => {
+  const server = await openServer();
+  const { olga, ada, bob, discord, sandbox, singers, song, finished } = server;
+  withoutCovers(sandbox);
+  const bands = discord.role('Bands');
+  const eve = discord.person('Eve', { roles: [bands] });
+  await decide(server, olga, 'Allowance', { personDay: '1', communityDay: '5' });
+  await decide(server, olga, 'Allowance of a role', { role: [singers.id], roleDay: '2' });
+  await decide(server, olga, 'Allowance of a role', { role: [bands.id], unlimited: true });
+  // Five wishes at the same moment, of which two are hers.
+  const asked = await Promise.all(
+    [1, 2, 3, 4, 5].map((number) => ada.slash('song', { prompt: `song number ${number}` })),
+  );
+  const said = await Promise.all(asked.map(async (one) => textOf(await toldIn(discord, one))));
+  expect(said.filter((words) => words.includes('You have used your 2 for this day.'))).toHaveLength(3);
+  await finished(cardOf(await song('the only song of Bob', bob)));
+  expect(textOf(await tell(server, bob.slash('song', { prompt: 'one more' })))).toContain(
+    'You have used your 1',
+  );
+  for (const prompt of ['one of Eve’s', 'two of Eve’s']) await finished(cardOf(await song(prompt, eve)));
+  expect(textOf(await tell(server, eve.slash('song', { prompt: 'three' })))).toContain(
+    'Everybody here together has used the 5 for this day.',
+  );
+  // In direct messages nobody else's allowance counts.
+  await finished(cardOf(await song('a song at home', bob, { dm: true })));
+  await aWhile();
+  expect(sandbox.charges).toHaveLength(6);
+}, 30_000);
+
+test('/usage tells people their own, and those who manage a server who used what', async () => {
+  const server = await openServer();
+  const { olga, ada, bob, discord, sandbox, song, finished } = server;
+  withoutCovers(sandbox);
+  await decide(server, olga, 'Allowance', { personMonth: '7' });
+  const [track] = await finished(cardOf(await song('a song about bread', ada)));
+  const sent = await bob.fill(await press(bob, the(track), 'Remaster'), { variation: 'high' });
+  await sent.acknowledged;
+  await finished(cardOf(sent));
+  const own = textOf(await tell(server, ada.slash('usage')));
+  expect(own).toContain('You, here\nToday 1, this month 1 of 7');
+  expect(own).not.toContain('Bob');
+  const all = textOf(await tell(server, olga.slash('usage')));
+  for (const words of [
+    /By person, this month\n(Ada the singer: 1\nBob: 1|Bob: 1\nAda the singer: 1)/,
+    /By kind\n(Song: 1\nRemaster: 1|Remaster: 1\nSong: 1)/,
+    /By gateway\nccapi: 2/,
+  ]) {
+    expect(all).toMatch(words);
+  }
+  const atHome = textOf(await toldIn(discord, await ada.slash('usage', {}, { dm: true })));
+  expect(atHome).toContain('Today');
+  expect(atHome).not.toContain('By person');
+});
