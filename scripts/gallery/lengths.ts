@@ -1,3 +1,4 @@
+import { columnsOf } from '../../src/bots/telegram/rows.js';
 import { catalogues, sayingsOf } from '../../test/core/sayings.js';
 
 /** How much room a language takes, in columns; a Chinese or Japanese sign takes two. */
@@ -17,13 +18,13 @@ export const measureLanguages = (): Length[] =>
     .map(([language, catalogue]) => {
       const texts = sayingsOf(catalogue).map(([, text]) => text);
       const words = [...new Set(texts.flatMap((text) => wordsIn(text, language)))];
-      const sizes = words.map((word) => columns(word)).sort((one, other) => other - one);
+      const sizes = words.map((word) => columnsOf(word)).sort((one, other) => other - one);
       const most = sizes.slice(0, 100);
       return {
         language,
-        sentences: texts.reduce((sum, text) => sum + columns(text), 0),
+        sentences: texts.reduce((sum, text) => sum + columnsOf(text), 0),
         words: most.reduce((sum, size) => sum + size, 0) / most.length,
-        longest: words.reduce((best, word) => (columns(word) > columns(best) ? word : best), ''),
+        longest: words.reduce((best, word) => (columnsOf(word) > columnsOf(best) ? word : best), ''),
       };
     })
     .sort((one, other) => other.sentences - one.sentences);
@@ -39,6 +40,3 @@ const wordsIn = (text: string, language: string): string[] =>
   [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment);
-
-const columns = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(sign) ? 2 : 1), 0);

@@ -22,7 +22,7 @@ export const telegramHand = (
   const messages = () => telegram.messages(chat);
   const said = () => messages().map(wordsOf).join('\n');
   const settled = () => stillness(said);
-  const keyOf = (message: ChatMessage) => `${message.message_id} ${message.edits}`;
+  const keyOf = (message: ChatMessage) => `${message.chat.id} ${message.message_id} ${message.edits}`;
   const camera = async (name: string) => {
     await settled();
     const fresh = messages().filter((message) => !drawn.has(keyOf(message)));

@@ -83,7 +83,10 @@ export const webHand = async (
       await form.locator('details').evaluateAll((all) => {
         for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
       });
-      await shot(name, (await lines.count()) - 1);
+      await settled();
+      await page.setViewportSize({ width, height: 2000 });
+      pictures.push({ name, image: await form.screenshot() });
+      await page.setViewportSize({ width, height });
       await form
         .getByRole('button', { name: say(language, 'web.close') })
         .last()

@@ -23,6 +23,8 @@ const again = ({ period }: { period: 'day' | 'month' }): string =>
 export const ja = {
   language: '日本語',
 
+  line: (f: { label: string; value: string }) => `${f.label}：${f.value}`,
+
   'name.extend': '続きを作る',
   'name.cover': 'カバー',
   'name.stems': 'ステム',
@@ -151,7 +153,7 @@ export const ja = {
   'choice.subtle': '控えめ',
   'choice.normal': '標準',
   'choice.high': '強め',
-  'choice.free': '自由に（この部分の長さが変わることがあります）',
+  'choice.free': '自由に（長さが変わることがあります）',
   'choice.exact': '正確に（ほかの部分はそのまま）',
   'choice.true': 'はい',
   'choice.false': 'いいえ',
@@ -230,9 +232,9 @@ export const ja = {
   'track.instrumental': 'インストなので、歌詞はありません。',
 
   'fault.bad_input': (f: { detail: string; charge: Charge }) =>
-    `生成サービスがこのリクエストを受け付けませんでした${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}少し変えて、もう一度お試しください。`,
+    `生成サービスがこのリクエストを受け付けませんでした${f.detail ? `：「${f.detail}」` : ''}。${cost(f.charge)}少し変えて、もう一度お試しください。`,
   'fault.moderated': (f: { detail: string; charge: Charge }) =>
-    `生成サービスの審査を通りませんでした${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}アーティスト名や過激な言葉が主な理由です。言い換えて、もう一度お試しください。`,
+    `生成サービスの審査を通りませんでした${f.detail ? `：「${f.detail}」` : ''}。${cost(f.charge)}アーティスト名や過激な言葉が主な理由です。言い換えて、もう一度お試しください。`,
   'fault.unauthorized': (f: { charge: Charge }) =>
     `生成サービスがこのボットのキーを受け付けませんでした。${cost(f.charge)}これを直せるのはボットの運営者だけです。リクエストは保存してあるので、あとでもう一度お試しください。`,
   'fault.out_of_credits': (f: { charge: Charge }) =>
@@ -248,7 +250,7 @@ export const ja = {
   'fault.unknown_task': (f: { charge: Charge }) =>
     `生成サービスがこの曲を見失いました。${cost(f.charge)}やり直せますが、新たに料金がかかります。`,
   'fault.failed': (f: { detail: string; charge: Charge }) =>
-    `生成サービスがこの曲を完成できませんでした${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}やり直せます。`,
+    `生成サービスがこの曲を完成できませんでした${f.detail ? `：「${f.detail}」` : ''}。${cost(f.charge)}やり直せます。`,
   'fault.timed_out': (f: { charge: Charge }) =>
     `時間がかかりすぎたので、待つのをやめました。${cost(f.charge)}あとから届いたら、追加料金なしでここに投稿します。やり直すこともできますが、新たに料金がかかります。`,
   'fault.in_doubt': (f: { charge: Charge }) =>
@@ -331,6 +333,7 @@ export const ja = {
   'settings.strange-place': 'その場所はここに属していません。何も変更していません。',
   'settings.count': (f: { field: string }) =>
     `「${f.field}」は整数で入力してください。空欄なら上限なしです。`,
+  'settings.empty': '空欄なら上限なし。',
   'settings.page.own': '自分の言語',
   'settings.page.general': '全般',
   'settings.page.access': '場所とメンバー',
@@ -473,7 +476,6 @@ export const ja = {
   'queue.empty': 'いま作っている曲はありません。/song で始められます。',
   'queue.waiting': (f: { provider: string; count: number }) =>
     `${f.provider}では、全員分で${f.count}件のリクエストが送信を待っています。`,
-  'queue.line': (f: { title: string; state: string }) => `${f.title}：${f.state}`,
   'queue.state.queued': '待機中',
   'queue.state.submitting': '送信中',
   'queue.state.running': '作曲中',

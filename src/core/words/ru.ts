@@ -37,6 +37,8 @@ const thisPeriod = ({ period }: { period: 'day' | 'month' }): string =>
 export const ru = {
   language: 'Русский',
 
+  line: (f) => `${f.label}: ${f.value}`,
+
   'name.extend': 'Продлить',
   'name.cover': 'Кавер',
   'name.stems': 'Стемы',
@@ -165,8 +167,8 @@ export const ru = {
   'choice.subtle': 'Слегка',
   'choice.normal': 'Умеренно',
   'choice.high': 'Сильно',
-  'choice.free': 'Свободно: длина фрагмента может измениться',
-  'choice.exact': 'Точно: остальное останется как есть',
+  'choice.free': 'Свободно: длина может измениться',
+  'choice.exact': 'Точно: остальное не изменится',
   'choice.true': 'Да',
   'choice.false': 'Нет',
 
@@ -245,9 +247,9 @@ export const ru = {
   'track.instrumental': 'Инструментал: текста нет.',
 
   'fault.bad_input': (f) =>
-    `Шлюз не принял этот запрос${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Немного измените его и попробуйте снова.`,
+    `Шлюз не принял этот запрос${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Немного измените его и попробуйте снова.`,
   'fault.moderated': (f) =>
-    `Модерация шлюза это отклонила${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Обычно причина в именах артистов или грубых словах; скажите иначе и попробуйте снова.`,
+    `Модерация шлюза это отклонила${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Обычно причина в именах артистов или грубых словах; скажите иначе и попробуйте снова.`,
   'fault.unauthorized': (f) =>
     `Шлюз не принял ключ этого бота. ${cost(f.charge)} Исправить это может только владелец бота; ваш запрос сохранён, попробуйте позже.`,
   'fault.out_of_credits': (f) =>
@@ -261,7 +263,7 @@ export const ru = {
   'fault.unknown_task': (f) =>
     `Шлюз потерял эту песню. ${cost(f.charge)} Можно попробовать снова; это будет новое списание.`,
   'fault.failed': (f) =>
-    `Шлюз не смог закончить эту песню${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Можно попробовать снова.`,
+    `Шлюз не смог закончить эту песню${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Можно попробовать снова.`,
   'fault.timed_out': (f) =>
     `Это заняло слишком много времени, и я перестал ждать. ${cost(f.charge)} Если песня всё же придёт, опубликую её здесь без дополнительной платы. Можно и попробовать снова; это будет новое списание.`,
   'fault.in_doubt': (f) =>
@@ -342,6 +344,7 @@ export const ru = {
   'settings.strange-place': 'Это место сюда не относится. Ничего не изменено.',
   'settings.count': (f) =>
     `В поле «${f.field}» нужно целое число; если оставить пустым, ограничения не будет.`,
+  'settings.empty': 'Пусто: без ограничения.',
   'settings.page.own': 'Мой язык',
   'settings.page.general': 'Общее',
   'settings.page.access': 'Где и кто',
@@ -477,7 +480,6 @@ export const ru = {
   'queue.empty': 'Сейчас для вас ничего не делается. Начать песню: /song.',
   'queue.waiting': (f) =>
     `${f.provider}: ${f.count} ${many(f.count, 'запрос ждёт', 'запроса ждут', 'запросов ждут')} передачи, считая запросы всех пользователей.`,
-  'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'ждёт',
   'queue.state.submitting': 'передаётся',
   'queue.state.running': 'сочиняется',

@@ -50,7 +50,9 @@ const reportOf = async (ports: StudioPorts, community: string, locale: string | 
       [...counts]
         .sort(([, a], [, b]) => b - a)
         .slice(0, 10)
-        .map(async ([name, count]) => `${await called(name)}: ${count}`),
+        .map(async ([name, count]) =>
+          say(locale, 'line', { label: await called(name), value: String(count) }),
+        ),
     );
   const nameOf = async (key: string) => (await ports.rules.preferences(key)).name ?? key;
   const sections = [
