@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { say } from '../../src/core/index.js';
 import {
   type Discord,
   type Interaction,
@@ -47,6 +48,11 @@ export const discordHand = (
   };
   const standing = (label: string, near = '') =>
     messages().findLast((one) => labelsOf(one).includes(label) && wordsOf(one).includes(near));
+  const sees = async (text: string, times = 1) =>
+    void (await patience(
+      () => occurrences(said(), text) >= times,
+      () => `“${text}” in ${(said()).slice(-400)}`,
+    ));
   return {
     surface: 'discord',
     language,
@@ -66,18 +72,17 @@ export const discordHand = (
     },
     offers: async (label, near) => standing(label, near) !== undefined,
     give: async () => {
-      lately = await person.slash('upload', { 'audio-file': { filename: 'riff.mp3', bytes: song } }, place);
-      await settled();
+      await person.say(`<@${discord.botId}>`, {
+        ...place,
+        attachments: [{ filename: 'riff.mp3', bytes: song, contentType: 'audio/mpeg' }],
+      });
+      await sees(say(language, 'upload.bring'));
     },
     settings: async () => {
       lately = await person.slash('settings', {}, place);
       await settled();
     },
-    sees: async (text, times = 1) =>
-      void (await patience(
-        () => occurrences(said(), text) >= times,
-        () => `“${text}” in ${(said()).slice(-400)}`,
-      )),
+    sees,
     picture: async (name) => {
       lately = undefined;
       await camera(name);

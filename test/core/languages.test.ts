@@ -4,7 +4,7 @@ import { catalogues, sayingsOf } from './sayings.js';
 
 /** What is called the same in several languages: terms of music and of computers, names, and numbers. */
 const sameEverywhere =
-  /^(?:WAV|MIDI|Minstrel|\d+|\d:\d\d|Persona|Mashup|Cover|Stems|Sample|Remaster|Tempo|Video|Song|Sounds|Track|Normal|No|General|Gateways|heavy metal, autotune)$/;
+  /^(?:WAV|MIDI|Minstrel|\d+|\d:\d\d|Persona|Mashup|Cover|Stems|Sample|Remaster|Tempo|Video|Song|Sounds|Track|Normal|Keyboard|Percussion|No|General|Gateways|heavy metal, autotune)$/;
 
 /** What the sentences are told for a test, beside commands: that is not of any language. */
 const told =

@@ -214,6 +214,18 @@ export const de: Words = {
   'made.file': 'Hier ist deine Datei.',
   'made.notes': (f) =>
     `${f.notes} ${plural(f.notes, 'Note', 'Noten')} von ${f.instruments} ${plural(f.instruments, 'Instrument', 'Instrumenten')}, als MIDI-Datei.`,
+  'instrument.vocals': 'Gesang',
+  'instrument.backing-vocals': 'Begleitgesang',
+  'instrument.drums': 'Schlagzeug',
+  'instrument.bass': 'Bass',
+  'instrument.guitar': 'Gitarre',
+  'instrument.keyboard': 'Keyboard',
+  'instrument.percussion': 'Percussion',
+  'instrument.strings': 'Streicher',
+  'instrument.synth': 'Synthesizer',
+  'instrument.fx': 'Effekte',
+  'instrument.brass': 'Blechbläser',
+  'instrument.woodwinds': 'Holzbläser',
   'made.tempo': (f) => `${Math.round(f.bpm)} Schläge pro Minute.`,
   'made.tempo-range': (f) =>
     `Das Tempo bewegt sich zwischen ${Math.round(f.least)} und ${Math.round(f.most)}.`,

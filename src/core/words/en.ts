@@ -203,6 +203,18 @@ export const en = {
   'made.file': 'Here is your file.',
   'made.notes': (f: { instruments: number; notes: number }) =>
     `${f.notes} ${f.notes === 1 ? 'note' : 'notes'} of ${f.instruments} ${f.instruments === 1 ? 'instrument' : 'instruments'}, as a MIDI file.`,
+  'instrument.vocals': 'vocals',
+  'instrument.backing-vocals': 'backing vocals',
+  'instrument.drums': 'drums',
+  'instrument.bass': 'bass',
+  'instrument.guitar': 'guitar',
+  'instrument.keyboard': 'keyboard',
+  'instrument.percussion': 'percussion',
+  'instrument.strings': 'strings',
+  'instrument.synth': 'synth',
+  'instrument.fx': 'effects',
+  'instrument.brass': 'brass',
+  'instrument.woodwinds': 'woodwinds',
   'made.tempo': (f: { bpm: number }) => `${Math.round(f.bpm)} beats a minute.`,
   'made.tempo-range': (f: { least: number; most: number }) =>
     `It moves between ${Math.round(f.least)} and ${Math.round(f.most)}.`,

@@ -201,6 +201,18 @@ export const ja = {
   'made.file': 'ファイルができました。',
   'made.notes': (f: { instruments: number; notes: number }) =>
     `${f.instruments}つの楽器、合わせて${f.notes}個の音符のMIDIファイルです。`,
+  'instrument.vocals': 'ボーカル',
+  'instrument.backing-vocals': 'コーラス',
+  'instrument.drums': 'ドラム',
+  'instrument.bass': 'ベース',
+  'instrument.guitar': 'ギター',
+  'instrument.keyboard': 'キーボード',
+  'instrument.percussion': 'パーカッション',
+  'instrument.strings': 'ストリングス',
+  'instrument.synth': 'シンセサイザー',
+  'instrument.fx': '効果音',
+  'instrument.brass': '金管楽器',
+  'instrument.woodwinds': '木管楽器',
   'made.tempo': (f: { bpm: number }) => `テンポは1分あたり${Math.round(f.bpm)}拍です。`,
   'made.tempo-range': (f: { least: number; most: number }) =>
     `${Math.round(f.least)}から${Math.round(f.most)}の間で変化します。`,

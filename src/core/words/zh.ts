@@ -201,6 +201,18 @@ export const zh = {
   'made.file': '这是你的文件。',
   'made.notes': (f: { instruments: number; notes: number }) =>
     `${f.instruments} 件乐器，共 ${f.notes} 个音符，MIDI 文件。`,
+  'instrument.vocals': '人声',
+  'instrument.backing-vocals': '和声',
+  'instrument.drums': '鼓',
+  'instrument.bass': '贝斯',
+  'instrument.guitar': '吉他',
+  'instrument.keyboard': '键盘',
+  'instrument.percussion': '打击乐',
+  'instrument.strings': '弦乐',
+  'instrument.synth': '合成器',
+  'instrument.fx': '音效',
+  'instrument.brass': '铜管',
+  'instrument.woodwinds': '木管',
   'made.tempo': (f: { bpm: number }) => `每分钟 ${Math.round(f.bpm)} 拍。`,
   'made.tempo-range': (f: { least: number; most: number }) =>
     `速度在 ${Math.round(f.least)} 到 ${Math.round(f.most)} 之间变化。`,

@@ -120,7 +120,7 @@ const escapeHtml = (text: string) =>
   );
 
 const STYLE = `*{box-sizing:border-box}body{margin:0;background:#d5e3cf;font:15px/1.35 -apple-system,"Segoe UI",Roboto,
-"DejaVu Sans",sans-serif;color:#000}header{position:sticky;top:0;background:#fff;padding:14px 20px;font-weight:600;
+"Liberation Sans","DejaVu Sans",sans-serif;color:#000}header{position:sticky;top:0;background:#fff;padding:14px 20px;font-weight:600;
 box-shadow:0 1px 2px #0002}main{display:flex;flex-direction:column;gap:8px;padding:16px;max-width:640px;margin:0 auto}
 article{max-width:440px;min-width:180px}.in{align-self:flex-start}.out{align-self:flex-end}.bubble{background:#fff;
 border-radius:14px;padding:7px 11px 5px;box-shadow:0 1px 1px #0002;overflow:hidden}.out .bubble{background:#e7fdcb}

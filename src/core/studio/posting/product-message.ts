@@ -4,7 +4,7 @@ import { linesOf, lyricsFile } from '../../lrc.js';
 import type { ChatMessage, Control, MediaFile } from '../../message.js';
 import type { OperationName } from '../../operations/index.js';
 import type { Product } from '../../product.js';
-import { clockTime, say } from '../../words/index.js';
+import { clockTime, say, sayIfKnown } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
 import { requestTitle } from './cards.js';
 
@@ -58,9 +58,9 @@ export const productMessage = async (
       const notes = product.instruments.reduce((sum, instrument) => sum + instrument.notes.length, 0);
       const file = await workshop.keepNotes(product.instruments, title);
       const image = await workshop.drawNotes(product.instruments, title);
-      const names = product.instruments.map(({ name }) => name).join(', ');
+      const names = product.instruments.map(({ name }) => instrumentIn(locale, name));
       const body = say(locale, 'made.notes', { instruments: product.instruments.length, notes });
-      return { ...message(`${body}\n${names}`.trim(), file), image };
+      return { ...message(`${body}\n${names.join(', ')}`.trim(), file), image };
     }
     case 'tempo': {
       const { bpm, least, most, musicalKey } = product;
@@ -76,6 +76,10 @@ export const productMessage = async (
     }
   }
 };
+
+/** What an instrument is called in a language; one that no gateway has named so far is called as it is. */
+const instrumentIn = (locale: string | undefined, name: string): string =>
+  sayIfKnown(locale, `instrument.${name.toLowerCase().replaceAll(' ', '-')}`) ?? name;
 
 type Written = { title?: string | undefined; text: string; heading: string | undefined };
 
