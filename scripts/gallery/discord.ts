@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { say } from '../../src/core/index.js';
 import {
   type Discord,
   type Interaction,
@@ -72,11 +71,16 @@ export const discordHand = (
     },
     offers: async (label, near) => standing(label, near) !== undefined,
     give: async () => {
+      const before = messages().length;
       await person.say(`<@${discord.botId}>`, {
         ...place,
         attachments: [{ filename: 'riff.mp3', bytes: song, contentType: 'audio/mpeg' }],
       });
-      await sees(say(language, 'upload.bring'));
+      // A message does not tell the language of who wrote it, so the answer may come in another.
+      await patience(
+        () => messages().length > before + 1,
+        () => 'an offer',
+      );
     },
     settings: async () => {
       lately = await person.slash('settings', {}, place);
