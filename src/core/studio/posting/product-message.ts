@@ -60,7 +60,7 @@ export const productMessage = async (
       const image = await workshop.drawNotes(product.instruments, title);
       const names = product.instruments.map(({ name }) => instrumentIn(locale, name));
       const body = say(locale, 'made.notes', { instruments: product.instruments.length, notes });
-      return { ...message(`${body}\n${names.join(', ')}`.trim(), file), image };
+      return { ...message(`${body}\n${names.join(/^(?:zh|ja)/.test(locale ?? '') ? '、' : ', ')}`.trim(), file), image };
     }
     case 'tempo': {
       const { bpm, least, most, musicalKey } = product;
