@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { startApp } from '../src/app.js';
 import { parseConfig } from '../src/config.js';
@@ -10,6 +10,7 @@ import { createLog } from '../src/log.js';
 import { providerRegistry } from '../src/providers/index.js';
 import { type Discord, renderHtml as drawDiscord, startDiscord } from '../test/kit/discord/index.js';
 import { renderHtml as drawTelegram, startTelegram, type Telegram } from '../test/kit/telegram/index.js';
+import { openBrowser, shoot } from './drawing.js';
 
 const prompt = 'a cheerful tune about rain';
 const pictures = new URL('../docs/pictures/', import.meta.url).pathname;
@@ -25,21 +26,13 @@ const main = async (): Promise<void> => {
     ends.push(telegram.close);
     const app = await startApp(settingsFor(directory, discord, telegram), createLog('warn', [], false));
     ends.push(app.stop);
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+    const browser = await openBrowser();
     ends.push(() => browser.close());
     await Promise.all([onWeb(browser, app.url), onDiscord(browser, discord), onTelegram(browser, telegram)]);
   } finally {
     for (const end of ends.reverse()) await end();
   }
 };
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-];
 
 /** Everything as a newcomer has it, but for two chats of our own. */
 const settingsFor = (directory: string, discord: Discord, telegram: Telegram) => {
@@ -104,16 +97,6 @@ const onTelegram = async (browser: Browser, telegram: Telegram) => {
   const songs = () => telegram.messages(chat).filter((message) => message.audio !== undefined);
   await telegram.until(() => songs().length >= 2, 'the tracks', 90_000);
   await save('telegram', await shoot(browser, drawTelegram(telegram.messages(chat)), 480));
-};
-
-const shoot = async (browser: Browser, html: string, width: number): Promise<Buffer> => {
-  const page = await browser.newPage({ viewport: { width, height: 400 } });
-  await page.setContent(html);
-  // The drawn player shows the length as soon as the browser has read it.
-  await page.waitForTimeout(500);
-  const image = await page.screenshot({ fullPage: true });
-  await page.close();
-  return image;
 };
 
 /** Pictures of a few flat colours keep their looks with a palette, and half their size. */

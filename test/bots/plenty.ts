@@ -19,7 +19,13 @@ export const plenty = {
 export const extended = roof({ operation: 'extend', parents: [{ id: 'earlier.1', title: 'Drizzle' }] });
 
 /** The form of an operation at a gateway that honours all of it, for someone who has that many tracks and personas. */
-export const wholeForm = (name: OperationName, has: { count: number; title: string }, given = {}) => {
+export const wholeForm = (
+  name: OperationName,
+  has: { count: number; title: string },
+  given = {},
+  locale = 'en',
+  of = roof(),
+) => {
   const operation = operationOf(name);
   const fields = fieldsOf(operation).map(([field]) => field);
   const tracks = Array.from({ length: has.count }, (_, index) =>
@@ -29,7 +35,7 @@ export const wholeForm = (name: OperationName, has: { count: number; title: stri
     ...{ id: `voice-${index}`, person, createdAt: 0, name: `Nora ${index}`, provider, account },
     ...{ personaId: 'p', clipId: 'c', vox: false },
   }));
-  const track = operation.source === 'track' ? roof() : undefined;
+  const track = operation.source === 'track' ? of : undefined;
   const capability = { ...generous, fields, models };
-  return makeForm(name, { capability, track, given, tracks, personas, locale: 'en' });
+  return makeForm(name, { capability, track, given, tracks, personas, locale });
 };

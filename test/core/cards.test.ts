@@ -148,9 +148,9 @@ describe('the card of a song', () => {
       return `${fault}: ${ended({ kind: 'failed', fault, detail: 'No names of artists.', charge }).body}`;
     });
     expect(told.join('\n\n')).toMatchInlineSnapshot(`
-      "bad_input: The gateway did not accept this request: No names of artists. Nothing was charged. Change it a little and try again.
+      "bad_input: The gateway did not accept this request: “No names of artists”. Nothing was charged. Change it a little and try again.
 
-      moderated: The gateway's moderation refused this: No names of artists. Nothing was charged. Names of artists and strong language are the usual reasons; put it in other words and try again.
+      moderated: The gateway's moderation refused this: “No names of artists”. Nothing was charged. Names of artists and strong language are the usual reasons; put it in other words and try again.
 
       unauthorized: The gateway did not accept the key of this bot. Nothing was charged. Only the bot's owner can mend that; your request is kept, try again later.
 
@@ -166,7 +166,7 @@ describe('the card of a song', () => {
 
       unknown_task: The gateway has lost track of this song. The gateway has charged for it. You can try again; that is a new charge.
 
-      failed: The gateway could not finish this song: No names of artists. I cannot tell whether the gateway has charged for it. You can try again.
+      failed: The gateway could not finish this song: “No names of artists”. I cannot tell whether the gateway has charged for it. You can try again.
 
       timed_out: This took too long, so I stopped waiting. The gateway has charged for it. If it still comes, I post it here at no further cost. You can also try again; that is a new charge.
 

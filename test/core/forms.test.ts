@@ -113,7 +113,7 @@ describe('a form', () => {
           {
             "advanced": true,
             "kind": "slider",
-            "label": "How closely to keep to the style (0–100 %)",
+            "label": "How closely to keep to the style (0–100%)",
             "name": "styleWeight",
             "placeholder": "50",
             "required": false,
@@ -122,7 +122,7 @@ describe('a form', () => {
           {
             "advanced": true,
             "kind": "slider",
-            "label": "How unusual it may get (0–100 %)",
+            "label": "How unusual it may get (0–100%)",
             "name": "weirdness",
             "placeholder": "50",
             "required": false,

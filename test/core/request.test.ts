@@ -50,7 +50,7 @@ describe('a wish in one sentence', () => {
   });
 
   it('names the models there are when someone wants another', () => {
-    expect(problemsOf('song', { prompt: 'rain', model: 'v99' })).toEqual(['“Model” is one of: v5, v4.']);
+    expect(problemsOf('song', { prompt: 'rain', model: 'v99' })).toEqual(['“Model” must be one of: v5, v4.']);
   });
 });
 
@@ -78,7 +78,7 @@ describe('a song of one’s own', () => {
     'does not take %j as a weight',
     (weirdness) => {
       expect(problemsOf('custom', { ...own, weirdness })).toEqual([
-        '“How unusual it may get” is a number from 0 to 100.',
+        '“How unusual it may get” must be a number from 0 to 100.',
       ]);
     },
   );
@@ -100,12 +100,14 @@ describe('a song of one’s own', () => {
 
   it('does not take perhaps for an answer', () => {
     expect(problemsOf('custom', { ...own, instrumental: 'perhaps' })).toEqual([
-      '“Instrumental, no singing” is yes or no.',
+      '“Instrumental, no singing” must be yes or no.',
     ]);
   });
 
   it('names the voices there are', () => {
-    expect(problemsOf('custom', { ...own, voice: 'choir' })).toEqual(['“Voice” is one of: Female, Male.']);
+    expect(problemsOf('custom', { ...own, voice: 'choir' })).toEqual([
+      '“Voice” must be one of: Female, Male.',
+    ]);
   });
 
   it('needs words, unless nobody sings', () => {
@@ -144,10 +146,10 @@ describe('a song of one’s own', () => {
     expect(problemsOf('custom', wrong)).toEqual([
       '“Lyrics” may have 100 characters; yours has 101.',
       '“Title” may have 20 characters; yours has 21.',
-      '“Instrumental, no singing” is yes or no.',
-      '“Voice” is one of: Female, Male.',
-      '“Model” is one of: v5, v4.',
-      '“How unusual it may get” is a number from 0 to 100.',
+      '“Instrumental, no singing” must be yes or no.',
+      '“Voice” must be one of: Female, Male.',
+      '“Model” must be one of: v5, v4.',
+      '“How unusual it may get” must be a number from 0 to 100.',
     ]);
   });
 });
@@ -174,7 +176,7 @@ describe('a moment in a track', () => {
     'is not %j',
     (written) => {
       expect(moment(written)).toEqual([
-        '“Where to go on” is a moment in the track: seconds, or minutes:seconds, up to 3:20.',
+        '“Where to go on” must be a moment in the track: seconds, or minutes:seconds, up to 3:20.',
       ]);
     },
   );

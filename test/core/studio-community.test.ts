@@ -52,9 +52,9 @@ describe('in a club', () => {
       undefined,
     ],
     ['those with a role may ask', { roles: ['singers', 'choir'] }, club(), undefined],
-    ['those without it may not', { roles: ['choir'] }, club(), 'only certain people'],
+    ['those without it may not', { roles: ['choir'] }, club(), 'Only certain people'],
     ['those who are named may ask, role or not', { roles: ['choir'], members: ['ada'] }, club(), undefined],
-    ['those who are not named may not', { members: ['@cleo', '7'] }, club(), 'only certain people'],
+    ['those who are not named may not', { members: ['@cleo', '7'] }, club(), 'Only certain people'],
   ])('%s', async (_, settings, where, said) => {
     const { memory, inside, told, gateway, work } = await open(settings);
     await inside(where).command('song', { prompt: 'rain' });
@@ -115,7 +115,7 @@ describe('an allowance', () => {
     await work();
     expect(gateway.orders).toHaveLength(2);
     expect(told.map(({ body }) => body)).toEqual([
-      'You have used your 2 for this day. Nothing was charged. There is some again from midnight UTC.',
+      'You have used your allowance of 2 for this day. Nothing was charged. There will be more from midnight UTC.',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('an allowance', () => {
     const { memory, told, inside } = await open({ personDay: 2, communityDay: 3 });
     for (const who of [ada, ada, bo]) await inside(club(), who).command('song', { prompt: 'rain' });
     await inside(club(), bo).command('song', { prompt: 'rain' });
-    expect(told.at(-1)?.body).toContain('Everybody here together has used the 3 for this day.');
+    expect(told.at(-1)?.body).toContain('Everybody here together has used the allowance of 3 for this day.');
     expect(await memory.ledger.used('web:club/web:bo')).toEqual({ day: 1, month: 1 });
   });
 
@@ -158,12 +158,12 @@ describe('an allowance', () => {
     const { told, inside } = await open({ personDay: 5, byRole });
     const ask = (roles: string[]) => inside(club({ roles }), ada).command('song', { prompt: 'rain' });
     await ask(['guests']);
-    expect(told.at(-1)?.body).toContain('You have used your 0 for this day.');
+    expect(told.at(-1)?.body).toContain('You have used your allowance of 0 for this day.');
     await ask(['guests', 'singers']);
     await ask(['guests', 'singers']);
     expect(told).toHaveLength(1);
     await ask(['guests', 'singers']);
-    expect(told.at(-1)?.body).toContain('You have used your 2 for this day.');
+    expect(told.at(-1)?.body).toContain('You have used your allowance of 2 for this day.');
   });
 
   it('of the operator stands above what a club allows', async () => {
@@ -171,7 +171,7 @@ describe('an allowance', () => {
     memory.allowances.community.day = 1;
     await ask();
     await ask();
-    expect(told[0]?.body).toContain('Everybody here together has used the 1');
+    expect(told[0]?.body).toContain('Everybody here together has used the allowance of 1');
   });
 
   it('that was reserved by a process that died before there was a song is given back', async () => {
@@ -337,8 +337,8 @@ describe('/settings', () => {
     const { memory, told, inside } = await open({ personDay: 7 });
     await inside(managed, bo).send('1S3', { personDay: 'many', communityDay: '-1' });
     expect(told.at(-1)?.body).toBe(
-      'Nothing was changed:\n• “Each person, a day” is a whole number, or empty for no limit.\n' +
-        '• “All together, a day” is a whole number, or empty for no limit.',
+      'Nothing was changed:\n• “Each person, a day” must be a whole number, or stay empty for no limit.\n' +
+        '• “All together, a day” must be a whole number, or stay empty for no limit.',
     );
     expect(await memory.rules.community('web:club')).toEqual({ personDay: 7 });
   });

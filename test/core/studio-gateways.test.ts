@@ -37,7 +37,7 @@ describe('what no gateway in use can do', () => {
     await room.memory.tracks.save(roof({ account: 'account-first' }));
     await room.command('midi', { track: roof().id });
     expect(room.told[0]?.body).toBe(
-      'This track was made at first, which does not offer “MIDI”. For tracks of theirs, these do: second.',
+      'This track was made at first, which does not offer “MIDI”. For their own tracks, these do: second.',
     );
   });
 

@@ -63,7 +63,7 @@ describe('a library', () => {
     await tap('Older');
     expect(told.at(-1)?.body).toBe('6. B · 1:23');
     await command('library', { search: 'zebra' });
-    expect(told.at(-1)?.body).toBe('No track of yours is like that.');
+    expect(told.at(-1)?.body).toBe('None of your tracks is like that.');
     expect(idOf(0)).toHaveLength(18);
   });
 
@@ -131,7 +131,7 @@ describe('a track in the library', () => {
       throw new Error('forbidden');
     };
     await press({ do: 'track', track: idOf(2), act: 'surely' });
-    expect(told.at(-1)?.body).toContain('Its message in the chat I may not delete');
+    expect(told.at(-1)?.body).toContain('I am not allowed to delete its message in the chat');
   });
 
   it('is gone on from by everybody, unless it is private', async () => {
@@ -167,7 +167,7 @@ describe('a track in the library', () => {
   it('is shared once into the feed that the owners chose', async () => {
     const { told, inside, surface, idOf, memory, press } = await open();
     await press({ do: 'track', track: idOf(2), act: 'share' });
-    expect(told.at(-1)?.body).toContain('Here is no place for shared tracks.');
+    expect(told.at(-1)?.body).toContain('There is no place for shared tracks here yet.');
     const club = { key: 'web:club', places: [], roles: [], manages: async () => false };
     await memory.rules.setCommunity('web:club', { feed: 'stage' });
     const { post } = surface;

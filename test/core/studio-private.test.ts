@@ -32,7 +32,7 @@ describe('what is somebody else’s', () => {
     await memory.tracks.save(track);
     await memory.tracks.save({ ...sun, hidden: true });
     await send(`1h${track.id}`, { other: sun.id });
-    expect(told[0]?.body).toContain('is one of your tracks from the same gateway.');
+    expect(told[0]?.body).toContain('must be one of your tracks from the same gateway.');
     expect(gateway.orders).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('what is somebody else’s', () => {
     } as const;
     await memory.generations.create(rain({ request }));
     await inside(undefined, bo).press({ do: 'again', track: track.id });
-    expect(told[0]?.body).toBe('“Persona” is one of your personas.');
+    expect(told[0]?.body).toBe('“Persona” must be one of your personas.');
     await inside().press({ do: 'again', track: track.id });
     await work();
     expect(gateway.orders).toMatchObject([{ persona: { personaId: 'x' } }]);
@@ -137,7 +137,7 @@ describe('the feed', () => {
     surface.post = post;
     await inside(club()).press({ do: 'track', track: track.id, act: 'share' });
     expect(told.map(({ body }) => body)).toEqual([
-      'Here is no place for shared tracks. Who manages it can choose one in /settings.',
+      'There is no place for shared tracks here yet. Whoever manages this one can choose it in /settings.',
       'Shared.',
     ]);
   });

@@ -103,7 +103,7 @@ describe('what is made of a track', () => {
     };
     await room.command('video', { track: track.id });
     await room.work();
-    expect(room.last()?.body).toBe('The file is too large for this chat. You find it behind the link.');
+    expect(room.last()?.body).toBe('The file is too large for this chat. You will find it behind the link.');
     expect(room.last()?.controls[0]?.[0]).toMatchObject({ kind: 'link', label: 'Download' });
   });
 
@@ -160,7 +160,7 @@ describe('a persona', () => {
     if (persona === undefined) throw new Error('there is no persona');
     await room.memory.personas.save({ ...persona, person: { ...ada, id: 'bob' } });
     await room.send('1k', { lyrics: 'la', persona: persona.id });
-    expect(room.told.at(-1)?.body).toContain('“Persona” is one of your personas.');
+    expect(room.told.at(-1)?.body).toContain('“Persona” must be one of your personas.');
     expect(gateways.flatMap(({ orders }) => orders)).toHaveLength(1);
   });
 });
@@ -193,7 +193,7 @@ describe('a mashup', () => {
     await room.memory.tracks.save(track);
     if (other.id !== track.id) await room.memory.tracks.save(other);
     await room.send(`1h${track.id}`, { other: other.id });
-    expect(room.told.at(-1)?.body).toContain('is one of your tracks from the same gateway.');
+    expect(room.told.at(-1)?.body).toContain('must be one of your tracks from the same gateway.');
     expect(gateway.orders).toEqual([]);
   });
 

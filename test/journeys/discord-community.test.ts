@@ -10,7 +10,7 @@ test('who manages a server decides how much each person may ask for, and it hold
   const second = await tell(server, ada.slash('song', { prompt: 'a song about the second' }));
   expect(second.ephemeralFor).toBe(ada.id);
   expect(textOf(second)).toBe(
-    'You have used your 1 for this day. Nothing was charged. There is some again from midnight UTC.',
+    'You have used your allowance of 1 for this day. Nothing was charged. There will be more from midnight UTC.',
   );
   expect(sandbox.charges).toHaveLength(1);
   const usage = textOf(await tell(server, ada.slash('usage')));
@@ -49,7 +49,7 @@ test('the bot listens where it was told to, and to those who have the role', asy
   const saved = await decide(server, olga, 'Where and who', { places: [channelId], roles: [singers.id] });
   expect(saved).toContain('Saved');
   expect(textOf(await tell(server, bob.slash('song', { prompt: 'a song' })))).toContain(
-    'Here only certain people may ask me.',
+    'Only certain people may ask me here.',
   );
   await finished(cardOf(await song('a song about belonging', ada)));
   expect(sandbox.charges).toHaveLength(1);

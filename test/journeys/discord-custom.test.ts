@@ -113,7 +113,7 @@ for (const moment of ['9:99', 'soon', '0', '99:00']) {
     const opened = await press(ada, the(track), 'Extend');
     const told = await toldIn(discord, await ada.fill(opened, { continueAt: moment, title: 'On and on' }));
     expect(textOf(told)).toMatch(
-      /“Where to go on” is a moment in the track: seconds, or minutes:seconds, up to 0:0\d\./,
+      /“Where to go on” must be a moment in the track: seconds, or minutes:seconds, up to 0:0\d\./,
     );
     const again = await press(ada, told, 'Correct it');
     expect(questionsOf(again).get('title')?.value).toBe('On and on');
@@ -128,6 +128,6 @@ test('words for numbers and unknown shares are refused in plain words', async ()
   const [track] = await finished(cardOf(await song('a song about bread')));
   const opened = await press(ada, the(track), 'Cover');
   const told = await toldIn(discord, await ada.fill(opened, { audioWeight: 'a lot' }));
-  expect(textOf(told)).toContain('“How close to the original” is a number from 0 to 100.');
+  expect(textOf(told)).toContain('“How close to the original” must be a number from 0 to 100.');
   expect(sandbox.charges).toHaveLength(1);
 });

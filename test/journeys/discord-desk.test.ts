@@ -94,7 +94,7 @@ test('Try again after a failure makes one new song, also when it is pressed twic
   const card = cardOf(await song('a song about patience'));
   const said = await says(card, 'did not accept');
   expect(said).toContain(
-    'The gateway did not accept this request: too odd. Nothing was charged. Change it a little and try again.',
+    'The gateway did not accept this request: “too odd”. Nothing was charged. Change it a little and try again.',
   );
   expect(labelsOf(card)).toEqual(['Try again']);
   const strange = await toldIn(discord, await press(bob, card, 'Try again'));

@@ -17,7 +17,7 @@ test('a prompt that moderation refuses is told so, with the gateway’s reason a
   const stage = await openStage();
   const card = cardOf(await stage.song('sandbox:moderated words'));
   expect(await stage.says(card, 'moderation refused')).toContain(
-    "The gateway's moderation refused this: Song description flagged for moderation. Nothing was charged. " +
+    "The gateway's moderation refused this: “Song description flagged for moderation”. Nothing was charged. " +
       'Names of artists and strong language are the usual reasons; put it in other words and try again.',
   );
   expect(labelsOf(card)).toEqual(['Try again']);
@@ -30,7 +30,7 @@ test('a song that fails at the gateway is told so with the cost', async () => {
   const stage = await openStage();
   const card = cardOf(await stage.song('sandbox:fail please'));
   expect(await stage.says(card, 'could not finish')).toContain(
-    'The gateway could not finish this song: Song generation failed, please try again. Nothing was charged. You can try again.',
+    'The gateway could not finish this song: “Song generation failed, please try again”. Nothing was charged. You can try again.',
   );
   await aWhile();
   expect(paid(stage)).toHaveLength(0);

@@ -218,7 +218,7 @@ test('only the members who are named may ask, by their @names', async () => {
   await stage.untilSaid(group, /Members who may ask me: @ada_sings/);
   const paid = await stage.charged(async () => {
     await openCall(bob, group, 'let me in');
-    await stage.untilSaid(group, /Here only certain people may ask me/);
+    await stage.untilSaid(group, /Only certain people may ask me here/);
   });
   expect(paid).toEqual([]);
   await openCall(ada, group, 'mine');

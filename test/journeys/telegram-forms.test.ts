@@ -137,7 +137,7 @@ test('wrong answers are told all at once and what was typed is kept for correcti
     await answer(me, chat, /That is all I need/, 'Make it');
     const told = await stage.untilSaid(chat, /This needs a small correction/);
     expect(wordsOf(told)).toContain('Nothing was charged');
-    expect(wordsOf(told)).toMatch(/“Where to go on” is a moment in the track/);
+    expect(wordsOf(told)).toMatch(/“Where to go on” must be a moment in the track/);
     await me.press(told, 'Correct it');
     const again = await stage.untilSaid(chat, /Question 1 of 4/);
     expect(wordsOf(again)).toContain('Now: at the end');

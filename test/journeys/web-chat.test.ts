@@ -214,7 +214,7 @@ test('wrong values are told all at once, and the form comes back with what was t
     expect(told?.body).toContain('This needs a small correction. Nothing was charged.');
     expect(told?.body).toContain('“Style” may have 1000 characters; yours has 1001.');
     expect(told?.body).toContain('“Title” may have 80 characters; yours has 90.');
-    expect(told?.body).toContain('“How closely to keep to the style” is a number from 0 to 100.');
+    expect(told?.body).toContain('“How closely to keep to the style” must be a number from 0 to 100.');
     const mend = told?.controls.flat()[0];
     const again = await visitor.press(mend?.kind === 'button' ? mend.action : '');
     const values = Object.fromEntries((again.form?.fields ?? []).map((field) => [field.name, field.value]));

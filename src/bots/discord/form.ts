@@ -28,9 +28,14 @@ export const renderForm = (form: ChatForm, nonce: string, locale: string | undef
   const unshown = unshownOf(form, shown);
   const intro = unformatted(form.intro, mostText);
   const roomForIntro = shown.length < mostQuestions;
+  // It tells how long texts may be, so it belongs to the longest.
+  const introAt = Math.max(
+    0,
+    shown.findIndex(({ kind }) => kind === 'long'),
+  );
   const labels = shown.map((field, index) => {
     const hint =
-      index === 0 && !roomForIntro
+      index === introAt && !roomForIntro
         ? intro
         : index === shown.length - 1 && shown.length < form.fields.length
           ? hintAtRest(form, locale)
@@ -144,7 +149,7 @@ const labelOf = (
   const kept = cut ? 'form.rest-kept' : holdsFile(field) ? 'form.audio-kept' : undefined;
   const parts = [kept === undefined ? undefined : say(locale, kept), hint, field.help];
   const label = isFile(field) ? say(locale, 'field.audio-file') : field.label;
-  const description = unformatted(parts.filter((part) => part !== undefined).join(' '), 100);
+  const description = unformatted(wholeWithin(parts, 100), 100);
   return {
     type: ComponentType.Label,
     label: unformatted(label, 45) ?? field.name,
@@ -152,6 +157,15 @@ const labelOf = (
     component: componentOf(field),
   };
 };
+
+/** As many of the sentences as fit, the first in any case: half a sentence helps nobody. */
+const wholeWithin = (sentences: readonly (string | undefined)[], limit: number): string =>
+  sentences
+    .filter((sentence) => sentence !== undefined)
+    .reduce(
+      (all, next) => (all === '' ? next : all.length + 1 + next.length > limit ? all : `${all} ${next}`),
+      '',
+    );
 
 const answerOf = (answer: ModalData): string | boolean | null | undefined => {
   if ('value' in answer) return answer.value;

@@ -53,8 +53,10 @@ export const drawQuestion = (form: ChatForm, step: number, asked: Asked): Drawn 
   }
 
   const { field, number, of } = current;
+  const value = shorten(shownValue(field, field.value, locale), 700);
+  // A text of several lines begins on a line of its own.
   const now = isFilled(field)
-    ? say(locale, 'wizard.now', { value: shorten(shownValue(field, field.value, locale), 700) })
+    ? say(locale, 'wizard.now', { value: value.includes('\n') ? `\n${value}` : value }).replace(' \n', '\n')
     : '';
   const example = isFilled(field) || field.placeholder === undefined ? '' : shorten(field.placeholder, 300);
   const choices = choicesOf(field, locale);

@@ -10,7 +10,7 @@ import {
   shorten,
 } from '../../core/index.js';
 import type { Drawn } from './messenger.js';
-import { readableRows } from './rows.js';
+import { columnsOf, readableRows } from './rows.js';
 import { cleanText, cutStyled, type Line, type StyledText, styleText } from './styled.js';
 
 /** What a Telegram message holds: 4096 characters, uploads of 50 MB, ten songs an album, eight buttons a row (Bot API). */
@@ -141,7 +141,10 @@ const drawControl = (control: Control, label: string): InlineKeyboardButton[] =>
 };
 
 const factLine = (fact: { label: string; value: string }): string =>
-  `${trimmed(fact.label)}: ${trimmed(fact.value)}`;
+  `${trimmed(fact.label)}${hasSquares(fact.label) ? '：' : ': '}${trimmed(fact.value)}`;
+
+// Chinese and Japanese have a colon of their own, with its room in it.
+const hasSquares = (text: string): boolean => columnsOf(text) > text.length;
 
 // The link opens the track it comes from; only messages in supergroups have one (t.me/c/…).
 const fromLine = ({ title, ref }: { title: string; ref?: MessageRef | undefined }): Line => {

@@ -31,6 +31,8 @@ const thisPeriod = (period: 'day' | 'month'): string => (period === 'day' ? 'heu
 export const de: Words = {
   language: 'Deutsch',
 
+  line: (f) => `${f.label}: ${f.value}`,
+
   'name.extend': 'Verlängern',
   'name.cover': 'Cover',
   'name.stems': 'Stems',
@@ -107,9 +109,9 @@ export const de: Words = {
   'field.instrumental': 'Instrumental, ohne Gesang',
   'field.voice': 'Stimme',
   'field.model': 'Modell',
-  'field.styleWeight': 'Treue zum Stil (0–100 %)',
-  'field.weirdness': 'Wie ungewöhnlich es werden darf (0–100 %)',
-  'field.audioWeight': 'Nähe zum Original (0–100 %)',
+  'field.styleWeight': 'Treue zum Stil (0–100 %)',
+  'field.weirdness': 'Wie ungewöhnlich es werden darf (0–100 %)',
+  'field.audioWeight': 'Nähe zum Original (0–100 %)',
   'field.continueAt': 'Wo es weitergeht (Sekunden oder m:ss)',
   'field.parts': 'Welche Teile?',
   'field.variation': 'Wie stark?',
@@ -159,7 +161,7 @@ export const de: Words = {
   'choice.subtle': 'Dezent',
   'choice.normal': 'Normal',
   'choice.high': 'Stark',
-  'choice.free': 'Frei, der Abschnitt darf länger oder kürzer werden',
+  'choice.free': 'Frei, die Länge darf sich ändern',
   'choice.exact': 'Genau, der Rest bleibt, wie er ist',
   'choice.true': 'Ja',
   'choice.false': 'Nein',
@@ -213,6 +215,18 @@ export const de: Words = {
   'made.file': 'Hier ist deine Datei.',
   'made.notes': (f) =>
     `${f.notes} ${plural(f.notes, 'Note', 'Noten')} von ${f.instruments} ${plural(f.instruments, 'Instrument', 'Instrumenten')}, als MIDI-Datei.`,
+  'instrument.vocals': 'Gesang',
+  'instrument.backing-vocals': 'Begleitgesang',
+  'instrument.drums': 'Schlagzeug',
+  'instrument.bass': 'Bass',
+  'instrument.guitar': 'Gitarre',
+  'instrument.keyboard': 'Keyboard',
+  'instrument.percussion': 'Percussion',
+  'instrument.strings': 'Streicher',
+  'instrument.synth': 'Synthesizer',
+  'instrument.fx': 'Effekte',
+  'instrument.brass': 'Blechbläser',
+  'instrument.woodwinds': 'Holzbläser',
   'made.tempo': (f) => `${Math.round(f.bpm)} Schläge pro Minute.`,
   'made.tempo-range': (f) =>
     `Das Tempo bewegt sich zwischen ${Math.round(f.least)} und ${Math.round(f.most)}.`,
@@ -246,9 +260,9 @@ export const de: Words = {
   'track.instrumental': 'Instrumental: Es gibt keinen Songtext.',
 
   'fault.bad_input': (f) =>
-    `Das Gateway hat diese Anfrage nicht angenommen${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Ändere sie ein wenig und versuch es noch einmal.`,
+    `Das Gateway hat diese Anfrage nicht angenommen${f.detail ? `: „${f.detail}“` : ''}. ${cost(f.charge)} Ändere sie ein wenig und versuch es noch einmal.`,
   'fault.moderated': (f) =>
-    `Die Moderation des Gateways hat das abgelehnt${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Meist liegt es an Künstlernamen oder derben Ausdrücken; formuliere es anders und versuch es noch einmal.`,
+    `Die Moderation des Gateways hat das abgelehnt${f.detail ? `: „${f.detail}“` : ''}. ${cost(f.charge)} Meist liegt es an Künstlernamen oder derben Ausdrücken; formuliere es anders und versuch es noch einmal.`,
   'fault.unauthorized': (f) =>
     `Das Gateway hat den Schlüssel dieses Bots nicht akzeptiert. ${cost(f.charge)} Das kann nur beheben, wer den Bot betreibt. Deine Anfrage bleibt gespeichert; versuch es später noch einmal.`,
   'fault.out_of_credits': (f) =>
@@ -264,7 +278,7 @@ export const de: Words = {
   'fault.unknown_task': (f) =>
     `Das Gateway weiß nichts mehr von diesem Song. ${cost(f.charge)} Du kannst es noch einmal versuchen; das wird als neuer Auftrag berechnet.`,
   'fault.failed': (f) =>
-    `Das Gateway konnte diesen Song nicht fertigstellen${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Du kannst es noch einmal versuchen.`,
+    `Das Gateway konnte diesen Song nicht fertigstellen${f.detail ? `: „${f.detail}“` : ''}. ${cost(f.charge)} Du kannst es noch einmal versuchen.`,
   'fault.timed_out': (f) =>
     `Das hat zu lange gedauert, darum warte ich nicht mehr. ${cost(f.charge)} Wenn der Song doch noch kommt, poste ich ihn hier ohne weitere Kosten. Du kannst es auch noch einmal versuchen; das wird als neuer Auftrag berechnet.`,
   'fault.in_doubt': (f) =>
@@ -346,6 +360,7 @@ export const de: Words = {
   'settings.unchanged': 'Es wurde nichts geändert:',
   'settings.strange-place': 'Dieser Ort gehört nicht hierher. Nichts wurde geändert.',
   'settings.count': (f) => `„${f.field}“ muss eine ganze Zahl sein, oder leer für kein Limit.`,
+  'settings.empty': 'Leer: kein Limit.',
   'settings.page.own': 'Meine Sprache',
   'settings.page.general': 'Allgemein',
   'settings.page.access': 'Wo und wer',
@@ -488,7 +503,6 @@ export const de: Words = {
   'queue.empty': 'Für dich ist gerade nichts in Arbeit. Mit /song fängst du etwas an.',
   'queue.waiting': (f) =>
     `Bei ${f.provider} ${plural(f.count, 'wartet eine Anfrage', `warten ${f.count} Anfragen`)} auf die Übergabe (von allen zusammen).`,
-  'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'wartet',
   'queue.state.submitting': 'wird übergeben',
   'queue.state.running': 'wird komponiert',

@@ -18,12 +18,14 @@ const cost = (charge: Charge): string =>
 
 const again = ({ period }: { period: 'day' | 'month' }): string =>
   period === 'day'
-    ? 'There is some again from midnight UTC.'
-    : 'There is some again on the first of next month.';
+    ? 'There will be more from midnight UTC.'
+    : 'There will be more on the first of next month.';
 
 /** Every sentence the bot says, in English. The keys are the catalogue: another language has the same ones. */
 export const en = {
   language: 'English',
+
+  line: (f: { label: string; value: string }) => `${f.label}: ${f.value}`,
 
   'name.extend': 'Extend',
   'name.cover': 'Cover',
@@ -101,9 +103,9 @@ export const en = {
   'field.instrumental': 'Instrumental, no singing',
   'field.voice': 'Voice',
   'field.model': 'Model',
-  'field.styleWeight': 'How closely to keep to the style (0–100 %)',
-  'field.weirdness': 'How unusual it may get (0–100 %)',
-  'field.audioWeight': 'How close to the original (0–100 %)',
+  'field.styleWeight': 'How closely to keep to the style (0–100%)',
+  'field.weirdness': 'How unusual it may get (0–100%)',
+  'field.audioWeight': 'How close to the original (0–100%)',
   'field.continueAt': 'Where to go on (seconds or m:ss)',
   'field.parts': 'Which parts?',
   'field.variation': 'How strong?',
@@ -153,7 +155,7 @@ export const en = {
   'choice.subtle': 'Subtle',
   'choice.normal': 'Normal',
   'choice.high': 'Strong',
-  'choice.free': 'Freely, the section may change its length',
+  'choice.free': 'Freely, its length may change',
   'choice.exact': 'Exactly, the rest stays as it is',
   'choice.true': 'Yes',
   'choice.false': 'No',
@@ -204,12 +206,24 @@ export const en = {
   'made.file': 'Here is your file.',
   'made.notes': (f: { instruments: number; notes: number }) =>
     `${f.notes} ${f.notes === 1 ? 'note' : 'notes'} of ${f.instruments} ${f.instruments === 1 ? 'instrument' : 'instruments'}, as a MIDI file.`,
+  'instrument.vocals': 'vocals',
+  'instrument.backing-vocals': 'backing vocals',
+  'instrument.drums': 'drums',
+  'instrument.bass': 'bass',
+  'instrument.guitar': 'guitar',
+  'instrument.keyboard': 'keyboard',
+  'instrument.percussion': 'percussion',
+  'instrument.strings': 'strings',
+  'instrument.synth': 'synth',
+  'instrument.fx': 'effects',
+  'instrument.brass': 'brass',
+  'instrument.woodwinds': 'woodwinds',
   'made.tempo': (f: { bpm: number }) => `${Math.round(f.bpm)} beats a minute.`,
   'made.tempo-range': (f: { least: number; most: number }) =>
     `It moves between ${Math.round(f.least)} and ${Math.round(f.most)}.`,
   'made.key': (f: { key: string }) => `Its key is ${f.key}.`,
   'made.persona': (f: { name: string }) => `“${f.name}” is ready. Choose it as persona in /custom.`,
-  'made.link': 'The file is too large for this chat. You find it behind the link.',
+  'made.link': 'The file is too large for this chat. You will find it behind the link.',
   'carry.offer': (f: { provider: string; other: string }) =>
     `This track was made at ${f.provider}, which is out right now, and only there can it be worked on. I have a copy of my own and can carry it to ${f.other}: that is one upload there. After that you go on from the copy. It may sound a little different, because ${f.other} only has the recording, not the song behind it.`,
 
@@ -229,14 +243,14 @@ export const en = {
   'track.made': 'Made by',
   'track.smaller': 'The file was too large for this chat, so this is a smaller version of it.',
   'track.download': 'Download',
-  'track.link-only': 'The file is too large for this chat. You find it behind the link.',
+  'track.link-only': 'The file is too large for this chat. You will find it behind the link.',
   'track.nowhere': 'The file is too large for this chat, and I have no public address to link it from.',
   'track.instrumental': 'Instrumental: it has no lyrics.',
 
   'fault.bad_input': (f: { detail: string; charge: Charge }) =>
-    `The gateway did not accept this request${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Change it a little and try again.`,
+    `The gateway did not accept this request${f.detail ? `: “${f.detail}”` : ''}. ${cost(f.charge)} Change it a little and try again.`,
   'fault.moderated': (f: { detail: string; charge: Charge }) =>
-    `The gateway's moderation refused this${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Names of artists and strong language are the usual reasons; put it in other words and try again.`,
+    `The gateway's moderation refused this${f.detail ? `: “${f.detail}”` : ''}. ${cost(f.charge)} Names of artists and strong language are the usual reasons; put it in other words and try again.`,
   'fault.unauthorized': (f: { charge: Charge }) =>
     `The gateway did not accept the key of this bot. ${cost(f.charge)} Only the bot's owner can mend that; your request is kept, try again later.`,
   'fault.out_of_credits': (f: { charge: Charge }) =>
@@ -252,7 +266,7 @@ export const en = {
   'fault.unknown_task': (f: { charge: Charge }) =>
     `The gateway has lost track of this song. ${cost(f.charge)} You can try again; that is a new charge.`,
   'fault.failed': (f: { detail: string; charge: Charge }) =>
-    `The gateway could not finish this song${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} You can try again.`,
+    `The gateway could not finish this song${f.detail ? `: “${f.detail}”` : ''}. ${cost(f.charge)} You can try again.`,
   'fault.timed_out': (f: { charge: Charge }) =>
     `This took too long, so I stopped waiting. ${cost(f.charge)} If it still comes, I post it here at no further cost. You can also try again; that is a new charge.`,
   'fault.in_doubt': (f: { charge: Charge }) =>
@@ -281,7 +295,7 @@ export const en = {
   'refusal.cannot': (f: { operation: string; provider: string }) =>
     `${f.provider} does not offer “${f.operation}”.`,
   'refusal.maker-cannot': (f: { operation: string; provider: string; others: string }) =>
-    `This track was made at ${f.provider}, which does not offer “${f.operation}”. For tracks of theirs, these do: ${f.others}.`,
+    `This track was made at ${f.provider}, which does not offer “${f.operation}”. For their own tracks, these do: ${f.others}.`,
   'refusal.no-such-model': (f: { operation: string; others: string }) =>
     `“${f.operation}” is not offered with this model. It is offered by: ${f.others}. Choose another model, or none.`,
   'refusal.nobody-can': (f: { operation: string; others: string }) =>
@@ -314,32 +328,34 @@ export const en = {
   'refusal.blocked': 'The owner of this bot has blocked you, so I can do nothing for you.',
   'refusal.blocked-here': 'The owner of this bot has blocked it here.',
   'refusal.elsewhere': 'I do not listen here. Ask me in one of the places that were chosen for me.',
-  'refusal.role': 'Here only certain people may ask me. Ask those who run this place.',
+  'refusal.role': 'Only certain people may ask me here. Ask those who run this place.',
   'refusal.word': (f: { text: string }) =>
     `“${f.text}” is not wanted here. Say it without that word; nothing was charged.`,
   'refusal.private': 'This track is private: only its owner can go on from it.',
   'refusal.not-your-track': 'Only the person this track was made for can do that here.',
   'refusal.used-up.own': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
-    `You have used your ${f.limit} for this ${f.period}. Nothing was charged. ${again(f)}`,
+    `You have used your allowance of ${f.limit} for this ${f.period}. Nothing was charged. ${again(f)}`,
   'refusal.used-up.together': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
-    `Everybody here together has used the ${f.limit} for this ${f.period}. Nothing was charged. ${again(f)}`,
+    `Everybody here together has used the allowance of ${f.limit} for this ${f.period}. Nothing was charged. ${again(f)}`,
 
   'settings.title': 'Settings of this place',
   'settings.not-yours':
-    'Only those who manage this place can change its settings. Your own language you can.',
+    'Only those who manage this place can change its settings. You can always change your own language.',
   'settings.at-once': 'Changes hold at once, and stay when I am restarted.',
   'settings.saved': 'Saved. It holds from now on.',
   'settings.save': 'Save',
   'settings.unchanged': 'Nothing was changed:',
   'settings.strange-place': 'That place is not a part of this one. Nothing was changed.',
-  'settings.count': (f: { field: string }) => `“${f.field}” is a whole number, or empty for no limit.`,
+  'settings.count': (f: { field: string }) =>
+    `“${f.field}” must be a whole number, or stay empty for no limit.`,
+  'settings.empty': 'Empty: no limit.',
   'settings.page.own': 'My language',
   'settings.page.general': 'General',
   'settings.page.access': 'Where and who',
   'settings.page.allowance': 'Allowance',
   'settings.page.role': 'Allowance of a role',
   'settings.locale': 'Language',
-  'settings.quiet': 'Post tracks without a sound',
+  'settings.quiet': 'Post tracks without a notification sound',
   'settings.buttons': 'Who may press the buttons of a track',
   'settings.buttons.everyone': 'Everybody',
   'settings.buttons.asker': 'Only who asked for it',
@@ -403,7 +419,7 @@ export const en = {
   'library.newer': 'Newer',
   'library.older': 'Older',
   'library.empty': 'You have no tracks yet. /song makes the first.',
-  'library.none': 'No track of yours is like that.',
+  'library.none': 'None of your tracks is like that.',
   'library.count': (f: { count: number }) => (f.count === 1 ? 'One track.' : `${f.count} tracks.`),
   'library.who': 'Who may go on from it',
   'library.open': 'everybody who sees it',
@@ -421,11 +437,12 @@ export const en = {
     `Delete “${f.title}” from your library and from the chat? This cannot be undone.`,
   'library.deleted': (f: { title: string }) => `“${f.title}” is deleted.`,
   'library.deleted-here': (f: { title: string }) =>
-    `“${f.title}” is deleted from your library. Its message in the chat I may not delete; you can.`,
+    `“${f.title}” is deleted from your library. I am not allowed to delete its message in the chat; you can.`,
   'library.sent': 'Here it is again.',
   'library.shared': 'Shared.',
   'library.shared-already': 'It is shared there already.',
-  'library.no-feed': 'Here is no place for shared tracks. Who manages it can choose one in /settings.',
+  'library.no-feed':
+    'There is no place for shared tracks here yet. Whoever manages this one can choose it in /settings.',
   'library.no-family': 'Nothing came of this track yet, and it comes from no other.',
 
   'persona.title': 'Your personas',
@@ -462,18 +479,19 @@ export const en = {
   'invalid.required': (f: { field: string }) => `“${f.field}” is needed.`,
   'invalid.too-long': (f: { field: string; max: number; length: number }) =>
     `“${f.field}” may have ${f.max} characters; yours has ${f.length}.`,
-  'invalid.choice': (f: { field: string; choices: string }) => `“${f.field}” is one of: ${f.choices}.`,
-  'invalid.slider': (f: { field: string }) => `“${f.field}” is a number from 0 to 100.`,
+  'invalid.choice': (f: { field: string; choices: string }) => `“${f.field}” must be one of: ${f.choices}.`,
+  'invalid.slider': (f: { field: string }) => `“${f.field}” must be a number from 0 to 100.`,
   'invalid.seconds': (f: { field: string; max: number }) =>
-    `“${f.field}” is a moment in the track: seconds, or minutes:seconds, up to ${clockTime(f.max)}.`,
+    `“${f.field}” must be a moment in the track: seconds, or minutes:seconds, up to ${clockTime(f.max)}.`,
   'invalid.number': (f: { field: string; least: number; most: number }) =>
-    `“${f.field}” is a whole number from ${f.least} to ${f.most}.`,
+    `“${f.field}” must be a whole number from ${f.least} to ${f.most}.`,
   'invalid.order': 'The section must end after it begins.',
   'invalid.span': 'The stretch must be shorter than 30 seconds.',
-  'invalid.track': (f: { field: string }) => `“${f.field}” is one of your tracks from the same gateway.`,
-  'invalid.persona': (f: { field: string }) => `“${f.field}” is one of your personas.`,
-  'invalid.link': (f: { field: string }) => `“${f.field}” is a public address that starts with https://.`,
-  'invalid.toggle': (f: { field: string }) => `“${f.field}” is yes or no.`,
+  'invalid.track': (f: { field: string }) => `“${f.field}” must be one of your tracks from the same gateway.`,
+  'invalid.persona': (f: { field: string }) => `“${f.field}” must be one of your personas.`,
+  'invalid.link': (f: { field: string }) =>
+    `“${f.field}” must be a public address that starts with https://.`,
+  'invalid.toggle': (f: { field: string }) => `“${f.field}” must be yes or no.`,
   'invalid.no-lyrics':
     'Write some lyrics, or turn on “Instrumental”. To have the words written for you, use /song.',
   'invalid.no-style': 'An instrumental needs a style, for example: slow jazz trio.',
@@ -481,8 +499,7 @@ export const en = {
   'queue.title': 'In the making for you',
   'queue.empty': 'Nothing is in the making for you. /song starts one.',
   'queue.waiting': (f: { provider: string; count: number }) =>
-    `At ${f.provider}, ${f.count === 1 ? 'one request waits' : `${f.count} requests wait`} to be handed over, of everybody’s.`,
-  'queue.line': (f: { title: string; state: string }) => `${f.title}: ${f.state}`,
+    `At ${f.provider}, ${f.count === 1 ? 'one request waits' : `${f.count} requests wait`} to be handed over, counting everybody’s.`,
   'queue.state.queued': 'waiting',
   'queue.state.submitting': 'being handed over',
   'queue.state.running': 'composing',

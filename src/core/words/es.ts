@@ -35,6 +35,8 @@ const thisPeriod = (period: 'day' | 'month'): string => (period === 'day' ? 'hoy
 export const es: Words = {
   language: 'Español',
 
+  line: (f) => `${f.label}: ${f.value}`,
+
   'name.extend': 'Extender',
   'name.cover': 'Cover',
   'name.stems': 'Stems',
@@ -111,9 +113,9 @@ export const es: Words = {
   'field.instrumental': 'Instrumental, sin voz',
   'field.voice': 'Voz',
   'field.model': 'Modelo',
-  'field.styleWeight': 'Fidelidad al estilo (0–100 %)',
-  'field.weirdness': 'Cuánto puede salirse de lo común (0–100 %)',
-  'field.audioWeight': 'Parecido con el original (0–100 %)',
+  'field.styleWeight': 'Fidelidad al estilo (0–100 %)',
+  'field.weirdness': 'Cuánto puede salirse de lo común (0–100 %)',
+  'field.audioWeight': 'Parecido con el original (0–100 %)',
   'field.continueAt': 'Desde dónde continuar (segundos o m:ss)',
   'field.parts': 'Qué separar',
   'field.variation': 'Intensidad',
@@ -163,8 +165,8 @@ export const es: Words = {
   'choice.subtle': 'Sutil',
   'choice.normal': 'Normal',
   'choice.high': 'Fuerte',
-  'choice.free': 'Libremente, la sección puede cambiar de duración',
-  'choice.exact': 'Exactamente, el resto queda como está',
+  'choice.free': 'Libremente, la duración puede cambiar',
+  'choice.exact': 'Exactamente, el resto queda igual',
   'choice.true': 'Sí',
   'choice.false': 'No',
 
@@ -216,6 +218,18 @@ export const es: Words = {
   'made.file': 'Aquí tienes tu archivo.',
   'made.notes': (f) =>
     `${f.notes} ${plural(f.notes, 'nota', 'notas')} de ${f.instruments} ${plural(f.instruments, 'instrumento', 'instrumentos')}, en un archivo MIDI.`,
+  'instrument.vocals': 'voz',
+  'instrument.backing-vocals': 'coros',
+  'instrument.drums': 'batería',
+  'instrument.bass': 'bajo',
+  'instrument.guitar': 'guitarra',
+  'instrument.keyboard': 'teclado',
+  'instrument.percussion': 'percusión',
+  'instrument.strings': 'cuerdas',
+  'instrument.synth': 'sintetizador',
+  'instrument.fx': 'efectos',
+  'instrument.brass': 'metales',
+  'instrument.woodwinds': 'maderas',
   'made.tempo': (f) => `${Math.round(f.bpm)} pulsaciones por minuto.`,
   'made.tempo-range': (f) => `Varía entre ${Math.round(f.least)} y ${Math.round(f.most)}.`,
   'made.key': (f) => `La tonalidad es ${f.key}.`,
@@ -246,9 +260,9 @@ export const es: Words = {
   'track.instrumental': 'Instrumental: no tiene letra.',
 
   'fault.bad_input': (f) =>
-    `El gateway no aceptó esta petición${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Cámbiala un poco e inténtalo de nuevo.`,
+    `El gateway no aceptó esta petición${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Cámbiala un poco e inténtalo de nuevo.`,
   'fault.moderated': (f) =>
-    `La moderación del gateway rechazó esto${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Suele deberse a nombres de artistas o a lenguaje fuerte; dilo con otras palabras e inténtalo de nuevo.`,
+    `La moderación del gateway rechazó esto${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Suele deberse a nombres de artistas o a lenguaje fuerte; dilo con otras palabras e inténtalo de nuevo.`,
   'fault.unauthorized': (f) =>
     `El gateway no aceptó la clave de este bot. ${cost(f.charge)} Solo puede arreglarlo quien gestiona el bot; tu petición queda guardada, inténtalo más tarde.`,
   'fault.out_of_credits': (f) =>
@@ -264,7 +278,7 @@ export const es: Words = {
   'fault.unknown_task': (f) =>
     `El gateway perdió el rastro de esta canción. ${cost(f.charge)} Puedes intentarlo de nuevo; eso supone un cobro nuevo.`,
   'fault.failed': (f) =>
-    `El gateway no pudo terminar esta canción${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Puedes intentarlo de nuevo.`,
+    `El gateway no pudo terminar esta canción${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Puedes intentarlo de nuevo.`,
   'fault.timed_out': (f) =>
     `Esto tardó demasiado, así que dejé de esperar. ${cost(f.charge)} Si la canción llega todavía, la publico aquí sin ningún cobro adicional. También puedes intentarlo de nuevo; eso supone un cobro nuevo.`,
   'fault.in_doubt': (f) =>
@@ -343,6 +357,7 @@ export const es: Words = {
   'settings.unchanged': 'No se cambió nada:',
   'settings.strange-place': 'Ese lugar no pertenece a este espacio. No se cambió nada.',
   'settings.count': (f) => `«${f.field}» debe ser un número entero, o quedar vacío para no poner límite.`,
+  'settings.empty': 'Vacío: sin límite.',
   'settings.page.own': 'Mi idioma',
   'settings.page.general': 'General',
   'settings.page.access': 'Dónde y quién',
@@ -484,7 +499,6 @@ export const es: Words = {
   'queue.empty': 'No tienes nada en marcha. Con /song empiezas algo.',
   'queue.waiting': (f) =>
     `En ${f.provider} hay ${plural(f.count, 'una petición en espera de ser entregada', `${f.count} peticiones en espera de ser entregadas`)}, contando las de todos.`,
-  'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'en espera',
   'queue.state.submitting': 'entregándose',
   'queue.state.running': 'componiéndose',

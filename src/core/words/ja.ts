@@ -25,6 +25,8 @@ const again = ({ period }: { period: 'day' | 'month' }): string =>
 export const ja = {
   language: '日本語',
 
+  line: (f: { label: string; value: string }) => `${f.label}：${f.value}`,
+
   'name.extend': '続きを作る',
   'name.cover': 'カバー',
   'name.stems': 'ステム',
@@ -101,9 +103,9 @@ export const ja = {
   'field.instrumental': 'インスト (歌なし)',
   'field.voice': '歌声',
   'field.model': 'モデル',
-  'field.styleWeight': 'スタイルへの忠実さ (0–100 %)',
-  'field.weirdness': '意外さの度合い (0–100 %)',
-  'field.audioWeight': '元の曲への近さ (0–100 %)',
+  'field.styleWeight': 'スタイルへの忠実さ (0–100%)',
+  'field.weirdness': '意外さの度合い (0–100%)',
+  'field.audioWeight': '元の曲への近さ (0–100%)',
   'field.continueAt': '続きを始める位置 (秒数または m:ss)',
   'field.parts': '分け方',
   'field.variation': '変化の強さ',
@@ -153,7 +155,7 @@ export const ja = {
   'choice.subtle': '控えめ',
   'choice.normal': '標準',
   'choice.high': '強め',
-  'choice.free': '自由に（この部分の長さが変わることがあります）',
+  'choice.free': '自由に（長さが変わることがあります）',
   'choice.exact': '正確に（ほかの部分はそのまま）',
   'choice.true': 'はい',
   'choice.false': 'いいえ',
@@ -202,6 +204,18 @@ export const ja = {
   'made.file': 'ファイルができました。',
   'made.notes': (f: { instruments: number; notes: number }) =>
     `${f.instruments}つの楽器、合わせて${f.notes}個の音符のMIDIファイルです。`,
+  'instrument.vocals': 'ボーカル',
+  'instrument.backing-vocals': 'コーラス',
+  'instrument.drums': 'ドラム',
+  'instrument.bass': 'ベース',
+  'instrument.guitar': 'ギター',
+  'instrument.keyboard': 'キーボード',
+  'instrument.percussion': 'パーカッション',
+  'instrument.strings': 'ストリングス',
+  'instrument.synth': 'シンセサイザー',
+  'instrument.fx': '効果音',
+  'instrument.brass': '金管楽器',
+  'instrument.woodwinds': '木管楽器',
   'made.tempo': (f: { bpm: number }) => `テンポは1分あたり${Math.round(f.bpm)}拍です。`,
   'made.tempo-range': (f: { least: number; most: number }) =>
     `${Math.round(f.least)}から${Math.round(f.most)}の間で変化します。`,
@@ -235,9 +249,9 @@ export const ja = {
   'track.instrumental': 'インストなので、歌詞はありません。',
 
   'fault.bad_input': (f: { detail: string; charge: Charge }) =>
-    `生成サービスがこのリクエストを受け付けませんでした${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}少し変えて、もう一度お試しください。`,
+    `生成サービスがこのリクエストを受け付けませんでした${f.detail ? `：「${f.detail}」` : ''}。${cost(f.charge)}少し変えて、もう一度お試しください。`,
   'fault.moderated': (f: { detail: string; charge: Charge }) =>
-    `生成サービスの審査を通りませんでした${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}アーティスト名や過激な言葉が主な理由です。言い換えて、もう一度お試しください。`,
+    `生成サービスの審査を通りませんでした${f.detail ? `：「${f.detail}」` : ''}。${cost(f.charge)}アーティスト名や過激な言葉が主な理由です。言い換えて、もう一度お試しください。`,
   'fault.unauthorized': (f: { charge: Charge }) =>
     `生成サービスがこのボットのキーを受け付けませんでした。${cost(f.charge)}これを直せるのはボットの運営者だけです。リクエストは保存してあるので、あとでもう一度お試しください。`,
   'fault.out_of_credits': (f: { charge: Charge }) =>
@@ -253,7 +267,7 @@ export const ja = {
   'fault.unknown_task': (f: { charge: Charge }) =>
     `生成サービスがこの曲を見失いました。${cost(f.charge)}やり直せますが、新たに料金がかかります。`,
   'fault.failed': (f: { detail: string; charge: Charge }) =>
-    `生成サービスがこの曲を完成できませんでした${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}やり直せます。`,
+    `生成サービスがこの曲を完成できませんでした${f.detail ? `：「${f.detail}」` : ''}。${cost(f.charge)}やり直せます。`,
   'fault.timed_out': (f: { charge: Charge }) =>
     `時間がかかりすぎたので、待つのをやめました。${cost(f.charge)}あとから届いたら、追加料金なしでここに投稿します。やり直すこともできますが、新たに料金がかかります。`,
   'fault.in_doubt': (f: { charge: Charge }) =>
@@ -334,6 +348,7 @@ export const ja = {
   'settings.strange-place': 'その場所はここに属していません。何も変更していません。',
   'settings.count': (f: { field: string }) =>
     `「${f.field}」は整数で入力してください。空欄なら上限なしです。`,
+  'settings.empty': '空欄なら上限なし。',
   'settings.page.own': '自分の言語',
   'settings.page.general': '全般',
   'settings.page.access': '場所とメンバー',
@@ -482,7 +497,6 @@ export const ja = {
   'queue.empty': 'いま作っている曲はありません。/song で始められます。',
   'queue.waiting': (f: { provider: string; count: number }) =>
     `${f.provider}では、全員分で${f.count}件のリクエストが送信を待っています。`,
-  'queue.line': (f: { title: string; state: string }) => `${f.title}：${f.state}`,
   'queue.state.queued': '待機中',
   'queue.state.submitting': '送信中',
   'queue.state.running': '作曲中',

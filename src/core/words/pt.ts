@@ -32,6 +32,8 @@ const thisPeriod = ({ period }: { period: 'day' | 'month' }): string =>
 export const pt = {
   language: 'Português do Brasil',
 
+  line: (f) => `${f.label}: ${f.value}`,
+
   'name.extend': 'Estender',
   'name.cover': 'Cover',
   'name.stems': 'Stems',
@@ -160,7 +162,7 @@ export const pt = {
   'choice.subtle': 'Sutil',
   'choice.normal': 'Normal',
   'choice.high': 'Forte',
-  'choice.free': 'Livremente: o trecho pode mudar de duração',
+  'choice.free': 'Livremente: a duração pode mudar',
   'choice.exact': 'Com exatidão: o resto fica como está',
   'choice.true': 'Sim',
   'choice.false': 'Não',
@@ -214,6 +216,18 @@ export const pt = {
   'made.file': 'Aqui está o seu arquivo.',
   'made.notes': (f) =>
     `${f.notes} ${many(f.notes, 'nota', 'notas')} de ${f.instruments} ${many(f.instruments, 'instrumento', 'instrumentos')}, em arquivo MIDI.`,
+  'instrument.vocals': 'voz',
+  'instrument.backing-vocals': 'vocais de apoio',
+  'instrument.drums': 'bateria',
+  'instrument.bass': 'baixo',
+  'instrument.guitar': 'guitarra',
+  'instrument.keyboard': 'teclado',
+  'instrument.percussion': 'percussão',
+  'instrument.strings': 'cordas',
+  'instrument.synth': 'sintetizador',
+  'instrument.fx': 'efeitos',
+  'instrument.brass': 'metais',
+  'instrument.woodwinds': 'madeiras',
   'made.tempo': (f) => `${Math.round(f.bpm)} batidas por minuto.`,
   'made.tempo-range': (f) => `Varia entre ${Math.round(f.least)} e ${Math.round(f.most)}.`,
   'made.key': (f) => `O tom é ${f.key}.`,
@@ -243,9 +257,9 @@ export const pt = {
   'track.instrumental': 'Instrumental: não tem letra.',
 
   'fault.bad_input': (f) =>
-    `O gateway não aceitou este pedido${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Mude alguma coisa e tente de novo.`,
+    `O gateway não aceitou este pedido${f.detail ? `: “${f.detail}”` : ''}. ${cost(f.charge)} Mude alguma coisa e tente de novo.`,
   'fault.moderated': (f) =>
-    `A moderação do gateway recusou isto${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Os motivos mais comuns são nomes de artistas e palavras pesadas; diga de outro jeito e tente de novo.`,
+    `A moderação do gateway recusou isto${f.detail ? `: “${f.detail}”` : ''}. ${cost(f.charge)} Os motivos mais comuns são nomes de artistas e palavras pesadas; diga de outro jeito e tente de novo.`,
   'fault.unauthorized': (f) =>
     `O gateway não aceitou a chave deste bot. ${cost(f.charge)} Só o dono do bot pode resolver isso; seu pedido está guardado, tente de novo mais tarde.`,
   'fault.out_of_credits': (f) =>
@@ -261,7 +275,7 @@ export const pt = {
   'fault.unknown_task': (f) =>
     `O gateway perdeu esta música de vista. ${cost(f.charge)} Você pode tentar de novo; será uma nova cobrança.`,
   'fault.failed': (f) =>
-    `O gateway não conseguiu terminar esta música${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Você pode tentar de novo.`,
+    `O gateway não conseguiu terminar esta música${f.detail ? `: “${f.detail}”` : ''}. ${cost(f.charge)} Você pode tentar de novo.`,
   'fault.timed_out': (f) =>
     `Demorou demais, então parei de esperar. ${cost(f.charge)} Se ainda chegar, publico aqui sem custo adicional. Você também pode tentar de novo; será uma nova cobrança.`,
   'fault.in_doubt': (f) =>
@@ -340,6 +354,7 @@ export const pt = {
   'settings.unchanged': 'Nada foi alterado:',
   'settings.strange-place': 'Esse lugar não faz parte deste espaço. Nada foi alterado.',
   'settings.count': (f) => `“${f.field}” deve ser um número inteiro; em branco, não há limite.`,
+  'settings.empty': 'Em branco: sem limite.',
   'settings.page.own': 'Meu idioma',
   'settings.page.general': 'Geral',
   'settings.page.access': 'Onde e quem',
@@ -481,7 +496,6 @@ export const pt = {
   'queue.empty': 'Não há nada em andamento para você. /song começa uma música.',
   'queue.waiting': (f) =>
     `Em ${f.provider}, ${f.count === 1 ? 'um pedido espera' : `${f.count} ${many(f.count, 'pedido espera', 'pedidos esperam')}`} a entrega, contando os de todo mundo.`,
-  'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'na fila',
   'queue.state.submitting': 'em entrega ao gateway',
   'queue.state.running': 'compondo',

@@ -37,6 +37,8 @@ const thisPeriod = ({ period }: { period: 'day' | 'month' }): string =>
 export const ru = {
   language: 'Русский',
 
+  line: (f) => `${f.label}: ${f.value}`,
+
   'name.extend': 'Продлить',
   'name.cover': 'Кавер',
   'name.stems': 'Стемы',
@@ -47,7 +49,7 @@ export const ru = {
   'name.replace': 'Заменить фрагмент',
   'name.sample': 'Сэмпл',
   'name.vocals': 'Добавить вокал',
-  'name.instrumental': 'Добавить инструменты',
+  'name.instrumental': 'Добавить музыку',
   'name.acapella': 'Только голос',
   'name.mashup': 'Мэшап',
   'name.sounds': 'Звуки',
@@ -113,9 +115,9 @@ export const ru = {
   'field.instrumental': 'Инструментал, без вокала',
   'field.voice': 'Голос',
   'field.model': 'Модель',
-  'field.styleWeight': 'Насколько строго держаться стиля (0–100 %)',
-  'field.weirdness': 'Насколько необычно (0–100 %)',
-  'field.audioWeight': 'Насколько близко к оригиналу (0–100 %)',
+  'field.styleWeight': 'Насколько строго держаться стиля (0–100 %)',
+  'field.weirdness': 'Насколько необычно (0–100 %)',
+  'field.audioWeight': 'Насколько близко к оригиналу (0–100 %)',
   'field.continueAt': 'Откуда продолжить (секунды или м:сс)',
   'field.parts': 'Какие части?',
   'field.variation': 'Насколько сильно?',
@@ -165,8 +167,8 @@ export const ru = {
   'choice.subtle': 'Слегка',
   'choice.normal': 'Умеренно',
   'choice.high': 'Сильно',
-  'choice.free': 'Свободно: длина фрагмента может измениться',
-  'choice.exact': 'Точно: остальное останется как есть',
+  'choice.free': 'Свободно: длина может измениться',
+  'choice.exact': 'Точно: остальное не изменится',
   'choice.true': 'Да',
   'choice.false': 'Нет',
 
@@ -219,6 +221,18 @@ export const ru = {
   'made.file': 'Вот ваш файл.',
   'made.notes': (f) =>
     `MIDI-файл: ${f.notes} ${many(f.notes, 'нота', 'ноты', 'нот')}, ${f.instruments} ${many(f.instruments, 'инструмент', 'инструмента', 'инструментов')}.`,
+  'instrument.vocals': 'вокал',
+  'instrument.backing-vocals': 'бэк-вокал',
+  'instrument.drums': 'ударные',
+  'instrument.bass': 'бас',
+  'instrument.guitar': 'гитара',
+  'instrument.keyboard': 'клавишные',
+  'instrument.percussion': 'перкуссия',
+  'instrument.strings': 'струнные',
+  'instrument.synth': 'синтезатор',
+  'instrument.fx': 'эффекты',
+  'instrument.brass': 'медные духовые',
+  'instrument.woodwinds': 'деревянные духовые',
   'made.tempo': (f) => `${Math.round(f.bpm)} ${many(Math.round(f.bpm), 'удар', 'удара', 'ударов')} в минуту.`,
   'made.tempo-range': (f) => `Меняется от ${Math.round(f.least)} до ${Math.round(f.most)}.`,
   'made.key': (f) => `Тональность: ${f.key}.`,
@@ -248,9 +262,9 @@ export const ru = {
   'track.instrumental': 'Инструментал: текста нет.',
 
   'fault.bad_input': (f) =>
-    `Шлюз не принял этот запрос${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Немного измените его и попробуйте снова.`,
+    `Шлюз не принял этот запрос${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Немного измените его и попробуйте снова.`,
   'fault.moderated': (f) =>
-    `Модерация шлюза это отклонила${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Обычно причина в именах артистов или грубых словах; скажите иначе и попробуйте снова.`,
+    `Модерация шлюза это отклонила${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Обычно причина в именах артистов или грубых словах; скажите иначе и попробуйте снова.`,
   'fault.unauthorized': (f) =>
     `Шлюз не принял ключ этого бота. ${cost(f.charge)} Исправить это может только владелец бота; ваш запрос сохранён, попробуйте позже.`,
   'fault.out_of_credits': (f) =>
@@ -264,7 +278,7 @@ export const ru = {
   'fault.unknown_task': (f) =>
     `Шлюз потерял эту песню. ${cost(f.charge)} Можно попробовать снова; это будет новое списание.`,
   'fault.failed': (f) =>
-    `Шлюз не смог закончить эту песню${f.detail ? `: ${f.detail}` : ''}. ${cost(f.charge)} Можно попробовать снова.`,
+    `Шлюз не смог закончить эту песню${f.detail ? `: «${f.detail}»` : ''}. ${cost(f.charge)} Можно попробовать снова.`,
   'fault.timed_out': (f) =>
     `Это заняло слишком много времени, и я перестал ждать. ${cost(f.charge)} Если песня всё же придёт, опубликую её здесь без дополнительной платы. Можно и попробовать снова; это будет новое списание.`,
   'fault.in_doubt': (f) =>
@@ -345,6 +359,7 @@ export const ru = {
   'settings.strange-place': 'Это место сюда не относится. Ничего не изменено.',
   'settings.count': (f) =>
     `В поле «${f.field}» нужно целое число; если оставить пустым, ограничения не будет.`,
+  'settings.empty': 'Пусто: без ограничения.',
   'settings.page.own': 'Мой язык',
   'settings.page.general': 'Общее',
   'settings.page.access': 'Где и кто',
@@ -487,7 +502,6 @@ export const ru = {
   'queue.empty': 'Сейчас для вас ничего не делается. Начать песню: /song.',
   'queue.waiting': (f) =>
     `${f.provider}: ${f.count} ${many(f.count, 'запрос ждёт', 'запроса ждут', 'запросов ждут')} передачи, считая запросы всех пользователей.`,
-  'queue.line': (f) => `${f.title}: ${f.state}`,
   'queue.state.queued': 'ждёт',
   'queue.state.submitting': 'передаётся',
   'queue.state.running': 'сочиняется',

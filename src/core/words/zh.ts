@@ -27,6 +27,8 @@ const again = ({ period }: { period: 'day' | 'month' }): string =>
 export const zh = {
   language: '简体中文',
 
+  line: (f: { label: string; value: string }) => `${f.label}：${f.value}`,
+
   'name.extend': '续写',
   'name.cover': '翻唱',
   'name.stems': '分轨',
@@ -103,9 +105,9 @@ export const zh = {
   'field.instrumental': '纯音乐 (无人声)',
   'field.voice': '嗓音',
   'field.model': '模型',
-  'field.styleWeight': '贴近曲风的程度 (0–100 %)',
-  'field.weirdness': '新奇程度 (0–100 %)',
-  'field.audioWeight': '贴近原曲的程度 (0–100 %)',
+  'field.styleWeight': '贴近曲风的程度 (0–100%)',
+  'field.weirdness': '新奇程度 (0–100%)',
+  'field.audioWeight': '贴近原曲的程度 (0–100%)',
   'field.continueAt': '从哪里接着写 (秒数或 m:ss)',
   'field.parts': '拆成哪些部分',
   'field.variation': '变化幅度',
@@ -202,6 +204,18 @@ export const zh = {
   'made.file': '这是你的文件。',
   'made.notes': (f: { instruments: number; notes: number }) =>
     `${f.instruments} 件乐器，共 ${f.notes} 个音符，MIDI 文件。`,
+  'instrument.vocals': '人声',
+  'instrument.backing-vocals': '和声',
+  'instrument.drums': '鼓',
+  'instrument.bass': '贝斯',
+  'instrument.guitar': '吉他',
+  'instrument.keyboard': '键盘',
+  'instrument.percussion': '打击乐',
+  'instrument.strings': '弦乐',
+  'instrument.synth': '合成器',
+  'instrument.fx': '音效',
+  'instrument.brass': '铜管',
+  'instrument.woodwinds': '木管',
   'made.tempo': (f: { bpm: number }) => `每分钟 ${Math.round(f.bpm)} 拍。`,
   'made.tempo-range': (f: { least: number; most: number }) =>
     `速度在 ${Math.round(f.least)} 到 ${Math.round(f.most)} 之间变化。`,
@@ -234,9 +248,9 @@ export const zh = {
   'track.instrumental': '这是纯音乐，没有歌词。',
 
   'fault.bad_input': (f: { detail: string; charge: Charge }) =>
-    `服务商没有接受这个请求${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}稍微改一下，再试一次。`,
+    `服务商没有接受这个请求${f.detail ? `：“${f.detail}”` : ''}。${cost(f.charge)}稍微改一下，再试一次。`,
   'fault.moderated': (f: { detail: string; charge: Charge }) =>
-    `服务商的内容审核没有通过${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}常见原因是写了歌手的名字或用词过激，换个说法再试一次。`,
+    `服务商的内容审核没有通过${f.detail ? `：“${f.detail}”` : ''}。${cost(f.charge)}常见原因是写了歌手的名字或用词过激，换个说法再试一次。`,
   'fault.unauthorized': (f: { charge: Charge }) =>
     `服务商不接受这个机器人的密钥。${cost(f.charge)}这只有机器人的运营者能解决；你的请求已经保留，请稍后再试。`,
   'fault.out_of_credits': (f: { charge: Charge }) =>
@@ -249,7 +263,7 @@ export const zh = {
   'fault.unknown_task': (f: { charge: Charge }) =>
     `服务商找不到这首歌了。${cost(f.charge)}你可以重试，那会另外扣一次费。`,
   'fault.failed': (f: { detail: string; charge: Charge }) =>
-    `服务商没能做完这首歌${f.detail ? `：${f.detail}` : ''}。${cost(f.charge)}你可以重试。`,
+    `服务商没能做完这首歌${f.detail ? `：“${f.detail}”` : ''}。${cost(f.charge)}你可以重试。`,
   'fault.timed_out': (f: { charge: Charge }) =>
     `时间太久，我不再等了。${cost(f.charge)}如果之后还是做好了，我会发到这里，不再另外收费。你也可以重试，那会另外扣一次费。`,
   'fault.in_doubt': (f: { charge: Charge }) =>
@@ -321,6 +335,7 @@ export const zh = {
   'settings.unchanged': '没有做任何更改：',
   'settings.strange-place': '那个地方不属于这里。什么都没有改动。',
   'settings.count': (f: { field: string }) => `“${f.field}”要填整数，留空表示不限。`,
+  'settings.empty': '留空表示不限。',
   'settings.page.own': '我的语言',
   'settings.page.general': '常规',
   'settings.page.access': '频道和成员',
@@ -331,7 +346,7 @@ export const zh = {
   'settings.buttons': '谁可以按曲目下面的按钮',
   'settings.buttons.everyone': '所有人',
   'settings.buttons.asker': '只有点歌的人',
-  'settings.refusedWords': '我拒绝的词（用英文逗号分隔）',
+  'settings.refusedWords': '我拒绝的词（用逗号分隔）',
   'settings.places': '我在哪里接收请求（留空：所有地方）',
   'settings.roles': '可以找我的身份组（留空：所有人）',
   'settings.members': '可以找我的成员（留空：所有人）',
@@ -465,7 +480,6 @@ export const zh = {
   'queue.empty': '现在没有在为你做的歌。用 /song 开始一首。',
   'queue.waiting': (f: { provider: string; count: number }) =>
     `${f.provider} 共有 ${f.count} 个请求等待提交（所有人合计）。`,
-  'queue.line': (f: { title: string; state: string }) => `${f.title}：${f.state}`,
   'queue.state.queued': '等待中',
   'queue.state.submitting': '提交中',
   'queue.state.running': '作曲中',

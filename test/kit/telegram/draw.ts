@@ -121,7 +121,7 @@ const escapeHtml = (text: string) =>
   );
 
 const STYLE = `*{box-sizing:border-box}body{margin:0;background:#d5e3cf;font:15px/1.35 -apple-system,"Segoe UI",Roboto,
-"DejaVu Sans",sans-serif;color:#000}header{position:sticky;top:0;background:#fff;padding:14px 20px;font-weight:600;
+"Liberation Sans","DejaVu Sans",sans-serif;color:#000}header{position:sticky;top:0;background:#fff;padding:14px 20px;font-weight:600;
 box-shadow:0 1px 2px #0002}main{display:flex;flex-direction:column;gap:8px;padding:16px;max-width:640px;margin:0 auto}
 article{max-width:440px;min-width:180px}.in{align-self:flex-start}.out{align-self:flex-end}.bubble{background:#fff;
 border-radius:14px;padding:7px 11px 5px;box-shadow:0 1px 1px #0002;overflow:hidden}.out .bubble{background:#e7fdcb}
@@ -133,7 +133,9 @@ border-radius:10px;margin:2px 0 5px}.file{display:flex;gap:11px;align-items:cent
 .file span{color:#6f7f8a;font-size:13px}.disc{position:relative;flex:none;width:48px;height:48px}.disc img{width:48px;
 height:48px;border-radius:50%;object-fit:cover}.disc i{position:absolute;inset:0;display:grid;place-items:center;
 color:#fff;font-style:normal;text-shadow:0 0 4px #000}.disc i.bare{background:#3a9ce0;border-radius:50%;text-shadow:none}
-.row{display:flex;gap:4px;margin-top:4px}button{flex:1;border:0;border-radius:9px;padding:9px 6px;font:inherit;
+.row{display:grid;
+grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:4px;margin-top:4px}button{white-space:nowrap;overflow:hidden;
+text-overflow:ellipsis;border:0;border-radius:9px;padding:9px 6px;font:inherit;
 font-size:14px;font-weight:500;color:#fff;background:#5c7f58b8}button.primary{background:#3390ec}button.success{background:
 #3fa64b}button.danger{background:#d9534f}button.disabled{opacity:.5}.reaction{display:inline-block;background:#3a8fd922;
 border-radius:10px;padding:1px 8px;margin-top:3px}.service{align-self:center;margin:2px auto;background:#0003;color:#fff;

@@ -12,7 +12,7 @@ const mostChips = 8;
 const selectField = (field: FormField, help: HTMLElement | undefined): FieldView => {
   const id = freshId('field');
   const complaint = complaintOf(field);
-  const any = field.required ? [] : [{ value: '', label: say(language, 'web.any') }];
+  const any = field.required ? [] : [{ value: '', label: nothingChosen(field) }];
   const chosen = field.value === undefined ? '' : String(field.value);
   const select = element(
     'select',
@@ -36,7 +36,7 @@ const chipsField = (field: FormField, help: HTMLElement | undefined): FieldView 
   const group = freshId('group');
   const complaint = complaintOf(field);
   const chosen = field.value === undefined ? '' : String(field.value);
-  const any = field.required ? [] : [{ value: '', label: say(language, 'web.any') }];
+  const any = field.required ? [] : [{ value: '', label: nothingChosen(field) }];
   const boxes: HTMLInputElement[] = [];
   const chips = [...any, ...(field.choices ?? [])].map(({ value, label }) => {
     const box = element('input', { type: 'radio', name: group, value, class: 'aside' });
@@ -61,3 +61,7 @@ const chipsField = (field: FormField, help: HTMLElement | undefined): FieldView 
     complain: (needed) => complaint.show(needed, boxes),
   };
 };
+
+/** How it is called to choose nothing: a language or a model is then found by itself. */
+const nothingChosen = ({ name }: FormField): string =>
+  say(language, name === 'locale' || name === 'model' ? 'web.automatic' : 'web.any');

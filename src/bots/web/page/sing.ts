@@ -36,7 +36,7 @@ export const openSing = (title: string, lines: readonly SungLine[], audio: Audio
         element(
           'h2',
           { id: heading, class: 'title', dir: 'auto' },
-          `${say(language, 'web.sing-along')}: ${title}`,
+          say(language, 'line', { label: say(language, 'web.sing-along'), value: title }),
         ),
         cross,
       ),

@@ -25,7 +25,7 @@ export const queueMessage = async (ports: StudioPorts, person: Person): Promise<
       const ahead = await ports.carrier.ahead(generation.provider, generation.id);
       const place = ahead === undefined ? '' : ` · ${say(locale, 'card.queued', { ahead })}`;
       const state = say(locale, `queue.state.${generation.state.step}`) + place;
-      return say(locale, 'queue.line', { title: requestTitle(generation), state });
+      return say(locale, 'line', { label: requestTitle(generation), value: state });
     }),
   );
   return {
@@ -143,7 +143,7 @@ const cancelRows = (open: readonly Generation[], locale: string | undefined): Ch
   open.slice(0, 5).map((generation) => [
     {
       kind: 'button',
-      label: `${say(locale, 'name.cancel')}: ${requestTitle(generation)}`,
+      label: say(locale, 'line', { label: say(locale, 'name.cancel'), value: requestTitle(generation) }),
       action: actionId({ do: 'cancel', generation: generation.id }),
       style: 'danger',
     },

@@ -21,13 +21,14 @@ export const operatorMessage = async (ports: StudioPorts, event: ChatEvent): Pro
     ports.rules.blocked(),
     doubtful(ports),
   ]);
+  const line = (label: string, value: string) => say(locale, 'line', { label, value });
   const gateways = [...ports.providers.keys()].map((id) => {
     const bench = benched.get(id);
-    if (bench === undefined) return `${id}: ${say(locale, 'operator.in-play')}`;
-    if (bench.reason === 'paused') return `${id}: ${say(locale, 'operator.paused')}`;
+    if (bench === undefined) return line(id, say(locale, 'operator.in-play'));
+    if (bench.reason === 'paused') return line(id, say(locale, 'operator.paused'));
     const reason = sayIfKnown(locale, `operator.reason.${bench.reason}`) ?? bench.reason;
     const facts = { reason, seconds: Math.round(bench.forMs / 1000) };
-    return `${id}: ${say(locale, 'operator.benched', facts)}`;
+    return line(id, say(locale, 'operator.benched', facts));
   });
   const pauses = [...ports.providers.keys()].map((id): Control => {
     const paused = benched.get(id)?.reason === 'paused';

@@ -49,7 +49,7 @@ export const settingsFields = (
     name,
     kind: 'text',
     label: say(locale, `settings.${name}`),
-    placeholder: say(locale, 'settings.no-limit'),
+    help: say(locale, 'settings.empty'),
     maxLength: 6,
     value,
   });

@@ -60,7 +60,9 @@ const reportOf = async (ports: StudioPorts, account: string, locale: string | un
       [...spent]
         .sort(([, a], [, b]) => b.count - a.count)
         .slice(0, 10)
-        .map(async ([name, { count, credits }]) => `${await called(name)}: ${count}${cost(credits)}`),
+        .map(async ([name, { count, credits }]) =>
+          say(locale, 'line', { label: await called(name), value: `${count}${cost(credits)}` }),
+        ),
     );
   const cost = (credits: Spent['credits']) =>
     [...credits]

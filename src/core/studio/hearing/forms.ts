@@ -1,4 +1,5 @@
 import { actionId } from '../../action.js';
+import { shorten } from '../../fit.js';
 import type { Capability } from '../../gateway.js';
 import type { ChatForm, FormField } from '../../message.js';
 import { type Field, fieldsOf, type OperationName, operationOf } from '../../operations/index.js';
@@ -68,7 +69,7 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
     });
   return {
     id: actionId({ do: 'operation', operation: name, track: track?.id }),
-    title: titleOf(name, track, locale),
+    title: titleOf(name, track?.title, locale),
     intro:
       model === undefined || limits === undefined || !fields.some((field) => field.name === 'lyrics')
         ? undefined
@@ -98,19 +99,27 @@ const voicesOf = (capability: Capability, { personas }: FormContext) =>
     ? personas.slice(0, 25).map(({ id, name }) => ({ value: id, label: name }))
     : [];
 
-const titleOf = (name: OperationName, track: Track | undefined, locale: string | undefined): string => {
-  const facts = { title: track?.title ?? '' };
+/** As many characters as the head of a form holds where it holds fewest (Discord docs, modal title). */
+const titleRoom = 45;
+
+/** What is done, and to which track: a title that is too long is cut inside its quotes. */
+const titleOf = (name: OperationName, title: string | undefined, locale: string | undefined): string => {
+  const surroundings = headOf(name, title === undefined ? undefined : '', locale).length;
+  return headOf(name, title === undefined ? undefined : shorten(title, titleRoom - surroundings), locale);
+};
+
+const headOf = (name: OperationName, title: string | undefined, locale: string | undefined): string => {
   switch (name) {
     case 'extend':
     case 'cover':
     case 'stems':
     case 'remaster':
-      return say(locale, `form.${name}`, facts);
+      return say(locale, `form.${name}`, { title: title ?? '' });
     case 'custom':
       return say(locale, 'form.custom');
     default: {
       const operation = say(locale, `name.${name}`);
-      return track === undefined ? operation : say(locale, 'form.on', { operation, title: track.title });
+      return title === undefined ? operation : say(locale, 'form.on', { operation, title });
     }
   }
 };

@@ -20,7 +20,8 @@ export const requestTitle = (generation: Generation): string => {
   const own = values.title ?? values.prompt ?? values.style ?? firstLine(values.lyrics);
   const source = sources[0]?.title;
   if (source !== undefined && operation !== 'song' && operation !== 'custom') {
-    return `${say(locale, `name.${operation}`)}: ${typeof values.title === 'string' ? values.title : source}`;
+    const value = typeof values.title === 'string' ? values.title : source;
+    return say(locale, 'line', { label: say(locale, `name.${operation}`), value });
   }
   return shorten(typeof own === 'string' ? own : say(locale, `name.${operation}`), 120);
 };

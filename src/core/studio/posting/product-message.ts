@@ -4,7 +4,7 @@ import { linesOf, lyricsFile } from '../../lrc.js';
 import type { ChatMessage, Control, MediaFile } from '../../message.js';
 import type { OperationName } from '../../operations/index.js';
 import type { Product } from '../../product.js';
-import { clockTime, say } from '../../words/index.js';
+import { clockTime, say, sayIfKnown } from '../../words/index.js';
 import type { StudioPorts } from '../ports.js';
 import { requestTitle } from './cards.js';
 
@@ -32,7 +32,8 @@ export const productMessage = async (
   });
   switch (product.kind) {
     case 'text': {
-      const texts = product.texts.map((one) => (one.title ? `${one.title}\n\n${one.text}` : one.text));
+      const written = withHeadings(product.texts);
+      const texts = written.map(({ heading, text }) => (heading ? `${heading}\n\n${text}` : text));
       const kind = generation.request.operation === 'style' ? 'made.style' : 'made.lyrics';
       const whole = texts.join('\n\n· · ·\n\n');
       // What is too long for a chat to show is there in full as a file.
@@ -40,7 +41,7 @@ export const productMessage = async (
         whole.length > longText
           ? await workshop.keepText(whole, requestTitle(generation), '.txt')
           : undefined;
-      const buttons = await singButtons(ports, generation, product.texts);
+      const buttons = await singButtons(ports, generation, written);
       return message(`${say(locale, kind)}\n\n${whole}`, file, buttons);
     }
     case 'words': {
@@ -57,9 +58,12 @@ export const productMessage = async (
       const notes = product.instruments.reduce((sum, instrument) => sum + instrument.notes.length, 0);
       const file = await workshop.keepNotes(product.instruments, title);
       const image = await workshop.drawNotes(product.instruments, title);
-      const names = product.instruments.map(({ name }) => name).join(', ');
+      const names = product.instruments.map(({ name }) => instrumentIn(locale, name));
       const body = say(locale, 'made.notes', { instruments: product.instruments.length, notes });
-      return { ...message(`${body}\n${names}`.trim(), file), image };
+      return {
+        ...message(`${body}\n${names.join(/^(?:zh|ja)/.test(locale ?? '') ? '、' : ', ')}`.trim(), file),
+        image,
+      };
     }
     case 'tempo': {
       const { bpm, least, most, musicalKey } = product;
@@ -76,22 +80,38 @@ export const productMessage = async (
   }
 };
 
+/** What an instrument is called in a language; one that no gateway has named so far is called as it is. */
+const instrumentIn = (locale: string | undefined, name: string): string =>
+  sayIfKnown(locale, `instrument.${name.toLowerCase().replaceAll(' ', '-')}`) ?? name;
+
+type Written = { title?: string | undefined; text: string; heading: string | undefined };
+
+/** What several texts are told apart by: their titles, with a number where two are alike. */
+const withHeadings = (texts: readonly Omit<Written, 'heading'>[]): Written[] =>
+  texts.map((one, index) => {
+    const isAlone = texts.filter(({ title }) => title === one.title).length === 1;
+    const heading = [one.title, ...(isAlone ? [] : [`(${index + 1})`])].filter(Boolean).join(' ');
+    return { ...one, heading: heading === '' ? undefined : heading };
+  });
+
 /** Buttons that open the full form with the text filled in: nothing is paid before the person says so. */
 const singButtons = async (
   ports: StudioPorts,
   generation: Generation,
-  texts: readonly { title?: string | undefined; text: string }[],
+  texts: readonly Written[],
 ): Promise<Control[]> => {
   const { locale } = generation.person;
   const isStyle = generation.request.operation === 'style';
   const operation: OperationName = 'custom';
   return Promise.all(
-    texts.slice(0, 3).map(async ({ title, text }, index) => {
+    texts.slice(0, 3).map(async ({ title, text, heading }, index) => {
       const raw = isStyle ? { style: text } : { lyrics: text, title: title ?? '' };
       const draft = generationId(ports.hash(`sing:${generation.id}:${index}`));
       await ports.drafts.save(draft, { operation, raw }, 90 * 24 * 3600);
       const label =
-        texts.length > 1 && title ? `${say(locale, 'name.sing')}: ${title}` : say(locale, 'name.sing');
+        texts.length > 1 && heading
+          ? say(locale, 'line', { label: say(locale, 'name.sing'), value: heading })
+          : say(locale, 'name.sing');
       return { kind: 'button', label, action: actionId({ do: 'mend', draft }), style: 'main' } as const;
     }),
   );

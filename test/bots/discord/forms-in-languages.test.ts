@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { renderForm } from '../../../src/bots/discord/form.js';
+import { type ChatForm, languages, operations } from '../../../src/core/index.js';
+import { settingsFields, settingsForm } from '../../../src/core/studio/desk/settings-form.js';
+import { roof } from '../../core/samples.js';
+import { wholeForm } from '../plenty.js';
+
+const cut = /…$/;
+
+/** Everything that is read in something, with the name under which it stands. */
+const textsIn = (value: unknown, name = ''): [string, string][] => {
+  if (typeof value === 'string') return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, Array.isArray(value) ? name : key));
+};
+
+/** What Discord would show of a form only in part, though the form has it whole. */
+const cutTexts = (form: ChatForm, language: string): string[] => {
+  const own = new Set(textsIn(form).map(([, text]) => text));
+  return textsIn(renderForm(form, 'nonce', language).modal).flatMap(([name, text]) =>
+    cut.test(text) && !own.has(text) ? [`${name}: ${text}`] : [],
+  );
+};
+
+const forms = operations.filter(({ fields }) => Object.keys(fields).length > 0);
+const has = { count: 3, title: 'Snow' };
+
+describe.each(languages)('the forms of Discord in %s', (language) => {
+  it.each(forms)('ask for $name in whole words', ({ name }) => {
+    expect(cutTexts(wholeForm(name, has, {}, language), language)).toEqual([]);
+  });
+
+  it.each(forms)('have room for what is left over of $name', ({ name }) => {
+    const given = { lyrics: 'la '.repeat(1600) };
+    expect(cutTexts(wholeForm(name, has, given, language), language)).toEqual([]);
+  });
+
+  it.each(['general', 'access', 'allowance', 'role'] as const)('show the %s settings whole', (page) => {
+    const form = settingsForm(page, language, settingsFields(page, {}, language));
+    expect(cutTexts(form, language)).toEqual([]);
+  });
+});
+
+describe('the head of a form', () => {
+  it.each(languages)('keeps what is done in %s, and cuts the title inside its quotes', (language) => {
+    const title = 'A very long song about the rain that fell on the roof';
+    for (const name of ['extend', 'cover', 'replace', 'instrumental'] as const) {
+      const head = wholeForm(name, has, {}, language, roof({ title })).title;
+      expect(head.length).toBeLessThanOrEqual(45);
+      expect(head).toMatch(/A very .*…[”“»」》]/);
+    }
+  });
+});

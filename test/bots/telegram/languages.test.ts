@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { renderText, telegramLimits } from '../../../src/bots/telegram/render.js';
+import { columnsOf } from '../../../src/bots/telegram/rows.js';
+import { type ChatMessage, fitMessage, languages, note } from '../../../src/core/index.js';
+import { moreMessage, trackMessage } from '../../../src/core/studio/posting/track-message.js';
+import { catalogues, sayingsOf } from '../../core/sayings.js';
+import { extended, plenty } from '../plenty.js';
+
+/** How many letters of a label a phone shows, by how many buttons share the row. */
+const room: Record<number, number> = { 1: 40, 2: 20, 3: 13 };
+
+/** What is said on buttons: names, choices, and the sentences that stand only there. */
+const onButtons =
+  /^(?:name|choice|settings\.page|settings\.buttons)\.|^library\.(?:favourites?|unfavourite|all|newer|older|send|family|rename|hide|unhide|share|delete)$|^wizard\.(?:skip|keep|clear|more-settings)$|^form\.(?:submit|open)$|^upload\.bring$|^persona\.delete$|^operator\.(?:pause|resume|block|was-made|was-none)$|^language$/;
+
+const rowsOf = (message: ChatMessage): string[][] =>
+  (renderText(fitMessage(message, telegramLimits)).keyboard?.inline_keyboard ?? []).map((row) =>
+    row.map(({ text }) => text),
+  );
+
+const tooLong = (rows: readonly (readonly string[])[]): string[] =>
+  rows.flatMap((row) => row.filter((label) => columnsOf(label) > (room[row.length] ?? 0)));
+
+const labelsIn = (language: string): string[] =>
+  sayingsOf(catalogues[language] ?? {}).flatMap(([key, text]) => (onButtons.test(key) ? [text] : []));
+
+describe('on a phone', () => {
+  it.each(languages)('every button under a track is read whole in %s', (language) => {
+    const context = { ...plenty, locale: language };
+    const rows = [trackMessage(extended, context), moreMessage(extended, context)].flatMap(rowsOf);
+    expect(rows.flat().length).toBeGreaterThan(15);
+    expect(tooLong(rows)).toEqual([]);
+  });
+
+  it.each(languages)('every other button is read whole in %s, in whatever row it stands', (language) => {
+    const labels = labelsIn(language);
+    expect(labels.length).toBeGreaterThan(60);
+    for (const one of labels) {
+      const neighbours = labels.slice(0, 2);
+      for (const row of [[one], [one, ...neighbours]]) {
+        const controls = row.map((label, index) => button(label, index));
+        expect(tooLong(rowsOf({ ...note('plain', 'Here.'), controls: [controls] }))).toEqual([]);
+      }
+    }
+  });
+
+  it('a Chinese sign takes the room of two letters, so that fewer of them share a row', () => {
+    const controls = ['添加人声', '所有乐器逐一拆开', '仅人声'].map(button);
+    expect(rowsOf({ ...note('plain', 'Here.'), controls: [controls] })).toEqual([
+      ['添加人声', '所有乐器逐一拆开'],
+      ['仅人声'],
+    ]);
+  });
+});
+
+const button = (label: string, index: number) =>
+  ({ kind: 'button', label, action: `1e${index}`, style: 'plain' }) as const;
