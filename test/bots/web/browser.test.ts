@@ -203,7 +203,7 @@ describe.skipIf(!present).each([
       );
     await post('Rain.mid', 'audio/midi', 'cover');
     await post('Rain.mp4', 'video/mp4', 'sound');
-    const link = page.getByRole('link', { name: 'Download Rain.mid, 42 MB' });
+    const link = page.getByRole('link', { name: 'Download: Rain.mid 42 MB' });
     await link.waitFor();
     expect(await link.getAttribute('download')).toBe('Rain.mid');
     expect(await link.getAttribute('href')).toBe('/media/cover/Rain.mid');
@@ -213,7 +213,7 @@ describe.skipIf(!present).each([
     expect(await fitsTheScreen(page)).toBe(true);
     expect(troubles).toEqual([]);
     await post('Snow.mp4', 'video/mp4', 'lost');
-    await page.getByRole('link', { name: 'Download Snow.mp4, 42 MB' }).waitFor();
+    await page.getByRole('link', { name: 'Download: Snow.mp4 42 MB' }).waitFor();
     await expect.poll(() => page.locator('video').count()).toBe(1);
   });
 
