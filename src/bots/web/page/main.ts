@@ -211,7 +211,7 @@ const openForm = ({ form }: Answer, about?: HTMLElement, opener?: HTMLElement) =
       // The same answers again are the same request; mended ones are a new one.
       key.now = freshKey();
       const refused =
-        !answer.carded && answer.form === undefined && answer.notes.some(({ tone }) => tone !== 'good');
+        !answer.carded && answer.form === undefined && answer.notes.some(({ tone }) => tone === 'bad');
       if (refused) return { notes: answer.notes };
       close();
       if (answer.language !== language) return speakAnew(answer);
