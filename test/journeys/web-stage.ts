@@ -13,6 +13,8 @@ import { startRedis } from '../kit/redis.js';
 /** How a stage is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
 type StageOptions = {
   pace?: number;
+  /** Milliseconds that a slow gateway takes to answer, 3 seconds unless told. */
+  slowMs?: number;
   gateways?: readonly string[];
   environment?: Record<string, string>;
   overrides?: AppOverrides;
@@ -25,7 +27,7 @@ export type Guest = Awaited<ReturnType<typeof arrive>>;
 export const openStage = async (options: StageOptions = {}) => {
   const [redis, sandbox, directory] = await Promise.all([
     startRedis(),
-    createSandbox({ quick: true, pace: options.pace ?? 250 }),
+    createSandbox({ quick: true, pace: options.pace ?? 250, slowMs: options.slowMs ?? 3000 }),
     mkdtemp(join(tmpdir(), 'minstrel-web-')),
   ]);
   let bot: TestBot;
@@ -38,9 +40,6 @@ export const openStage = async (options: StageOptions = {}) => {
       gateways: options.gateways ?? ['ccapi'],
       environment: {
         DATA_DIR: directory,
-        // Nobody listens there; it is an address at which a gateway could fetch an audio.
-        PUBLIC_URL: 'http://127.0.0.1:9',
-        HOST: '127.0.0.1',
         ...options.environment,
         ...environment,
       },
@@ -62,9 +61,11 @@ export const openStage = async (options: StageOptions = {}) => {
       await happens();
       return sandbox.charges.slice(before).map(({ operation }) => operation);
     },
+    /** Stops the bot and starts it at the same address; open pages come back by themselves. */
     restart: async (environment: Record<string, string> = {}) => {
+      const { port } = new URL(bot.app.url);
       await bot.stop();
-      await start(environment);
+      await start({ PORT: port, ...environment });
     },
     close: async () => {
       await bot.stop();

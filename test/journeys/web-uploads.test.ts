@@ -10,7 +10,8 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
   let ada: Guest;
   let humming: { name: string; mimeType: string; buffer: Buffer };
   beforeAll(async () => {
-    stage = await openStage();
+    // Nobody listens there; it is an address at which a gateway could fetch an audio.
+    stage = await openStage({ environment: { PUBLIC_URL: 'http://127.0.0.1:9', HOST: '127.0.0.1' } });
     humming = { name: 'Humming.mp3', mimeType: 'audio/mpeg', buffer: await tone(2) };
   });
   afterAll(() => stage.close());
