@@ -74,23 +74,27 @@ export const createCard = (
     const told = { facts: message.facts ?? [], from: message.from };
     draw('facts', told.facts.length > 0 || told.from ? told : undefined, () => [factsOf(told)]);
     draw('player', audio === undefined ? message.audios : [audio], (sounds) =>
-      audio === undefined ? sounds.map(partOf) : [createPlayer(audio, cover).node],
+      audio === undefined
+        ? sounds.map((sound) =>
+            element(
+              'div',
+              { class: 'part' },
+              element('p', { class: 'part-title' }, sound.title),
+              soundOf(sound),
+            ),
+          )
+        : [soundOf(audio, cover)],
     );
     draw('file', message.file, (file) => [
       ...createFile(file),
       ...(file.name.endsWith('.lrc') ? [singOf(() => hands.sing(file, node))] : []),
     ]);
     const rows = controls.filter((row) => row.length > 0);
-    draw('controls', rows.length > 0 || audio ? { rows, audio: audio?.key } : undefined, (_, slot) => {
+    draw('controls', rows.length > 0 ? rows : undefined, (_, slot) => {
       const focused = slot.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
       const drawn = rows.map((row) =>
         element('div', { class: 'controls' }, ...row.map((control) => controlOf(control, hands.press, node))),
       );
-      if (audio !== undefined) {
-        const row = drawn[0] ?? element('div', { class: 'controls' });
-        row.append(downloadOf(mediaPath(audio), audio.name));
-        if (drawn.length === 0) drawn.push(row);
-      }
       // Whoever stood on a button with the keyboard still stands on it when the row is drawn anew.
       if (focused) {
         queueMicrotask(() => {
@@ -203,20 +207,15 @@ const singOf = (sing: () => void): Node => {
   return button;
 };
 
-/** One of many sounds: its name, a player, a way to save it. */
-const partOf = (sound: AudioFile): HTMLElement =>
-  element(
-    'div',
-    { class: 'part' },
-    element('p', { class: 'part-title' }, sound.title),
-    createPlayer(sound, undefined).node,
-    downloadOf(mediaPath(sound), sound.name),
-  );
-
-const downloadOf = (href: string, name: string): Node =>
-  element(
+/** A player, and a way to save what it plays. */
+const soundOf = (sound: AudioFile, cover?: string): HTMLElement => {
+  const { name, title } = sound;
+  const words = say(language, 'track.download');
+  const save = element(
     'a',
-    { class: 'button plain download', href, download: name, title: name },
+    { class: 'round quiet download', href: mediaPath(sound), download: name, title: `${words}: ${name}` },
     icon('download'),
-    element('span', {}, say(language, 'track.download')),
+    element('span', { class: 'aside' }, `${words}: ${title}`),
   );
+  return element('div', { class: 'sound' }, createPlayer(sound, cover).node, save);
+};

@@ -182,7 +182,10 @@ const press = async (action: string, button: HTMLButtonElement, card?: HTMLEleme
   button.setAttribute('aria-disabled', 'true');
   if (card !== undefined) conversation.dropNotes(card);
   try {
-    await take(await sendPress(freshKey(), action), card, button);
+    const answer = await sendPress(freshKey(), action);
+    // What was asked for stands at the end, and whoever asked wants to see it.
+    if (answer.carded) conversation.toEnd();
+    await take(answer, card, button);
   } catch (error) {
     sayAbout(note('bad', reasonOf(error) ?? say(language, 'web.unreachable-press')), card);
   } finally {
