@@ -3,6 +3,40 @@ import { button, cover, timedWords, track } from './stage.js';
 
 const base = { required: false, advanced: false } as const;
 
+/** The form that goes on from a track. */
+export const extendForm: ChatForm = {
+  id: 'draft-1',
+  title: 'Extend “Rain”',
+  submit: 'Make it',
+  fields: [
+    {
+      name: 'continueAt',
+      kind: 'seconds',
+      label: 'Where to go on',
+      required: true,
+      advanced: false,
+      value: 83,
+      max: 90,
+    },
+    { name: 'lyrics', kind: 'long', label: 'Lyrics', required: false, advanced: false, maxLength: 10 },
+    { name: 'style', kind: 'text', label: 'Style', required: false, advanced: false, value: 'indie folk' },
+    { name: 'instrumental', kind: 'toggle', label: 'Instrumental', required: false, advanced: false },
+    {
+      name: 'voice',
+      kind: 'choice',
+      label: 'Voice',
+      required: false,
+      advanced: false,
+      choices: [
+        { value: 'female', label: 'Female' },
+        { value: 'male', label: 'Male' },
+      ],
+    },
+    { name: 'weirdness', kind: 'slider', label: 'How unusual', required: false, advanced: true },
+    { name: 'styleWeight', kind: 'slider', label: 'How close', required: false, advanced: true },
+  ],
+};
+
 /** A form with every kind of question, with the long words of German. */
 export const everyQuestion: ChatForm = {
   id: 'draft-1',
