@@ -1,21 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, openStage, press, type Stage, titlesIn, trackCalled } from './web-stage.js';
+import { type Guest, press, titlesIn, trackCalled, useStage } from './web-stage.js';
 
 describe.skipIf(!present)('the library in the web chat', () => {
   useBrowser();
-  let stage: Stage;
+  const stage = useStage();
   let ada: Guest;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
   beforeEach(async () => {
-    ada = await stage.arrive({ viewport: { width: 390, height: 844 } });
+    ada = await stage().arrive({ viewport: { width: 390, height: 844 } });
   });
   afterEach(async () => {
     await ada.leave();
-    expect(stage.troubles).toEqual([]);
   });
 
   /** Opens a page of the library anew. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { AppOverrides } from '../../src/app.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { openPage, watchTroubles } from '../bots/web/stage.js';
@@ -78,6 +78,20 @@ export const openStage = async (options: StageOptions = {}) => {
 
 /** An opened stage. */
 export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** Opens a stage for the tests of a file; after each of them, no page may have complained. */
+export const useStage = (options: StageOptions = {}): (() => Stage) => {
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    stage = await openStage(options);
+  });
+  afterAll(() => stage?.close());
+  afterEach(() => expect(stage?.troubles).toEqual([]));
+  return () => {
+    if (stage === undefined) throw new Error('the stage is not open yet');
+    return stage;
+  };
+};
 
 const arrive = async (url: string, troubles: string[], looks: BrowserContextOptions) => {
   const page = await openPage({ url }, troubles, { reducedMotion: 'reduce', ...looks });
