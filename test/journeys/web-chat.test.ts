@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AudioFile, type ConversationEntry, mediaPath, note, say } from '../../src/core/index.js';
+import { type AudioFile, type ConversationEntry, mediaPath, say } from '../../src/core/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { freshKey, visit } from '../bots/web/visitor.js';
 import { startBot, type TestBot } from '../kit/bot.js';
@@ -184,24 +184,6 @@ test('the conversation is there again after the bot has been started anew, and i
   expect((await again.conversation()).entries).toEqual([]);
 });
 
-test('Extend opens a filled-in form, and the form makes the longer song', async () => {
-  const visitor = await visit(bot.app.url);
-  await visitor.say('a song to go on from');
-  const [track] = await untilTracks(visitor, 2);
-  if (track === undefined) throw new Error('no track');
-  const operations = await charged(async () => {
-    const { form } = await visitor.press(actionOf(track, 'Extend'));
-    expect(form?.title).toBe(`Extend “${track.message.audio.title}”`);
-    expect(form?.fields.find((field) => field.name === 'title')?.value).toBe(track.message.audio.title);
-    const heard = await visitor.fill(form?.id ?? '', { continueAt: '0:01', style: 'fanfare' });
-    expect(heard.carded).toBe(true);
-    const [, , longer] = await untilTracks(visitor, 4);
-    expect(longer?.message.from?.title).toBe(track.message.audio.title);
-  });
-  expect(operations).toEqual(['extend']);
-  expectPlainWords(wordsIn((await visitor.conversation()).entries));
-});
-
 test('wrong values are told all at once, and the form comes back with what was typed', async () => {
   const visitor = await visit(bot.app.url);
   const operations = await charged(async () => {
@@ -287,52 +269,6 @@ test('another site cannot ask in a person’s name, and what nobody typed is ref
   });
   expect(operations).toEqual([]);
   expect((await visitor.conversation()).entries).toEqual([]);
-});
-
-test('a track that its owner deletes leaves the conversation, and the other one stays', async () => {
-  const visitor = await visit(bot.app.url);
-  await visitor.say('a song to forget');
-  const tracks = await untilTracks(visitor, 2);
-  await expect.poll(async () => (await visitor.conversation()).entries[1]?.message.tone).toBe('good');
-  const pressIn = async (heard: { notes: ConversationEntry['message'][] }, label: string) => {
-    const [message] = heard.notes;
-    const entry: ConversationEntry = {
-      id: 'note',
-      at: 0,
-      revision: 1,
-      from: 'bot',
-      message: message ?? note('bad', ''),
-    };
-    return visitor.press(actionOf(entry, label));
-  };
-  const newest = await pressIn(await visitor.say('/library'), '1');
-  const asked = await pressIn(newest, say('en', 'library.delete'));
-  const { notes } = await pressIn(asked, say('en', 'library.delete'));
-  const title = newest.notes[0]?.title ?? '';
-  expect(notes[0]?.body).toBe(say('en', 'library.deleted', { title }));
-  const { entries } = await visitor.conversation();
-  const left = entries.filter(isTrack).map((entry) => entry.message.audio.title);
-  expect(left).toEqual(tracks.map((entry) => entry.message.audio.title).filter((one) => one !== title));
-  expect(left).toHaveLength(1);
-});
-
-test('who reads German is answered in German, and who chooses Spanish in Spanish', async () => {
-  const visitor = await visit(bot.app.url);
-  const german = { 'accept-language': 'de-DE,de;q=0.9' };
-  const inGerman = async (path: string, body: object) =>
-    (await (await visitor.post(path, { key: freshKey(), ...body }, german)).json()) as Awaited<
-      ReturnType<typeof visitor.say>
-    >;
-  expect((await inGerman('/api/say', { text: '/dance' })).notes[0]?.body).toBe(
-    say('de', 'refusal.unknown-command'),
-  );
-  const { form } = await inGerman('/api/say', { text: '/settings' });
-  expect(form?.title).toBe(say('de', 'settings.page.own'));
-  const saved = await inGerman('/api/form', { form: form?.id, values: { locale: 'es' } });
-  expect(saved.notes[0]?.body).toBe(say('es', 'settings.saved'));
-  expect((await inGerman('/api/say', { text: '/dance' })).notes[0]?.body).toBe(
-    say('es', 'refusal.unknown-command'),
-  );
 });
 
 test('an audio that is handed over is looked at before anything is paid', async () => {

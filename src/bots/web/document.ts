@@ -37,12 +37,14 @@ export const documentOf = ({
   </div>
   <p id="connection" class="connection" role="status"></p>
 </header>
-<main id="scroller" class="scroller">
-  <div id="start" class="start" hidden></div>
-  <div id="conversation" class="conversation" role="log" aria-live="polite" aria-relevant="additions" aria-busy="true"
-    aria-label="${say(language, 'web.conversation')}"></div>
-  <noscript><p class="noscript">${say(language, 'web.no-script')}</p></noscript>
+<main class="main">
+  <div id="scroller" class="scroller">
+    <div id="start" class="start" hidden></div>
+    <div id="conversation" class="conversation" role="log" aria-live="polite" aria-relevant="additions" aria-busy="true"
+      aria-label="${say(language, 'web.conversation')}"></div>
+    <noscript><p class="noscript">${say(language, 'web.no-script')}</p></noscript>
+  </div>
+  <div id="dock" class="dock"></div>
 </main>
-<div id="dock" class="dock"></div>
 </body>
 </html>`;

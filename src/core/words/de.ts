@@ -575,7 +575,6 @@ export const de: Words = {
   'web.position': (f) => `${clockTime(f.now)} von ${clockTime(f.end)}`,
   'web.unplayable':
     'Dieser Track lässt sich gerade nicht abspielen. Versuch es noch einmal oder lade ihn herunter.',
-  'web.download': (f) => `${f.name} herunterladen, ${f.value}`,
   'web.attach': 'Audiodatei anhängen',
   'web.drop': 'Leg die Audiodatei hier ab, um damit weiterzuarbeiten.',
   'web.sing-along': 'Mitsingen',

@@ -567,7 +567,6 @@ export const en = {
   'web.seek': (f: { title: string }) => `Position in “${f.title}”`,
   'web.position': (f: { now: number; end: number }) => `${clockTime(f.now)} of ${clockTime(f.end)}`,
   'web.unplayable': 'This track cannot be played right now. Try again, or download it.',
-  'web.download': (f: { name: string; value: string }) => `Download ${f.name}, ${f.value}`,
   'web.attach': 'Attach an audio',
   'web.drop': 'Drop the audio here to go on from it.',
   'web.sing-along': 'Sing along',

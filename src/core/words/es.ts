@@ -568,7 +568,6 @@ export const es: Words = {
   'web.seek': (f) => `Posición en «${f.title}»`,
   'web.position': (f) => `${clockTime(f.now)} de ${clockTime(f.end)}`,
   'web.unplayable': 'Esta pista no se puede reproducir ahora mismo. Inténtalo de nuevo o descárgala.',
-  'web.download': (f) => `Descargar ${f.name}, ${f.value}`,
   'web.attach': 'Adjuntar un audio',
   'web.drop': 'Suelta el audio aquí para continuar a partir de él.',
   'web.sing-along': 'Cantar con la letra',

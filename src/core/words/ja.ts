@@ -565,7 +565,6 @@ export const ja = {
   'web.seek': (f: { title: string }) => `「${f.title}」の再生位置`,
   'web.position': (f: { now: number; end: number }) => `${clockTime(f.end)}のうち${clockTime(f.now)}`,
   'web.unplayable': 'この曲はいま再生できません。もう一度試すか、ダウンロードしてください。',
-  'web.download': (f: { name: string; value: string }) => `${f.name}をダウンロード、${f.value}`,
   'web.attach': '音源を添付',
   'web.drop': 'ここに音源をドロップすると、そこから作れます。',
   'web.sing-along': '一緒に歌う',

@@ -563,7 +563,6 @@ export const pt = {
   'web.seek': (f) => `Posição em “${f.title}”`,
   'web.position': (f) => `${clockTime(f.now)} de ${clockTime(f.end)}`,
   'web.unplayable': 'Não dá para tocar esta faixa agora. Tente de novo ou baixe o arquivo.',
-  'web.download': (f) => `Baixar ${f.name}, ${f.value}`,
   'web.attach': 'Anexar um áudio',
   'web.drop': 'Solte o áudio aqui para continuar a partir dele.',
   'web.sing-along': 'Cantar junto',

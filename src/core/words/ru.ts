@@ -570,7 +570,6 @@ export const ru = {
   'web.seek': (f) => `Позиция в «${f.title}»`,
   'web.position': (f) => `${clockTime(f.now)} из ${clockTime(f.end)}`,
   'web.unplayable': 'Сейчас этот трек не воспроизводится. Попробуйте снова или скачайте его.',
-  'web.download': (f) => `Скачать ${f.name}, ${f.value}`,
   'web.attach': 'Прикрепить аудио',
   'web.drop': 'Перетащите аудио сюда, чтобы работать с ним дальше.',
   'web.sing-along': 'Подпевать',

@@ -545,7 +545,6 @@ export const zh = {
   'web.seek': (f: { title: string }) => `《${f.title}》的播放位置`,
   'web.position': (f: { now: number; end: number }) => `${clockTime(f.now)}，共 ${clockTime(f.end)}`,
   'web.unplayable': '这首曲目现在播放不了。请再试一次，或者下载它。',
-  'web.download': (f: { name: string; value: string }) => `下载 ${f.name}，${f.value}`,
   'web.attach': '添加音频',
   'web.drop': '把音频拖到这里，接着创作。',
   'web.sing-along': '跟着唱',

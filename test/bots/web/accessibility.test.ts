@@ -1,100 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ChatForm, type ChatMessage, note } from '../../../src/core/index.js';
-import { faintParts, namelessParts, unmarkedStops } from './inspect.js';
+import { note } from '../../../src/core/index.js';
+import { everyMessage, everyQuestion } from './everything.js';
+import { faintParts, unmarkedStops } from './inspect.js';
 import type { Room } from './room.js';
-import {
-  button,
-  cover,
-  fitsTheScreen,
-  openPage,
-  openStage,
-  present,
-  timedWords,
-  track,
-  useBrowser,
-} from './stage.js';
-
-const base = { required: false, advanced: false } as const;
-
-/** A form with every kind of question, with the long words of German. */
-const everyQuestion: ChatForm = {
-  id: 'draft-1',
-  title: 'Geburtstagsüberraschungslied verlängern',
-  intro: 'Mit dem Modell v5: bis zu 5.000 Zeichen Songtext und 1.000 Zeichen Stil.',
-  submit: 'Loslegen',
-  fields: [
-    { ...base, name: 'at', kind: 'seconds', label: 'Wo es weitergeht', required: true, max: 90 },
-    {
-      ...base,
-      name: 'lyrics',
-      kind: 'long',
-      label: 'Songtext',
-      maxLength: 10,
-      value: 'viel zu viele Wörter',
-    },
-    {
-      ...base,
-      name: 'style',
-      kind: 'text',
-      label: 'Stil',
-      placeholder: 'Kammermusik',
-      help: 'Was es sein soll.',
-    },
-    { ...base, name: 'instrumental', kind: 'toggle', label: 'Instrumental, ohne Gesang', value: true },
-    { ...base, name: 'quiet', kind: 'toggle', label: 'Leise', value: false },
-    { ...base, name: 'voice', kind: 'choice', label: 'Stimme', choices: [{ value: 'f', label: 'Weiblich' }] },
-    {
-      ...base,
-      name: 'other',
-      kind: 'choice',
-      label: 'Der zweite Track',
-      choices: Array.from({ length: 12 }, (_, number) => ({ value: `${number}`, label: `Regen ${number}` })),
-    },
-    { ...base, name: 'feed', kind: 'place', label: 'Kanal für geteilte Tracks', value: '123' },
-    { ...base, name: 'weirdness', kind: 'slider', label: 'Wie ungewöhnlich es werden darf', value: 70 },
-    { ...base, name: 'styleWeight', kind: 'slider', label: 'Treue zum Stil', advanced: true },
-  ],
-};
-
-const everyMessage: ChatMessage[] = [
-  {
-    tone: 'busy',
-    title: 'Geburtstagsüberraschungslied für Donaudampfschifffahrtsgesellschaftskapitäne',
-    body: 'Ich komponiere. Noch etwa eine Minute.\n\nRegen auf dem Dach\nund Tee in der Hand\n…',
-    progress: 0.4,
-    controls: [
-      [
-        { kind: 'link', label: 'Schon reinhören', url: 'https://gateway.example/listen' },
-        { ...button('Abbrechen', 'cancel'), style: 'danger' },
-      ],
-    ],
-    footnote: 'Aus der Sandbox: ein kleiner Übungskomponist, kostenlos.',
-  },
-  track('Rain'),
-  {
-    ...note('bad', 'Das hat die Moderation abgelehnt.'),
-    title: 'Rain',
-    controls: [[button('Noch einmal', 'retry')]],
-  },
-  {
-    ...note('good', '591 Noten von 12 Instrumenten, als MIDI-Datei.'),
-    title: 'MIDI: Rain',
-    image: { key: 'cover', name: 'roll.svg', type: 'image/svg+xml', bytes: cover.length },
-    file: { key: 'cover', name: `${'Donaudampfschiff'.repeat(4)}.mid`, type: 'audio/midi', bytes: 5600 },
-  },
-  {
-    ...note('good', 'Hier ist das Video.'),
-    file: { key: 'sound', name: 'Rain.mp4', type: 'video/mp4', bytes: 4e7 },
-  },
-  timedWords('Rain'),
-  {
-    ...note('plain', '1. Rain · 0:03\n2. Snow · 0:03'),
-    title: 'Deine Tracks',
-    controls: [[button('1', 'one'), button('2', 'two')], [button('Favoriten', 'favourites')]],
-    footnote: '2 Tracks.',
-  },
-];
+import { fitsTheScreen, openPage, openStage, present, useBrowser } from './stage.js';
+import { violationsOf } from './violations.js';
 
 describe.skipIf(!present)('the web chat, for everybody,', () => {
   useBrowser();
@@ -129,30 +40,47 @@ describe.skipIf(!present)('the web chat, for everybody,', () => {
     await form.getByRole('textbox', { name: 'Wo es weitergeht' }).fill('1:00');
     await form.getByRole('button', { name: 'Loslegen' }).click();
     await form.getByText('So geht es nicht.').waitFor();
-    await page.getByText('2 Tracks.').waitFor();
+    await page.getByText('12 Tracks.').waitFor();
+  };
+
+  const expectNoBarrier = async (state: string) => {
+    expect(await violationsOf(page), state).toEqual([]);
+    expect(await faintParts(page), state).toEqual([]);
   };
 
   it.each([
-    { colorScheme: 'light', locale: 'de' },
-    { colorScheme: 'dark', locale: 'zh' },
-  ] as const)('has a name for everything and can be read, in the $colorScheme', async (looks) => {
-    await open(looks);
-    expect(await namelessParts(page)).toEqual([]);
-    expect(await faintParts(page)).toEqual([]);
+    { device: 'phone', colorScheme: 'light', locale: 'de' },
+    { device: 'phone', colorScheme: 'dark', locale: 'zh' },
+    { device: 'desktop', colorScheme: 'light', locale: 'ru' },
+    { device: 'desktop', colorScheme: 'dark', locale: 'ja' },
+  ] as const)('breaks no rule of accessibility, on a $device, in the $colorScheme', async (looks) => {
+    const phone = looks.device === 'phone';
+    const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
+    await open({ ...looks, viewport: size, isMobile: phone, hasTouch: phone });
+    await expectNoBarrier('an empty conversation');
     await fill();
-    expect(await namelessParts(page)).toEqual([]);
-    expect(await faintParts(page)).toEqual([]);
+    await expectNoBarrier('messages and a form of every kind');
     await page.locator('.sing-along').click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.locator('[aria-current=true]').waitFor();
-    expect(await namelessParts(page)).toEqual([]);
-    expect(await faintParts(page)).toEqual([]);
+    await expectNoBarrier('the words to sing along');
     await page.keyboard.press('Escape');
     await page.locator('textarea.message').fill('/');
     await page.locator('.choice').first().waitFor();
-    expect(await namelessParts(page)).toEqual([]);
-    expect(await faintParts(page)).toEqual([]);
+    await expectNoBarrier('the menu of commands');
+    await page.locator('textarea.message').fill('');
+    await page.route('**/api/audio?*', () => {});
+    const song = { name: 'grandma.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('la la la') };
+    await page.locator('input[type=file]').setInputFiles(song);
+    await page.locator('.way:not([hidden])').waitFor();
+    await page.route('**/api/say', (route) => route.abort());
+    await page.locator('textarea.message').fill('Regen');
+    await page.keyboard.press('Enter');
+    await page.locator('.is-failed').waitFor();
+    await room.close();
+    await page.locator('#connection:not(:empty)').waitFor();
+    await expectNoBarrier('an upload under way, words that were not sent, and a lost connection');
   });
 
   it('shows where the keyboard is, at every stop', async () => {
@@ -186,7 +114,7 @@ describe.skipIf(!present)('the web chat, for everybody,', () => {
     const html = await (await fetch(room.url)).text();
     expect(html).toMatch(/role="log" aria-live="polite"[^>]*aria-busy="true"/);
     await fill();
-    expect(await page.getByRole('log').getByText('2 Tracks.').count()).toBe(1);
+    expect(await page.getByRole('log').getByText('12 Tracks.').count()).toBe(1);
     expect(
       await page.getByRole('form').getByRole('alert').filter({ hasText: 'So geht es nicht.' }).count(),
     ).toBe(1);

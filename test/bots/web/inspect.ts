@@ -1,30 +1,6 @@
 import type { ElementHandle, Page } from 'playwright-core';
 
-/** What can be pressed, filled in or looked at, and therefore needs a name (WAI-ARIA 1.2, 5.2.8.6). */
-const named = new Set(
-  'button link textbox searchbox combobox listbox option slider switch checkbox radio spinbutton image Video dialog progressbar log article group'.split(
-    ' ',
-  ),
-);
-
-/** Whatever stands in Chromium's accessibility tree without the name it needs. */
-export const namelessParts = async (page: Page): Promise<string[]> => {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  const nameless = nodes.filter(
-    ({ ignored, role, name }) =>
-      !ignored && named.has(String(role?.value)) && !String(name?.value ?? '').trim(),
-  );
-  const kept = nameless.filter(({ role, properties }) => {
-    // A card without a title is a message: its words are its content.
-    if (role?.value === 'article') return false;
-    return !(role?.value === 'group' && properties?.every(({ name }) => name !== 'focusable'));
-  });
-  return kept.map(({ role, nodeId }) => `${role?.value} ${nodeId}`);
-};
-
-/** Texts, and the outlines of what is filled in, that do not stand out enough from what is behind them (WCAG 2.2, 1.4.3 and 1.4.11). */
+/** What is no text and does not stand out enough from what is behind it: outlines, switches, icons (WCAG 2.2, 1.4.11). */
 export const faintParts = (page: Page): Promise<string[]> => page.evaluate(findFaint);
 
 const findFaint = (): string[] => {
@@ -71,15 +47,6 @@ const findFaint = (): string[] => {
   for (const element of document.querySelectorAll('body *')) {
     if (!shown(element)) continue;
     const style = getComputedStyle(element);
-    const words = [...element.childNodes]
-      .filter((node) => node instanceof Text)
-      .map((node) => node.data.trim());
-    if (
-      words.join('') !== '' ||
-      element.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, select')
-    ) {
-      judge(words.join(' ').slice(0, 40) || element.tagName, style.color, behind(element), 4.5);
-    }
     if (element.matches(':placeholder-shown')) {
       const { color } = getComputedStyle(element, '::placeholder');
       judge('placeholder', color, behind(element), 4.5);

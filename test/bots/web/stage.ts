@@ -98,7 +98,7 @@ export const useBrowser = (): void => {
 
 /** Opens a page on the stage; whatever goes wrong in it is noted in `troubles`. */
 export const openPage = async (
-  room: Room,
+  room: Pick<Room, 'url'>,
   troubles: string[],
   options: BrowserContextOptions = {},
 ): Promise<Page> => {
@@ -112,7 +112,7 @@ export const openPage = async (
 };
 
 /** Notes what a page complains about and what it asks of strangers. */
-export const watchTroubles = (page: Page, room: Room, troubles: string[]): void => {
+export const watchTroubles = (page: Page, room: Pick<Room, 'url'>, troubles: string[]): void => {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
   });

@@ -10,6 +10,7 @@ import { element, icon, setAttributes, setText } from './element.js';
 import { createFile } from './file.js';
 import { language } from './language.js';
 import { createPlayer } from './player.js';
+import { createProgress } from './progress.js';
 
 /** Called when someone presses a button of a card. */
 export type Press = (action: string, button: HTMLButtonElement, card: HTMLElement) => void;
@@ -28,6 +29,7 @@ export const createCard = (
 ): { node: HTMLElement; update(message: ChatMessage): void } => {
   const node = element('article', { class: 'card' });
   const slots = new Map<string, { drawn: string; nodes: Node[] }>();
+  const bar = createProgress(say(language, 'web.progress'));
   const order = ['cover', 'title', 'body', 'progress', 'facts', 'player', 'file', 'controls', 'footnote'];
   for (const name of order) node.append(element('div', { class: `slot slot-${name}`, hidden: true }));
 
@@ -46,14 +48,16 @@ export const createCard = (
 
   const update = (message: ChatMessage) => {
     const { audio, image, title = audio?.title, controls } = message;
-    node.className = `card tone-${message.tone}${audio === undefined ? '' : ' track'}${image === undefined ? '' : ' has-cover'}`;
+    const busy = message.tone === 'busy';
+    const named = audio === undefined ? '' : ' track';
+    node.className = `card tone-${message.tone}${named}${image === undefined && !busy ? '' : ' has-cover'}`;
     setAttributes(node, { 'aria-label': title });
     const cover = image === undefined ? undefined : mediaPath(image);
-    draw('cover', cover, (src) => [
-      pictureOf(
-        src,
-        audio === undefined ? (title ?? '') : say(language, 'web.cover-art', { title: audio.title }),
-      ),
+    // Where the cover will stand, there is room for it from the beginning: nothing jumps when it comes.
+    draw('cover', cover ?? (busy ? '' : undefined), (src) => [
+      src === ''
+        ? meter()
+        : pictureOf(src, busy || audio !== undefined ? coverArt(title ?? '') : (title ?? '')),
     ]);
     draw('title', title === undefined ? undefined : [title, message.tone], () =>
       titleOf(title ?? '', message),
@@ -62,28 +66,35 @@ export const createCard = (
     draw(
       'progress',
       message.tone === 'busy' || message.progress !== undefined ? { done: message.progress } : undefined,
-      progressIn,
+      ({ done }) => {
+        bar.show(done);
+        return [bar.node];
+      },
     );
     const told = { facts: message.facts ?? [], from: message.from };
     draw('facts', told.facts.length > 0 || told.from ? told : undefined, () => [factsOf(told)]);
     draw('player', audio === undefined ? message.audios : [audio], (sounds) =>
-      audio === undefined ? sounds.map(partOf) : [createPlayer(audio, cover).node],
+      audio === undefined
+        ? sounds.map((sound) =>
+            element(
+              'div',
+              { class: 'part' },
+              element('p', { class: 'part-title' }, sound.title),
+              soundOf(sound),
+            ),
+          )
+        : [soundOf(audio, cover)],
     );
     draw('file', message.file, (file) => [
       ...createFile(file),
       ...(file.name.endsWith('.lrc') ? [singOf(() => hands.sing(file, node))] : []),
     ]);
     const rows = controls.filter((row) => row.length > 0);
-    draw('controls', rows.length > 0 || audio ? { rows, audio: audio?.key } : undefined, (_, slot) => {
+    draw('controls', rows.length > 0 ? rows : undefined, (_, slot) => {
       const focused = slot.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
       const drawn = rows.map((row) =>
         element('div', { class: 'controls' }, ...row.map((control) => controlOf(control, hands.press, node))),
       );
-      if (audio !== undefined) {
-        const row = drawn[0] ?? element('div', { class: 'controls' });
-        row.append(downloadOf(mediaPath(audio), audio.name));
-        if (drawn.length === 0) drawn.push(row);
-      }
       // Whoever stood on a button with the keyboard still stands on it when the row is drawn anew.
       if (focused) {
         queueMicrotask(() => {
@@ -117,31 +128,15 @@ const titleOf = (title: string, message: ChatMessage): Node[] => {
   return [...(sign === undefined ? [] : [sign()]), element('h2', { class: 'title', dir: 'auto' }, title)];
 };
 
+const coverArt = (title: string): string => say(language, 'web.cover-art', { title });
+
+/** Stands where a cover will be, and moves as long as it is made. */
+const meter = (): Node =>
+  element('span', { class: 'cover meter', 'aria-hidden': 'true' }, element('i'), element('i'), element('i'));
+
 const signs: Partial<Record<ChatMessage['tone'], () => Node>> = {
-  busy: () =>
-    element('span', { class: 'meter', 'aria-hidden': 'true' }, element('i'), element('i'), element('i')),
   bad: () => element('span', { class: 'sign', 'aria-hidden': 'true' }, icon('alert')),
   good: () => element('span', { class: 'sign', 'aria-hidden': 'true' }, icon('note')),
-};
-
-const progressIn = ({ done }: { done?: number | undefined }, slot: HTMLElement): Node[] => {
-  const standing = slot.querySelector<HTMLElement>('.progress');
-  const bar =
-    standing ??
-    element(
-      'div',
-      { class: 'progress', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100 },
-      element('i'),
-    );
-  bar.setAttribute('aria-label', say(language, 'web.progress'));
-  bar.classList.toggle('is-endless', done === undefined);
-  if (done === undefined) bar.removeAttribute('aria-valuenow');
-  else {
-    const percent = Math.round(Math.min(1, Math.max(0, done)) * 100);
-    bar.setAttribute('aria-valuenow', String(percent));
-    bar.style.setProperty('--part', String(percent / 100));
-  }
-  return [bar];
 };
 
 const factsOf = ({ facts, from }: Required<Pick<ChatMessage, 'facts' | 'from'>>): Node =>
@@ -212,20 +207,15 @@ const singOf = (sing: () => void): Node => {
   return button;
 };
 
-/** One of many sounds: its name, a player, a way to save it. */
-const partOf = (sound: AudioFile): HTMLElement =>
-  element(
-    'div',
-    { class: 'part' },
-    element('p', { class: 'part-title' }, sound.title),
-    createPlayer(sound, undefined).node,
-    downloadOf(mediaPath(sound), sound.name),
-  );
-
-const downloadOf = (href: string, name: string): Node =>
-  element(
+/** A player, and a way to save what it plays. */
+const soundOf = (sound: AudioFile, cover?: string): HTMLElement => {
+  const { name, title } = sound;
+  const words = say(language, 'track.download');
+  const save = element(
     'a',
-    { class: 'button plain download', href, download: name, title: name },
+    { class: 'round quiet download', href: mediaPath(sound), download: name, title: `${words}: ${name}` },
     icon('download'),
-    element('span', {}, say(language, 'track.download')),
+    element('span', { class: 'aside' }, `${words}: ${title}`),
   );
+  return element('div', { class: 'sound' }, createPlayer(sound, cover).node, save);
+};

@@ -1,7 +1,7 @@
 import { type FormField, say } from '../../../core/index.js';
 import { element, freshId } from './element.js';
 import { language } from './language.js';
-import { complaintOf, described, type FieldView, labelOf, neededOf } from './question.js';
+import { complaintOf, described, type FieldView, labelOf, wordsOf } from './question.js';
 
 /** One of some answers: as chips that are all in sight, or, when there are many, as a list that opens. */
 export const choiceField = (field: FormField, help: HTMLElement | undefined): FieldView =>
@@ -45,7 +45,7 @@ const chipsField = (field: FormField, help: HTMLElement | undefined): FieldView 
     boxes.push(box);
     return element('label', { class: 'chip' }, box, element('span', {}, label));
   });
-  const legend = element('legend', { class: 'label' }, field.label, neededOf(field));
+  const legend = element('legend', { class: 'label' }, ...wordsOf(field));
   const node = element(
     'fieldset',
     { class: 'field field-choice', 'aria-describedby': described(help, complaint.node) },

@@ -1,9 +1,8 @@
 import type { AudioFile, ChatMessage, ConversationEntry } from '../../../core/index.js';
-import { say } from '../../../core/index.js';
 import { isEmptiness } from '../emptiness.js';
+import { createBubble, type Pending, type PendingHands } from './bubble.js';
 import { type CardHands, createCard, entryAnchor } from './card.js';
 import { element } from './element.js';
-import { language, timeOfDay } from './language.js';
 
 type Item = {
   /** When it was said; what is on its way to the server stands last. */
@@ -16,9 +15,6 @@ type Item = {
   /** Set for what is said to this page alone: the card it belongs to. */
   about?: HTMLElement | undefined;
 };
-
-/** A message on its way to the server. */
-export type Pending = { sent(): void; failed(reason: string): void };
 
 /** The conversation: entries stand in order of time and are changed in place, by id and revision. */
 export const createConversation = (parts: {
@@ -159,14 +155,18 @@ export const createConversation = (parts: {
       order.findLast(({ message }) => message?.audio && plainly(message.audio.title) === plainly(title))
         ?.message?.audio,
     /** Shows a person's words before the server has them. */
-    addPending: (id: string, text: string, retry: () => void): Pending => {
-      const item = bubbleOf(text, retry);
+    addPending: (id: string, text: string, hands: PendingHands): Pending => {
+      const item = bubbleOf(text, hands);
       item.at = Number.POSITIVE_INFINITY;
       item.node.dataset.entry = id;
       items.set(id, item);
       place(item);
       toEnd();
-      return item;
+      const withdraw = () => {
+        items.delete(id);
+        remove(item);
+      };
+      return { ...item, withdraw };
     },
     /** Shows something said to this page alone, below the card it is about. */
     addNote: (message: ChatMessage, about?: HTMLElement) => {
@@ -196,48 +196,10 @@ export const createConversation = (parts: {
 /** A title as it can stand in a file of lyrics. */
 const plainly = (title: string): string => title.replace(/[\r\n\]]/g, ' ').trim();
 
-const bubbleOf = (text: string, retry?: () => void): Item & Pending => {
-  const words = element(
-    'p',
-    { class: 'bubble', dir: 'auto' },
-    element('span', { class: 'aside' }, `${say(language, 'web.you')}: `),
-    text,
-  );
-  const time = element('time', { class: 'when' });
-  const again = element('button', { type: 'button', class: 'button plain' }, say(language, 'name.retry'));
-  const reason = element('span', {});
-  const trouble = element('p', { class: 'trouble', role: 'alert', hidden: true }, reason, again);
-  const node = element(
-    'div',
-    { class: `line from-person${retry === undefined ? '' : ' is-sending'}` },
-    words,
-    time,
-    trouble,
-  );
-  const sent = () => {
-    node.classList.remove('is-sending', 'is-failed');
-    trouble.hidden = true;
-  };
-  again.addEventListener('click', () => {
-    sent();
-    node.classList.add('is-sending');
-    retry?.();
-  });
-  return {
-    at: 0,
-    revision: 0,
-    node,
-    sent,
-    failed: (why) => {
-      node.classList.replace('is-sending', 'is-failed');
-      reason.textContent = why;
-      trouble.hidden = false;
-    },
-    update: (entry) => {
-      sent();
-      const when = new Date(entry.at);
-      time.dateTime = when.toISOString();
-      time.textContent = timeOfDay(when);
-    },
-  };
+const bubbleOf = (
+  text: string,
+  hands?: PendingHands,
+): Item & Pick<Pending, 'sent' | 'failed' | 'progress'> => {
+  const { node, sent, failed, progress, said } = createBubble(text, hands);
+  return { at: 0, revision: 0, node, sent, failed, progress, update: ({ at }) => said(at) };
 };

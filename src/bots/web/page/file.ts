@@ -8,17 +8,14 @@ export const createFile = (file: MediaFile): Node[] => {
   const [, ending = ''] = /\.([a-z0-9]{1,5})$/i.exec(file.name) ?? [];
   const link = element(
     'a',
-    {
-      class: 'file',
-      href,
-      download: file.name,
-      'aria-label': say(language, 'web.download', { name: file.name, value: sizeOf(file.bytes) }),
-    },
+    { class: 'file', href, download: file.name },
     element('span', { class: 'file-kind', 'aria-hidden': 'true' }, ending.toUpperCase()),
     element(
       'span',
       { class: 'file-words' },
+      element('span', { class: 'aside' }, `${say(language, 'track.download')}: `),
       element('span', { class: 'file-name', dir: 'auto' }, file.name),
+      ' ',
       element('span', { class: 'file-size' }, sizeOf(file.bytes)),
     ),
     icon('download'),

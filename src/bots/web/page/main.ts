@@ -7,6 +7,7 @@ import {
   note,
   say,
 } from '../../../core/index.js';
+import type { Pending } from './bubble.js';
 import { takeDrops } from './clip.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
@@ -56,7 +57,7 @@ const conversation = createConversation({
   },
 });
 const attach = (files: readonly File[]) => {
-  for (const file of files) void handOver(file);
+  for (const file of files) handOver(file);
 };
 const composer = createComposer({
   commands: () => commands,
@@ -101,20 +102,27 @@ const take = async (answer: Answer, about?: HTMLElement, opener?: HTMLElement) =
 };
 
 /** Shows what a person sends at once, and what comes of it; what did not get through can be sent again. */
-const deliver = async (shown: string, send: (key: string) => Promise<Answer>) => {
+const deliver = (
+  shown: string,
+  send: (key: string, pending: Pending) => Promise<Answer>,
+  cancel?: (pending: Pending) => void,
+): Promise<void> => {
   const key = freshKey();
-  const pending = conversation.addPending(key, shown, () => void attempt());
   const attempt = async () => {
     try {
-      const answer = await send(key);
+      const answer = await send(key, pending);
       pending.sent();
       await take(answer);
     } catch (error) {
       pending.failed(reasonOf(error) ?? say(language, 'web.unreachable'));
     }
   };
+  const pending = conversation.addPending(key, shown, {
+    retry: () => void attempt(),
+    cancel: cancel && (() => cancel(pending)),
+  });
   drawStart();
-  await attempt();
+  return attempt();
 };
 
 const submit = (text: string, shown: string) => deliver(shown, (key) => sendText(key, text, shown));
@@ -122,10 +130,28 @@ const submit = (text: string, shown: string) => deliver(shown, (key) => sendText
 /** The largest audio that is taken, in bytes; the server holds to it as well. */
 const mostBytes = 100_000_000;
 
-const handOver = async (file: File) => {
+/** One file after the other: together they would only be slower, and the server holds few at once. */
+let turn: Promise<unknown> = Promise.resolve();
+
+const handOver = (file: File) => {
   if (file.size > mostBytes) return sayAbout(note('bad', say(language, 'refusal.upload-too-large')));
   if (file.size === 0) return sayAbout(note('bad', say(language, 'refusal.upload-not-audio')));
-  await deliver(`♪ ${file.name}`, (key) => sendAudio(key, file));
+  const stop = new AbortController();
+  const send = (key: string, { progress }: Pending): Promise<Answer> => {
+    progress(0);
+    const sent = turn.then(() => {
+      stop.signal.throwIfAborted();
+      return sendAudio(key, file, { progress, signal: stop.signal });
+    });
+    turn = sent.catch(() => undefined);
+    return sent;
+  };
+  void deliver(`♪ ${file.name}`, send, (pending) => {
+    stop.abort();
+    pending.withdraw();
+    sayAbout(note('plain', say(language, 'wizard.cancelled')));
+    composer.focus();
+  });
 };
 
 const sing = async (words: MediaFile, card: HTMLElement) => {
@@ -156,7 +182,10 @@ const press = async (action: string, button: HTMLButtonElement, card?: HTMLEleme
   button.setAttribute('aria-disabled', 'true');
   if (card !== undefined) conversation.dropNotes(card);
   try {
-    await take(await sendPress(freshKey(), action), card, button);
+    const answer = await sendPress(freshKey(), action);
+    // What was asked for stands at the end, and whoever asked wants to see it.
+    if (answer.carded) conversation.toEnd();
+    await take(answer, card, button);
   } catch (error) {
     sayAbout(note('bad', reasonOf(error) ?? say(language, 'web.unreachable-press')), card);
   } finally {
@@ -185,7 +214,7 @@ const openForm = ({ form }: Answer, about?: HTMLElement, opener?: HTMLElement) =
       // The same answers again are the same request; mended ones are a new one.
       key.now = freshKey();
       const refused =
-        !answer.carded && answer.form === undefined && answer.notes.some(({ tone }) => tone !== 'good');
+        !answer.carded && answer.form === undefined && answer.notes.some(({ tone }) => tone === 'bad');
       if (refused) return { notes: answer.notes };
       close();
       if (answer.language !== language) return speakAnew(answer);

@@ -13,8 +13,12 @@ export const createMenu = (input: HTMLTextAreaElement) => {
     class: 'menu',
     role: 'listbox',
     hidden: true,
+    // Whoever scrolls by keyboard could come here; while it is open, Tab takes a line instead.
+    tabindex: 0,
     'aria-label': say(language, 'web.commands'),
   });
+  // Pressing must not take the focus away from the field.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
   const status = element('p', { class: 'aside', role: 'status' });
   setAttributes(input, { 'aria-controls': id, 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' });
   let choices: readonly Choice[] = [];
@@ -28,8 +32,6 @@ export const createMenu = (input: HTMLTextAreaElement) => {
         element('span', { class: 'choice-label', dir: 'auto' }, label),
         detail === undefined ? undefined : element('span', { class: 'choice-detail' }, detail),
       );
-      // Pressing must not take the focus away from the field.
-      line.addEventListener('pointerdown', (event) => event.preventDefault());
       line.addEventListener('click', () => choices[index]?.take(false));
       return line;
     });

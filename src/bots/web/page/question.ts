@@ -13,10 +13,16 @@ export type FieldView = {
 
 /** The label of a question. */
 export const labelOf = (field: FormField, target: string): HTMLElement =>
-  element('label', { for: target, class: 'label' }, field.label, neededOf(field));
+  element('label', { for: target, class: 'label' }, ...wordsOf(field));
+
+/** What a question is called, and whether it must be answered: two words, for who hears them as well. */
+export const wordsOf = (field: FormField): (Node | string)[] => {
+  const needed = neededOf(field);
+  return needed === undefined ? [field.label] : [field.label, ' ', needed];
+};
 
 /** Marks a question that must be answered. */
-export const neededOf = (field: FormField): Node | undefined =>
+const neededOf = (field: FormField): Node | undefined =>
   field.required ? element('span', { class: 'needed' }, say(language, 'web.needed')) : undefined;
 
 /** Says below a question that it needs an answer. */

@@ -14,10 +14,12 @@ export type Answer = { notes: ChatMessage[]; form?: ChatForm; carded: boolean; l
 /** The conversation as a page finds it. */
 type Opening = { language: string; commands: Command[]; entries: ConversationEntry[] };
 
+type Refusal = Extract<MessageKey, `${string}too-large` | 'web.session-lost' | 'refusal.flood'>;
+
 /** Why the server did not take something, as the sentence that says so; undefined when it cannot be reached. */
 export class ServerError extends Error {
   override name = 'ServerError';
-  constructor(readonly sentence: Extract<MessageKey, `${string}too-large` | 'web.session-lost'> | undefined) {
+  constructor(readonly sentence: Refusal | undefined) {
     super(sentence ?? 'unreachable');
   }
 }
@@ -48,17 +50,32 @@ export const sendPress = (key: string, action: string): Promise<Answer> =>
 export const sendForm = (key: string, form: string, values: RawValues): Promise<Answer> =>
   request<Answer>('/api/form', { key, form, values });
 
-/** Hands over an audio. */
-export const sendAudio = (key: string, file: File): Promise<Answer> =>
-  answerTo<Answer>(`/api/audio?${new URLSearchParams({ key, name: file.name })}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'Content-Type': 'application/octet-stream' },
-    signal: AbortSignal.timeout(uploadPatienceMs),
-  }).catch((error: unknown) => {
-    throw error instanceof ServerError && error.sentence === 'web.too-large'
-      ? new ServerError('refusal.upload-too-large')
-      : error;
+/** Hands over an audio; `progress` is told how much of it is there, from 0 to 1. */
+export const sendAudio = (
+  key: string,
+  file: File,
+  { progress, signal }: { progress(part: number): void; signal: AbortSignal },
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    // fetch tells nothing of a body that is on its way.
+    const sending = new XMLHttpRequest();
+    const fail = () => reject(refused(sending.status, 'refusal.upload-too-large'));
+    sending.upload.addEventListener('progress', ({ loaded, total }) =>
+      progress(total > 0 ? loaded / total : 0),
+    );
+    sending.upload.addEventListener('load', () => progress(1));
+    sending.addEventListener('load', () => {
+      if (sending.status < 200 || sending.status > 299) return fail();
+      const answer: Answer = JSON.parse(sending.responseText);
+      resolve(answer);
+    });
+    for (const end of ['error', 'abort', 'timeout']) sending.addEventListener(end, fail);
+    signal.addEventListener('abort', () => sending.abort());
+    sending.open('POST', `/api/audio?${new URLSearchParams({ key, name: file.name })}`);
+    sending.timeout = uploadPatienceMs;
+    sending.setRequestHeader('Content-Type', 'application/octet-stream');
+    progress(0);
+    sending.send(file);
   });
 
 /** Reads a text of the shelf, such as the words of a song with their times. Throws {@link ServerError}. */
@@ -111,8 +128,11 @@ const answerTo = async <T>(path: string, init: RequestInit): Promise<T> => {
     const answer: T = await response.json();
     return answer;
   }
-  if (response?.status === 413) throw new ServerError('web.too-large');
-  throw new ServerError(
-    response?.status === 401 || response?.status === 403 ? 'web.session-lost' : undefined,
-  );
+  throw refused(response?.status, 'web.too-large');
+};
+
+const refused = (status: number | undefined, tooLarge: Refusal): ServerError => {
+  if (status === 413) return new ServerError(tooLarge);
+  if (status === 429) return new ServerError('refusal.flood');
+  return new ServerError(status === 401 || status === 403 ? 'web.session-lost' : undefined);
 };

@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { present, useBrowser } from '../bots/web/stage.js';
+import { openStage, press, type Stage, titlesIn } from './web-stage.js';
+
+describe.skipIf(!present)('a song in the making in the web chat', () => {
+  useBrowser();
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ gateways: ['openai-hk'], pace: 6000 });
+  });
+  afterAll(() => stage.close());
+  afterEach(() => expect(stage.troubles).toEqual([]));
+
+  test('has its title and its first words before it can be heard', async () => {
+    const ada = await stage.arrive({ viewport: { width: 390, height: 844 } });
+    await ada.ask('/song a tune about a lighthouse');
+    const card = ada.page.locator('.card.tone-busy');
+    await card.getByText('Composing').waitFor();
+    const early = (await card.locator('.title').textContent()) ?? '';
+    expect(early).toMatch(/^Lighthouse/);
+    expect((await card.locator('.body').textContent())?.trim().split('\n').length).toBeGreaterThan(3);
+    expect(await ada.tracks.count()).toBe(0);
+    await ada.expectNoBarrier();
+    await ada.untilTracks(2);
+    expect((await titlesIn(ada.tracks)).join()).toContain(early);
+    await ada.leave();
+  });
+
+  test('a button pressed in both tabs at once starts one song, and Cancel in one ends it in both', async () => {
+    const here = await stage.arrive();
+    await here.song('a song to hear again');
+    const there = await here.otherTab();
+    await there.untilTracks(2);
+    for (const tab of [here, there]) await press(tab.tracks.first(), 'More');
+    const charged = await stage.charged(async () => {
+      const again = [here, there].map(async (tab) =>
+        press(await tab.says('Song · openai-hk'), 'Make another'),
+      );
+      await Promise.all(again);
+      const card = here.page.locator('.card.tone-busy');
+      await card.getByText('Composing').waitFor();
+      await press(there.page.locator('.card.tone-busy'), 'Cancel');
+      for (const tab of [here, there]) {
+        await tab.says('It was already with the gateway, which has charged for it.');
+        await expect.poll(() => tab.page.locator('.card.tone-busy').count()).toBe(0);
+      }
+    });
+    expect(charged).toEqual(['generate']);
+    expect(await here.tracks.count()).toBe(2);
+    await here.leave();
+  });
+
+  test('is one of several that /cancel asks about', async () => {
+    const ada = await stage.arrive();
+    await ada.ask('/cancel');
+    await ada.says('You have nothing in the making, so there is nothing to cancel.');
+    await ada.ask('/queue');
+    await ada.says('Nothing is in the making for you.');
+    await ada.ask('/song the first song');
+    await ada.ask('/song the second song');
+    const busy = ada.page.locator('.card.tone-busy');
+    await expect.poll(() => busy.count()).toBe(2);
+    await ada.ask('/cancel');
+    await press(await ada.says('Which one shall I cancel?'), 'Cancel: the first song');
+    await expect.poll(() => busy.count()).toBe(1);
+    await ada.ask('/cancel');
+    await expect.poll(() => busy.count()).toBe(0);
+    await ada.leave();
+  });
+});
+
+describe.skipIf(!present)('a song behind others in the web chat', () => {
+  useBrowser();
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ slowMs: 6000, overrides: { pace: { concurrency: 1 } } });
+  });
+  afterAll(() => stage.close());
+
+  test('is told its place, in the card and by /queue, and is cancelled for nothing', async () => {
+    const [ada, bo] = await Promise.all([stage.arrive(), stage.arrive()]);
+    stage.sandbox.fail({ route: 'submit', with: 'slow' });
+    await ada.ask('/song the first song');
+    await expect.poll(() => stage.sandbox.requests.length).toBeGreaterThan(0);
+    await bo.ask('/song the second song');
+    await bo.page.getByText('You are next.').waitFor();
+    await ada.ask('/song the third song');
+    await ada.page.getByText('1 song is before yours.').waitFor();
+    await ada.ask('/queue');
+    const queue = await ada.says('In the making for you');
+    const words = await queue.textContent();
+    expect(words).toContain('the first song: being handed over');
+    expect(words).toContain('the third song: waiting · 1 song is before yours.');
+    expect(words).toContain('At ccapi, 2 requests wait to be handed over, of everybody’s.');
+    expect(words).not.toContain('the second song');
+    await ada.expectNoBarrier();
+    await press(queue, 'Cancel: the third song');
+    await ada.says('Cancelled before it was handed to the gateway. Nothing was charged.');
+    await Promise.all([ada.untilTracks(2), bo.untilTracks(2)]);
+    expect(stage.sandbox.charges).toHaveLength(2);
+    expect(stage.troubles).toEqual([]);
+    await Promise.all([ada.leave(), bo.leave()]);
+  });
+});

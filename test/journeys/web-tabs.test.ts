@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { present, useBrowser } from '../bots/web/stage.js';
+import { press, titlesIn, useStage } from './web-stage.js';
+
+describe.skipIf(!present)('the web chat in several tabs, for several people, and without a mouse', () => {
+  useBrowser();
+  const stage = useStage({ pace: 600 });
+
+  test('a song asked for in one tab stands in the other, and a form here leaves a form there alone', async () => {
+    const here = await stage().arrive();
+    const there = await here.otherTab();
+    await there.ask('/custom');
+    await there.form.getByLabel('Lyrics').fill('half a verse, and');
+    const charged = await stage().charged(async () => {
+      await here.ask('/song a song for two windows');
+      const cards = [here, there].map(({ page }) => page.locator('.card.tone-busy').getByRole('progressbar'));
+      await Promise.all(cards.map((card) => card.waitFor()));
+      for (const tab of [here, there]) {
+        await tab.untilTracks(2);
+        await tab.says('Here are your 2 tracks.');
+      }
+      expect(await titlesIn(here.tracks)).toEqual(await titlesIn(there.tracks));
+      await press(here.tracks.first(), 'Extend');
+      expect(await there.form.count()).toBe(1);
+      await here.fillIn({ 'Where to go on': '0:01', Title: 'And then' });
+      await there.untilTracks(4);
+      expect(await there.form.getByLabel('Lyrics').inputValue()).toBe('half a verse, and');
+      expect(await here.form.count()).toBe(0);
+      await there.fillIn({ Lyrics: 'half a verse, and a whole one', Style: 'folk' });
+      await here.untilTracks(6);
+    });
+    expect(charged).toEqual(['generate', 'extend', 'generate']);
+    await here.leave();
+  });
+
+  test('two people at two browsers see nothing of each other', async () => {
+    const [ada, bo] = await Promise.all([stage().arrive(), stage().arrive({ locale: 'de' })]);
+    await Promise.all([ada.song('a song for Ada'), bo.ask('/song ein Lied für Bo')]);
+    await bo.untilTracks(2);
+    const [hers, his] = await Promise.all([titlesIn(ada.tracks), titlesIn(bo.tracks)]);
+    expect(hers.filter((title) => his.includes(title))).toEqual([]);
+    await bo.ask('/library');
+    expect(await (await bo.says('2 Tracks.')).textContent()).not.toContain(hers[0]);
+    await ada.field.fill('/remaster ');
+    await expect.poll(() => ada.page.getByRole('option').count()).toBe(2);
+    await Promise.all([ada.leave(), bo.leave()]);
+  });
+
+  test('the keyboard alone goes from a wish to a track, to More, to a form, and to the longer song', async () => {
+    const ada = await stage().arrive();
+    const { page } = ada;
+    const focused = () =>
+      page.evaluate(() => {
+        const one = document.activeElement;
+        return one?.getAttribute('aria-label') ?? one?.textContent ?? '';
+      });
+    /** Goes from stop to stop until it is there. */
+    const goTo = async (name: string, key = 'Tab') => {
+      for (let stops = 0; stops < 60; stops += 1) {
+        if ((await focused()) === name) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error(`the keyboard does not come to ${name}`);
+    };
+    await expect.poll(focused).toBe('What should the song be about?');
+    await page.keyboard.type('a song without a mouse');
+    await page.keyboard.press('Enter');
+    await ada.untilTracks(2);
+    const [, title = ''] = await titlesIn(ada.tracks);
+    await goTo(`Play “${title}”`, 'Shift+Tab');
+    await page.keyboard.press('Space');
+    await expect.poll(focused).toMatch(/^(Pause|Play) “/);
+    await goTo('More');
+    await page.keyboard.press('Enter');
+    await ada.says('Song · ccapi');
+    expect(await focused()).toBe('More');
+    await goTo('Replace a section');
+    await page.keyboard.press('Enter');
+    await ada.form.waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('form.form') !== null))
+      .toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Replace a section');
+    await page.keyboard.press('Enter');
+    await ada.form.waitFor();
+    const type = async (label: string, words: string) => {
+      for (let stops = 0; stops < 20; stops += 1) {
+        const here = await page.evaluate(
+          () => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '',
+        );
+        if (here.startsWith(label)) return page.keyboard.type(words);
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`the keyboard does not come to ${label}`);
+    };
+    await type('From', '0:00');
+    await type('To', '0:01');
+    await type('New words', 'without a mouse');
+    const charged = await stage().charged(async () => {
+      await page.keyboard.press('Control+Enter');
+      await ada.untilTracks(3);
+    });
+    expect(charged).toEqual(['replace']);
+    await ada.leave();
+  });
+
+  test('who listens to the page hears what comes, by name, and each thing once', async () => {
+    const ada = await stage().arrive();
+    const { page } = ada;
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes)
+            if (node instanceof HTMLElement && node.matches('.line')) heard.push(node.textContent ?? '');
+      }).observe(document.getElementById('conversation') ?? document.body, { childList: true });
+    });
+    await ada.song('a song to listen to');
+    await ada.says('Here are your 2 tracks.');
+    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    expect(heard).toHaveLength(4);
+    for (const title of await titlesIn(ada.tracks)) {
+      await page
+        .getByRole('article', { name: title, exact: true })
+        .getByRole('img', { name: `Cover art of “${title}”` })
+        .waitFor();
+      await page.getByRole('slider', { name: `Position in “${title}”` }).waitFor();
+    }
+    const log = page.getByRole('log', { name: 'Conversation' });
+    expect(await log.getAttribute('aria-live')).toBe('polite');
+    expect(await log.getAttribute('aria-relevant')).toBe('additions');
+    await ada.expectNoBarrier();
+    await ada.leave();
+  });
+});

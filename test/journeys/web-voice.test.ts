@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { present, useBrowser } from '../bots/web/stage.js';
+import { type Guest, press, useStage } from './web-stage.js';
+
+describe.skipIf(!present)('words and voices of one’s own in the web chat', () => {
+  useBrowser();
+  const stage = useStage({ gateways: ['openai-hk'] });
+  let ada: Guest;
+  beforeEach(async () => {
+    ada = await stage().arrive({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  });
+  afterEach(async () => {
+    await ada.leave();
+  });
+
+  test('/custom is asked with examples, its rarer settings folded away', async () => {
+    await ada.ask('/custom');
+    await ada.form.waitFor();
+    const style = ada.form.getByLabel('Style', { exact: true });
+    expect(await style.getAttribute('placeholder')).toMatch(/^warm indie folk/);
+    expect(await ada.form.getByLabel('Lyrics').getAttribute('placeholder')).toMatch(/^\[Verse\]/);
+    const rare = ada.form.getByLabel('How unusual it may get');
+    expect(await rare.isVisible()).toBe(false);
+    await ada.expectNoBarrier();
+    await ada.form.getByText('More settings').click();
+    await rare.fill('80');
+    const charged = await stage().charged(async () => {
+      await ada.fillIn({ Lyrics: '[Verse]\nCrunch and sizzle', Style: 'folk', Title: 'Breakfast' });
+      await ada.untilTracks(2);
+    });
+    expect(charged).toEqual(['generate']);
+    await press(ada.tracks.first(), 'More');
+    const more = await ada.says('Custom song · openai-hk');
+    expect(await more.textContent()).toContain('How unusual it may get80 %');
+  });
+
+  test('lyrics are written first, shown, changed, and sung only then', async () => {
+    await ada.ask('/lyrics a fox in the snow');
+    const written = await ada.says('Nothing was sung yet.');
+    const charged = await stage().charged(async () => {
+      await written
+        .getByRole('button', { name: /^Sing it/ })
+        .first()
+        .click();
+      const lyrics = ada.form.getByLabel('Lyrics');
+      expect(await lyrics.inputValue()).not.toBe('');
+      await lyrics.fill(`${await lyrics.inputValue()}\n\n[Outro]\nand the fox went home`);
+    });
+    expect(charged).toEqual([]);
+    const sung = await stage().charged(async () => {
+      await ada.fillIn({ Style: 'chamber folk' });
+      await ada.untilTracks(2);
+    });
+    expect(sung).toEqual(['generate']);
+    await press(ada.tracks.first(), 'More');
+    await press(await ada.says('chamber folk'), 'Lyrics');
+    await ada.says('and the fox went home');
+  });
+
+  test('a voice is kept from a track, sings another song, and is forgotten', async () => {
+    await ada.song('a lullaby');
+    await press(ada.tracks.first(), 'More');
+    await press(await ada.says('Song · openai-hk'), 'Persona');
+    await ada.fillIn({ 'Name of the persona': 'Nora', Description: 'a warm, low voice' });
+    await ada.says('“Nora” is ready.');
+    const charged = await stage().charged(async () => {
+      await ada.ask('/custom');
+      await ada.form.getByText('More settings').click();
+      await ada.form.getByText('Nora').click();
+      await ada.fillIn({ Lyrics: 'Hush now', Style: 'lullaby' });
+      await ada.untilTracks(4);
+    });
+    expect(charged).toEqual(['generate']);
+    await ada.ask('/persona');
+    const personas = await ada.says('Your personas');
+    expect(await personas.textContent()).toContain('Nora · openai-hk');
+    await press(personas, 'Delete “Nora”');
+    await ada.says('“Nora” is deleted.');
+    await ada.ask('/persona');
+    await ada.says('You have no personas yet.');
+  });
+});
