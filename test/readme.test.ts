@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { PermissionsBitField } from 'discord.js';
 import { expect, test } from 'vitest';
 import { withTables } from '../scripts/readme-tables.js';
+import { invitationTo } from '../src/bots/discord/index.js';
 import { parseConfig } from '../src/config.js';
 import { commandsIn } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
@@ -68,7 +69,10 @@ test('the addresses it names are the ones the settings fall back to', () => {
 });
 
 test('the link that invites the bot to Discord asks for what the text says, and no more', () => {
-  const link = new URL(/https:\/\/discord\.com\/oauth2\S+?(?=`)/.exec(readme)?.[0] ?? '');
+  const link = new URL(invitationTo('42'));
+  expect(readme).toContain(
+    'View Channels, Send Messages, Send Messages in Threads, Embed Links, Attach Files and\n  Read Message History.',
+  );
   expect(link.searchParams.get('scope')).toBe('bot applications.commands');
   const asked = new PermissionsBitField(BigInt(link.searchParams.get('permissions') ?? 0)).toArray();
   expect(asked.toSorted()).toEqual([

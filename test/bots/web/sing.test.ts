@@ -39,7 +39,10 @@ describe('the words of a song with their times', () => {
   });
 });
 
-describe.skipIf(!present)('singing along', () => {
+/** A busy machine plays slowly. */
+const patient = { timeout: 25_000 };
+
+describe.skipIf(!present)('singing along', { timeout: 60_000 }, () => {
   useBrowser();
   let room: Room;
   let page: Page;
@@ -72,20 +75,22 @@ describe.skipIf(!present)('singing along', () => {
     await view().waitFor();
     expect(await sung()).toEqual([]);
     await page.keyboard.press('ArrowDown');
-    await expect.poll(sung).toEqual(['Rain on the roof']);
+    await expect.poll(sung, patient).toEqual(['Rain on the roof']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(sung).toEqual(['nobody calls']);
+    await expect.poll(sung, patient).toEqual(['nobody calls']);
     await page.keyboard.press('ArrowUp');
-    await expect.poll(sung).toEqual(['and tea in my hand']);
+    await expect.poll(sung, patient).toEqual(['and tea in my hand']);
     const size = (text: string) =>
       view()
         .getByText(text)
         .evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize));
-    await expect.poll(() => size('and tea in my hand')).toBeGreaterThan(1.3 * (await size('nobody can')));
+    await expect
+      .poll(() => size('and tea in my hand'), patient)
+      .toBeGreaterThan(1.3 * (await size('nobody can')));
     await page.keyboard.press('Space');
     await view().getByRole('button', { name: 'Pause “Rain”' }).waitFor();
-    await expect.poll(sung, { timeout: 8000 }).toEqual(['and nobody can']);
+    await expect.poll(sung, patient).toEqual(['and nobody can']);
     await view().getByText('Rain on the roof').click();
     await view().getByRole('button', { name: 'Play “Rain”' }).waitFor();
     expect(await fitsTheScreen(page)).toBe(true);
@@ -114,7 +119,9 @@ describe.skipIf(!present)('singing along', () => {
     const sound = await view().locator('audio').elementHandle();
     await view().getByRole('button', { name: 'Close' }).click();
     await view().waitFor({ state: 'detached' });
-    await expect.poll(() => sound?.evaluate((audio) => (audio as HTMLAudioElement).paused)).toBe(true);
+    await expect
+      .poll(() => sound?.evaluate((audio) => (audio as HTMLAudioElement).paused), patient)
+      .toBe(true);
   });
 
   it('goes on from where the track is heard', async () => {
@@ -130,7 +137,7 @@ describe.skipIf(!present)('singing along', () => {
       });
     await page.getByRole('slider', { name: 'Position in “Rain”' }).fill('1.2');
     await singAlong().click();
-    await expect.poll(sung).not.toEqual([]);
+    await expect.poll(sung, patient).not.toEqual([]);
     expect(await sung()).not.toEqual(['Rain on the roof']);
   });
 
