@@ -144,6 +144,7 @@ const memoryPorts = (
       },
       neglected: unused,
       openOf: unused,
+      openIn: unused,
       doubtful: unused,
     },
     inFlight: {

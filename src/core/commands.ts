@@ -1,4 +1,3 @@
-import { models } from './models.js';
 import { type Field, fieldsOf, operations } from './operations/index.js';
 import { say, sayIfKnown } from './words/index.js';
 
@@ -97,7 +96,7 @@ const fieldOption = (name: string, field: Field, locale?: string): CommandOption
     case 'choice':
       return { ...base, kind: 'choice', suggest: false, choices: labelled(field.choices, locale) };
     case 'model':
-      return { ...base, kind: 'choice', suggest: false, choices: labelled(models, locale) };
+      return { ...base, kind: 'text', suggest: true };
     case 'text':
       return { ...base, kind: 'text', suggest: name === 'style' || name === 'excludedStyle' };
     case 'number':

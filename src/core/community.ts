@@ -60,6 +60,8 @@ export type CommunitySettings = z.infer<typeof communitySettingsSchema>;
 /** What someone wants for themselves. */
 export type Preferences = {
   locale?: string | undefined;
+  /** The language their platform told last, for where it tells none. */
+  seen?: string | undefined;
   /** How they were called last, for those who look through the books. */
   name?: string | undefined;
 };

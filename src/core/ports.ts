@@ -32,6 +32,8 @@ export interface Generations {
   doubtful(limit: number): Promise<string[]>;
   /** A person's unfinished generations, oldest first. */
   openOf(person: Person): Promise<string[]>;
+  /** The oldest unfinished generations that were asked for in a community, oldest first. */
+  openIn(community: string, limit: number): Promise<string[]>;
 }
 
 /** The tickets to ask gateways about, by the time they fall due. */

@@ -12,7 +12,7 @@ const told =
 
 /** Words written in Latin letters that Chinese, Russian and Japanese take over as they are. */
 const takenOver =
-  /^(?:m|ss|https|discord|platform|id|ID|URL|UTC|WAV|MIDI|ZIP|MP|OGG|FLAC|M|A|v|JavaScript|Enter|Shift|[Cc]ookie|Minstrel|Verse|Auto|Tune|Mashup|Persona|ada|ben|abc)$/;
+  /^(?:m|ss|https|discord|platform|id|ID|URL|UTC|WAV|MIDI|ZIP|OPERATORS|MP|OGG|FLAC|M|A|v|JavaScript|Enter|Shift|[Cc]ookie|Minstrel|Verse|Auto|Tune|Mashup|Persona|ada|ben|abc)$/;
 
 const english = /\b(?:the|and|your|with|is|are|of|this|not|for|you|my|it|from|to|which)\b/i;
 

@@ -215,6 +215,37 @@ it('thirty wishes at one moment start ten songs; the others are told and keep th
   expect(await memory.ledger.used('web:club/web:ada')).toMatchObject({ day: 10 });
 });
 
+describe('/queue', () => {
+  it('shows mine, and of the others here who waits where, without what they asked for', async () => {
+    const { inside, told, work, gateway } = await open();
+    gateway.submit = () => new Promise(() => {});
+    await inside(club()).command('song', { prompt: 'rain' });
+    await inside(club(), bo).command('song', { prompt: 'a secret' });
+    await inside(club({ key: 'web:other' }), olga).command('song', { prompt: 'elsewhere' });
+    await inside(club()).command('queue');
+    expect(told.at(-1)?.title).toBe('In the making for you');
+    expect(told.at(-1)?.body).toMatch(
+      /^rain: waiting · .+\n\nIn the making for others here\nBo: waiting · (?:next in line|\d before it)$/,
+    );
+    expect(told.at(-1)?.footnote).toBe('At first, 3 requests wait to be handed over, counting everybody’s.');
+    await inside(undefined, bo).command('queue');
+    expect(told.at(-1)?.body).not.toContain('others here');
+    await inside(club(), olga).command('queue');
+    expect(told.at(-1)?.body).toMatch(/^elsewhere: .+\n\nIn the making for others here\nAda: .+\nBo: /);
+    void work;
+  });
+});
+
+it('where a platform tells no language, it is the one it told last; the community’s goes before', async () => {
+  const { inside, told, memory } = await open();
+  await inside(undefined, { ...bo, locale: 'de-DE' }).command('queue');
+  await inside(undefined, bo).command('queue');
+  expect(told.at(-1)?.body).toContain('Für dich ist gerade nichts in Arbeit.');
+  await memory.rules.setCommunity('web:club', { locale: 'es' });
+  await inside(club(), bo).command('queue');
+  expect(told.at(-1)?.body).toContain('No tienes nada en marcha.');
+});
+
 describe('/usage', () => {
   it('shows mine', async () => {
     const { ask, work, told, inside } = await open({ personDay: 5, communityMonth: 100 });
@@ -380,7 +411,11 @@ describe('the operator', () => {
     const { told, inside, memory, ask, gateway, work, clock } = await open();
     await inside(club(), bo).command('operator');
     await inside(club(), bo).press({ do: 'pause', provider: 'first' });
-    expect(told.map(({ body }) => body)).toEqual(Array(2).fill('Only the operator of this bot can do that.'));
+    expect(told.map(({ body }) => body)).toEqual(
+      Array(2).fill(
+        'Only the operator of this bot can do that. If you run it, add web:bo to its setting OPERATORS.',
+      ),
+    );
     const hers = inside(club(), olga);
     await hers.press({ do: 'pause', provider: 'first' });
     expect(told.at(-1)?.body).toContain('first: paused by you');

@@ -52,6 +52,17 @@ describe('what no gateway in use can do', () => {
     expect(await offered('midi')).toEqual(['Fox', 'Sun']);
     expect(await offered('wav')).toEqual(['Fox', 'Rain on the Roof', 'Sun']);
   });
+
+  it('has its models offered while someone types one, and no others', async () => {
+    const first = ableGateway('first', () => ({ state: 'waiting' }));
+    for (const capability of Object.values(first.capabilities.operations)) capability.models = ['v5', 'v4.5'];
+    const { studio } = parlour([first]);
+    const offered = async (typed: string) =>
+      (await studio.suggest('song', 'model', typed, ada)).map(({ value }) => value);
+    expect(await offered('')).toEqual(['v5', 'v4.5']);
+    expect(await offered('4')).toEqual(['v4.5']);
+    expect(await studio.suggest('help', 'model', '', ada)).toEqual([]);
+  });
 });
 
 describe('a look at a gateway', () => {

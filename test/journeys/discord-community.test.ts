@@ -88,7 +88,7 @@ test('the operator pauses a gateway and blocks a person, in the middle of everyt
   await the(outline.bots[0]).stop();
   await outline.start({ environment: { OPERATORS: `discord:${olga}` } });
   const { ada, song, finished, sandbox, discord } = outline;
-  expect(textOf(await tell(outline, ada.slash('operator')))).toBe(
+  expect(textOf(await tell(outline, ada.slash('operator')))).toContain(
     'Only the operator of this bot can do that.',
   );
   const desk = await tell(outline, outline.olga.slash('operator'));

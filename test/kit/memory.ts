@@ -91,6 +91,12 @@ export const createMemoryGenerations = (
       });
     },
     openOf: async (person) => openOf(person),
+    openIn: async (community, limit) =>
+      [...records.values()]
+        .filter((one) => one.community === community && one.state.step !== 'done')
+        .sort((a, b) => a.createdAt - b.createdAt)
+        .map((one) => one.id)
+        .slice(0, limit),
   };
 };
 

@@ -73,6 +73,18 @@ describe('generations', () => {
     expect(await there.generations.create(rain({ id: 'snow', person: bo }), 10)).toBe('created');
   });
 
+  it('are listed for their community until they are done', async () => {
+    const inClub = (id: string, createdAt: number) => rain({ id, createdAt, community: 'web:club' });
+    await here.generations.create(inClub('second', 20));
+    await here.generations.create(inClub('first', 10));
+    await here.generations.create(rain({ id: 'other', createdAt: 5 }));
+    expect(await there.generations.openIn('web:club', 5)).toEqual(['first', 'second']);
+    expect(await there.generations.openIn('web:club', 1)).toEqual(['first']);
+    const over = { step: 'done', since: 30, outcome: { kind: 'cancelled', charge: 'none' } } as const;
+    await here.generations.save({ ...inClub('first', 10), revision: 2, state: over });
+    expect(await there.generations.openIn('web:club', 5)).toEqual(['second']);
+  });
+
   it('come back as they were', async () => {
     const generation = rain({ card: posted('7'), refusedBy: ['second'] });
     await here.generations.create(generation);

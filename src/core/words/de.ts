@@ -458,7 +458,8 @@ export const de: Words = {
   'persona.gone': 'Diese Persona kenne ich nicht mehr.',
   'persona.how': 'Wähle eine in /custom aus. Eine neue machst du unter einem Track über „Mehr“.',
 
-  'operator.only': 'Das kann nur, wer diesen Bot betreibt.',
+  'operator.only': (f) =>
+    `Das kann nur, wer diesen Bot betreibt. Bist du das, dann trag ${f.name} in seine Einstellung OPERATORS ein.`,
   'operator.title': 'Der Bot',
   'operator.gateways': 'Gateways',
   'operator.in-play': 'in Betrieb',
@@ -501,6 +502,9 @@ export const de: Words = {
 
   'queue.title': 'Für dich in Arbeit',
   'queue.empty': 'Für dich ist gerade nichts in Arbeit. Mit /song fängst du etwas an.',
+  'queue.here': 'Für andere hier in Arbeit',
+  'queue.more': (f) => `und ${f.count} weitere`,
+  'queue.behind': (f) => (f.ahead === 0 ? 'als Nächstes dran' : `${f.ahead} davor`),
   'queue.waiting': (f) =>
     `Bei ${f.provider} ${plural(f.count, 'wartet eine Anfrage', `warten ${f.count} Anfragen`)} auf die Übergabe (von allen zusammen).`,
   'queue.state.queued': 'wartet',

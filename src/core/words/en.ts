@@ -452,7 +452,8 @@ export const en = {
   'persona.gone': 'I do not know that persona any more.',
   'persona.how': 'Choose one in /custom. A new one comes from More under a track.',
 
-  'operator.only': 'Only the operator of this bot can do that.',
+  'operator.only': (f: { name: string }) =>
+    `Only the operator of this bot can do that. If you run it, add ${f.name} to its setting OPERATORS.`,
   'operator.title': 'The bot',
   'operator.gateways': 'Gateways',
   'operator.in-play': 'in use',
@@ -498,6 +499,9 @@ export const en = {
 
   'queue.title': 'In the making for you',
   'queue.empty': 'Nothing is in the making for you. /song starts one.',
+  'queue.here': 'In the making for others here',
+  'queue.more': (f: { count: number }) => `and ${f.count} more`,
+  'queue.behind': (f: { ahead: number }) => (f.ahead === 0 ? 'next in line' : `${f.ahead} before it`),
   'queue.waiting': (f: { provider: string; count: number }) =>
     `At ${f.provider}, ${f.count === 1 ? 'one request waits' : `${f.count} requests wait`} to be handed over, counting everybody’s.`,
   'queue.state.queued': 'waiting',

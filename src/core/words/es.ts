@@ -454,7 +454,8 @@ export const es: Words = {
   'persona.gone': 'Ya no conozco esa Persona.',
   'persona.how': 'Elige una en /custom. Para crear otra, usa «Más» debajo de una pista.',
 
-  'operator.only': 'Eso solo puede hacerlo quien gestiona este bot.',
+  'operator.only': (f) =>
+    `Eso solo puede hacerlo quien gestiona este bot. Si eres tú, añade ${f.name} a su ajuste OPERATORS.`,
   'operator.title': 'El bot',
   'operator.gateways': 'Gateways',
   'operator.in-play': 'en uso',
@@ -497,6 +498,9 @@ export const es: Words = {
 
   'queue.title': 'En marcha para ti',
   'queue.empty': 'No tienes nada en marcha. Con /song empiezas algo.',
+  'queue.here': 'En marcha para otras personas de aquí',
+  'queue.more': (f) => `y ${f.count} más`,
+  'queue.behind': (f) => (f.ahead === 0 ? 'es la siguiente' : `${f.ahead} por delante`),
   'queue.waiting': (f) =>
     `En ${f.provider} hay ${plural(f.count, 'una petición en espera de ser entregada', `${f.count} peticiones en espera de ser entregadas`)}, contando las de todos.`,
   'queue.state.queued': 'en espera',

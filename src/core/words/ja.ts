@@ -449,7 +449,8 @@ export const ja = {
   'persona.gone': 'そのペルソナはもう見つかりません。',
   'persona.how': '/custom で選べます。新しく作るには、曲の下の「その他」を押してください。',
 
-  'operator.only': 'これができるのは、このボットの運営者だけです。',
+  'operator.only': (f) =>
+    `これができるのは、このボットの運営者だけです。運営者ご本人なら、設定 OPERATORS に ${f.name} を加えてください。`,
   'operator.title': 'ボット',
   'operator.gateways': '生成サービス',
   'operator.in-play': '使用中',
@@ -495,6 +496,9 @@ export const ja = {
 
   'queue.title': 'いま作っている曲',
   'queue.empty': 'いま作っている曲はありません。/song で始められます。',
+  'queue.here': 'ここでほかの人のために作っている曲',
+  'queue.more': (f) => `ほか${f.count}曲`,
+  'queue.behind': (f) => (f.ahead === 0 ? '次の順番' : `前に${f.ahead}曲`),
   'queue.waiting': (f: { provider: string; count: number }) =>
     `${f.provider}では、全員分で${f.count}件のリクエストが送信を待っています。`,
   'queue.state.queued': '待機中',

@@ -451,7 +451,8 @@ export const pt = {
   'persona.gone': 'Não conheço mais essa persona.',
   'persona.how': 'Escolha uma em /custom. Para criar outra, use “Mais” embaixo de uma faixa.',
 
-  'operator.only': 'Só quem opera este bot pode fazer isso.',
+  'operator.only': (f) =>
+    `Só quem opera este bot pode fazer isso. Se é você, adicione ${f.name} à configuração OPERATORS dele.`,
   'operator.title': 'O bot',
   'operator.gateways': 'Gateways',
   'operator.in-play': 'em uso',
@@ -494,6 +495,9 @@ export const pt = {
 
   'queue.title': 'Em andamento para você',
   'queue.empty': 'Não há nada em andamento para você. /song começa uma música.',
+  'queue.here': 'Em andamento para outras pessoas daqui',
+  'queue.more': (f) => `e mais ${f.count}`,
+  'queue.behind': (f) => (f.ahead === 0 ? 'é a próxima' : `${f.ahead} na frente`),
   'queue.waiting': (f) =>
     `Em ${f.provider}, ${f.count === 1 ? 'um pedido espera' : `${f.count} ${many(f.count, 'pedido espera', 'pedidos esperam')}`} a entrega, contando os de todo mundo.`,
   'queue.state.queued': 'na fila',

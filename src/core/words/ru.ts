@@ -457,7 +457,8 @@ export const ru = {
   'persona.gone': 'Этой персоны я уже не помню.',
   'persona.how': 'Выберите персону в /custom. Новую можно создать через «Ещё» под треком.',
 
-  'operator.only': 'Это может сделать только оператор этого бота.',
+  'operator.only': (f) =>
+    `Это может сделать только оператор этого бота. Если это вы, добавьте ${f.name} в его настройку OPERATORS.`,
   'operator.title': 'Бот',
   'operator.gateways': 'Шлюзы',
   'operator.in-play': 'используется',
@@ -500,6 +501,9 @@ export const ru = {
 
   'queue.title': 'В работе для вас',
   'queue.empty': 'Сейчас для вас ничего не делается. Начать песню: /song.',
+  'queue.here': 'Для других здесь делается',
+  'queue.more': (f) => `и ещё ${f.count}`,
+  'queue.behind': (f) => (f.ahead === 0 ? 'следующая' : `впереди ${f.ahead}`),
   'queue.waiting': (f) =>
     `${f.provider}: ${f.count} ${many(f.count, 'запрос ждёт', 'запроса ждут', 'запросов ждут')} передачи, считая запросы всех пользователей.`,
   'queue.state.queued': 'ждёт',

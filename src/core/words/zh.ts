@@ -434,7 +434,8 @@ export const zh = {
   'persona.gone': '这个 Persona 我已经找不到了。',
   'persona.how': '在 /custom 里选用。要新建，按曲目下面的“更多”。',
 
-  'operator.only': '只有这个机器人的运营者能这样操作。',
+  'operator.only': (f) =>
+    `只有这个机器人的运营者能这样操作。如果你就是运营者，请把 ${f.name} 加到它的设置 OPERATORS 里。`,
   'operator.title': '机器人',
   'operator.gateways': '服务商',
   'operator.in-play': '使用中',
@@ -478,6 +479,9 @@ export const zh = {
 
   'queue.title': '正在为你做',
   'queue.empty': '现在没有在为你做的歌。用 /song 开始一首。',
+  'queue.here': '这里其他人正在做的',
+  'queue.more': (f) => `还有 ${f.count} 首`,
+  'queue.behind': (f) => (f.ahead === 0 ? '下一个就是' : `前面还有 ${f.ahead} 首`),
   'queue.waiting': (f: { provider: string; count: number }) =>
     `${f.provider} 共有 ${f.count} 个请求等待提交（所有人合计）。`,
   'queue.state.queued': '等待中',

@@ -10,31 +10,70 @@ import type { StudioPorts } from '../ports.js';
 import { requestTitle } from '../posting/cards.js';
 import { settle } from '../work/change.js';
 
-/** What is in the making for someone. */
-export const queueMessage = async (ports: StudioPorts, person: Person): Promise<ChatMessage> => {
+/** What is in the making for someone, and for everybody else in their community. */
+export const queueMessage = async (
+  ports: StudioPorts,
+  event: Pick<ChatEvent, 'person' | 'community'>,
+): Promise<ChatMessage> => {
+  const { person } = event;
   const { locale } = person;
-  const open = await openGenerations(ports, person);
-  if (open.length === 0) {
-    return {
-      ...note('plain', say(locale, 'queue.empty')),
-      footnote: await waitingEverywhere(ports, locale),
-    };
-  }
+  const [open, others, footnote] = await Promise.all([
+    openGenerations(ports, person),
+    othersHere(ports, event),
+    waitingEverywhere(ports, locale),
+  ]);
   const lines = await Promise.all(
     open.map(async (generation) => {
-      const ahead = await ports.carrier.ahead(generation.provider, generation.id);
-      const place = ahead === undefined ? '' : ` · ${say(locale, 'card.queued', { ahead })}`;
-      const state = say(locale, `queue.state.${generation.state.step}`) + place;
-      return say(locale, 'line', { label: requestTitle(generation), value: state });
+      const value = await standing(ports, generation, 'card.queued', locale);
+      return say(locale, 'line', { label: requestTitle(generation), value });
     }),
   );
+  const mine = open.length === 0 ? say(locale, 'queue.empty') : lines.join('\n');
   return {
     tone: 'plain',
-    title: say(locale, 'queue.title'),
-    body: lines.join('\n'),
-    footnote: await waitingEverywhere(ports, locale),
+    title: open.length === 0 ? undefined : say(locale, 'queue.title'),
+    body: [mine, ...others].join('\n\n'),
+    footnote,
     controls: cancelRows(open, locale),
   };
+};
+
+/** How many of other people's songs are listed. */
+const mostListed = 10;
+
+/** What is in the making for others here: by name and place alone, for what they ask may not be for every channel. */
+const othersHere = async (
+  ports: StudioPorts,
+  { person, community }: Pick<ChatEvent, 'person' | 'community'>,
+): Promise<string[]> => {
+  if (community === undefined) return [];
+  const ids = await ports.generations.openIn(community.key, 200);
+  const open = (await ports.generations.loadMany(ids))
+    .filter((one) => one !== undefined)
+    .filter((one) => personKey(one.person) !== personKey(person));
+  if (open.length === 0) return [];
+  const { locale } = person;
+  const lines = await Promise.all(
+    open.slice(0, mostListed).map(async (generation) => {
+      const value = await standing(ports, generation, 'queue.behind', locale);
+      return say(locale, 'line', { label: generation.person.name, value });
+    }),
+  );
+  const count = open.length - mostListed;
+  const rest = count > 0 ? [say(locale, 'queue.more', { count })] : [];
+  return [[say(locale, 'queue.here'), ...lines, ...rest].join('\n')];
+};
+
+/** Where a song stands, and how many are before it while it waits. */
+const standing = async (
+  ports: StudioPorts,
+  { provider, id, state }: Generation,
+  behind: 'card.queued' | 'queue.behind',
+  locale: string | undefined,
+): Promise<string> => {
+  const ahead = await ports.carrier.ahead(provider, id);
+  const place = ahead === undefined ? '' : ` · ${say(locale, behind, { ahead })}`;
+  return say(locale, `queue.state.${state.step}`) + place;
 };
 
 /** How many wait at each gateway, of everybody's. */

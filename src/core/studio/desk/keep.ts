@@ -24,7 +24,7 @@ export const keep = async (
   if (!isMine(track, person)) return reply.tell(note('bad', say(locale, 'refusal.not-your-track')));
   switch (act) {
     case 'open':
-      return reply.tell(shelfMessage(track, locale));
+      return reply.tell(shelfMessage(track, event));
     case 'family':
       return reply.tell(await familyMessage(ports, event, track));
     case 'favourite':
@@ -84,7 +84,7 @@ const renamed = (name: string, title: string): string => {
 const change = async (ports: StudioPorts, event: ChatEvent, track: Track): Promise<void> => {
   await ports.tracks.save(track);
   await redrawPosted(ports, track);
-  return event.reply.tell(shelfMessage(track, event.person.locale));
+  return event.reply.tell(shelfMessage(track, event));
 };
 
 /** The posted message says what the track is called now; if it is gone, nothing is lost. */

@@ -59,7 +59,10 @@ export const libraryMessage = async (
 };
 
 /** A track opened from the library: what it is, and what its owner can do with it. */
-export const shelfMessage = (track: Track, locale: string | undefined): ChatMessage => {
+export const shelfMessage = (
+  track: Track,
+  { person: { locale }, community }: Pick<ChatEvent, 'person' | 'community'>,
+): ChatMessage => {
   const act = (name: TrackAct, label: string, style: 'plain' | 'danger' = 'plain'): Control =>
     buttonFor(label, { do: 'track', track: track.id, act: name }, style);
   return {
@@ -86,7 +89,8 @@ export const shelfMessage = (track: Track, locale: string | undefined): ChatMess
       [
         act('rename', say(locale, 'library.rename')),
         act('hide', say(locale, track.hidden ? 'library.unhide' : 'library.hide')),
-        ...(track.hidden ? [] : [act('share', say(locale, 'library.share'))]),
+        // Alone with the bot there is nowhere to share it.
+        ...(track.hidden || community === undefined ? [] : [act('share', say(locale, 'library.share'))]),
       ],
       [
         buttonFor(say(locale, 'name.more'), { do: 'more', track: track.id }),

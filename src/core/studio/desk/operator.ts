@@ -15,7 +15,8 @@ export const isOperator = (ports: StudioPorts, event: Pick<ChatEvent, 'person'>)
 /** What the operator can see and do: gateways, blocked people and communities, and what is in doubt. */
 export const operatorMessage = async (ports: StudioPorts, event: ChatEvent): Promise<ChatMessage> => {
   const { locale } = event.person;
-  if (!isOperator(ports, event)) return note('bad', say(locale, 'operator.only'));
+  if (!isOperator(ports, event))
+    return note('bad', say(locale, 'operator.only', { name: personKey(event.person) }));
   const [benched, blocked, doubts] = await Promise.all([
     ports.health.benched(),
     ports.rules.blocked(),
@@ -68,7 +69,8 @@ type Deed = Extract<Action, { do: 'pause' | 'resume' | 'block' | 'doubt' }>;
 /** Does what an operator's button stands for, and shows how things are then. */
 export const operate = async (ports: StudioPorts, event: ChatEvent, action: Deed): Promise<void> => {
   const { person, reply } = event;
-  if (!isOperator(ports, event)) return reply.tell(note('bad', say(person.locale, 'operator.only')));
+  if (!isOperator(ports, event))
+    return reply.tell(note('bad', say(person.locale, 'operator.only', { name: personKey(person) })));
   switch (action.do) {
     case 'pause':
       await ports.health.pause(action.provider);
@@ -90,7 +92,8 @@ export const operate = async (ports: StudioPorts, event: ChatEvent, action: Deed
 export const blockNamed = async (ports: StudioPorts, event: ChatEvent, raw: RawValues): Promise<void> => {
   const { person, reply } = event;
   const { locale } = person;
-  if (!isOperator(ports, event)) return reply.tell(note('bad', say(locale, 'operator.only')));
+  if (!isOperator(ports, event))
+    return reply.tell(note('bad', say(locale, 'operator.only', { name: personKey(event.person) })));
   const key = String(raw.who ?? '').trim();
   if (!/^[a-z]+:[^\s/]{1,64}$/.test(key)) return reply.tell(note('bad', say(locale, 'operator.no-such')));
   const blocked = await ports.rules.blocked();

@@ -14,12 +14,16 @@ const open = new Set(['help', 'start', 'settings', 'usage', 'operator']);
 
 /** The event in the language its person or community chose, and what is known to be said in it. */
 export const inChosenLanguage = async (ports: StudioPorts, event: ChatEvent): Promise<ChatEvent> => {
-  const { locale } = await ports.rules.preferences(personKey(event.person));
+  const who = personKey(event.person);
+  const before = await ports.rules.preferences(who);
+  const { locale, seen } = before;
+  const told = event.person.locale;
+  if (told !== undefined && told !== seen) await ports.rules.setPreferences(who, { ...before, seen: told });
   const shared =
     locale === undefined && event.community !== undefined
       ? (await ports.rules.community(event.community.key)).locale
       : undefined;
-  const chosen = locale ?? shared;
+  const chosen = locale ?? shared ?? told ?? seen;
   return chosen === undefined ? event : { ...event, person: { ...event.person, locale: chosen } };
 };
 

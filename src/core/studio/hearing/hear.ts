@@ -67,7 +67,7 @@ const hearCommand = async (ports: StudioPorts, event: ChatEvent & { kind: 'comma
   if (name === 'usage') return reply.tell(await usageMessage(ports, event));
   if (name === 'settings') return settingsCommand(ports, event);
   if (name === 'operator') return reply.tell(await operatorMessage(ports, event));
-  if (name === 'queue') return reply.tell(await queueMessage(ports, person));
+  if (name === 'queue') return reply.tell(await queueMessage(ports, event));
   if (name === 'cancel') return cancelCommand(ports, event, values.song);
   if (name === 'start' && typeof values.payload === 'string' && values.payload !== '') {
     return openLink(ports, event, values.payload);

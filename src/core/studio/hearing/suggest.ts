@@ -1,3 +1,4 @@
+import { models } from '../../models.js';
 import { isOperationName } from '../../operations/index.js';
 import type { Person } from '../../people.js';
 import type { Suggestion } from '../../surface.js';
@@ -49,7 +50,7 @@ const canGoOn = (ports: StudioPorts, track: Track, command: string): boolean => 
   return maker.capabilities.operations[command] !== undefined;
 };
 
-/** Offers choices for a half-typed value: one's own tracks, one's songs in the making, or styles. */
+/** Offers choices for a half-typed value: one's own tracks, one's songs in the making, personas, models or styles. */
 export const createSuggest =
   (ports: StudioPorts) =>
   async (command: string, field: string, typed: string, person: Person): Promise<Suggestion[]> => {
@@ -60,6 +61,13 @@ export const createSuggest =
         .filter((persona) => fits(persona.name))
         .slice(0, 25)
         .map(({ id, name }) => ({ value: id, label: name }));
+    }
+    if (field === 'model') {
+      const offered = [...ports.providers.values()].flatMap(({ capabilities }) =>
+        isOperationName(command) ? (capabilities.operations[command]?.models ?? []) : [],
+      );
+      const known = models.filter((model) => offered.includes(model) && fits(model));
+      return known.map((model) => ({ value: model, label: model }));
     }
     if (field === 'track' || field === 'other') {
       const tracks = await ports.tracks.newest(person, 100);
