@@ -154,6 +154,21 @@ describe('the books', () => {
     expect(report.provider.get('second')).toEqual({ count: 2, credits: new Map([second]) });
   });
 
+  it('keep the count where a gateway names a price that cannot be', async () => {
+    for (const [id, credits] of [
+      ['a', 1e300],
+      ['b', Number.POSITIVE_INFINITY],
+      ['c', 2],
+    ] as const) {
+      await here.ledger.reserve(id, [club()]);
+      await here.ledger.spend(id, { ...what, credits });
+    }
+    await here.ledger.giveBack('b');
+    const { provider } = await here.ledger.report('club', '2026-11');
+    expect(provider.get('first')).toEqual({ count: 2, credits: new Map([['first', 2]]) });
+    expect(await here.ledger.used('club')).toEqual({ day: 2, month: 2 });
+  });
+
   it('go on under another name, once, with what was used and what for', async () => {
     const grown: Account = { name: 'grown club', allowance: {} };
     await here.ledger.reserve('rain', [club()]);
