@@ -3,7 +3,7 @@ import { decide, openServer, tell } from './discord-server.js';
 import { cardOf, labelsOf, press, textOf, the, toldIn } from './discord-stage.js';
 
 test('who manages a server decides how much each person may ask for, and it holds at once', async () => {
-  const server = await openServer();
+  const server = await openServer({ environment: { CCAPI_PRICES: 'song=12.5' } });
   const { olga, ada, song, finished, sandbox } = server;
   expect(await decide(server, olga, 'Allowance', { personDay: '1' })).toBe('Saved. It holds from now on.');
   await finished(cardOf(await song('a song about the first wish', ada)));
@@ -16,7 +16,7 @@ test('who manages a server decides how much each person may ask for, and it hold
   const usage = textOf(await tell(server, ada.slash('usage')));
   expect(usage).toContain('You, here\nToday 1 of 1, this month 1');
   expect(textOf(await tell(server, olga.slash('usage')))).toContain(
-    'By person, this month\nAda the singer: 1',
+    'By person, this month\nAda the singer: 1 · 12.5 credits at ccapi',
   );
 });
 

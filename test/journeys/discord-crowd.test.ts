@@ -124,7 +124,7 @@ test('who asks for much too much at once is slowed down before it costs, and nob
   expect(sandbox.charges).toHaveLength(11);
 }, 30_000);
 
-test('/queue tells how many wait of everybody’s, with true places, and a gateway that is slow makes nobody lose a turn', async () => {
+test('/queue tells how many wait counting everybody’s, with true places, and a gateway that is slow makes nobody lose a turn', async () => {
   const { ada, bob, discord, sandbox, song, finished } = await openStage({
     sandbox: { slowMs: 2000 },
     gateways: ['ccapi'],
@@ -138,7 +138,7 @@ test('/queue tells how many wait of everybody’s, with true places, and a gatew
   const third = cardOf(await song('the third song', ada));
   const hers = textOf(await toldIn(discord, await ada.slash('queue')));
   expect(hers).toContain('the third song: waiting · 1 song is before yours.');
-  expect(hers).toContain('At ccapi, 2 requests wait to be handed over, of everybody’s.');
+  expect(hers).toContain('At ccapi, 2 requests wait to be handed over, counting everybody’s.');
   const his = textOf(await toldIn(discord, await bob.slash('queue')));
   expect(his).toContain('the second song: waiting · You are next.');
   expect(his).not.toContain('the third song');

@@ -56,7 +56,7 @@ test('one searches by title and style, keeps favourites, and turns the pages', a
   expect(namesIn(all)).toEqual(['Rain \\(2\\)', 'Rain', 'Bread \\(2\\)', 'Bread']);
   expect(namesIn(await library('bread'))).toEqual(['Bread \\(2\\)', 'Bread']);
   expect(namesIn(await library('TECHNO'))).toEqual(['Rain \\(2\\)', 'Rain']);
-  expect(textOf(await library('polka'))).toBe('No track of yours is like that.');
+  expect(textOf(await library('polka'))).toBe('None of your tracks is like that.');
 
   const opened = await push(all, '4');
   expect(opened.embeds[0]?.title).toBe('Bread');
@@ -133,6 +133,6 @@ test('a track is renamed where it stands, made private and public, sent again an
   expect(textOf(kept)).toContain('This cannot be undone.');
   expect(textOf(await push(kept, 'Delete'))).toBe('“Toast” is deleted.');
   expect(message.deleted).toBe(true);
-  expect(textOf(await library('Toast'))).toBe('No track of yours is like that.');
+  expect(textOf(await library('Toast'))).toBe('None of your tracks is like that.');
   expect(sandbox.charges).toHaveLength(2);
 }, 20_000);

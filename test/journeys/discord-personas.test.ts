@@ -81,7 +81,7 @@ test('a voice is kept from a track, sings another song, and is deleted', async (
   expect(textOf(await list(stage))).toContain('You have no personas yet.');
   expect(await ada.autocomplete('custom', 'persona', '')).toEqual([]);
   const told = await toldIn(discord, await ada.slash('custom', { persona, lyrics: 'la', style: 'folk' }));
-  expect(textOf(told)).toContain('“Persona” is one of your personas.');
+  expect(textOf(told)).toContain('“Persona” must be one of your personas.');
 }, 20_000);
 
 test('nobody else sees a persona, sings with it or deletes it', async () => {
@@ -92,7 +92,7 @@ test('nobody else sees a persona, sings with it or deletes it', async () => {
   const before = sandbox.charges.length;
   const wish = { persona: String(the(nora).value), lyrics: 'la', style: 'folk' };
   const told = await toldIn(discord, await bob.slash('custom', wish));
-  expect(textOf(told)).toContain('“Persona” is one of your personas.');
+  expect(textOf(told)).toContain('“Persona” must be one of your personas.');
   expect(textOf(await toldIn(discord, await bob.slash('persona')))).toContain('You have no personas yet.');
   expect(sandbox.charges).toHaveLength(before);
 });

@@ -42,7 +42,7 @@ test('shared tracks become posts of a forum, each with its player and the tags o
   const library = await tell(server, ada.slash('library'));
   const opened = await toldIn(discord, await press(ada, library, '2'));
   const homeless = await toldIn(discord, await press(ada, opened, 'Share'));
-  expect(textOf(homeless)).toContain('Here is no place for shared tracks.');
+  expect(textOf(homeless)).toContain('There is no place for shared tracks here yet.');
 
   expect(await decide(server, olga, 'Where and who', { feed: [forum.id] })).toContain('Saved');
   expect(textOf(await toldIn(discord, await press(ada, opened, 'Share')))).toBe('Shared.');

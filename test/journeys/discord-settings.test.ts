@@ -54,14 +54,14 @@ test('each person, each role and all together have an allowance, which nobody pa
     [1, 2, 3, 4, 5].map((number) => ada.slash('song', { prompt: `song number ${number}` })),
   );
   const said = await Promise.all(asked.map(async (one) => textOf(await toldIn(discord, one))));
-  expect(said.filter((words) => words.includes('You have used your 2 for this day.'))).toHaveLength(3);
+  expect(said.filter((words) => words.includes('You have used your allowance of 2 for this day.'))).toHaveLength(3);
   await finished(cardOf(await song('the only song of Bob', bob)));
   expect(textOf(await tell(server, bob.slash('song', { prompt: 'one more' })))).toContain(
-    'You have used your 1',
+    'You have used your allowance of 1',
   );
   for (const prompt of ['one of Eve’s', 'two of Eve’s']) await finished(cardOf(await song(prompt, eve)));
   expect(textOf(await tell(server, eve.slash('song', { prompt: 'three' })))).toContain(
-    'Everybody here together has used the 5 for this day.',
+    'Everybody here together has used the allowance of 5 for this day.',
   );
   // In direct messages nobody else's allowance counts.
   await finished(cardOf(await song('a song at home', bob, { dm: true })));

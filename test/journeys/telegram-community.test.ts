@@ -68,7 +68,7 @@ test('the allowance of each person holds at once, a song that fails does not cou
   await stage.untilTracks(group, 2);
   const paid = await stage.charged(async () => {
     await openCall(ada, group, 'the second wish');
-    await stage.untilSaid(group, /You have used your 1 for this day\. Nothing was charged/);
+    await stage.untilSaid(group, /You have used your allowance of 1 for this day\. Nothing was charged/);
   });
   expect(paid).toEqual([]);
   await openCall(bob, group, 'a wish of another');
@@ -91,7 +91,7 @@ test('what everybody may use together is used up by everybody', async () => {
   await openCall(ada, group, 'one for all');
   await stage.untilTracks(group, 2);
   await openCall(bob, group, 'one too many');
-  await stage.untilSaid(group, /Everybody here together has used the 1 for this day/);
+  await stage.untilSaid(group, /Everybody here together has used the allowance of 1 for this day/);
 });
 
 test('a model, a language, quiet posts, own buttons and refused words hold from then on, over a restart too', async () => {
@@ -193,7 +193,7 @@ test('a group that becomes a supergroup goes on with its settings and with what 
   await openCall(ada, next, 'a song about rust');
   await stage.untilSaid(next, /“rust” is not wanted here/);
   await openCall(ada, next, 'the second one');
-  await stage.untilSaid(next, /You have used your 1 for this day/);
+  await stage.untilSaid(next, /You have used your allowance of 1 for this day/);
   await olga.say(next, '/usage');
   expect(wordsOf(await stage.untilSaid(next, /By person/))).toContain('Ada of the growing: 1');
   await ada.say(next, '/library');

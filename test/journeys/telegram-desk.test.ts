@@ -31,7 +31,7 @@ test('a song in a crowd has its true place on the card and in /queue, and one is
   expect(wordsOf(queue)).toMatch(
     /the first song: being handed over\nthe third song: waiting · 1 song is before yours\./,
   );
-  expect(wordsOf(queue)).toContain('At ccapi, 2 requests wait to be handed over, of everybody’s.');
+  expect(wordsOf(queue)).toContain('At ccapi, 2 requests wait to be handed over, counting everybody’s.');
   expect(wordsOf(queue)).not.toContain('the second song');
   expect(buttonsOf(queue).flat()).toEqual(['Cancel: the first song', 'Cancel: the third song']);
 

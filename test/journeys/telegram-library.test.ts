@@ -52,7 +52,7 @@ test('the library has pages, finds what is looked for, keeps favourites, and has
   const found = await stage.untilSaid(chat, /^Your tracks[^6]*tracks?\.$/);
   expect(wordsOf(found)).toContain(wanted);
   await me.say(chat, '/library nothing of this kind');
-  await stage.untilSaid(chat, 'No track of yours is like that.');
+  await stage.untilSaid(chat, 'None of your tracks is like that.');
 
   await me.press(second, '6');
   await stage.answer(me, chat, /Who may go on from it/, 'Favourite');

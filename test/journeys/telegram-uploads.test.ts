@@ -101,7 +101,7 @@ test('/upload under a sound, or as an answer to it, or with an address, brings i
   await stage.untilSaid(chat, /Address of the audio/);
   await me.say(chat, 'ftp://me.example/riff.mp3');
   await stage.answer(me, chat, /Question 2 of 2/, 'Skip');
-  await stage.untilSaid(chat, /“Address of the audio” is a public address that starts with https/);
+  await stage.untilSaid(chat, /“Address of the audio” must be a public address that starts with https/);
 });
 
 const refused: Record<string, [() => Promise<SentFile>, RegExp]> = {

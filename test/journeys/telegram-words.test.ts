@@ -28,7 +28,7 @@ test('/lyrics writes words, and they are edited and sung only when somebody says
   const before = await stage.charged(async () => {
     await me.press(written, sing);
     const first = await stage.untilSaid(chat, /Question 1 of/);
-    expect(wordsOf(first)).toMatch(/Lyrics\nNow: \S/);
+    expect(wordsOf(first)).toMatch(/Lyrics\nNow:\s\S/);
     await me.say(chat, '[Verse]\nThe fox is mine now\n\n[Chorus]\nSnow, snow');
     await stage.untilSaid(chat, /Question 2 of \d\nStyle/);
     await me.say(chat, 'slow waltz');

@@ -33,7 +33,7 @@ describe.skipIf(!present)('the desk of the web chat', () => {
     await ada.song('the second of two');
     const charged = await stage.charged(async () => {
       await ada.ask('/song one too many');
-      await ada.says('You have used your 2 for this day. Nothing was charged.');
+      await ada.says('You have used your allowance of 2 for this day. Nothing was charged.');
     });
     expect(charged).toEqual([]);
     await ada.ask('/usage');

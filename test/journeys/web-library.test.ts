@@ -37,7 +37,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     const found = await library(titles[2]);
     expect(await found.locator('.body').textContent()).toContain(titles[2]);
     expect(await (await library('no such song anywhere')).textContent()).toContain(
-      'No track of yours is like that.',
+      'None of your tracks is like that.',
     );
   });
 
@@ -72,7 +72,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     expect(await hidden.getByRole('button', { name: 'Share' }).count()).toBe(0);
     await press(hidden, 'Make public');
     await press(await ada.says('everybody who sees it'), 'Share');
-    await ada.says('Here is no place for shared tracks.');
+    await ada.says('There is no place for shared tracks here yet.');
   });
 
   test('shows the family of a track, and its parent is a press away', async () => {

@@ -91,7 +91,7 @@ describe.skipIf(!present)('a song behind others in the web chat', () => {
     const words = await queue.textContent();
     expect(words).toContain('the first song: being handed over');
     expect(words).toContain('the third song: waiting · 1 song is before yours.');
-    expect(words).toContain('At ccapi, 2 requests wait to be handed over, of everybody’s.');
+    expect(words).toContain('At ccapi, 2 requests wait to be handed over, counting everybody’s.');
     expect(words).not.toContain('the second song');
     await ada.expectNoBarrier();
     await press(queue, 'Cancel: the third song');

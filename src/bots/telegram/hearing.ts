@@ -102,6 +102,10 @@ export const createHearing = (parts: HearingParts) => {
 
   const hear = async (studio: Hears, heard: Done, press?: PressAnswer): Promise<void> => {
     if (heard.kind === 'press') return press && hearPress(studio, heard, press);
+    if (heard.kind === 'arrival') {
+      const key = `telegram:${heard.address.chat}:arrival:${heard.moment}`;
+      return hearAt(studio, heard, { kind: 'arrival', key });
+    }
     const key = `telegram:${heard.address.chat}:${heard.message}`;
     if (heard.kind === 'command') return hearCommand(studio, heard, key);
     if (heard.kind === 'audio') return hearAudio(studio, heard, heard.file, heard.text, key);

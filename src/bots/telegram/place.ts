@@ -31,6 +31,16 @@ export const placeOf = (message: Record<string, unknown>, from: unknown): Place 
   };
 };
 
+/** A group that somebody did something to, without a message; undefined for other chats, and for other bots. */
+export const groupPlaceOf = (chat: Record<string, unknown>, from: unknown): Place | undefined => {
+  const person = personOf(from);
+  const isGroup = chat.type === 'group' || chat.type === 'supergroup';
+  if (person === undefined || !isGroup || !Number.isSafeInteger(chat.id)) return undefined;
+  const title = typeof chat.title === 'string' ? { title: chat.title } : {};
+  const address = { platform: 'telegram', chat: String(chat.id) };
+  return { address, person, isPrivate: false, places: placesOf(chat, undefined), ...title };
+};
+
 /** Reads who someone is (Bot API User); undefined for bots. */
 export const personOf = (from: unknown): Person | undefined => {
   if (!isRecord(from) || from.is_bot === true || !Number.isSafeInteger(from.id)) return undefined;

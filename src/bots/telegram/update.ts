@@ -1,5 +1,5 @@
 import type { Person } from '../../core/index.js';
-import { isRecord, type Place, personOf, placeOf } from './place.js';
+import { groupPlaceOf, isRecord, type Place, personOf, placeOf } from './place.js';
 import { type SentFile, sentFileIn } from './sent-file.js';
 
 /** An update as far as this bot cares. */
@@ -21,6 +21,8 @@ export type Heard =
   | { kind: 'typing'; query: string; text: string; person: Person }
   /** They have taken what was offered: `inline` is the message that stands there now. */
   | { kind: 'chosen'; inline: string; text: string; person: Person }
+  /** A group has taken the bot in; `moment` tells one arrival from another. */
+  | ({ kind: 'arrival'; moment: number } & Place)
   | { kind: 'membership'; chat: string; status: string }
   /** A group has become a supergroup, with another id. */
   | { kind: 'moved'; from: string; to: string };
@@ -113,8 +115,15 @@ const parsePress = (query: Record<string, unknown>): Heard | undefined => {
 const parseMembership = (change: Record<string, unknown>): Heard | undefined => {
   const { chat, new_chat_member: member } = change;
   if (!isRecord(chat) || !isRecord(member)) return undefined;
+  const place = groupPlaceOf(chat, change.from);
+  const was = isRecord(change.old_chat_member) ? change.old_chat_member.status : undefined;
+  const isNew =
+    (was === 'left' || was === 'kicked') && (member.status === 'member' || isAdministrator(member));
+  if (isNew && place !== undefined) return { kind: 'arrival', moment: Number(change.date), ...place };
   return { kind: 'membership', chat: String(chat.id), status: String(member.status) };
 };
+
+const isAdministrator = ({ status }: Record<string, unknown>): boolean => status === 'administrator';
 
 const parseTyping = ({ id, query, from }: Record<string, unknown>): Heard | undefined => {
   const person = personOf(from);

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { accountWire, channelWire, memberWire, roleWire } from './message-wire.js';
-import type { GatewayEvent, State } from './state.js';
+import type { GatewayEvent, Guild, State } from './state.js';
 import { asNumber, asText, asWire, type Wire } from './wire.js';
 
 interface Session {
@@ -118,8 +118,8 @@ export function createGateway(server: Server, state: State): Gateway {
   };
 }
 
-function guildWire(state: State): Wire {
-  const { guild } = state;
+/** A guild as the gateway shows it to a bot that is a member. */
+export function guildWire(state: State, guild: Guild = state.guild): Wire {
   const all = [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
   const channels = all.filter((channel) => channel.type !== 11);
   const threads = all.filter((channel) => channel.type === 11);
@@ -135,7 +135,8 @@ function guildWire(state: State): Wire {
     large: false,
     unavailable: false,
     features: [],
-    preferred_locale: 'en-US',
+    system_channel_id: guild.systemChannelId ?? null,
+    preferred_locale: guild.locale ?? 'en-US',
     premium_tier: 0,
     roles: roles.map(roleWire),
     channels: channels.map((channel) => channelWire(state, channel)),

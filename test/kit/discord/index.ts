@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { announceThread } from './forum.js';
-import { createGateway } from './gateway.js';
+import { createGateway, guildWire } from './gateway.js';
 import { channelWire, roleWire } from './message-wire.js';
 import { createPerson, type Person } from './person.js';
 import { createRest, type Fault } from './rest.js';
@@ -61,6 +61,11 @@ export interface Discord {
   role(name: string, settings?: { readonly permissions?: bigint; readonly foreign?: boolean }): Role;
   /** A further channel; in a foreign one the bot is no member and people bring it along. */
   channel(name: string, settings?: ChannelSettings): Channel;
+  /** Somebody brings the bot to a server of theirs; gives its channels, the first of which is for system messages if told. */
+  invite(
+    name: string,
+    settings?: { readonly locale?: string; readonly channels?: readonly string[]; readonly system?: boolean },
+  ): readonly Channel[];
   /** What channels and roles are called, by id, as a client shows them. */
   readonly names: ReadonlyMap<string, string>;
   /** What is below a category, a forum or a channel with threads, in order. */
@@ -146,6 +151,12 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
       if (kind === 'thread') announceThread(state, channel);
       else tellGuild('CHANNEL_CREATE', channelWire(state, channel));
       return channel;
+    },
+    invite(name, { locale = 'en-US', channels: names = ['general'], system = true } = {}) {
+      const { guild, channels } = state.addGuild(name, names);
+      const first = system ? { systemChannelId: channels[0]?.id ?? '' } : {};
+      tellGuild('GUILD_CREATE', guildWire(state, { ...guild, locale, ...first }));
+      return channels;
     },
     get names() {
       return new Map([

@@ -36,6 +36,14 @@ export interface ForumTag {
   readonly moderated: boolean;
 }
 
+/** A server; its system channel is where Discord itself says who has come. */
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly locale?: string;
+  readonly systemChannelId?: string;
+}
+
 /** A role of a guild, with what its members may do (Discord docs, topics/permissions). */
 export interface Role {
   readonly id: string;
@@ -142,11 +150,17 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
   }
 
   const bot: Account = { id: snowflake(), name: 'Minstrel', bot: true };
-  const guild = { id: snowflake(), name: 'Song Club' };
+  const guild: Guild = { id: snowflake(), name: 'Song Club' };
   const elsewhere = { id: snowflake(), name: 'Elsewhere' };
   const accounts = new Map<string, Account>([[bot.id, bot]]);
   const channels = new Map<string, Channel>();
   const messages: Message[] = [];
+  const roles = new Map<string, Role>(
+    [guild, elsewhere].map(({ id }) => [
+      id,
+      { id, name: '@everyone', guildId: id, permissions: ordinaryPermissions },
+    ]),
+  );
 
   function addChannel(name: string, place: Partial<Omit<Channel, 'id' | 'name' | 'guildId'>> = {}): Channel {
     const foreign = place.foreign === true;
@@ -180,12 +194,7 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
     commands: [] as Wire[],
     messages,
     /** Everyone in a guild has the role whose id is the guild's. */
-    roles: new Map<string, Role>(
-      [guild, elsewhere].map(({ id }) => [
-        id,
-        { id, name: '@everyone', guildId: id, permissions: ordinaryPermissions },
-      ]),
-    ),
+    roles,
     /** The roles of each account by its id, in all guilds. */
     rolesOf: new Map<string, string[]>(),
     /** The message each nonce of the bot once made. */
@@ -200,6 +209,20 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
     intents: 0,
     snowflake,
     addChannel,
+
+    /** A further guild with text channels of these names, in which everybody is an ordinary member. */
+    addGuild(name: string, names: readonly string[]): { guild: Guild; channels: Channel[] } {
+      const guild: Guild = { id: snowflake(), name };
+      const permissions = ordinaryPermissions | (1n << 14n);
+      const role = { id: guild.id, name: '@everyone', guildId: guild.id, permissions };
+      roles.set(guild.id, role);
+      const own = names.map((one) => {
+        const channel = { ...addChannel(one), guildId: guild.id };
+        channels.set(channel.id, channel);
+        return channel;
+      });
+      return { guild, channels: own };
+    },
 
     addAccount(name: string): Account {
       const account: Account = { id: snowflake(), name, bot: false };

@@ -79,6 +79,20 @@ export async function startTelegram(options: TelegramOptions = {}) {
     return made;
   }
 
+  /** Somebody makes a group and takes the bot in. */
+  function invite(title: string, by: Person): Chat {
+    const chat = group(title);
+    const member = (status: string) => ({ user: bot, status });
+    updates.push('my_chat_member', chat.id, {
+      chat,
+      from: by.account,
+      date: Math.floor(state.now() / 1000),
+      old_chat_member: member('left'),
+      new_chat_member: member('member'),
+    });
+    return chat;
+  }
+
   /** A group that the bot is not in. */
   function strangeGroup(title: string): Chat {
     const chat = group(title);
@@ -169,6 +183,7 @@ export async function startTelegram(options: TelegramOptions = {}) {
     group,
     channel,
     strangeGroup,
+    invite,
     appoint,
     topic,
     migrate,

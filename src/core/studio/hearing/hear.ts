@@ -17,6 +17,9 @@ import { handsOff, inChosenLanguage, turnedAway } from './gate.js';
 import { press, pressedForm } from './press.js';
 import { offerUpload } from './upload.js';
 
+/** For so long nobody is greeted twice for one arrival. */
+const greetedForMs = 24 * 3_600_000;
+
 /** Understands what someone did, and answers. Everything that costs money starts here, with a record. */
 export const createHear =
   (ports: StudioPorts) =>
@@ -32,6 +35,8 @@ export const createHear =
       case 'audio':
         return offerUpload(ports, event);
       case 'arrival':
+        // A platform may tell of it again.
+        if (!(await ports.locks.claim(event.key, greetedForMs))) return;
         return event.reply.tell(welcomeMessage(event.person.locale));
       case 'command':
         return hearCommand(ports, event);
