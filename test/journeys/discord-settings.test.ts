@@ -54,7 +54,9 @@ test('each person, each role and all together have an allowance, which nobody pa
     [1, 2, 3, 4, 5].map((number) => ada.slash('song', { prompt: `song number ${number}` })),
   );
   const said = await Promise.all(asked.map(async (one) => textOf(await toldIn(discord, one))));
-  expect(said.filter((words) => words.includes('You have used your allowance of 2 for this day.'))).toHaveLength(3);
+  expect(
+    said.filter((words) => words.includes('You have used your allowance of 2 for this day.')),
+  ).toHaveLength(3);
   await finished(cardOf(await song('the only song of Bob', bob)));
   expect(textOf(await tell(server, bob.slash('song', { prompt: 'one more' })))).toContain(
     'You have used your allowance of 1',
