@@ -43,7 +43,7 @@ export interface Ledger {
   /** Reservations older than `before`, oldest first: their generation is long, or its process died. */
   reserved(before: number, limit: number): Promise<string[]>;
   used(account: string): Promise<Used>;
-  /** Goes on with what an account has used, and what for, under another name; what is known of that one stays. */
+  /** What an account has used this day and month, and what for, counts for another name from now on. */
   goOn(from: string, to: string): Promise<void>;
   report(account: string, month: string): Promise<UsageReport>;
 }

@@ -4,9 +4,10 @@
  */
 export const soundtrackOf = (bytes: Buffer): Buffer => {
   if (bytes.toString('latin1', 4, 8) !== 'ftyp') return bytes;
-  const pictures = boxesIn(bytes, 0, bytes.length, 'moov').flatMap((movie) =>
-    boxesIn(bytes, movie.from, movie.to, 'trak').filter((track) => isPicture(bytes, track)),
-  );
+  const [movie] = boxesIn(bytes, 0, bytes.length, 'moov');
+  if (movie === undefined) return bytes;
+  const tracks = boxesIn(bytes, movie.from, movie.to, 'trak');
+  const pictures = tracks.filter((track) => isPicture(bytes, track));
   if (pictures.length === 0) return bytes;
   const sound = Buffer.from(bytes);
   for (const { from } of pictures) sound.write('free', from - 4, 'latin1');
@@ -16,10 +17,13 @@ export const soundtrackOf = (bytes: Buffer): Buffer => {
 /** The content of a box, without its size and its type. */
 type Box = { from: number; to: number };
 
+/** A film has a few dozen boxes side by side; one made of millions would only keep everybody waiting. */
+const mostBoxes = 200;
+
 const boxesIn = (bytes: Buffer, from: number, to: number, wanted: string): Box[] => {
   const found: Box[] = [];
   let at = from;
-  while (at + 8 <= to) {
+  for (let count = 0; count < mostBoxes && at + 8 <= to; count += 1) {
     const size = bytes.readUInt32BE(at);
     const long = size === 1 && at + 16 <= to;
     const whole = size === 0 ? to - at : long ? Number(bytes.readBigUInt64BE(at + 8)) : size;
@@ -32,7 +36,8 @@ const boxesIn = (bytes: Buffer, from: number, to: number, wanted: string): Box[]
   return found;
 };
 
-const isPicture = (bytes: Buffer, track: Box): boolean =>
-  boxesIn(bytes, track.from, track.to, 'mdia')
-    .flatMap((media) => boxesIn(bytes, media.from, media.to, 'hdlr'))
-    .some(({ from }) => bytes.toString('latin1', from + 8, from + 12) === 'vide');
+const isPicture = (bytes: Buffer, track: Box): boolean => {
+  const [media] = boxesIn(bytes, track.from, track.to, 'mdia');
+  const [handler] = media === undefined ? [] : boxesIn(bytes, media.from, media.to, 'hdlr');
+  return handler !== undefined && bytes.toString('latin1', handler.from + 8, handler.from + 12) === 'vide';
+};

@@ -52,6 +52,21 @@ redis.call('HSET', KEYS[1], 'state', 'returned')
 redis.call('ZREM', KEYS[2], ARGV[1])
 return 1`;
 
+// What is under the new name already is added to; what has moved is gone, so that it moves once.
+const move = `
+for i = 1, #KEYS, 2 do
+  local from, to = KEYS[i], KEYS[i + 1]
+  if redis.call('EXISTS', to) == 0 then
+    if redis.call('EXISTS', from) == 1 then redis.call('RENAME', from, to) end
+  elseif redis.call('TYPE', to).ok == 'hash' then
+    local lines = redis.call('HGETALL', from)
+    for line = 1, #lines, 2 do redis.call('HINCRBY', to, lines[line], lines[line + 1]) end
+  else
+    redis.call('INCRBY', to, redis.call('GET', from) or '0')
+  end
+  redis.call('DEL', from)
+end`;
+
 /** How long the reports of past months are kept. */
 const reportMs = 400 * 86_400_000;
 
@@ -60,6 +75,7 @@ export const createLedger = (redis: Redis, key: (name: string) => string, clock:
   const entryKey = (id: string) => key(`ledger:${id}`);
   const openKey = key('ledger-open');
   const reportPrefix = key('usage:');
+  const reportKey = (account: string, month: string) => `${reportPrefix}${account}:${month}`;
   const counterKey = (account: string, period: string) => key(`allowance:${account}:${period}`);
   return {
     reserve: async (id, accounts) => {
@@ -89,14 +105,18 @@ export const createLedger = (redis: Redis, key: (name: string) => string, clock:
       return { day: Number(today ?? 0), month: Number(thisMonth ?? 0) };
     },
     goOn: async (from, to) => {
+      if (from === to) return;
       const { day, month } = periodsOf(clock());
-      // A copy keeps its end, and is not made over what is there.
-      for (const period of [day, month]) await redis.copy(counterKey(from, period), counterKey(to, period));
-      await redis.copy(`${reportPrefix}${from}:${month}`, `${reportPrefix}${to}:${month}`);
+      const keysOf = (name: string) => [
+        counterKey(name, day),
+        counterKey(name, month),
+        reportKey(name, month),
+      ];
+      const goals = keysOf(to);
+      const pairs = keysOf(from).flatMap((key, index) => [key, goals[index] ?? key]);
+      await redis.eval(move, pairs.length, ...pairs);
     },
-    report: async (account, month) => {
-      return readReport(await redis.hgetall(`${reportPrefix}${account}:${month}`));
-    },
+    report: async (account, month) => readReport(await redis.hgetall(reportKey(account, month))),
   };
 };
 

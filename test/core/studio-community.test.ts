@@ -338,6 +338,19 @@ describe('/settings', () => {
     );
   });
 
+  it('name who may ask beside those who run the place, and say so when it is nobody', async () => {
+    const { told, asked, inside } = await open({});
+    const room = inside(managed, bo);
+    await room.press({ do: 'settings', page: 'access' });
+    const shownFor = async (members: string) => {
+      await room.send(asked.at(-1)?.id ?? '', { members });
+      await room.command('settings');
+      return told.at(-1)?.facts?.find(({ label }) => label === 'Members who may ask me')?.value;
+    };
+    expect(await shownFor('managers')).toBe('Only those who run this group');
+    expect(await shownFor('managers, @ada')).toBe('@ada');
+  });
+
   it('show what holds, and are changed page by page, at once and for good', async () => {
     const { memory, told, asked, inside } = await open({ roles: ['choir'] });
     const room = inside(managed, bo);

@@ -164,16 +164,21 @@ describe('a track in the library', () => {
     expect(told.at(-1)?.body).toContain('Rain');
   });
 
-  it('is shared once into the feed that the owners chose', async () => {
+  it.each([
+    ['with its buttons where the same rules hold', true, true],
+    ['without its buttons where strangers could press them by no rules', false, false],
+  ])('is shared once into the feed that the owners chose, %s', async (_, isPart, hasButtons) => {
     const { told, inside, surface, idOf, memory, press } = await open();
     await press({ do: 'track', track: idOf(2), act: 'share' });
     expect(told.at(-1)?.body).toContain('There is no place for shared tracks here yet.');
-    const club = { key: 'web:club', places: [], roles: [], manages: async () => false };
+    const holds = () => isPart;
+    const club = { key: 'web:club', places: [], roles: [], holds, manages: async () => false };
     await memory.rules.setCommunity('web:club', { feed: 'stage' });
     const { post } = surface;
     const chats: string[] = [];
     surface.post = async (to, message, key) => {
       chats.push(to.chat);
+      expect(message.controls.length > 0).toBe(hasButtons);
       return post(to, message, key);
     };
     for (let press = 0; press < 2; press += 1)

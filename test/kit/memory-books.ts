@@ -59,12 +59,10 @@ export const createMemoryLedger = (clock: () => number): Ledger => {
         .slice(0, limit),
     used: async (account) => usedAt(account, clock()),
     goOn: async (from, to) => {
-      const named = (entry: Entry, wanted: string) => entry.accounts.find(({ name }) => name === wanted);
-      if ([...entries.values()].some((entry) => named(entry, to) !== undefined)) return;
-      for (const entry of entries.values()) {
-        const account = named(entry, from);
-        if (account !== undefined) entry.accounts = [...entry.accounts, { ...account, name: to }];
-      }
+      for (const entry of entries.values())
+        entry.accounts = entry.accounts.map((account) =>
+          account.name === from ? { ...account, name: to } : account,
+        );
     },
     report: async (account, month) => {
       const report = {

@@ -31,4 +31,14 @@ describe('the sound of a film', () => {
       expect(() => soundtrackOf(broken)).not.toThrow();
     }
   });
+
+  it('is not looked for behind more boxes than a film has', async () => {
+    const film = await filmTone(1);
+    const [length, type] = [film.readUInt32BE(0), film.subarray(0, film.readUInt32BE(0))];
+    const empty = Buffer.from('\0\0\0\x08free', 'latin1');
+    const padded = (boxes: number) =>
+      Buffer.concat([type, ...Array<Buffer>(boxes).fill(empty), film.subarray(length)]);
+    const isChanged = (film: Buffer) => !soundtrackOf(film).equals(film);
+    expect([10, 10_000].map((boxes) => isChanged(padded(boxes)))).toEqual([true, false]);
+  });
 });

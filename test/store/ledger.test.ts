@@ -154,16 +154,39 @@ describe('the books', () => {
     expect(report.provider.get('second')).toEqual({ count: 2, credits: new Map([second]) });
   });
 
-  it('go on under another name, once, with what was used and what for', async () => {
+  it('keep the count where a gateway names a price that cannot be', async () => {
+    for (const [id, credits] of [
+      ['a', 1e300],
+      ['b', Number.POSITIVE_INFINITY],
+      ['c', 2],
+    ] as const) {
+      await here.ledger.reserve(id, [club()]);
+      await here.ledger.spend(id, { ...what, credits });
+    }
+    await here.ledger.giveBack('b');
+    const { provider } = await here.ledger.report('club', '2026-11');
+    expect(provider.get('first')).toEqual({ count: 2, credits: new Map([['first', 2]]) });
+    expect(await here.ledger.used('club')).toEqual({ day: 2, month: 2 });
+  });
+
+  it.each([
+    ['before anything is asked for there', false],
+    ['while the first song is asked for there already', true],
+  ])('go on under another name, once, with what was used and what for, %s', async (_, isInUse) => {
     const grown: Account = { name: 'grown club', allowance: {} };
-    await here.ledger.reserve('rain', [club()]);
-    await here.ledger.spend('rain', what);
+    const song = async (id: string, account: Account) => {
+      await here.ledger.reserve(id, [account]);
+      await here.ledger.spend(id, { ...what, credits: 0.5 });
+    };
+    await song('rain', club());
+    if (isInUse) await song('snow', grown);
     await Promise.all([here.ledger.goOn('club', 'grown club'), there.ledger.goOn('club', 'grown club')]);
-    await here.ledger.reserve('snow', [grown]);
+    if (!isInUse) await song('snow', grown);
     await there.ledger.goOn('club', 'grown club');
+    await there.ledger.goOn('grown club', 'grown club');
     expect(await here.ledger.used('grown club')).toEqual({ day: 2, month: 2 });
-    expect(await here.ledger.report('grown club', '2026-11')).toEqual(
-      await here.ledger.report('club', '2026-11'),
+    expect((await here.ledger.report('grown club', '2026-11')).person).toEqual(
+      new Map([['web:ada', { count: 2, credits: new Map([['first', 1]]) }]]),
     );
     now += 24 * 3_600_000;
     expect(await here.ledger.used('grown club')).toEqual({ day: 0, month: 2 });

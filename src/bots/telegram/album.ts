@@ -29,15 +29,12 @@ export const createAlbums = ({ receipts, messenger, loadSong }: Parts) => {
     for (const audio of message.audios ?? []) songs.push(await loadSong(audio));
     const caption = { ...withPing(renderCaption(message), to.chat, message.ping), quiet: message.quiet };
     await keep(key, to, begun);
-    try {
-      const refs = await messenger.sendAlbum(to, songs, caption);
-      const ids = refs.map((ref) => ref.message).join(',');
-      await keep(key, refs[0] ?? to, ids);
-      return postedAs(refs);
-    } catch (error) {
+    const refs = await messenger.sendAlbum(to, songs, caption).catch(async (error: unknown) => {
       if (wasRefused(error)) await keep(key, to, refused);
       throw surfaceErrorOf(error);
-    }
+    });
+    await keep(key, refs[0] ?? to, refs.map((ref) => ref.message).join(','));
+    return postedAs(refs);
   };
 
   return async (to: ChatAddress, message: ChatMessage, key: string): Promise<Posted> => {

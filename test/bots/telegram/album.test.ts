@@ -110,6 +110,18 @@ describe('an album on Telegram', () => {
     expect(said().map((one) => one.text)).toEqual(['They may stand above already.']);
   });
 
+  it('that stands there while our memory is away is no album that was refused', async () => {
+    const { keep } = stage.receipts;
+    stage.receipts.keep = async (key, ref) => {
+      if (albumCalls().length > 0) throw new Error('Redis is away');
+      return keep(key, ref);
+    };
+    await expect(stage.surface().post(to, stems, 'stems')).rejects.toThrow(/^Redis is away$/);
+    stage.receipts.keep = keep;
+    await stage.surface().post(to, stems, 'stems');
+    expect(albumCalls()).toHaveLength(1);
+  });
+
   it('is noted before it leaves, so that who dies in the middle leaves a trace', async () => {
     stage.telegram.fail({ method: 'sendMediaGroup', with: 'hang-after' });
     void stage

@@ -189,10 +189,15 @@ describe.skipIf(!present)('an audio in the browser', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('is kept when the server is out of reach, and handed over at the next try', async () => {
+  it.each([
+    ['the server is out of reach', { abort: true }],
+    ['a proxy answers with a page of its own', { abort: false }],
+  ])('is kept when %s, and handed over at the next try', async (_, { abort }) => {
     const stage = await open();
     const page = await openPage(stage, []);
-    await page.route('**/api/audio?*', (route) => route.abort());
+    await page.route('**/api/audio?*', (route) =>
+      abort ? route.abort() : route.fulfill({ contentType: 'text/html', body: '<h1>Log in</h1>' }),
+    );
     await page.locator('input[type=file]').setInputFiles(song);
     await page.getByText('I could not reach the server. Your message is kept; try again.').waitFor();
     await page.unroute('**/api/audio?*');

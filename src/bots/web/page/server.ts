@@ -65,13 +65,15 @@ export const sendAudio = (
     );
     sending.upload.addEventListener('load', () => progress(1));
     sending.addEventListener('load', () => {
-      if (sending.status < 200 || sending.status > 299) return fail();
-      const answer: Answer = JSON.parse(sending.responseText);
+      // Nothing where it is no JSON: a proxy that wants a login answers with a page of its own.
+      const answer: Answer | null = sending.response;
+      if (sending.status < 200 || sending.status > 299 || answer === null) return fail();
       resolve(answer);
     });
     for (const end of ['error', 'abort', 'timeout']) sending.addEventListener(end, fail);
     signal.addEventListener('abort', () => sending.abort());
     sending.open('POST', `/api/audio?${new URLSearchParams({ key, name: file.name })}`);
+    sending.responseType = 'json';
     sending.timeout = uploadPatienceMs;
     sending.setRequestHeader('Content-Type', 'application/octet-stream');
     progress(0);

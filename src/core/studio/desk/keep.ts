@@ -127,8 +127,10 @@ const share = async (ports: StudioPorts, event: ChatEvent, track: Track): Promis
   }
   const [chat = feed, thread] = feed.split('/');
   const address = { platform: person.platform, chat, thread };
+  // Whoever reads it elsewhere is bound by nothing that was decided here, and could go on from it there.
+  const only = community?.holds?.(feed) === false;
   try {
-    await postCopy(ports, surface, { address, key: `share:${track.id}:${feed}` }, track);
+    await postCopy(ports, surface, { address, key: `share:${track.id}:${feed}`, only }, track);
   } catch (error) {
     await ports.locks.release(`share:${track.id}:${feed}`);
     if (!(error instanceof SurfaceError)) throw error;

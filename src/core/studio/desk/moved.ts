@@ -16,8 +16,9 @@ export const createMoved =
     if (Object.keys(settings).length > 0) await rules.startCommunity(to, movedSettings(settings, from, to));
     const { month } = periodsOf(ports.clock());
     const { person } = await ledger.report(communityName(from), month);
-    await ledger.goOn(communityName(from), communityName(to));
+    // The community comes last: whoever does this again, after a crash, finds its members there.
     for (const who of person.keys()) await ledger.goOn(memberName(from, who), memberName(to, who));
+    await ledger.goOn(communityName(from), communityName(to));
     ports.log.info({ from, to }, 'a community goes on under another name');
   };
 

@@ -212,9 +212,10 @@ const listed = (
   locale: string | undefined,
 ): string => {
   if (chosen === undefined || chosen.length === 0) return say(locale, 'settings.everyone');
-  if (chosen[0] === nobodyElse) return say(locale, 'settings.members.managers');
-  const names = chosen.flatMap((id) => (id.startsWith('@') ? id : (called?.(id) ?? [])));
-  return names.length === chosen.length && names.length <= 10
+  const others = chosen.filter((id) => id !== nobodyElse);
+  if (others.length === 0) return say(locale, 'settings.members.managers');
+  const names = others.flatMap((id) => (id.startsWith('@') ? id : (called?.(id) ?? [])));
+  return names.length === others.length && names.length <= 10
     ? names.join(', ')
-    : say(locale, 'settings.chosen', { count: chosen.length });
+    : say(locale, 'settings.chosen', { count: others.length });
 };

@@ -26,7 +26,9 @@ export const createHear =
   async (heard: ChatEvent): Promise<void> => {
     const event = await inChosenLanguage(ports, heard);
     const refusal = await turnedAway(ports, event);
-    if (refusal !== undefined) return refusal === '' ? undefined : event.reply.tell(note('bad', refusal));
+    // Where the bot arrives, what it has against somebody is no greeting.
+    if (refusal === '' || (refusal !== undefined && event.kind === 'arrival')) return;
+    if (refusal !== undefined) return event.reply.tell(note('bad', refusal));
     switch (event.kind) {
       case 'text':
         return hearText(ports, event);

@@ -44,14 +44,15 @@ export const postTrack = async (
   return sendSmaller(ports, surface, message, track, send);
 };
 
-/** Posts our own copy of a track once more, by itself, once per key. */
+/** Posts our own copy of a track once more, by itself, once per key; to be heard `only`, without its buttons. */
 export const postCopy = async (
   ports: StudioPorts,
   surface: ChatSurface,
-  { address, key }: { address: ChatAddress; key: string },
+  { address, key, only = false }: { address: ChatAddress; key: string; only?: boolean },
   track: Track,
 ): Promise<Posted> => {
-  const message = trackMessage(track, await trackContext(ports, track, track.person.locale));
+  const whole = trackMessage(track, await trackContext(ports, track, track.person.locale));
+  const message = only ? { ...whole, controls: [] } : whole;
   return sendSmaller(ports, surface, message, track, (what) =>
     surface.post(address, fitMessage(what, surface.limits), key),
   );
