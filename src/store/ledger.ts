@@ -41,7 +41,7 @@ for _, counter in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'counters'))) 
 end
 if state == 'spent' then
   local month = redis.call('HGET', KEYS[1], 'month')
-  local lines = cjson.decode(redis.call('HGET', KEYS[1], 'lines'))
+  local lines = cjson.decode(redis.call('HGET', KEYS[1], 'lines') or '{}')
   for _, account in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'accounts'))) do
     for line, amount in pairs(lines) do
       redis.call('HINCRBY', ARGV[2] .. account .. ':' .. month, line, -amount)

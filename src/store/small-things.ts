@@ -3,6 +3,12 @@ import type { Drafts, Locks, MessageRef, Receipts } from '../core/index.js';
 
 type Key = (name: string) => string;
 
+// GETDEL, which Redis has from 6.2 on only.
+const take = `
+local draft = redis.call('GET', KEYS[1])
+redis.call('DEL', KEYS[1])
+return draft`;
+
 /** Half-filled forms, each with an end of its own. */
 export const createDrafts = (redis: Redis, key: Key): Drafts => {
   const draftKey = (name: string) => key(`draft:${name}`);
@@ -12,7 +18,7 @@ export const createDrafts = (redis: Redis, key: Key): Drafts => {
       await redis.set(draftKey(name), JSON.stringify(draft), 'EX', seconds);
     },
     load: async (name) => parse(await redis.get(draftKey(name))),
-    take: async (name) => parse(await redis.getdel(draftKey(name))),
+    take: async (name) => parse((await redis.eval(take, 1, draftKey(name))) as string | null),
   };
 };
 

@@ -2,6 +2,7 @@ import { actionId } from '../../action.js';
 import { generationId, type Request } from '../../generation.js';
 import { type ChatMessage, note } from '../../message.js';
 import { fieldsOf, type OperationName, operationOf } from '../../operations/index.js';
+import { personKey } from '../../people.js';
 import { labelOf, parseRequest } from '../../request.js';
 import type { ChatEvent, RawValues } from '../../surface.js';
 import type { Track } from '../../track.js';
@@ -134,7 +135,8 @@ const correct = async (
 const toMend = async (ports: StudioPorts, event: ChatEvent, asked: Asked, body: string): Promise<void> => {
   const { locale } = event.person;
   const draft = generationId(ports.hash(`draft:${event.key}`));
-  const kept = { operation: asked.operation, raw: asked.raw, track: asked.track?.id };
+  const owner = personKey(event.person);
+  const kept = { operation: asked.operation, raw: asked.raw, track: asked.track?.id, owner };
   await ports.drafts.save(draft, kept, 24 * 3600);
   const message: ChatMessage = {
     tone: 'bad',

@@ -125,6 +125,8 @@ const draftSchema = z.object({
   operation: z.string().refine(isOperationName),
   raw: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   track: z.string().optional(),
+  /** Who typed it; what the bot has posted for all to see is nobody's own. */
+  owner: z.string().optional(),
 });
 
 /** Opens the form again with what was typed before. */
@@ -132,7 +134,10 @@ const mend = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<v
   const { locale } = event.person;
   const draft = draftSchema.safeParse(await ports.drafts.load(id));
   if (!draft.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
-  const { operation, raw } = draft.data;
+  const { operation, raw, owner } = draft.data;
+  if (owner !== undefined && owner !== personKey(event.person)) {
+    return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
+  }
   return onTrack(ports, event, draft.data.track, async (track) => {
     const choice = await choose(ports, { operation, maker: track });
     if (choice.kind !== 'chosen') return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));

@@ -58,7 +58,7 @@ export const postAlbum = async (
   }
 };
 
-/** Undefined when the platform takes less in one message than it says. */
+/** Undefined when the platform will not have them together: the songs may well be taken one by one. */
 const together = async (
   surface: ChatSurface,
   place: ChatAddress,
@@ -68,7 +68,7 @@ const together = async (
   try {
     return await surface.post(place, fitMessage(message, surface.limits), key);
   } catch (error) {
-    if (error instanceof SurfaceError && error.code === 'too_large') return undefined;
+    if (error instanceof SurfaceError && ['too_large', 'refused'].includes(error.code)) return undefined;
     throw error;
   }
 };
