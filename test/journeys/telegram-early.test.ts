@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { MusicProvider, StudioPorts } from '../../src/core/index.js';
-import { openStage, type Stage, the } from './telegram-stage.js';
+import { openStage, type Stage, the, wordsOf } from './telegram-stage.js';
 
 let stage: Stage;
 
@@ -19,7 +19,7 @@ const streaming = (provider: MusicProvider): MusicProvider => ({
   },
 });
 
-test('title, first words and a first listen stand on the card before the song is there', async () => {
+test('title, cover, first words and a first listen stand on the card before the song is there', async () => {
   stage = await openStage({
     gateways: ['openai-hk'],
     pace: 4000,
@@ -34,17 +34,20 @@ test('title, first words and a first listen stand on the card before the song is
   const { me, chat } = stage.somebody('Cleo');
   const seen: string[] = [];
   const links: string[] = [];
+  const pictured: string[] = [];
   await me.say(chat, '/song early birds');
   await telegram.until(
     () => {
       const [card] = stage.said(chat);
-      if (card?.text !== undefined) seen.push(card.text);
+      if (card?.audio === undefined) seen.push(card === undefined ? '' : wordsOf(card));
+      if (card?.photo !== undefined) pictured.push(wordsOf(card));
       for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);
       return stage.tracks(chat).length === 2;
     },
     'the song',
     25_000,
   );
+  expect(pictured.some((text) => text.includes('Composing'))).toBe(true);
   expect(links).toContain('https://stream.example/first');
   const title = the(stage.tracks(chat)[0]).audio?.title ?? '';
   expect(seen.some((text) => text.startsWith(`${title}\nComposing`))).toBe(true);
