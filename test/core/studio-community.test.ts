@@ -215,6 +215,20 @@ it('thirty wishes at one moment start ten songs; the others are told and keep th
   expect(await memory.ledger.used('web:club/web:ada')).toMatchObject({ day: 10 });
 });
 
+it('what has failed and is about to be told is not offered to be cancelled', async () => {
+  const { memory, inside, told } = await open();
+  await inside().command('song', { prompt: 'rain' });
+  const [song] = memory.generations.all();
+  if (song === undefined) throw new Error('there is no song');
+  const outcome = { kind: 'failed', fault: 'failed', detail: '', charge: 'made' } as const;
+  const state = { step: 'delivering', since: 1, outcome } as const;
+  await memory.generations.save({ ...song, revision: song.revision + 1, state });
+  await inside().command('cancel');
+  expect(told.at(-1)?.body).toBe('Nothing is in the making for you, so there is nothing to cancel.');
+  await inside().command('queue');
+  expect(told.at(-1)).toMatchObject({ body: 'rain: being posted', controls: [] });
+});
+
 describe('/queue', () => {
   it('shows mine, and of the others here who waits where, without what they asked for', async () => {
     const { inside, told, work, gateway } = await open();

@@ -99,7 +99,7 @@ export const cancelCommand = async (
 ): Promise<void> => {
   const { locale } = event.person;
   if (typeof which === 'string' && which !== '') return cancel(ports, event, which);
-  const open = await openGenerations(ports, event.person);
+  const open = (await openGenerations(ports, event.person)).filter(canBeCancelled);
   const only = open.length === 1 ? open[0] : undefined;
   if (only !== undefined) return cancel(ports, event, only.id);
   if (open.length === 0) return event.reply.tell(note('plain', say(locale, 'refusal.nothing-to-cancel')));
@@ -178,12 +178,18 @@ const openGenerations = async (ports: StudioPorts, person: Person): Promise<Gene
   return records.filter((record) => record !== undefined);
 };
 
+/** What is being posted is beyond stopping. */
+const canBeCancelled = ({ state }: Generation): boolean => state.step !== 'delivering';
+
 const cancelRows = (open: readonly Generation[], locale: string | undefined): ChatMessage['controls'] =>
-  open.slice(0, 5).map((generation) => [
-    {
-      kind: 'button',
-      label: say(locale, 'line', { label: say(locale, 'name.cancel'), value: requestTitle(generation) }),
-      action: actionId({ do: 'cancel', generation: generation.id }),
-      style: 'danger',
-    },
-  ]);
+  open
+    .filter(canBeCancelled)
+    .slice(0, 5)
+    .map((generation) => [
+      {
+        kind: 'button',
+        label: say(locale, 'line', { label: say(locale, 'name.cancel'), value: requestTitle(generation) }),
+        action: actionId({ do: 'cancel', generation: generation.id }),
+        style: 'danger',
+      },
+    ]);
