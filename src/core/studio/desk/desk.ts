@@ -71,7 +71,7 @@ const standing = async (
   behind: 'card.queued' | 'queue.behind',
   locale: string | undefined,
 ): Promise<string> => {
-  const ahead = await ports.carrier.ahead(provider, id);
+  const ahead = state.step === 'queued' ? await ports.carrier.ahead(provider, id) : undefined;
   const place = ahead === undefined ? '' : ` · ${say(locale, behind, { ahead })}`;
   return say(locale, `queue.state.${state.step}`) + place;
 };
