@@ -1,4 +1,5 @@
 import { actionId } from '../../action.js';
+import { wasRefused } from '../../faults.js';
 import { shorten } from '../../fit.js';
 import type { Generation, Outcome } from '../../generation.js';
 import type { ChatMessage, Control } from '../../message.js';
@@ -113,9 +114,15 @@ export const endMessage = (
     title,
     body: faultBody(generation, outcome),
     footnote,
-    controls: [[retryButton(generation)]],
+    controls: [[retryButton(generation, isMendable(generation, outcome) ? 'name.mend' : 'name.retry')]],
   };
 };
+
+/** True for a request that was refused as it stands and can be put in other words; an upload has none. */
+export const isMendable = (
+  { request }: Generation,
+  { fault }: Extract<Outcome, { kind: 'failed' }>,
+): boolean => wasRefused(fault) && request.operation !== 'upload';
 
 const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'failed' }>): string => {
   const { locale } = generation.person;
@@ -134,9 +141,9 @@ const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'fa
   }
 };
 
-const retryButton = (generation: Generation): Control => ({
+const retryButton = (generation: Generation, label: 'name.retry' | 'name.mend' = 'name.retry'): Control => ({
   kind: 'button',
-  label: say(generation.person.locale, 'name.retry'),
+  label: say(generation.person.locale, label),
   action: actionId({ do: 'retry', generation: generation.id }),
   style: 'main',
 });
