@@ -207,6 +207,7 @@ export const de: Words = {
       unknown:
         'Während der Übergabe abgebrochen. Ich kann nicht sagen, ob das Gateway dafür Kosten berechnet hat.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Abgebrochen. Die Sandbox war schon dabei, das kostet nichts.',
   'card.sandbox': 'Aus der Sandbox: ein kleiner Übungskomponist, kostenlos.',
 
   'made.lyrics': 'Hier ist dein Songtext. Gesungen wurde noch nichts.',

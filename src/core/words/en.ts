@@ -198,6 +198,7 @@ export const en = {
       unknown:
         'Cancelled while it was being handed over. I cannot tell whether the gateway has charged for it.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Cancelled. The sandbox was at it already, which costs nothing.',
   'card.sandbox': 'Made by the sandbox: a small practice composer, free of charge.',
 
   'made.lyrics': 'Here are your lyrics. Nothing was sung yet.',

@@ -210,6 +210,7 @@ export const es: Words = {
       made: 'Cancelada. Ya estaba en el gateway, y el gateway la ha cobrado.',
       unknown: 'Cancelada durante la entrega. No puedo saber si el gateway la ha cobrado.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Cancelada. El sandbox ya estaba con ella, y eso no cuesta nada.',
   'card.sandbox': 'Hecho en el sandbox: un pequeño compositor de práctica, gratis.',
 
   'made.lyrics': 'Aquí tienes tu letra. Todavía no se ha cantado nada.',

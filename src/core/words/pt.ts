@@ -208,6 +208,7 @@ export const pt = {
       made: 'Cancelado. O pedido já estava com o gateway, que cobrou por ele.',
       unknown: 'Cancelado durante a entrega ao gateway. Não consigo saber se ele cobrou pelo pedido.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Cancelado. O sandbox já estava trabalhando nisso, e isso não custa nada.',
   'card.sandbox': 'Feito pelo sandbox: um pequeno compositor de treino, sem custo.',
 
   'made.lyrics': 'Aqui está a sua letra. Nada foi cantado ainda.',

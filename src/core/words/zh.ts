@@ -196,6 +196,7 @@ export const zh = {
       made: '已取消。但它已经提交给服务商，服务商已经扣费。',
       unknown: '在提交过程中取消了。我无法确定服务商是否已经扣费。',
     })[f.charge],
+  'card.cancelled-sandbox': '已取消。沙盒已经开始制作，不收费。',
   'card.sandbox': '由沙盒制作：一个练习用的小作曲器，不收费。',
 
   'made.lyrics': '这是你的歌词，还没有唱出来。',

@@ -1,7 +1,7 @@
 import { actionId } from '../../action.js';
 import { wasRefused } from '../../faults.js';
 import { shorten } from '../../fit.js';
-import type { Generation, Outcome } from '../../generation.js';
+import type { Charge, Generation, Outcome } from '../../generation.js';
 import type { ChatMessage, Control } from '../../message.js';
 import { say } from '../../words/index.js';
 
@@ -94,7 +94,7 @@ export const endMessage = (
   const title = requestTitle(generation);
   const footnote = context.sandbox ? say(locale, 'card.sandbox') : undefined;
   if (outcome.kind === 'cancelled') {
-    const body = say(locale, 'card.cancelled', { charge: outcome.charge });
+    const body = cancelledWords(outcome.charge, context.sandbox, locale);
     return { tone: 'plain', title, body, footnote, controls: [[retryButton(generation)]] };
   }
   if (outcome.kind === 'product') {
@@ -112,11 +112,17 @@ export const endMessage = (
   return {
     tone: 'bad',
     title,
-    body: faultBody(generation, outcome),
+    body: faultBody(generation, context.sandbox ? { ...outcome, charge: 'none' } : outcome),
     footnote,
     controls: [[retryButton(generation, isMendable(generation, outcome) ? 'name.mend' : 'name.retry')]],
   };
 };
+
+/** That something was cancelled, and whether it was paid; what the sandbox took costs nothing. */
+export const cancelledWords = (charge: Charge, sandbox: boolean, locale: string | undefined): string =>
+  sandbox && charge !== 'none'
+    ? say(locale, 'card.cancelled-sandbox')
+    : say(locale, 'card.cancelled', { charge });
 
 /** True for a request that was refused as it stands and can be put in other words; an upload has none. */
 export const isMendable = (
