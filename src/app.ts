@@ -45,6 +45,8 @@ export type AppOverrides = {
 export type App = {
   /** Where its HTTP server answers. */
   url: string;
+  /** Where people find the bot, by platform. */
+  invitations: readonly { platform: string; link: string }[];
   sandbox: Sandbox | undefined;
   stop(): Promise<void>;
 };
@@ -222,7 +224,11 @@ const start = async (
     await listener.start(studio);
     lifecycle.started(listener.id, () => listener.stop());
   }
-  return { url: addressOf(http), sandbox, stop: lifecycle.stop };
+  const invitations = listeners.flatMap(({ id, invitation }) => {
+    const link = invitation?.();
+    return link === undefined ? [] : [{ platform: id, link }];
+  });
+  return { url: addressOf(http), invitations, sandbox, stop: lifecycle.stop };
 };
 
 /** Telegram calls us only at a public address, which holds a secret made from the bot's own. */

@@ -110,7 +110,12 @@ const checkTelegram = async ({ token, apiUrl }: { token: string; apiUrl: string 
     return { name, verdict: 'wrong', text: 'refuses the token. Check TELEGRAM_TOKEN.' };
   const bot = z.object({ result: z.object({ username: z.string() }) }).safeParse(answer.json);
   if (!bot.success) return { name, verdict: 'wrong', text: troubleAt(apiUrl, answer, 'TELEGRAM_API_URL') };
-  return { name, verdict: 'ok', text: `takes the token; the bot is @${bot.data.result.username}` };
+  const { username } = bot.data.result;
+  return {
+    name,
+    verdict: 'ok',
+    text: `takes the token; the bot is @${username}; write to https://t.me/${username}`,
+  };
 };
 
 /** An answer; the status is 0 when there was none, for the reason given. */

@@ -1,4 +1,4 @@
-import { startApp } from './app.js';
+import { type App, startApp } from './app.js';
 import { parseConfig } from './config.js';
 import { createLog } from './log.js';
 import { providerRegistry } from './providers/index.js';
@@ -34,7 +34,7 @@ const main = async (): Promise<void> => {
     process.stderr.write(`Minstrel could not start: ${reason}\n`);
     process.exit(1);
   });
-  process.stdout.write(greeting(config, app.url));
+  process.stdout.write(greeting(config, app));
 
   let stopping = false;
   const stop = () => {
@@ -52,12 +52,14 @@ const main = async (): Promise<void> => {
 
 type Shown = { discord: unknown; telegram: unknown; web: boolean; sandbox: boolean; role: string };
 
-const greeting = (config: Shown, url: string): string => {
+const greeting = (config: Shown, { url, invitations }: Pick<App, 'url' | 'invitations'>): string => {
   const lines = [''];
   if (config.discord === undefined && config.telegram === undefined && config.web) {
     lines.push('No DISCORD_TOKEN and no TELEGRAM_TOKEN is set: I talk in a web chat on this machine.');
   }
   if (config.sandbox) lines.push('No gateway key is set: the sandbox composes, and nothing is charged.');
+  for (const { platform, link } of invitations)
+    lines.push(platform === 'discord' ? `Bring me to your Discord server: ${link}` : `Write to me: ${link}`);
   lines.push(
     config.web && config.role !== 'worker'
       ? `\n  Minstrel is at ${url}\n`

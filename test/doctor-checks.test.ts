@@ -32,7 +32,9 @@ describe('the chats', () => {
     expect(about('Discord')).toMatch(/^ok Discord takes the token; the bot is \w+/);
     expect(about('Discord')).toContain('?client_id=');
     expect(about('Discord')).toContain('&scope=bot+applications.commands&permissions=274878024704');
-    expect(about('Telegram')).toBe('ok Telegram takes the token; the bot is @minstrel_bot');
+    expect(about('Telegram')).toBe(
+      'ok Telegram takes the token; the bot is @minstrel_bot; write to https://t.me/minstrel_bot',
+    );
     expect(text).not.toContain(discord.token);
     expect(text).not.toContain(telegram.token);
     expect(code).toBe(0);

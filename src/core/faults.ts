@@ -17,6 +17,9 @@ export type FaultCode =
   | 'maker_gone'
   | 'cannot';
 
+/** True for a request that its gateway would not take in these words; sent again as it is, it would be refused again. */
+export const wasRefused = (fault: FaultCode): boolean => fault === 'bad_input' || fault === 'moderated';
+
 /**
  * What to do about a fault of a submit that surely was not accepted.
  * `stop`: tell the person. `reroute`: the next gateway that can, else tell. `wait`: the next that can, else wait for this one.

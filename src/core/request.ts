@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Capability } from './gateway.js';
+import type { Request } from './generation.js';
 import type { Model, TextLimits } from './models.js';
 import { type AnyValues, type Field, fieldsOf, type OperationName, operationOf } from './operations/index.js';
 import type { RawValues } from './surface.js';
@@ -53,6 +54,15 @@ const sectionProblems = (name: OperationName, values: AnyValues, locale: string 
   if (length <= 0) return [say(locale, 'invalid.order')];
   const short = name === 'acapella' || name === 'persona';
   return short && length >= voiceSpan ? [say(locale, 'invalid.span')] : [];
+};
+
+/** The values of a request as a form takes them. */
+export const asWritten = ({ operation, values, model }: Request): RawValues => {
+  const written = fieldsOf(operationOf(operation)).map(([name, { kind }]) => {
+    const value = values[name];
+    return [name, kind === 'slider' && typeof value === 'number' ? Math.round(value * 100) : value] as const;
+  });
+  return { ...Object.fromEntries(written.filter(([, value]) => value !== undefined)), model };
 };
 
 /** True when values that were parsed for one gateway are within the limits of another. */

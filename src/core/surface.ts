@@ -118,4 +118,6 @@ export interface ChatListener {
   stop(): Promise<void>;
   /** True while connected; `/readyz` asks. */
   ready(): boolean;
+  /** The address that leads people to the bot there, once it is known. */
+  invitation?(): string | undefined;
 }

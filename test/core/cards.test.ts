@@ -93,6 +93,18 @@ describe('the card of a song', () => {
     `);
   });
 
+  it('of the sandbox never speaks of a charge', () => {
+    const bodyOf = (outcome: Outcome) =>
+      cardMessage(rain({ ticket, state: { step: 'done', since: 9, outcome } }), { ...context, sandbox: true })
+        .body;
+    expect(bodyOf({ kind: 'cancelled', charge: 'made' })).toBe(
+      'Cancelled. The sandbox was at it already, which costs nothing.',
+    );
+    expect(bodyOf({ kind: 'failed', fault: 'media_lost', detail: '', charge: 'made' })).toContain(
+      'Nothing was charged.',
+    );
+  });
+
   it('that takes longer than usual says so, and names no moment', () => {
     expect(card({ step: 'running', since: 30_000 }, { now: 400_000 }).body).toBe(
       'Composing … It takes a little longer than usual.',

@@ -18,6 +18,23 @@ const answers = (form: ChatForm): RawValues =>
   Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
 
 describe('a form', () => {
+  it('of a take leaves its number to those that come of it', () => {
+    expect(filledIn(makeForm('cover', { ...context, track: { ...track, title: 'Rain (2)' } }), 'title')).toBe(
+      'Rain',
+    );
+  });
+
+  it('gives moments of the track itself for examples where it is short', () => {
+    const examples = (seconds: number) =>
+      makeForm('acapella', {
+        ...context,
+        capability: { ...generous, fields: ['from', 'to'] },
+        track: { ...track, seconds },
+      }).fields.map(({ placeholder }) => placeholder);
+    expect(examples(20)).toEqual(['0:06', '0:13']);
+    expect(examples(90)).toEqual(['0:30', '0:45']);
+  });
+
   it('for a song of one’s own asks for everything the gateway honours', () => {
     expect(makeForm('custom', context)).toMatchInlineSnapshot(`
       {

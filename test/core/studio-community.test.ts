@@ -369,9 +369,11 @@ describe('/settings', () => {
     const { memory, told, asked, inside } = await open({ roles: ['choir'] });
     const room = inside(managed, bo);
     await room.command('settings');
-    expect(told.at(-1)?.facts).toContainEqual({ label: 'Each person', value: 'no limit' });
+    expect(told.at(-1)?.facts).toContainEqual({ label: 'Each person may ask for', value: 'no limit' });
     await room.press({ do: 'settings', page: 'allowance' });
     await room.send(asked.at(-1)?.id ?? '', { personDay: '3', personMonth: '', communityDay: 20 });
+    expect(told.at(-1)?.body).toBe('Saved. It holds from now on.');
+    expect(told.at(-1)?.facts).toContainEqual({ label: 'Each person may ask for', value: '3 a day' });
     await room.press({ do: 'settings', page: 'general' });
     await room.send(asked.at(-1)?.id ?? '', { quiet: true, buttons: 'asker', refusedWords: 'War, hate ' });
     await room.press({ do: 'settings', page: 'access' });
@@ -388,7 +390,7 @@ describe('/settings', () => {
       feed: 'stage',
     });
     await room.command('settings');
-    expect(told.at(-1)?.facts).toContainEqual({ label: 'Each person', value: '3 a day' });
+    expect(told.at(-1)?.facts).toContainEqual({ label: 'Each person may ask for', value: '3 a day' });
   });
 
   it('say what is wrong with a number, and change nothing', async () => {
@@ -398,6 +400,12 @@ describe('/settings', () => {
       'Nothing was changed:\n• “Each person, a day” must be a whole number, or stay empty for no limit.\n' +
         '• “All together, a day” must be a whole number, or stay empty for no limit.',
     );
+    expect(
+      told
+        .at(-1)
+        ?.controls.flat()
+        .map(({ label }) => label),
+    ).toEqual(['Allowance']);
     expect(await memory.rules.community('web:club')).toEqual({ personDay: 7 });
   });
 

@@ -61,7 +61,7 @@ const openCall = (who: Person, group: Chat, wish: string) => who.say(group, `/so
 
 test('the allowance of each person holds at once, a song that fails does not count, and /usage tells both', async () => {
   const { group, olga, ada, bob } = openGroup('The frugal');
-  expect(await decide(olga, group, 'Allowance', ['1', '=', '=', '='])).toBe('Saved. It holds from now on.');
+  expect(await decide(olga, group, 'Allowance', ['1', '=', '=', '='])).toContain('Saved. It holds from now on.');
   await openCall(ada, group, 'sandbox:fail please');
   await stage.untilSaid(group, /could not finish/);
   await openCall(ada, group, 'the first wish');
@@ -97,7 +97,7 @@ test('what everybody may use together is used up by everybody', async () => {
 test('a model, a language, quiet posts, own buttons and refused words hold from then on, over a restart too', async () => {
   const { group, olga, ada, bob } = openGroup('The particular');
   const answers = ['Deutsch', 'v4.5', 'Yes', 'Only who asked for it', 'mud, Rust'];
-  expect(await decide(olga, group, 'General', answers)).toBe('Saved. It holds from now on.');
+  expect(await decide(olga, group, 'General', answers)).toContain('Saved. It holds from now on.');
   await stage.stop();
   await stage.start();
   await openCall(ada, group, 'a song about RUST and trust');

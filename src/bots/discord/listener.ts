@@ -75,6 +75,7 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
   const hearMessage = createReading({ surface, log, locale });
   const underWay = new Set<Promise<void>>();
   let client: Client | undefined;
+  let link: string | undefined;
 
   const fault = (error: unknown) => readFault(error).detail;
 
@@ -191,7 +192,8 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
         throw new Error(`Discord: ${fault(error)}`);
       }
       const { application } = await ready;
-      log.info({ link: invitationTo(application.id) }, 'This link brings the bot to a server');
+      link = invitationTo(application.id);
+      log.info({ link }, 'This link brings the bot to a server');
       await register(application.id);
     },
 
@@ -208,6 +210,8 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
       await Promise.race([Promise.allSettled(underWay), patience]);
       late.abort();
     },
+
+    invitation: () => link,
 
     ready: () =>
       client?.isReady() === true && client.ws.shards.every((shard) => shard.status === Status.Ready),

@@ -115,6 +115,8 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
       await lanes.idle();
     },
 
+    invitation: () => (self === undefined ? undefined : `https://t.me/${self.username}`),
+
     ready: () => isHooked || polling?.ready() === true,
 
     async webhook(secretHeader, update) {

@@ -207,6 +207,7 @@ export const de: Words = {
       unknown:
         'Während der Übergabe abgebrochen. Ich kann nicht sagen, ob das Gateway dafür Kosten berechnet hat.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Abgebrochen. Die Sandbox war schon dabei, das kostet nichts.',
   'card.sandbox': 'Aus der Sandbox: ein kleiner Übungskomponist, kostenlos.',
 
   'made.lyrics': 'Hier ist dein Songtext. Gesungen wurde noch nichts.',
@@ -302,7 +303,8 @@ export const de: Words = {
   'refusal.nothing-to-cancel': 'Für dich ist gerade nichts in Arbeit, also gibt es nichts abzubrechen.',
   'refusal.too-many': (f) =>
     `Du hast schon ${plural(f.limit, 'einen Song', `${f.limit} Songs`)} in Arbeit. Warte, bis einer fertig ist, oder brich einen mit /cancel ab.`,
-  'refusal.empty': 'Sag mir, worum es in dem Song geht, zum Beispiel: eine fröhliche Melodie über Regen.',
+  'refusal.empty':
+    'Sag mir, worum es in dem Song geht, zum Beispiel: /song eine fröhliche Melodie über Regen.',
   'refusal.unknown-command': 'Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.',
   'refusal.cannot': (f) => `${f.provider} bietet „${f.operation}“ nicht an.`,
   'refusal.maker-cannot': (f) =>
@@ -398,8 +400,9 @@ export const de: Words = {
         ].join(', '),
   'settings.each': 'jede Person ihre eigene',
   'settings.newest': 'das neueste, das es gibt',
-  'settings.each-person': 'Jede Person',
-  'settings.all-together': 'Alle zusammen',
+  'settings.each-person': 'So viel darf jede Person anfragen',
+  'settings.all-together': 'So viel dürfen alle zusammen anfragen',
+  'settings.nowhere': 'noch nirgends',
   'settings.by-role': (f) => `${f.count} ${plural(f.count, 'Rolle', 'Rollen')} mit eigenem Kontingent`,
   'settings.chosen': (f) => `${f.count} ausgewählt`,
   'settings.everyone': 'keine Einschränkung',
@@ -453,6 +456,8 @@ export const de: Words = {
 
   'persona.title': 'Deine Personas',
   'persona.none': 'Du hast noch keine Personas. Drück unter einem Track auf „Mehr“, dann auf „Persona“.',
+  'persona.none-but': (f) =>
+    `Du hast noch keine Personas. Ein Track von einem dieser Gateways kann eine geben, mit „Mehr“ und dann „Persona“: ${f.others}. „Mehr“ sagt, wo ein Track entstanden ist.`,
   'persona.delete': (f) => `„${f.name}“ löschen`,
   'persona.deleted': (f) => `„${f.name}“ ist gelöscht.`,
   'persona.gone': 'Diese Persona kenne ich nicht mehr.',

@@ -198,6 +198,7 @@ export const en = {
       unknown:
         'Cancelled while it was being handed over. I cannot tell whether the gateway has charged for it.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Cancelled. The sandbox was at it already, which costs nothing.',
   'card.sandbox': 'Made by the sandbox: a small practice composer, free of charge.',
 
   'made.lyrics': 'Here are your lyrics. Nothing was sung yet.',
@@ -290,7 +291,7 @@ export const en = {
   'refusal.nothing-to-cancel': 'You have nothing in the making, so there is nothing to cancel.',
   'refusal.too-many': (f: { limit: number }) =>
     `You have ${f.limit} songs in the making. Wait for one to finish, or cancel one with /cancel.`,
-  'refusal.empty': 'Tell me what the song is about, for example: a cheerful tune about rain.',
+  'refusal.empty': 'Tell me what the song is about, for example: /song a cheerful tune about rain.',
   'refusal.unknown-command': 'I do not know that command. /help shows what I can do.',
   'refusal.cannot': (f: { operation: string; provider: string }) =>
     `${f.provider} does not offer “${f.operation}”.`,
@@ -386,8 +387,9 @@ export const en = {
         ].join(', '),
   'settings.each': 'each person their own',
   'settings.newest': 'the newest there is',
-  'settings.each-person': 'Each person',
-  'settings.all-together': 'All together',
+  'settings.each-person': 'Each person may ask for',
+  'settings.all-together': 'All together may ask for',
+  'settings.nowhere': 'nowhere yet',
   'settings.by-role': (f: { count: number }) =>
     `${f.count} ${f.count === 1 ? 'role' : 'roles'} with an allowance of their own`,
   'settings.chosen': (f: { count: number }) => `${f.count} chosen`,
@@ -447,6 +449,8 @@ export const en = {
 
   'persona.title': 'Your personas',
   'persona.none': 'You have no personas yet. Press More under a track, then Persona.',
+  'persona.none-but': (f: { others: string }) =>
+    `You have no personas yet. A track made at one of these can give one, with More and then Persona: ${f.others}. More says where a track was made.`,
   'persona.delete': (f: { name: string }) => `Delete “${f.name}”`,
   'persona.deleted': (f: { name: string }) => `“${f.name}” is deleted.`,
   'persona.gone': 'I do not know that persona any more.',

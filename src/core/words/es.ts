@@ -210,6 +210,7 @@ export const es: Words = {
       made: 'Cancelada. Ya estaba en el gateway, y el gateway la ha cobrado.',
       unknown: 'Cancelada durante la entrega. No puedo saber si el gateway la ha cobrado.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Cancelada. El sandbox ya estaba con ella, y eso no cuesta nada.',
   'card.sandbox': 'Hecho en el sandbox: un pequeño compositor de práctica, gratis.',
 
   'made.lyrics': 'Aquí tienes tu letra. Todavía no se ha cantado nada.',
@@ -301,7 +302,7 @@ export const es: Words = {
   'refusal.nothing-to-cancel': 'No tienes nada en marcha, así que no hay nada que cancelar.',
   'refusal.too-many': (f) =>
     `Tienes ${plural(f.limit, 'una canción', `${f.limit} canciones`)} en marcha. Espera a que termine una o cancela una con /cancel.`,
-  'refusal.empty': 'Dime de qué trata la canción, por ejemplo: una melodía alegre sobre la lluvia.',
+  'refusal.empty': 'Dime de qué trata la canción, por ejemplo: /song una melodía alegre sobre la lluvia.',
   'refusal.unknown-command': 'No conozco ese comando. /help muestra lo que puedo hacer.',
   'refusal.cannot': (f) => `${f.provider} no ofrece «${f.operation}».`,
   'refusal.maker-cannot': (f) =>
@@ -395,8 +396,9 @@ export const es: Words = {
         ].join(', '),
   'settings.each': 'cada persona el suyo',
   'settings.newest': 'el más nuevo que haya',
-  'settings.each-person': 'Cada persona',
-  'settings.all-together': 'Entre todos',
+  'settings.each-person': 'Lo que puede pedir cada persona',
+  'settings.all-together': 'Lo que pueden pedir entre todos',
+  'settings.nowhere': 'todavía en ningún sitio',
   'settings.by-role': (f) => `${f.count} ${plural(f.count, 'rol', 'roles')} con cupo propio`,
   'settings.chosen': (f) => `${f.count} ${plural(f.count, 'elegido', 'elegidos')}`,
   'settings.everyone': 'sin restricción',
@@ -449,6 +451,8 @@ export const es: Words = {
 
   'persona.title': 'Tus Personas',
   'persona.none': 'Todavía no tienes ninguna Persona. Pulsa «Más» debajo de una pista y luego «Persona».',
+  'persona.none-but': (f) =>
+    `Todavía no tienes ninguna Persona. Una pista hecha en uno de estos gateways puede darte una, con «Más» y luego «Persona»: ${f.others}. «Más» dice dónde se hizo una pista.`,
   'persona.delete': (f) => `Eliminar «${f.name}»`,
   'persona.deleted': (f) => `Se eliminó «${f.name}».`,
   'persona.gone': 'Ya no conozco esa Persona.',

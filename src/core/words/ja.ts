@@ -196,6 +196,7 @@ export const ja = {
       unknown:
         '生成サービスに送っている途中でキャンセルしました。生成サービスの料金が発生したかどうかは、わかりません。',
     })[f.charge],
+  'card.cancelled-sandbox': 'キャンセルしました。サンドボックスで作成中でしたが、料金はかかりません。',
   'card.sandbox': 'サンドボックス（練習用の小さな作曲機能）で作りました。無料です。',
 
   'made.lyrics': '歌詞ができました。まだ歌にはしていません。',
@@ -291,7 +292,7 @@ export const ja = {
   'refusal.nothing-to-cancel': '制作中の曲がないので、キャンセルするものはありません。',
   'refusal.too-many': (f: { limit: number }) =>
     `いま${f.limit}曲を制作中です。どれかが完成するまで待つか、/cancel でキャンセルしてください。`,
-  'refusal.empty': 'どんな曲にするか教えてください。例：雨をテーマにした楽しい曲',
+  'refusal.empty': 'どんな曲にするか教えてください。例：/song 雨をテーマにした楽しい曲',
   'refusal.unknown-command': 'そのコマンドはありません。/help でできることを確認できます。',
   'refusal.cannot': (f: { operation: string; provider: string }) =>
     `${f.provider}では「${f.operation}」を使えません。`,
@@ -386,8 +387,9 @@ export const ja = {
         ].join('、'),
   'settings.each': '各自の言語',
   'settings.newest': '最新のもの',
-  'settings.each-person': '1人あたり',
-  'settings.all-together': '全員合計',
+  'settings.each-person': '1人あたりの利用枠',
+  'settings.all-together': '全員合計の利用枠',
+  'settings.nowhere': 'まだありません',
   'settings.by-role': (f: { count: number }) => `利用枠を個別に決めたロール：${f.count}件`,
   'settings.chosen': (f: { count: number }) => `${f.count}件を選択`,
   'settings.everyone': '制限なし',
@@ -444,6 +446,8 @@ export const ja = {
 
   'persona.title': 'あなたのペルソナ',
   'persona.none': 'まだペルソナがありません。曲の下の「その他」から「ペルソナ」を押してください。',
+  'persona.none-but': (f: { others: string }) =>
+    `まだペルソナがありません。次のサービスで作った曲なら、「その他」から「ペルソナ」で作れます：${f.others}。曲をどこで作ったかは「その他」で確認できます。`,
   'persona.delete': (f: { name: string }) => `「${f.name}」を削除`,
   'persona.deleted': (f: { name: string }) => `「${f.name}」を削除しました。`,
   'persona.gone': 'そのペルソナはもう見つかりません。',

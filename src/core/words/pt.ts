@@ -208,6 +208,7 @@ export const pt = {
       made: 'Cancelado. O pedido já estava com o gateway, que cobrou por ele.',
       unknown: 'Cancelado durante a entrega ao gateway. Não consigo saber se ele cobrou pelo pedido.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Cancelado. O sandbox já estava trabalhando nisso, e isso não custa nada.',
   'card.sandbox': 'Feito pelo sandbox: um pequeno compositor de treino, sem custo.',
 
   'made.lyrics': 'Aqui está a sua letra. Nada foi cantado ainda.',
@@ -299,7 +300,7 @@ export const pt = {
   'refusal.nothing-to-cancel': 'Não estou fazendo nada para você agora, então não há o que cancelar.',
   'refusal.too-many': (f) =>
     `Você já tem ${f.limit} ${many(f.limit, 'música', 'músicas')} em andamento. Espere uma ficar pronta ou cancele uma com /cancel.`,
-  'refusal.empty': 'Diga sobre o que é a música, por exemplo: uma canção alegre sobre a chuva.',
+  'refusal.empty': 'Diga sobre o que é a música, por exemplo: /song uma canção alegre sobre a chuva.',
   'refusal.unknown-command': 'Não conheço esse comando. /help mostra o que eu sei fazer.',
   'refusal.cannot': (f) => `${f.provider} não oferece “${f.operation}”.`,
   'refusal.maker-cannot': (f) =>
@@ -392,8 +393,9 @@ export const pt = {
         ].join(', '),
   'settings.each': 'cada pessoa com o seu',
   'settings.newest': 'o mais recente disponível',
-  'settings.each-person': 'Cada pessoa',
-  'settings.all-together': 'Todos juntos',
+  'settings.each-person': 'Quanto cada pessoa pode pedir',
+  'settings.all-together': 'Quanto todos juntos podem pedir',
+  'settings.nowhere': 'ainda em lugar nenhum',
   'settings.by-role': (f) => `${f.count} ${many(f.count, 'cargo', 'cargos')} com cota própria`,
   'settings.chosen': (f) => `${f.count} ${many(f.count, 'escolhido', 'escolhidos')}`,
   'settings.everyone': 'sem restrição',
@@ -446,6 +448,8 @@ export const pt = {
 
   'persona.title': 'Suas personas',
   'persona.none': 'Você ainda não tem personas. Aperte “Mais” embaixo de uma faixa e depois “Persona”.',
+  'persona.none-but': (f) =>
+    `Você ainda não tem personas. Uma faixa feita em um destes gateways pode dar uma, com “Mais” e depois “Persona”: ${f.others}. “Mais” diz onde a faixa foi feita.`,
   'persona.delete': (f) => `Excluir “${f.name}”`,
   'persona.deleted': (f) => `A persona “${f.name}” foi excluída.`,
   'persona.gone': 'Não conheço mais essa persona.',

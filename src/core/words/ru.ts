@@ -213,6 +213,7 @@ export const ru = {
       made: 'Отменено. Запрос уже был у шлюза, и тот списал за него средства.',
       unknown: 'Отменено во время передачи. Не могу определить, списал ли шлюз за это средства.',
     })[f.charge],
+  'card.cancelled-sandbox': 'Отменено. Песочница уже работала над этим, это ничего не стоит.',
   'card.sandbox': 'Сделано в песочнице: это маленький учебный композитор, бесплатно.',
 
   'made.lyrics': 'Вот ваш текст. Пока ничего не спето.',
@@ -302,7 +303,7 @@ export const ru = {
   'refusal.nothing-to-cancel': 'Для вас сейчас ничего не делается, так что отменять нечего.',
   'refusal.too-many': (f) =>
     `У вас в работе уже ${f.limit} ${many(f.limit, 'песня', 'песни', 'песен')}. Дождитесь, пока одна будет готова, или отмените одну через /cancel.`,
-  'refusal.empty': 'Напишите, о чём песня, например: весёлая песенка о дожде.',
+  'refusal.empty': 'Напишите, о чём песня, например: /song весёлая песенка о дожде.',
   'refusal.unknown-command': 'Я не знаю такой команды. /help покажет, что я умею.',
   'refusal.cannot': (f) => `В ${f.provider} нет функции «${f.operation}».`,
   'refusal.maker-cannot': (f) =>
@@ -397,8 +398,9 @@ export const ru = {
         ].join(', '),
   'settings.each': 'у каждого свой',
   'settings.newest': 'самая новая из доступных',
-  'settings.each-person': 'Каждому',
-  'settings.all-together': 'Всем вместе',
+  'settings.each-person': 'Лимит каждого',
+  'settings.all-together': 'Лимит на всех вместе',
+  'settings.nowhere': 'пока никуда',
   'settings.by-role': (f) => `${f.count} ${many(f.count, 'роль', 'роли', 'ролей')} со своим лимитом`,
   'settings.chosen': (f) => `выбрано: ${f.count}`,
   'settings.everyone': 'без ограничений',
@@ -452,6 +454,8 @@ export const ru = {
 
   'persona.title': 'Ваши персоны',
   'persona.none': 'У вас пока нет персон. Нажмите под треком «Ещё», затем «Персона».',
+  'persona.none-but': (f) =>
+    `У вас пока нет персон. Её можно сделать из трека одного из этих шлюзов: «Ещё», затем «Персона»: ${f.others}. Где сделан трек, видно в «Ещё».`,
   'persona.delete': (f) => `Удалить «${f.name}»`,
   'persona.deleted': (f) => `Персона «${f.name}» удалена.`,
   'persona.gone': 'Этой персоны я уже не помню.',

@@ -196,6 +196,7 @@ export const zh = {
       made: '已取消。但它已经提交给服务商，服务商已经扣费。',
       unknown: '在提交过程中取消了。我无法确定服务商是否已经扣费。',
     })[f.charge],
+  'card.cancelled-sandbox': '已取消。沙盒已经开始制作，不收费。',
   'card.sandbox': '由沙盒制作：一个练习用的小作曲器，不收费。',
 
   'made.lyrics': '这是你的歌词，还没有唱出来。',
@@ -285,7 +286,7 @@ export const zh = {
   'refusal.nothing-to-cancel': '你没有正在做的歌，不需要取消。',
   'refusal.too-many': (f: { limit: number }) =>
     `你有 ${f.limit} 首歌正在做。等一首做完，或者用 /cancel 取消一首。`,
-  'refusal.empty': '告诉我这首歌写什么，比如：一首关于下雨的欢快小曲。',
+  'refusal.empty': '告诉我这首歌写什么，比如：/song 一首关于下雨的欢快小曲。',
   'refusal.unknown-command': '我不认识这个命令。用 /help 看看我能做什么。',
   'refusal.cannot': (f: { operation: string; provider: string }) => `${f.provider} 不提供“${f.operation}”。`,
   'refusal.maker-cannot': (f: { operation: string; provider: string; others: string }) =>
@@ -373,8 +374,9 @@ export const zh = {
         ].join('，'),
   'settings.each': '每个人用自己的',
   'settings.newest': '最新的',
-  'settings.each-person': '每人',
-  'settings.all-together': '所有人合计',
+  'settings.each-person': '每人可以请求的次数',
+  'settings.all-together': '所有人合计可以请求的次数',
+  'settings.nowhere': '还没有设置',
   'settings.by-role': (f: { count: number }) => `${f.count} 个身份组有单独的额度`,
   'settings.chosen': (f: { count: number }) => `已选 ${f.count} 个`,
   'settings.everyone': '没有限制',
@@ -429,6 +431,8 @@ export const zh = {
 
   'persona.title': '你的 Persona',
   'persona.none': '你还没有 Persona。按曲目下面的“更多”，再按 Persona。',
+  'persona.none-but': (f: { others: string }) =>
+    `你还没有 Persona。用这些服务商制作的曲目可以生成，按“更多”再按 Persona：${f.others}。曲目由谁制作，在“更多”里可以看到。`,
   'persona.delete': (f: { name: string }) => `删除“${f.name}”`,
   'persona.deleted': (f: { name: string }) => `“${f.name}”已删除。`,
   'persona.gone': '这个 Persona 我已经找不到了。',

@@ -7,7 +7,7 @@ import type { ChatEvent, RawValues } from '../../surface.js';
 import { say } from '../../words/index.js';
 import { shownTracks } from '../hearing/references.js';
 import type { StudioPorts } from '../ports.js';
-import { requestTitle } from '../posting/cards.js';
+import { cancelledWords, requestTitle } from '../posting/cards.js';
 import { settle } from '../work/change.js';
 
 /** What is in the making for someone, and for everybody else in their community. */
@@ -126,7 +126,7 @@ export const cancel = async (ports: StudioPorts, event: ChatEvent, id: string): 
   ports.log.info({ id, provider }, 'cancelled');
   const charge =
     state.step === 'delivering' && state.outcome.kind === 'cancelled' ? state.outcome.charge : 'unknown';
-  return event.reply.tell(note('plain', say(locale, 'card.cancelled', { charge })));
+  return event.reply.tell(note('plain', cancelledWords(charge, ports.sandbox, locale)));
 };
 
 const wasCancelled = (generation: Generation | undefined): boolean =>

@@ -12,7 +12,7 @@ export const personasMessage = async (
 ): Promise<ChatMessage> => {
   const { locale } = person;
   const personas = await ports.personas.of(person);
-  if (personas.length === 0) return note('plain', say(locale, 'persona.none'));
+  if (personas.length === 0) return note('plain', noneYet(ports, locale));
   return {
     tone: 'plain',
     title: say(locale, 'persona.title'),
@@ -30,6 +30,16 @@ export const personasMessage = async (
     ]),
     footnote: say(locale, 'persona.how'),
   };
+};
+
+/** How to come to a first persona: not every gateway's tracks have that button. */
+const noneYet = (ports: StudioPorts, locale: string | undefined): string => {
+  const all = [...ports.providers.values()];
+  const able = all.filter((one) => one.capabilities.operations.persona !== undefined).map((one) => one.id);
+  if (able.length === all.length) return say(locale, 'persona.none');
+  if (able.length > 0) return say(locale, 'persona.none-but', { others: able.join(', ') });
+  const others = ports.elsewhere('persona').join(', ');
+  return say(locale, 'refusal.nobody-can', { operation: say(locale, 'name.persona'), others });
 };
 
 /** Forgets a persona of this person's; at its gateway it stays. */

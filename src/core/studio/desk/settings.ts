@@ -14,20 +14,29 @@ export const settingsCommand = async (ports: StudioPorts, event: ChatEvent): Pro
   const { community, person, reply } = event;
   const { locale } = person;
   if (community === undefined) return openSettings(ports, event, 'own');
-  const own = button(locale, 'own');
   if (!(await community.manages())) {
-    return reply.tell({ ...note('plain', say(locale, 'settings.not-yours')), controls: [[own]] });
+    const controls = [[button(locale, 'own')]];
+    return reply.tell({ ...note('plain', say(locale, 'settings.not-yours')), controls });
   }
   const settings = await ports.rules.community(community.key);
-  const pages = (['general', 'access', 'allowance', 'role'] as const).map((page) => button(locale, page));
-  return reply.tell({
-    tone: 'plain',
-    title: say(locale, 'settings.title'),
-    facts: factsOf(settings, community, locale),
-    controls: [pages, [own]],
-    footnote: say(locale, 'settings.at-once'),
-  });
+  return reply.tell(overview(settings, community, locale));
 };
+
+/** What is set in a place, with the ways to change it. */
+const overview = (
+  settings: CommunitySettings,
+  community: Community,
+  locale: string | undefined,
+): ChatMessage => ({
+  tone: 'plain',
+  title: say(locale, 'settings.title'),
+  facts: factsOf(settings, community, locale),
+  controls: [
+    (['general', 'access', 'allowance', 'role'] as const).map((page) => button(locale, page)),
+    [button(locale, 'own')],
+  ],
+  footnote: say(locale, 'settings.at-once'),
+});
 
 /** Opens one form of the settings, filled in with what holds now. */
 export const openSettings = async (
@@ -66,27 +75,37 @@ export const saveSettings = async (
   if (community === undefined || !(await community.manages())) {
     return reply.tell(note('bad', say(locale, 'settings.not-yours')));
   }
+  // Nothing may be a dead end: the form that was not taken can be opened again.
+  const unchanged = (why: string): ChatMessage => ({
+    ...note('bad', why),
+    controls: [[button(locale, page)]],
+  });
   const problems = countNames.filter((name) => name in raw && read.count(raw[name]) === null);
   if (problems.length > 0) {
     const lines = problems.map(
       (name) => `• ${say(locale, 'settings.count', { field: say(locale, `settings.${name}`) })}`,
     );
-    return reply.tell(note('bad', [say(locale, 'settings.unchanged'), ...lines].join('\n')));
+    return reply.tell(unchanged([say(locale, 'settings.unchanged'), ...lines].join('\n')));
   }
   const isStrange = (place: string | undefined) => place !== undefined && community.holds?.(place) === false;
   const feed = read.list(raw.feed)[0];
   const unclear = read.list(raw.members).find((member) => memberIn(member) === undefined);
   if (unclear !== undefined) {
-    return reply.tell(note('bad', say(locale, 'settings.strange-member', { text: unclear })));
+    return reply.tell(unchanged(say(locale, 'settings.strange-member', { text: unclear })));
   }
   // What stood there already was looked at then, by who may have left since.
   const before = await ports.rules.community(community.key);
   const isFar = isStrange(feed) && feed !== before.feed && (await community.reaches?.(feed ?? '')) !== true;
   if (isFar || read.list(raw.places).some(isStrange))
-    return reply.tell(note('bad', say(locale, 'settings.strange-place')));
-  await ports.rules.setCommunity(community.key, { ...before, ...changesOf(page, raw, before) });
+    return reply.tell(unchanged(say(locale, 'settings.strange-place')));
+  const after = { ...before, ...changesOf(page, raw, before) };
+  await ports.rules.setCommunity(community.key, after);
   ports.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
-  return reply.tell(note('good', say(locale, 'settings.saved')));
+  return reply.tell({
+    ...overview(after, community, locale),
+    tone: 'good',
+    body: say(locale, 'settings.saved'),
+  });
 };
 
 /** In the place of members: only those who manage the place. */
@@ -188,7 +207,9 @@ const factsOf = (
     [short(say(locale, 'settings.members')), listed(settings.members, community, locale)],
     [
       say(locale, 'settings.feed'),
-      settings.feed === undefined ? '–' : listed([settings.feed], community, locale),
+      settings.feed === undefined
+        ? say(locale, 'settings.nowhere')
+        : listed([settings.feed], community, locale),
     ],
     [say(locale, 'settings.each-person'), limits(settings.personDay, settings.personMonth)],
     [say(locale, 'settings.all-together'), limits(settings.communityDay, settings.communityMonth)],

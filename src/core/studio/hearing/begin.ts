@@ -11,7 +11,7 @@ import type { StudioPorts } from '../ports.js';
 import { carryOffer } from './carry.js';
 import { type Choice, choose, type Wish } from './choose.js';
 import { makeForm } from './forms.js';
-import { handsOff } from './gate.js';
+import { handsOff, unwanted } from './gate.js';
 import { oneWish } from './one-wish.js';
 import { belongings, findReferences, makerOf, othersOf, referenceProblems } from './references.js';
 import { start } from './start.js';
@@ -60,6 +60,9 @@ export const begin = async (ports: StudioPorts, event: ChatEvent, given: Asked):
   const parsed = parseRequest(operation, raw, capability, track?.seconds, locale);
   const problems = parsed.ok ? referenceProblems(raw, references, capability, locale) : parsed.problems;
   if (!parsed.ok || problems.length > 0) return correct(ports, event, asked, problems);
+  // Long lyrics are not to be written again for one word.
+  const word = await unwanted(ports, event, parsed.values);
+  if (word !== undefined) return toMend(ports, event, asked, word);
   if (operation === 'upload') {
     const { audio } = parsed.values;
     const title = typeof parsed.values.title === 'string' ? parsed.values.title : nameIn(String(audio));

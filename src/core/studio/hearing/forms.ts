@@ -50,7 +50,12 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
             value: base.value ?? model,
           };
         case 'seconds':
-          return { ...base, kind: 'seconds', max: track?.seconds };
+          return {
+            ...base,
+            kind: 'seconds',
+            max: track?.seconds,
+            placeholder: momentIn(track, field) ?? base.placeholder,
+          };
         case 'track':
           return { ...base, kind: 'choice', choices: secondTracks(track, context.tracks) };
         case 'persona':
@@ -71,7 +76,9 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
     id: actionId({ do: 'operation', operation: name, track: track?.id }),
     title: titleOf(name, track?.title, locale),
     intro:
-      model === undefined || limits === undefined || !fields.some((field) => field.name === 'lyrics')
+      model === undefined ||
+      limits === undefined ||
+      !['lyrics', 'style'].every((one) => fields.some((field) => field.name === one))
         ? undefined
         : say(locale, 'form.model-limits', { model, lyrics: limits.lyrics, style: limits.style }),
     submit: say(locale, 'form.submit'),
@@ -79,15 +86,24 @@ export const makeForm = (name: OperationName, context: FormContext): ChatForm =>
   };
 };
 
+/** What tells two takes of a request apart; what comes of one counts its own. */
+const takeNumber = / \(\d\)$/;
+
 const prefilled = (track: Track | undefined): RawValues =>
   track === undefined
     ? {}
     : {
         style: track.style,
-        title: track.title,
+        title: track.title.replace(takeNumber, ''),
         lyrics: track.lyrics,
         continueAt: clockTime(Math.floor(track.seconds)),
       };
+
+/** A moment for an example in a track that is over before the usual one. */
+const momentIn = (track: Track | undefined, field: string): string | undefined => {
+  if (track === undefined || track.seconds > 45) return undefined;
+  return clockTime(Math.floor((track.seconds * (field === 'to' ? 2 : 1)) / 3));
+};
 
 const secondTracks = (track: Track | undefined, tracks: readonly Track[]) =>
   tracks

@@ -55,10 +55,10 @@ export const turnedAway = async (ports: StudioPorts, event: ChatEvent): Promise<
 export const unwanted = async (
   ports: StudioPorts,
   { community, person }: ChatEvent,
-  request: Generation['request'],
+  values: Generation['request']['values'],
 ): Promise<string | undefined> => {
   if (community === undefined) return undefined;
-  const texts = Object.values(request.values).filter((value) => typeof value === 'string');
+  const texts = Object.values(values).filter((value) => typeof value === 'string');
   const word = refusedWordIn(await ports.rules.community(community.key), texts);
   return word === undefined ? undefined : say(person.locale, 'refusal.word', { text: word });
 };

@@ -15,6 +15,7 @@ import { trackMessage } from '../posting/track-message.js';
 import { begin } from './begin.js';
 import { handsOff, inChosenLanguage, turnedAway } from './gate.js';
 import { press, pressedForm } from './press.js';
+import { isSmallTalk } from './small-talk.js';
 import { offerUpload } from './upload.js';
 
 /** For so long nobody is greeted twice for one arrival. */
@@ -56,6 +57,7 @@ export const createHear =
 const hearText = async (ports: StudioPorts, event: ChatEvent & { kind: 'text' }) => {
   if (event.text.trim() === '')
     return event.reply.tell(note('plain', say(event.person.locale, 'refusal.empty')));
+  if (isSmallTalk(event.text)) return event.reply.tell(helpMessage(event.person.locale));
   return begin(ports, event, { operation: 'song', raw: { prompt: event.text } });
 };
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Action } from '../../action.js';
 import { note } from '../../message.js';
-import { isOperationName } from '../../operations/index.js';
+import { isOperationName, type OperationName } from '../../operations/index.js';
 import { personKey } from '../../people.js';
+import { asWritten } from '../../request.js';
 import type { ChatEvent, RawValues } from '../../surface.js';
 import type { Track } from '../../track.js';
 import { say } from '../../words/index.js';
@@ -13,6 +14,7 @@ import { blockNamed, operate } from '../desk/operator.js';
 import { forgetPersona } from '../desk/personas.js';
 import { openSettings, saveSettings } from '../desk/settings.js';
 import type { StudioPorts } from '../ports.js';
+import { isMendable } from '../posting/cards.js';
 import { trackContext } from '../posting/track-context.js';
 import { moreMessage, wordsMessage } from '../posting/track-message.js';
 import { begin, repeat } from './begin.js';
@@ -110,7 +112,10 @@ const onTrack = async (
   return event.reply.tell(note('bad', say(event.person.locale, 'refusal.no-track')));
 };
 
-/** Asks for the same again after a failure; two presses start one song. */
+/**
+ * Asks for the same again after a failure; two presses start one song. What a gateway refused it would refuse again, so
+ * that opens to be changed.
+ */
 const retry = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<void> => {
   const { locale } = event.person;
   const failed = await ports.generations.load(id);
@@ -118,7 +123,12 @@ const retry = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<
   if (personKey(failed.person) !== personKey(event.person)) {
     return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
   }
-  return repeat(ports, event, failed.request, `retry:${id}`);
+  const { state, request } = failed;
+  const outcome = state.step === 'delivering' || state.step === 'done' ? state.outcome : undefined;
+  // An upload has nothing to put in other words.
+  if (outcome?.kind === 'failed' && isMendable(failed, outcome))
+    return openForm(ports, event, request.operation, asWritten(request), request.sources[0]?.id);
+  return repeat(ports, event, request, `retry:${id}`);
 };
 
 const draftSchema = z.object({
@@ -138,7 +148,19 @@ const mend = async (ports: StudioPorts, event: ChatEvent, id: string): Promise<v
   if (owner !== undefined && owner !== personKey(event.person)) {
     return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
   }
-  return onTrack(ports, event, draft.data.track, async (track) => {
+  return openForm(ports, event, operation, raw, draft.data.track);
+};
+
+/** Opens a form with what is given. */
+const openForm = async (
+  ports: StudioPorts,
+  event: ChatEvent,
+  operation: OperationName,
+  raw: RawValues,
+  source: string | undefined,
+): Promise<void> => {
+  const { locale } = event.person;
+  return onTrack(ports, event, source, async (track) => {
     const choice = await choose(ports, { operation, maker: track });
     if (choice.kind !== 'chosen') return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
     await event.reply.ask(

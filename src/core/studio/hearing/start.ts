@@ -25,7 +25,7 @@ export const start = async (
   if (open.length >= ports.openPerPerson && !open.includes(id)) {
     return event.reply.tell(tooMany);
   }
-  const word = await unwanted(ports, event, request);
+  const word = await unwanted(ports, event, request.values);
   if (word !== undefined) return event.reply.tell(note('bad', word));
   const usedUp = await reserve(ports, event, id);
   if (usedUp !== undefined) return event.reply.tell(note('bad', usedUpWords(usedUp, event)));

@@ -1,6 +1,7 @@
 import { actionId } from '../../action.js';
+import { wasRefused } from '../../faults.js';
 import { shorten } from '../../fit.js';
-import type { Generation, Outcome } from '../../generation.js';
+import type { Charge, Generation, Outcome } from '../../generation.js';
 import type { ChatMessage, Control } from '../../message.js';
 import { say } from '../../words/index.js';
 
@@ -93,7 +94,7 @@ export const endMessage = (
   const title = requestTitle(generation);
   const footnote = context.sandbox ? say(locale, 'card.sandbox') : undefined;
   if (outcome.kind === 'cancelled') {
-    const body = say(locale, 'card.cancelled', { charge: outcome.charge });
+    const body = cancelledWords(outcome.charge, context.sandbox, locale);
     return { tone: 'plain', title, body, footnote, controls: [[retryButton(generation)]] };
   }
   if (outcome.kind === 'product') {
@@ -111,11 +112,23 @@ export const endMessage = (
   return {
     tone: 'bad',
     title,
-    body: faultBody(generation, outcome),
+    body: faultBody(generation, context.sandbox ? { ...outcome, charge: 'none' } : outcome),
     footnote,
-    controls: [[retryButton(generation)]],
+    controls: [[retryButton(generation, isMendable(generation, outcome) ? 'name.mend' : 'name.retry')]],
   };
 };
+
+/** That something was cancelled, and whether it was paid; what the sandbox took costs nothing. */
+export const cancelledWords = (charge: Charge, sandbox: boolean, locale: string | undefined): string =>
+  sandbox && charge !== 'none'
+    ? say(locale, 'card.cancelled-sandbox')
+    : say(locale, 'card.cancelled', { charge });
+
+/** True for a request that was refused as it stands and can be put in other words; an upload has none. */
+export const isMendable = (
+  { request }: Generation,
+  { fault }: Extract<Outcome, { kind: 'failed' }>,
+): boolean => wasRefused(fault) && request.operation !== 'upload';
 
 const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'failed' }>): string => {
   const { locale } = generation.person;
@@ -134,9 +147,9 @@ const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'fa
   }
 };
 
-const retryButton = (generation: Generation): Control => ({
+const retryButton = (generation: Generation, label: 'name.retry' | 'name.mend' = 'name.retry'): Control => ({
   kind: 'button',
-  label: say(generation.person.locale, 'name.retry'),
+  label: say(generation.person.locale, label),
   action: actionId({ do: 'retry', generation: generation.id }),
   style: 'main',
 });
