@@ -31,7 +31,7 @@ it('a song that its gateway refused opens again as it was asked for, and is not 
   const room = parlour([gateway]);
   await room.say('a rude one');
   await room.work();
-  await room.pressId(actionOf(room.last(), 'Correct it'));
+  await room.pressId(actionOf(room.last(), 'Try again'));
   await room.work();
   expect(gateway.orders).toHaveLength(1);
   expect(room.asked.at(-1)?.fields.find(({ name }) => name === 'prompt')?.value).toBe('a rude one');

@@ -114,7 +114,7 @@ export const endMessage = (
     title,
     body: faultBody(generation, context.sandbox ? { ...outcome, charge: 'none' } : outcome),
     footnote,
-    controls: [[retryButton(generation, isMendable(generation, outcome) ? 'name.mend' : 'name.retry')]],
+    controls: [[retryButton(generation)]],
   };
 };
 
@@ -147,9 +147,9 @@ const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'fa
   }
 };
 
-const retryButton = (generation: Generation, label: 'name.retry' | 'name.mend' = 'name.retry'): Control => ({
+const retryButton = (generation: Generation): Control => ({
   kind: 'button',
-  label: say(generation.person.locale, label),
+  label: say(generation.person.locale, 'name.retry'),
   action: actionId({ do: 'retry', generation: generation.id }),
   style: 'main',
 });
