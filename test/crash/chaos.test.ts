@@ -106,7 +106,7 @@ const until = async (question: () => boolean | Promise<boolean>, ms: number): Pr
 };
 
 test('whatever dies while a crowd asks for songs, each song that was promised comes once or is told as failed, and none is paid twice', {
-  timeout: 150_000,
+  timeout: 300_000,
   retry: 0,
 }, async () => {
   let calm = false;

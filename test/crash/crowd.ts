@@ -51,7 +51,7 @@ export const gatherCrowd = async (web: string): Promise<Crowd> => {
           .messages(chat)
           .find((message) => message.message_id > asked.message_id && apology.test(message.text ?? '')),
       `an answer to “${wish}”`,
-      60_000,
+      150_000,
     );
     return { wish, heard: apology.test(answer.text ?? '') ? 'refused' : 'card' };
   };
