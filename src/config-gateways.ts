@@ -33,6 +33,12 @@ export const address = z.url({
 /** What the settings of a gateway begin with: `CCAPI` in `CCAPI_KEY`. */
 export const settingsNameOf = (gateway: string): string => gateway.toUpperCase().replaceAll('-', '_');
 
+/** What `GATEWAYS` names, each once and in its order; undefined when it is not set. */
+export const wantedGateways = (given: Given): string[] | undefined => {
+  const names = given.GATEWAYS?.split(',').map((name) => name.trim());
+  return names && [...new Set(names.filter((name) => name !== ''))];
+};
+
 /** The gateways that can be used, in order of preference; adds all that is wrong with the others to `problems`. */
 export const readGateways = (
   given: Given,
@@ -40,16 +46,14 @@ export const readGateways = (
   problems: string[],
 ): ReadyGateway[] => {
   const names = known.map((gateway) => gateway.id);
-  const wanted = given.GATEWAYS?.split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const wanted = wantedGateways(given);
   const ready = new Map<string, ReadyGateway>();
   for (const gateway of known) {
     const found = readGateway(given, gateway, problems);
     if (found !== undefined) ready.set(gateway.id, found);
   }
   if (wanted === undefined) return [...ready.values()];
-  return [...new Set(wanted)].flatMap((id) => {
+  return wanted.flatMap((id) => {
     const gateway = ready.get(id);
     if (gateway !== undefined) return [gateway];
     const reason = names.includes(id)

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { address, type KnownGateway, type ReadyGateway, readGateways } from './config-gateways.js';
+import {
+  address,
+  type KnownGateway,
+  type ReadyGateway,
+  readGateways,
+  wantedGateways,
+} from './config-gateways.js';
 import { type PeopleSettings, peopleOf, peopleSettings } from './config-people.js';
 import { type Storage, storageOf, storageProblems, storageSettings } from './config-storage.js';
 
@@ -19,6 +25,8 @@ export type Config = {
   /** In order of preference; empty when the sandbox plays. */
   gateways: readonly ReadyGateway[];
   sandbox: boolean;
+  /** Which gateways the sandbox plays, in order of preference; unset: all it can. */
+  sandboxGateways?: readonly string[] | undefined;
   people: PeopleSettings;
   web: boolean;
   allowPrivateUrls: boolean;
@@ -101,6 +109,7 @@ export const parseConfig = (
       telegram: platform(data.TELEGRAM_TOKEN, data.TELEGRAM_API_URL),
       gateways: sandbox ? [] : gateways,
       sandbox,
+      ...(sandbox ? { sandboxGateways: wantedGateways(given) } : {}),
       people: peopleOf(data),
       web: data.WEB === undefined ? !chats : data.WEB === '1',
       allowPrivateUrls: data.ALLOW_PRIVATE_URLS === '1',

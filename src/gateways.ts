@@ -17,13 +17,17 @@ const sandboxSongSeconds = 22;
 
 /** The drivers of all gateways this bot may use, by their names, in order of preference. */
 export const createProviders = (
-  config: Pick<Config, 'gateways'>,
+  config: Pick<Config, 'gateways' | 'sandboxGateways'>,
   { clock, log, sandbox, rhythm }: GatewayOptions,
 ): Map<string, MusicProvider> => {
   const settings: Config['gateways'] =
     sandbox === undefined
       ? config.gateways
-      : sandbox.gateways.map((id) => ({ id, key: `sandbox-${id}`, url: sandbox.urlOf(id) }));
+      : (config.sandboxGateways ?? sandbox.gateways).map((id) => ({
+          id,
+          key: `sandbox-${id}`,
+          url: sandbox.urlOf(id),
+        }));
   const beat = rhythm ?? (sandbox === undefined ? undefined : sandboxRhythm);
   const providers = new Map<string, MusicProvider>();
   for (const { id, prices, ...account } of settings) {

@@ -114,7 +114,11 @@ describe('gateways', () => {
 
   it('are left alone while the sandbox is wished for, so that no key is spent', () => {
     expect(configOf({ ...keys, SANDBOX: '1' })).toMatchObject({ sandbox: true, gateways: [] });
-    expect(configOf({ GATEWAYS: 'first', SANDBOX: '1' })).toMatchObject({ sandbox: true, gateways: [] });
+    expect(configOf({ GATEWAYS: 'third,first', SANDBOX: '1' })).toMatchObject({
+      sandbox: true,
+      gateways: [],
+      sandboxGateways: ['third', 'first'],
+    });
   });
 });
 

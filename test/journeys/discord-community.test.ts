@@ -5,7 +5,9 @@ import { cardOf, labelsOf, press, textOf, the, toldIn } from './discord-stage.js
 test('who manages a server decides how much each person may ask for, and it holds at once', async () => {
   const server = await openServer({ environment: { CCAPI_PRICES: 'song=12.5' } });
   const { olga, ada, song, finished, sandbox } = server;
-  expect(await decide(server, olga, 'Allowance', { personDay: '1' })).toContain('Saved. It holds from now on.');
+  expect(await decide(server, olga, 'Allowance', { personDay: '1' })).toContain(
+    'Saved. It holds from now on.',
+  );
   await finished(cardOf(await song('a song about the first wish', ada)));
   const second = await tell(server, ada.slash('song', { prompt: 'a song about the second' }));
   expect(second.ephemeralFor).toBe(ada.id);

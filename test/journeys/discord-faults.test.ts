@@ -20,7 +20,11 @@ test('a prompt that moderation refuses is told so, with the gateway’s reason a
     "The gateway's moderation refused this: “Song description flagged for moderation”. Nothing was charged. " +
       'Names of artists and strong language are the usual reasons; put it in other words and try again.',
   );
-  expect(labelsOf(card)).toEqual(['Try again']);
+  expect(labelsOf(card)).toEqual(['Correct it']);
+  const form = await stage.ada.press(card, 'Correct it');
+  await form.acknowledged;
+  const [field] = form.modal?.components ?? [];
+  expect(field?.component?.value).toBe('sandbox:moderated words');
   await aWhile();
   expect(paid(stage)).toHaveLength(0);
   expect(stage.audible()).toHaveLength(0);

@@ -61,7 +61,9 @@ const openCall = (who: Person, group: Chat, wish: string) => who.say(group, `/so
 
 test('the allowance of each person holds at once, a song that fails does not count, and /usage tells both', async () => {
   const { group, olga, ada, bob } = openGroup('The frugal');
-  expect(await decide(olga, group, 'Allowance', ['1', '=', '=', '='])).toContain('Saved. It holds from now on.');
+  expect(await decide(olga, group, 'Allowance', ['1', '=', '=', '='])).toContain(
+    'Saved. It holds from now on.',
+  );
   await openCall(ada, group, 'sandbox:fail please');
   await stage.untilSaid(group, /could not finish/);
   await openCall(ada, group, 'the first wish');

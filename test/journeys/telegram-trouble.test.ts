@@ -34,17 +34,17 @@ test('Cancel stops a song, says whether it was charged, and offers to try again'
   expectPlainWords(stage.said(chat).map(wordsOf));
 });
 
-test('a refusal by moderation, a failure and an empty account are told in plain words, with Try again', async () => {
+test('a refusal by moderation, a failure and an empty account are told in plain words, with a way on', async () => {
   const { me, chat } = somebody('Bo');
   const cases = [
-    ['sandbox:moderated', /moderation refused this.*Nothing was charged/s],
-    ['sandbox:fail', /could not finish this song.*Nothing was charged/s],
-    ['sandbox:nocredits', /no credits left. Nothing was charged/],
+    ['sandbox:moderated', /moderation refused this.*Nothing was charged/s, 'Correct it'],
+    ['sandbox:fail', /could not finish this song.*Nothing was charged/s, 'Try again'],
+    ['sandbox:nocredits', /no credits left. Nothing was charged/, 'Try again'],
   ] as const;
-  for (const [wish, words] of cases) {
+  for (const [wish, words, way] of cases) {
     await me.say(chat, `/song ${wish} a song`);
     const told = await stage.untilSaid(chat, words);
-    expect(buttonsOf(told)).toEqual([['Try again']]);
+    expect(buttonsOf(told)).toEqual([[way]]);
     expectPlainWords([wordsOf(told)]);
   }
   expect(stage.said(chat)).toHaveLength(3);
@@ -59,14 +59,13 @@ test('after the empty account is filled again, Try again pressed twice makes the
   await stage.stop();
   await stage.redis.restart();
   await stage.start();
+  // It cannot be ready before it is cancelled.
+  const atLast = stage.sandbox.fail({ gateway: 'ccapi', route: 'poll', times: 50, with: 'html' });
+  await me.say(chat, '/song the odd one');
+  await (await me.press(await stage.untilSaid(chat, 'the odd one'), 'Cancel')).answer;
+  const told = await stage.untilSaid(chat, /Cancelled/);
+  atLast();
   const operations = await charged(async () => {
-    stage.sandbox.fail({
-      gateway: 'ccapi',
-      route: 'submit',
-      with: { status: 400, body: { code: 'invalid_request', message: 'Prompt is too odd.', data: null } },
-    });
-    await me.say(chat, '/song the odd one');
-    const told = await stage.untilSaid(chat, /did not accept this request/);
     await Promise.all([me.press(told, 'Try again'), me.press(told, 'Try again')]);
     await stage.untilTracks(chat, 2);
     await aWhile();

@@ -215,7 +215,7 @@ const factsOf = (
     [say(locale, 'settings.all-together'), limits(settings.communityDay, settings.communityMonth)],
   ];
   if (settings.refusedWords?.length)
-    facts.push([say(locale, 'settings.refusedWords'), settings.refusedWords.join(', ')]);
+    facts.push([short(say(locale, 'settings.refusedWords')), settings.refusedWords.join(', ')]);
   if (settings.byRole?.length) {
     const roles = settings.byRole.map(({ day, month }) => limits(day, month)).join('; ');
     facts.push([say(locale, 'settings.by-role', { count: settings.byRole.length }), roles]);
