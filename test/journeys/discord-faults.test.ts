@@ -20,8 +20,8 @@ test('a prompt that moderation refuses is told so, with the gateway’s reason a
     "The gateway's moderation refused this: “Song description flagged for moderation”. Nothing was charged. " +
       'Names of artists and strong language are the usual reasons; put it in other words and try again.',
   );
-  expect(labelsOf(card)).toEqual(['Correct it']);
-  const form = await stage.ada.press(card, 'Correct it');
+  expect(labelsOf(card)).toEqual(['Try again']);
+  const form = await stage.ada.press(card, 'Try again');
   await form.acknowledged;
   const [field] = form.modal?.components ?? [];
   expect(field?.component?.value).toBe('sandbox:moderated words');

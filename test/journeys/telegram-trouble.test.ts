@@ -37,7 +37,7 @@ test('Cancel stops a song, says whether it was charged, and offers to try again'
 test('a refusal by moderation, a failure and an empty account are told in plain words, with a way on', async () => {
   const { me, chat } = somebody('Bo');
   const cases = [
-    ['sandbox:moderated', /moderation refused this.*Nothing was charged/s, 'Correct it'],
+    ['sandbox:moderated', /moderation refused this.*Nothing was charged/s, 'Try again'],
     ['sandbox:fail', /could not finish this song.*Nothing was charged/s, 'Try again'],
     ['sandbox:nocredits', /no credits left. Nothing was charged/, 'Try again'],
   ] as const;
