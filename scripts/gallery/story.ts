@@ -55,7 +55,8 @@ export const tellStory = async (hand: Hand): Promise<void> => {
 
   await hand.command('song', `${prompt} sandbox:fail`);
   await hand.command('song', `${prompt} sandbox:moderated`);
-  await hand.sees(word('name.retry'), 2);
+  await hand.sees(word('name.retry'));
+  await hand.sees(word('name.mend'));
   await hand.command('cancel');
   await hand.picture('errors');
 

@@ -30,6 +30,21 @@ test('a prompt that moderation refuses is told so, with the gateway’s reason a
   expect(stage.audible()).toHaveLength(0);
 });
 
+test('a request that the gateway does not take is told so, and can be changed', async () => {
+  const stage = await openStage();
+  stage.sandbox.fail({ route: 'submit', with: { status: 400, body: { code: 'bad', message: 'too odd' } } });
+  const card = cardOf(await stage.song('a song about patience'));
+  expect(await stage.says(card, 'did not accept')).toContain(
+    'The gateway did not accept this request: “too odd”. Nothing was charged. Change it a little and try again.',
+  );
+  expect(labelsOf(card)).toEqual(['Correct it']);
+  const form = await stage.ada.press(card, 'Correct it');
+  await form.acknowledged;
+  await stage.ada.fill(form, { prompt: 'a song about patience, in plain words' });
+  await stage.discord.until(() => stage.audible().length === 2, 'the song', 10_000);
+  expect(paid(stage)).toHaveLength(1);
+});
+
 test('a song that fails at the gateway is told so with the cost', async () => {
   const stage = await openStage();
   const card = cardOf(await stage.song('sandbox:fail please'));

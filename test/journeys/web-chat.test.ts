@@ -240,11 +240,11 @@ test('a button of a failed song tries again; an unknown command and an old butto
   expect(notes[0]?.body).toBe('I do not know that command. /help shows what I can do.');
   expect((await visitor.press('0zzz')).notes[0]?.body).toContain('This button is from another version of me');
   expect((await visitor.press('1mgone')).notes[0]?.body).toContain('I do not know that track.');
-  await visitor.say('/song sandbox:moderated something rude');
+  await visitor.say('/song sandbox:fail something brittle');
   const cardOf = async () => (await visitor.conversation()).entries.findLast((entry) => entry.from === 'bot');
   await expect.poll(async () => (await cardOf())?.message.tone, { timeout: 10_000 }).toBe('bad');
   const card = await cardOf();
-  expect(card?.message.body).toMatch(/^The gateway's moderation refused this.*Nothing was charged\./);
+  expect(card?.message.body).toMatch(/^The gateway could not finish this song.*Nothing was charged\./);
   if (card === undefined) throw new Error('no card');
   expect((await visitor.press(actionOf(card, 'Try again'))).carded).toBe(true);
   expectPlainWords(wordsIn((await visitor.conversation()).entries));
