@@ -55,8 +55,7 @@ export const tellStory = async (hand: Hand): Promise<void> => {
 
   await hand.command('song', `${prompt} sandbox:fail`);
   await hand.command('song', `${prompt} sandbox:moderated`);
-  await hand.sees(word('name.retry'));
-  await hand.sees(word('name.mend'));
+  await hand.sees(word('name.retry'), 2);
   await hand.command('cancel');
   await hand.picture('errors');
 

@@ -37,8 +37,8 @@ test('a request that the gateway does not take is told so, and can be changed', 
   expect(await stage.says(card, 'did not accept')).toContain(
     'The gateway did not accept this request: “too odd”. Nothing was charged. Change it a little and try again.',
   );
-  expect(labelsOf(card)).toEqual(['Correct it']);
-  const form = await stage.ada.press(card, 'Correct it');
+  expect(labelsOf(card)).toEqual(['Try again']);
+  const form = await stage.ada.press(card, 'Try again');
   await form.acknowledged;
   await stage.ada.fill(form, { prompt: 'a song about patience, in plain words' });
   await stage.discord.until(() => stage.audible().length === 2, 'the song', 10_000);
