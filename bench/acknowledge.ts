@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Child, startChild } from './child.js';
-import type { Bench } from './index.js';
+import type { Bench } from './measurement.js';
 import type { Rush, Waits } from './processes/discord.js';
 import type { AppFacts } from './processes/minstrel.js';
 import { duration, type Measured, percentile, short } from './table.js';

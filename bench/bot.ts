@@ -1,21 +1,19 @@
-import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import {
   type Capabilities,
   type ChatEvent,
   type ChatSurface,
-  createStudio,
-  generationId,
+  type CoreDeps,
+  createHandlers,
+  defaultTiming,
   type Log,
+  type MediaLibrary,
   type MusicProvider,
   type Step,
-  type StudioPorts,
-  usualTiming,
-  type Workshop,
 } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
-import { createCarrier, startWorkers, type WorkerPace } from '../src/queue/index.js';
-import { createStore } from '../src/store/index.js';
+import { createQueues, startWorkers, type WorkerPace } from '../src/queue/index.js';
+import { openStore } from '../src/store/index.js';
 
 /** A platform whose chats are counted and nothing else. */
 const platform = 'counter';
@@ -32,12 +30,12 @@ type BotOptions = {
   redisUrl: string;
   prefix: string;
   gatewayUrl: string;
-  rhythm: Capabilities['rhythm'];
+  pollInterval: Capabilities['pollInterval'];
   pace?: Partial<WorkerPace>;
-  workshop: Workshop;
+  workshop: MediaLibrary;
 };
 
-/** The real studio, store, queues, workers and driver around a platform that only counts. */
+/** The real handlers, store, queues, workers and driver around a platform that only counts. */
 type Bot = {
   /** Has someone new ask for a song; resolves when its card stands. */
   ask(number: number): Promise<void>;
@@ -55,16 +53,15 @@ type Bot = {
 /** Starts a bot. */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { redisUrl: url, prefix, workshop } = options;
-  const store = createStore({ url, prefix, clock: Date.now, log: quiet });
-  await store.ready();
+  const store = await openStore({ url, prefix, clock: Date.now, log: quiet });
   const definition = providerRegistry.find(({ id }) => id === 'ccapi');
   if (definition === undefined) throw new Error('there is no driver for ccapi');
-  const { gatewayUrl, rhythm } = options;
+  const { gatewayUrl, pollInterval } = options;
   const driver = definition.create({
     key: 'bench-key',
     url: gatewayUrl,
     clock: Date.now,
-    rhythm,
+    pollInterval,
     log: quiet,
   });
   const told = new Map<string, number>();
@@ -78,27 +75,29 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     platforms: [platform],
     log: quiet,
   };
-  const carrier = createCarrier(queues);
-  await carrier.ready();
-  const ports: StudioPorts = {
-    ...store,
-    clock: Date.now,
-    pause: setTimeout,
+  const queue = createQueues({ ...queues, fairRank: store.fairRanks.next });
+  await queue.ready();
+  const ports: CoreDeps = {
+    clock: { now: Date.now, sleep: setTimeout },
     log: quiet,
-    carrier,
-    workshop,
-    providers: new Map([[provider.id, provider]]),
-    timing: usualTiming,
-    surfaces: new Map([[platform, surface]]),
-    callbackUrl: () => undefined,
-    elsewhere: () => [],
-    allowances: { person: {}, community: {} },
-    operators: new Set<string>(),
-    hash: (text) => createHash('sha256').update(text).digest(),
-    sandbox: false,
-    openPerPerson: 10,
+    store: store.core,
+    queue,
+    media: workshop,
+    providers: {
+      inUse: new Map([[provider.id, provider]]),
+      others: () => [],
+      callbackUrl: () => undefined,
+    },
+    platforms: new Map([[platform, surface]]),
+    settings: {
+      timing: defaultTiming,
+      allowances: { person: {}, community: {} },
+      operators: new Set<string>(),
+      sandbox: false,
+      openPerPerson: 10,
+    },
   };
-  const studio = createStudio(ports);
+  const handlers = createHandlers(ports);
   const steps = { submit: 0, deliver: 0, redraw: 0 };
   let delivered = 0;
   const awaited = new Map<string, () => void>();
@@ -114,34 +113,34 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     };
   const workers = await startWorkers(
     {
-      ...studio,
-      submit: counted('submit', studio.submit),
-      deliver: counted('deliver', studio.deliver),
-      redraw: counted('redraw', studio.redraw),
+      ...handlers.jobs,
+      submit: counted('submit', handlers.jobs.submit),
+      deliver: counted('deliver', handlers.jobs.deliver),
+      refreshCard: counted('redraw', handlers.jobs.refreshCard),
     },
-    carrier,
+    queue,
     { ...queues, pace: options.pace },
   );
   const stop = async () => {
     await workers.close();
-    await carrier.close();
+    await queue.close();
     await store.close();
   };
   let stopped: Promise<void> | undefined;
   return {
-    ask: (number) => studio.hear(requestOf(number)),
+    ask: (number) => handlers.events.handle(requestOf(number)),
     make: async (number) => {
       const request = requestOf(number);
-      const id = generationId(ports.hash(request.key));
+      const id = store.core.idFor(request.key);
       const made = new Promise<void>((resolve) => awaited.set(id, resolve));
-      await studio.hear(request);
+      await handlers.events.handle(request);
       await made;
       awaited.delete(id);
     },
     steps,
     delivered: () => delivered,
     moments: async () => {
-      const records = await store.generations.loadMany([...posted.keys()]);
+      const records = await store.core.generations.loadMany([...posted.keys()]);
       return new Map(
         records.flatMap((record) => {
           const ticket = record?.ticket?.ticket ?? '';
@@ -167,10 +166,10 @@ const requestOf = (number: number): ChatEvent => {
     reply: {
       card: async () => ({ platform, chat, message: `card-${number}` }),
       tell: async (message) => {
-        throw new Error(`the studio refused: ${message.body}`);
+        throw new Error(`core refused: ${message.body}`);
       },
       ask: async () => {
-        throw new Error('the studio asked back');
+        throw new Error('core asked back');
       },
     },
     kind: 'command',
@@ -190,7 +189,7 @@ const listening = (driver: MusicProvider, told: Map<string, number>): MusicProvi
 });
 
 /** Takes everything at once; the last part of a song to be posted sets its time. */
-const countingSurface = (posted: Map<string, number>, workshop: Workshop): ChatSurface => ({
+const countingSurface = (posted: Map<string, number>, workshop: MediaLibrary): ChatSurface => ({
   id: platform,
   limits: {
     titleCharacters: 256,

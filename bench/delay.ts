@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createWorkshop } from '../src/media/index.js';
+import { createMediaLibrary } from '../src/media/index.js';
 import { quiet, startBot } from './bot.js';
 import { finishOf, startGateway } from './gateway.js';
-import type { Bench } from './index.js';
+import type { Bench } from './measurement.js';
 import { drivers } from './polls.js';
 import { watchSongs } from './simulation.js';
 import { duration, type Measured, percentile, type Row } from './table.js';
@@ -18,7 +18,7 @@ export const measureDelay = async (bench: Bench): Promise<Measured> => {
     const { delays } = await watchSongs(id, capabilities, 100);
     // Each virtual wait is followed by one of the times that the work has really taken.
     const all = delays.map((delay, index) => delay + (real.work[index % real.work.length] ?? 0));
-    const { everyMs } = capabilities.rhythm;
+    const { everyMs } = capabilities.pollInterval;
     rows.push({
       name: `${id}: from finished at the gateway to posted, 100 in flight, asked every ${duration(everyMs)}`,
       minstrel: halves(all),
@@ -47,8 +47,8 @@ const measureReally = async (bench: Bench): Promise<{ delays: number[]; work: nu
     redisUrl: bench.redis.url,
     prefix: 'delay',
     gatewayUrl: gateway.url,
-    rhythm: { firstMs: 1500, everyMs: 1000 },
-    workshop: createWorkshop({ directory, allowPrivate: true, allowedOrigins: [], log: quiet }),
+    pollInterval: { firstMs: 1500, everyMs: 1000 },
+    workshop: createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet }),
   });
   bench.later(bot.stop);
   for (let number = 0; number < songs; number += 1) {

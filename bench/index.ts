@@ -1,17 +1,11 @@
 import { measureAcknowledgement } from './acknowledge.js';
 import { measureDelay } from './delay.js';
+import type { Bench } from './measurement.js';
 import { measureMemory } from './memory.js';
 import { measurePolls } from './polls.js';
-import { type BenchRedis, startRedis } from './redis.js';
+import { startRedis } from './redis.js';
 import { measureSongs } from './songs.js';
 import { type Measured, machine, table } from './table.js';
-
-/** What every measurement gets. */
-export type Bench = {
-  redis: BenchRedis;
-  /** Remembers what has to be stopped, should the benchmark be cut short. */
-  later(stop: () => Promise<void>): void;
-};
 
 const measurements: Record<string, (bench: Bench) => Promise<Measured>> = {
   songs: measureSongs,

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Generation } from '../src/core/index.js';
-import { createStore } from '../src/store/index.js';
+import { openStore } from '../src/store/index.js';
 import { together } from './bare.js';
 import { quiet } from './bot.js';
 import { startChild } from './child.js';
 import { startGateway } from './gateway.js';
-import type { Bench } from './index.js';
+import type { Bench } from './measurement.js';
 import type { AppFacts } from './processes/minstrel.js';
 import { type Measured, short } from './table.js';
 
@@ -31,7 +31,7 @@ export const measureMemory = async (bench: Bench): Promise<Measured> => {
       CCAPI_KEY: 'bench-key',
       CCAPI_URL: gateway.url,
     },
-    overrides: { prefix: 'memory', rhythm: { firstMs: everyMs, everyMs } },
+    overrides: { prefix: 'memory', pollInterval: { firstMs: everyMs, everyMs } },
   };
   await worker.ask('start', facts);
   await pause(3000);
@@ -70,15 +70,15 @@ const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 
 /** Writes songs that a gateway has taken, each with its card in a web chat, all to be asked for now. */
 const putInFlight = async (url: string): Promise<void> => {
-  const store = createStore({ url, prefix: 'memory', clock: Date.now, log: quiet });
+  const store = await openStore({ url, prefix: 'memory', clock: Date.now, log: quiet });
   await together(songs, 200, async (number) => {
     const record = running(number, Date.now());
     const message = { tone: 'busy', title: 'Harbour Lights', controls: [] } as const;
     const { chat } = record.address;
     await Promise.all([
-      store.generations.create(record),
+      store.core.generations.create(record),
       store.conversations.put(chat, { id: 'card', at: record.createdAt, from: 'bot', message }),
-      store.inFlight.put(record.provider, record.id, record.createdAt),
+      store.core.pollSchedule.put(record.provider, record.id, record.createdAt),
     ]);
   });
   await store.close();

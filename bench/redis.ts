@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { startRedisServer } from '../src/redis-server.js';
+import { startRedisServer } from '../src/app/redis-server.js';
 
 /** A Redis of the benchmark's own, with the product's own settings, in a directory that goes away with it. */
 export type BenchRedis = {

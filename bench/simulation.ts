@@ -1,12 +1,11 @@
 import {
   type Capabilities,
-  createStudio,
+  createHandlers,
   type Generation,
   type MusicProvider,
   type PollResult,
-  type StudioPorts,
-  usualTiming,
 } from '../src/core/index.js';
+import { createMemoryDeps } from '../test/kit/memory/index.js';
 
 /** What came of watching songs in virtual time. */
 export type Watched = {
@@ -26,7 +25,7 @@ const beatPhaseMs = 370;
 const lengthOf = (number: number): number => 90_000 + 60_000 * ((number * 0.618034) % 1);
 
 /**
- * Drives the real `studio.submit` and `studio.watch` by a clock of its own, with records in memory and a gateway that
+ * Drives the real submit and poll handlers by a clock of its own, with records in memory and a gateway that
  * has the capabilities given and counts each poll as one request. As soon as a song is finished at the gateway the
  * next one starts, so that there are always `inFlight` of them.
  */
@@ -47,7 +46,7 @@ export const watchSongs = async (
       finishAt.set(String(number), now + lengthOf(number));
       return { ticket: String(number) };
     },
-    check: unused,
+    check: async () => ({ reachable: true, keyAccepted: true, detail: '' }),
     poll: async (tickets) => {
       counted.requests += 1;
       const finished: PollResult = { state: 'finished', takes: [], missing: 0 };
@@ -56,20 +55,15 @@ export const watchSongs = async (
       return new Map(tickets.map((ticket) => [ticket, isOver(ticket) ? finished : running]));
     },
   };
-  const records = new Map<string, Generation>();
-  const studio = createStudio(
-    memoryPorts(
-      provider,
-      records,
-      () => now,
-      (id) => {
-        const ticket = records.get(id)?.ticket?.ticket ?? '';
-        counted.finished += 1;
-        counted.delays.push(now - (finishAt.get(ticket) ?? 0));
-        counted.loopRequests += loopOf(capabilities.rhythm, lengthOf(Number(ticket)));
-      },
-    ),
-  );
+  const clock = { now: () => now, advance: () => undefined };
+  const deps = createMemoryDeps({ clock, providers: [provider], surfaces: [] });
+  deps.queue.deliver = async (_platform, id) => {
+    const ticket = (await deps.store.generations.load(id))?.ticket?.ticket ?? '';
+    counted.finished += 1;
+    counted.delays.push(now - (finishAt.get(ticket) ?? 0));
+    counted.loopRequests += loopOf(capabilities.pollInterval, lengthOf(Number(ticket)));
+  };
+  const handlers = createHandlers(deps);
 
   const { signal } = new AbortController();
   const slots: (string | undefined)[] = Array.from({ length: inFlight }, () => undefined);
@@ -82,13 +76,13 @@ export const watchSongs = async (
       if (ticket !== undefined && (finishAt.get(ticket) ?? 0) > now) continue;
       slots[place] = String(finishAt.size);
       const id = `song-${finishAt.size}`;
-      records.set(id, queued(id, providerId, now));
+      await deps.store.generations.create(queued(id, providerId, now));
       now += beatPhaseMs;
-      await studio.submit(id, signal);
+      await handlers.jobs.submit(id, signal);
       now -= beatPhaseMs;
     }
     now += beatPhaseMs;
-    await studio.watch(providerId, signal);
+    await handlers.jobs.poll(providerId, signal);
     now -= beatPhaseMs;
   };
   // The start is left out: it is over when the first songs have made room for others.
@@ -100,7 +94,7 @@ export const watchSongs = async (
 };
 
 /** How often a loop of a song's own asks until it is finished. */
-const loopOf = ({ firstMs, everyMs }: Capabilities['rhythm'], lengthMs: number): number =>
+const loopOf = ({ firstMs, everyMs }: Capabilities['pollInterval'], lengthMs: number): number =>
   1 + Math.max(0, Math.ceil((lengthMs - firstMs) / everyMs));
 
 const queued = (id: string, provider: string, at: number): Generation => ({
@@ -115,115 +109,3 @@ const queued = (id: string, provider: string, at: number): Generation => ({
   posted: {},
   state: { step: 'queued', since: at, attempts: 0 },
 });
-
-const unused = (): never => {
-  throw new Error('nobody needs this to watch songs');
-};
-
-/** The studio's ports in memory, as far as submitting and watching use them. */
-const memoryPorts = (
-  provider: MusicProvider,
-  records: Map<string, Generation>,
-  clock: () => number,
-  finished: (id: string) => void,
-): StudioPorts => {
-  const due = new Map<string, number>();
-  const nothing = async () => undefined;
-  return {
-    clock,
-    pause: async () => undefined,
-    log: { info: () => undefined, warn: unused, error: unused },
-    timing: usualTiming,
-    generations: {
-      create: unused,
-      load: async (id) => records.get(id),
-      loadMany: async (ids) => ids.map((id) => records.get(id)),
-      save: async (generation) => {
-        records.set(generation.id, generation);
-        return true;
-      },
-      neglected: unused,
-      openOf: unused,
-      openIn: unused,
-      doubtful: unused,
-    },
-    inFlight: {
-      put: async (_provider, id, dueAt) => void due.set(id, dueAt),
-      remind: unused,
-      take: async (_provider, now, leaseMs, limit) => {
-        const taken = [...due].filter(([, at]) => at <= now).sort((a, b) => a[1] - b[1]);
-        const ids = taken.slice(0, limit).map(([id]) => id);
-        for (const id of ids) due.set(id, now + leaseMs);
-        return ids;
-      },
-      drop: async (_provider, ids) => {
-        for (const id of ids) due.delete(id);
-      },
-      hasten: unused,
-    },
-    personas: { save: unused, load: unused, remove: unused, of: unused },
-    tracks: { save: unused, load: unused, remove: unused, newest: unused },
-    drafts: { save: unused, load: unused, take: unused },
-    locks: { claim: async () => true, release: nothing, held: async () => false, count: async () => 1 },
-    health: {
-      bench: unused,
-      recover: unused,
-      pause: unused,
-      resume: unused,
-      benched: async () => new Map(),
-      measured: nothing,
-      usual: nothing,
-      turn: unused,
-    },
-    carrier: {
-      submit: unused,
-      deliver: async (_platform, id) => finished(id),
-      redraw: nothing,
-      ahead: nothing,
-      head: unused,
-      waiting: async () => [],
-      withdraw: unused,
-    },
-    workshop: {
-      keep: unused,
-      read: unused,
-      shrink: unused,
-      link: unused,
-      keepFile: unused,
-      keepPicture: unused,
-      keepAudio: unused,
-      keepText: unused,
-      keepNotes: unused,
-      drawNotes: unused,
-      zip: unused,
-    },
-    providers: new Map([[provider.id, provider]]),
-    surfaces: new Map(),
-    callbackUrl: () => undefined,
-    elsewhere: () => [],
-    allowances: { person: {}, community: {} },
-    operators: new Set<string>(),
-    rules: {
-      community: unused,
-      setCommunity: unused,
-      startCommunity: unused,
-      preferences: unused,
-      setPreferences: unused,
-      blocked: unused,
-      block: unused,
-      unblock: unused,
-    },
-    ledger: {
-      reserve: unused,
-      spend: nothing,
-      giveBack: nothing,
-      reserved: unused,
-      used: unused,
-      goOn: unused,
-      report: unused,
-    },
-    hash: unused,
-    sandbox: false,
-    openPerPerson: 10,
-  };
-};

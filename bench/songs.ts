@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Workshop } from '../src/core/index.js';
-import { createWorkshop } from '../src/media/index.js';
+import type { MediaLibrary } from '../src/core/index.js';
+import { createMediaLibrary } from '../src/media/index.js';
 import { moveBareJobs, together } from './bare.js';
 import { quiet, startBot } from './bot.js';
 import { type Gateway, startGateway } from './gateway.js';
-import type { Bench } from './index.js';
+import type { Bench } from './measurement.js';
+import { idleMediaLibrary } from './media-libraries.js';
 import { type Measured, short } from './table.js';
-import { idleWorkshop } from './workshops.js';
 
 const songs = 1000;
 const songsWithMedia = 80;
@@ -18,11 +18,11 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
   const { redis } = bench;
   const gateway = await startGateway({ songs: { leastMs: 0, spreadMs: 0 }, media: true });
   bench.later(gateway.stop);
-  await run(bench, gateway, 'warm', 200, idleWorkshop);
+  await run(bench, gateway, 'warm', 200, idleMediaLibrary);
   await moveBareJobs(redis.url, 'bare-warm', { submit: 200, deliver: 200, redraw: 200 });
 
   await redis.empty();
-  const plain = await run(bench, gateway, 'plain', songs, idleWorkshop);
+  const plain = await run(bench, gateway, 'plain', songs, idleMediaLibrary);
   const jobs = total(plain.steps);
   await redis.empty();
   const bareRate = jobs / (await moveBareJobs(redis.url, 'bare', plain.steps));
@@ -30,7 +30,7 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
 
   await redis.empty();
   const directory = join(redis.directory, 'media');
-  const workshop = createWorkshop({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
+  const workshop = createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
   const full = await run(bench, gateway, 'full', songsWithMedia, workshop);
   await gateway.stop();
 
@@ -65,13 +65,13 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
 };
 
 /** Lets many people ask again and again, and looks at the time in which all of the work is under way at once. */
-const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, workshop: Workshop) => {
+const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, workshop: MediaLibrary) => {
   await gateway.replan({ songs: { leastMs: 0, spreadMs: 0 } });
   const bot = await startBot({
     redisUrl: bench.redis.url,
     prefix,
     gatewayUrl: gateway.url,
-    rhythm: { firstMs: 100, everyMs: 100 },
+    pollInterval: { firstMs: 100, everyMs: 100 },
     pace: { beatMs: 100 },
     workshop,
   });

@@ -10,7 +10,7 @@ try {
 }
 const { register } = await import('tsx/esm/api');
 register();
-const { runDoctor } = await import('../src/doctor.ts');
+const { runDoctor } = await import('../src/doctor/index.ts');
 process.exitCode = await runDoctor({
   environment: process.env,
   write: (text) => process.stdout.write(text),

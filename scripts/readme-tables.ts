@@ -1,5 +1,6 @@
-import { settingsNameOf } from '../src/config-gateways.js';
-import { operations, say } from '../src/core/index.js';
+import { settingsNameOf } from '../src/config/providers.js';
+import { operations } from '../src/core/index.js';
+import { say } from '../src/i18n/index.js';
 import {
   type Ability,
   abilityLines,

@@ -1,6 +1,6 @@
-import { type App, startApp } from './app.js';
-import { parseConfig } from './config.js';
-import { createLog } from './log.js';
+import { type App, startApp } from './app/app.js';
+import { createLog } from './app/log.js';
+import { parseConfig } from './config/index.js';
 import { providerRegistry } from './providers/index.js';
 
 /** Reads the settings, starts the bot, says where it is, and stops it in order when asked to. */

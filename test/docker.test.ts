@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseConfig } from '../src/config.js';
+import { parseConfig } from '../src/config/index.js';
 import { providerRegistry } from '../src/providers/index.js';
 
 const named = z.record(z.string(), z.string());
@@ -40,7 +40,7 @@ const imageEnvironment = Object.fromEntries(
 );
 
 /** The names that the settings know. */
-const settings = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+const settings = [...readFileSync('src/config/index.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
   ([, name = '']) => name,
 );
 

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { PermissionsBitField } from 'discord.js';
 import { expect, test } from 'vitest';
 import { withTables } from '../scripts/readme-tables.js';
-import { invitationTo } from '../src/bots/discord/index.js';
-import { parseConfig } from '../src/config.js';
+import { inviteLink } from '../src/bots/discord/index.js';
+import { parseConfig } from '../src/config/index.js';
 import { commandsIn } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
 
 const readme = readFileSync('README.md', 'utf8');
-const config = ['config', 'config-storage', 'config-people']
-  .map((name) => readFileSync(`src/${name}.ts`, 'utf8'))
+const config = ['index', 'storage', 'people']
+  .map((name) => readFileSync(`src/config/${name}.ts`, 'utf8'))
   .join('');
 
 /** Every name that the settings read: the fixed ones, and a key, an address and corrections for each gateway. */
@@ -69,7 +69,7 @@ test('the addresses it names are the ones the settings fall back to', () => {
 });
 
 test('the link that invites the bot to Discord asks for what the text says, and no more', () => {
-  const link = new URL(invitationTo('42'));
+  const link = new URL(inviteLink('42'));
   expect(readme).toContain(
     'View Channels, Send Messages, Send Messages in Threads, Embed Links, Attach Files and\n  Read Message History.',
   );

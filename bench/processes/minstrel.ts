@@ -1,5 +1,5 @@
-import { type App, type AppOverrides, startApp } from '../../src/app.js';
-import { type Config, parseConfig } from '../../src/config.js';
+import { type App, type AppOverrides, startApp } from '../../src/app/app.js';
+import { type Config, parseConfig } from '../../src/config/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 import { quiet } from '../bot.js';
 import { answerParent } from '../child.js';
@@ -7,7 +7,7 @@ import { answerParent } from '../child.js';
 /** The settings of an app, as its environment would have them, and what a benchmark sets otherwise. */
 export type AppFacts = {
   environment: Record<string, string>;
-  overrides: Pick<AppOverrides, 'rhythm' | 'prefix'>;
+  overrides: Pick<AppOverrides, 'pollInterval' | 'prefix'>;
 };
 
 let app: App | undefined;

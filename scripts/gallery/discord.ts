@@ -7,7 +7,7 @@ import {
   renderHtml,
 } from '../../test/kit/discord/index.js';
 import { shoot } from '../drawing.js';
-import { type Hand, occurrences, type Picture, patience, stillness } from './hand.js';
+import { type Hand, occurrences, type Picture, patience, stillness } from './ui-driver.js';
 
 /** What Discord calls our languages. */
 const locales: Record<string, string> = { en: 'en-US', es: 'es-ES', pt: 'pt-BR', zh: 'zh-CN' };

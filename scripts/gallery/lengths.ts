@@ -1,5 +1,5 @@
-import { columnsOf } from '../../src/bots/telegram/rows.js';
-import { catalogues, sayingsOf } from '../../test/core/sayings.js';
+import { columnsOf } from '../../src/bots/telegram/render/keyboard.js';
+import { catalogues, sayingsOf } from '../../test/i18n/samples.js';
 
 /** How much room a language takes, in columns; a Chinese or Japanese sign takes two. */
 export type Length = {

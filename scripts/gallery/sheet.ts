@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Picture } from './hand.js';
+import type { Picture } from './ui-driver.js';
 
 const gap = 24;
 const caption = 30;

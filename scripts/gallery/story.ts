@@ -1,5 +1,6 @@
-import { type MessageKey, sayIfKnown } from '../../src/core/index.js';
-import type { Hand } from './hand.js';
+import type { MessageKey } from '../../src/i18n/catalogue.js';
+import { sayIfKnown } from '../../src/i18n/index.js';
+import type { Hand } from './ui-driver.js';
 
 const settingsPages = ['own', 'general', 'access', 'allowance', 'role'] as const;
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { say } from '../../src/core/index.js';
+import { say } from '../../src/i18n/index.js';
 import { type ChatMessage, type Person, renderHtml, type Telegram } from '../../test/kit/telegram/index.js';
 import { shoot } from '../drawing.js';
-import { type Hand, occurrences, type Picture, patience, stillness } from './hand.js';
+import { type Hand, occurrences, type Picture, patience, stillness } from './ui-driver.js';
 
 /** A phone of usual width. */
 const width = 390;

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { say } from '../../src/core/index.js';
-import { type Hand, occurrences, type Picture, patience, stillness } from './hand.js';
+import { say } from '../../src/i18n/index.js';
+import { type Hand, occurrences, type Picture, patience, stillness } from './ui-driver.js';
 
 /** A phone of usual width. */
 const width = 390;

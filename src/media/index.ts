@@ -1,3 +1,3 @@
-export type { BucketSettings } from './bucket-shelf.js';
-export { createSweeper, type Retention, type Sweeper } from './sweeper.js';
-export { createWorkshop, type WorkshopOptions } from './workshop.js';
+export { createMediaLibrary, type MediaLibraryOptions } from './library.js';
+export { createRetentionJob, type RetentionJob, type RetentionLimits } from './storage/retention.js';
+export type { BucketSettings } from './storage/s3-store.js';

@@ -1,4 +1,4 @@
-import type { GatewayAbilities, Unconfirmed } from './capability-table.js';
+import type { GatewayAbilities, Unconfirmed } from './capability-report.js';
 
 /** What a gateway declares, in lines of plain words, for the README and for `npm run doctor`. */
 export type AbilityLines = {

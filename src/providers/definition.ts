@@ -7,7 +7,7 @@ export type ProviderSettings = {
   url: string;
   clock: Clock;
   /** Replaces the driver's own idea of when to ask. */
-  rhythm?: Capabilities['rhythm'] | undefined;
+  pollInterval?: Capabilities['pollInterval'] | undefined;
   /** Milliseconds for a whole call; 60 000 for a submit and 15 000 for a poll unless set. */
   timeouts?: { submitMs?: number | undefined; pollMs?: number | undefined } | undefined;
   /** Replaces action codes or paths of the driver's one table, by their names there; an unknown name throws. */

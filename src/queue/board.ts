@@ -1,11 +1,11 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { HonoAdapter } from '@bull-board/hono';
-import type { QueueCarrier } from './carrier.js';
+import type { Queues } from './queues.js';
 
 /** A page that shows the queues, to be served under `base`; needs hono's `serveStatic` of the server it runs in. */
 export const createBoard = (
-  carrier: QueueCarrier,
+  carrier: Queues,
   base: string,
   serveStatic: ConstructorParameters<typeof HonoAdapter>[0],
 ) => {

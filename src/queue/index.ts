@@ -1,3 +1,3 @@
 export { createBoard } from './board.js';
-export { type CarrierOptions, createCarrier, type QueueCarrier } from './carrier.js';
+export { createQueues, type QueueOptions, type Queues } from './queues.js';
 export { startWorkers, type WorkerOptions, type WorkerPace } from './workers.js';

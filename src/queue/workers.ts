@@ -1,15 +1,15 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
-import type { Log, PlatformId, ProviderId, Step, Studio } from '../core/index.js';
-import { type QueueCarrier, retryStrategy } from './carrier.js';
+import type { JobHandlers, Log, PlatformId, ProviderId, Step } from '../core/index.js';
 import {
+  checkAccountsQueue,
   deliverQueue,
-  examineQueue,
-  redrawQueue,
+  type JobData,
+  pollQueue,
+  reconcileQueue,
+  refreshCardQueue,
   submitQueue,
-  tendQueue,
-  type Work,
-  watchQueue,
 } from './names.js';
+import { type Queues, retryStrategy } from './queues.js';
 
 /** How the work is done, in milliseconds and at once per process. */
 export type WorkerOptions = {
@@ -46,15 +46,15 @@ const usualPace: WorkerPace = {
 const graceMs = 10_000;
 
 /** Takes work from the queues and calls the studio for it, until `close`. */
-export const startWorkers = async (studio: Studio, carrier: QueueCarrier, options: WorkerOptions) => {
+export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: WorkerOptions) => {
   const pace = { ...usualPace, ...options.pace };
-  const workers: Worker<Work>[] = [];
+  const workers: Worker<JobData>[] = [];
   const work = (
     name: string,
     concurrency: number,
     step: (id: string, signal: AbortSignal) => Promise<Step>,
   ) => {
-    const worker = new Worker<Work>(name, carry(step, options.log), {
+    const worker = new Worker<JobData>(name, carry(step, options.log), {
       connection: { url: options.url, retryStrategy },
       prefix: options.prefix,
       concurrency,
@@ -69,30 +69,30 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
   const beats: { name: string; id: string; everyMs: number }[] = [];
   const beat = async (name: string, id: string, everyMs: number) => {
     beats.push({ name, id, everyMs });
-    await schedule(carrier, name, id, everyMs);
+    await schedule(queues, name, id, everyMs);
   };
 
   for (const provider of options.providers) {
-    work(submitQueue(provider), pace.concurrency, studio.submit);
-    work(watchQueue(provider), 1, studio.watch);
-    await beat(watchQueue(provider), provider, pace.beatMs);
+    work(submitQueue(provider), pace.concurrency, jobs.submit);
+    work(pollQueue(provider), 1, jobs.poll);
+    await beat(pollQueue(provider), provider, pace.beatMs);
   }
   for (const platform of options.platforms) {
-    work(deliverQueue(platform), pace.concurrency, studio.deliver);
-    work(redrawQueue(platform), pace.concurrency, studio.redraw);
+    work(deliverQueue(platform), pace.concurrency, jobs.deliver);
+    work(refreshCardQueue(platform), pace.concurrency, jobs.refreshCard);
   }
-  work(tendQueue, 1, async () => {
-    await studio.tend();
+  work(reconcileQueue, 1, async () => {
+    await jobs.reconcile();
     return { next: 'done' };
   });
-  await beat(tendQueue, tendQueue, pace.tendMs);
-  work(examineQueue, 1, (_id, signal) => studio.examine(signal));
-  await beat(examineQueue, examineQueue, pace.examineMs);
+  await beat(reconcileQueue, reconcileQueue, pace.tendMs);
+  work(checkAccountsQueue, 1, (_id, signal) => jobs.checkAccounts(signal));
+  await beat(checkAccountsQueue, checkAccountsQueue, pace.examineMs);
 
   // A Redis that comes back may have forgotten the beats, and without them nothing is ever asked for again.
   const remembering = setInterval(() => {
     for (const { name, id, everyMs } of beats) {
-      scheduleIfForgotten(carrier, name, id, everyMs).catch((error) =>
+      scheduleIfForgotten(queues, name, id, everyMs).catch((error) =>
         options.log.warn({ queue: name, reason: String(error) }, 'a beat could not be looked after'),
       );
     }
@@ -114,13 +114,13 @@ export const startWorkers = async (studio: Studio, carrier: QueueCarrier, option
   };
 };
 
-const scheduleIfForgotten = async (carrier: QueueCarrier, name: string, id: string, everyMs: number) => {
-  const known = await carrier.queues.find((one) => one.name === name)?.getJobScheduler(name);
-  if (known === undefined || known === null) await schedule(carrier, name, id, everyMs);
+const scheduleIfForgotten = async (queues: Queues, name: string, id: string, everyMs: number) => {
+  const known = await queues.queues.find((one) => one.name === name)?.getJobScheduler(name);
+  if (known === undefined || known === null) await schedule(queues, name, id, everyMs);
 };
 
-const schedule = async (carrier: QueueCarrier, name: string, id: string, everyMs: number) => {
-  const queue = carrier.queues.find((one) => one.name === name);
+const schedule = async (queues: Queues, name: string, id: string, everyMs: number) => {
+  const queue = queues.queues.find((one) => one.name === name);
   const opts = { removeOnComplete: true, removeOnFail: true };
   await queue?.upsertJobScheduler(name, { every: everyMs }, { name, data: { id }, opts });
 };
@@ -128,7 +128,7 @@ const schedule = async (carrier: QueueCarrier, name: string, id: string, everyMs
 /** A step that throws is called again a little later; it never counts as failed, because the record is not over. */
 const carry =
   (step: (id: string, signal: AbortSignal) => Promise<Step>, log: Log) =>
-  async (job: Job<Work>, token?: string, signal?: AbortSignal): Promise<void> => {
+  async (job: Job<JobData>, token?: string, signal?: AbortSignal): Promise<void> => {
     let result: Step;
     try {
       result = await step(job.data.id, signal ?? new AbortController().signal);

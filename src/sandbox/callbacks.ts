@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Faults, Trouble } from './faults.js';
+import type { FaultKind, Faults } from './faults.js';
 import type { Task } from './song.js';
 
 /** Tells people's servers that their songs are done; it never keeps an order waiting and no silence disturbs it. */
@@ -77,7 +77,7 @@ async function post(task: Task, parts: CallbackParts, ending: AbortSignal): Prom
 /** What is posted instead of the true body: a callback can be lost, late, torn or say something else altogether. */
 async function troubled(
   text: string,
-  trouble: Trouble | undefined,
+  trouble: FaultKind | undefined,
   slowMs: number,
   ending: AbortSignal,
 ): Promise<string | undefined> {

@@ -1,10 +1,10 @@
-import type { SongHouse } from './house.js';
+import type { Engine } from './engine.js';
 import type { MediaMaker } from './media.js';
 import { plain, type Reply } from './reply.js';
 
 /** What the CDN is built from. */
 export interface CdnParts {
-  readonly house: SongHouse;
+  readonly house: Engine;
   readonly media: MediaMaker;
 }
 

@@ -1,5 +1,5 @@
+import type { Customer, Engine } from './engine.js';
 import type { Body, Fields } from './fields.js';
-import type { Customer, SongHouse } from './house.js';
 import { type Clip, Refusal, type Task, type Window } from './song.js';
 
 /** A request once the door has checked its key and read its JSON. */
@@ -12,7 +12,7 @@ export interface WireRequest {
   readonly accept: string;
   readonly body: Body;
   readonly fields: Fields;
-  readonly house: SongHouse;
+  readonly house: Engine;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
@@ -55,7 +55,7 @@ export interface Dialect {
   readonly routes: readonly WireRoute[];
   readonly refuse: (refusal: Refusal) => WireAnswer;
   /** What it posts about a task to whoever asked to be called back; absent where nobody can ask. */
-  readonly callback?: (task: Task, house: SongHouse) => unknown;
+  readonly callback?: (task: Task, house: Engine) => unknown;
 }
 
 /** The finished clip of that id at the gateway, or a Refusal. */

@@ -14,7 +14,7 @@ export interface DictatedAnswer {
  * taken and charged, `html` answers with a proxy's page, `truncate` ends half-way, `slow` answers in drips. A callback
  * is lost by the first three, says what is dictated, is torn by `truncate`, and comes late by `slow`.
  */
-export type Trouble = DictatedAnswer | 'hang' | 'reset' | 'reset-after' | 'html' | 'truncate' | 'slow';
+export type FaultKind = DictatedAnswer | 'hang' | 'reset' | 'reset-after' | 'html' | 'truncate' | 'slow';
 
 /** Trouble for the next requests of a kind. */
 export interface Fault {
@@ -23,7 +23,7 @@ export interface Fault {
   readonly route: RouteKind | RegExp;
   /** How many requests it strikes, 1 by default. */
   readonly times?: number | undefined;
-  readonly with: Trouble;
+  readonly with: FaultKind;
 }
 
 /** A request as a fault sees it. */
@@ -39,7 +39,7 @@ export interface Faults {
   /** Adds a fault and gives back what takes it away again. */
   readonly add: (fault: Fault) => () => void;
   /** The trouble for this request, used up by asking. */
-  readonly take: (passing: Passing) => Trouble | undefined;
+  readonly take: (passing: Passing) => FaultKind | undefined;
 }
 
 /** An empty list of troubles; the first fault that fits strikes. */

@@ -1,5 +1,5 @@
 /** One MP3 file and one JPEG picture as an MP4 film: the picture stands still for as long as the song plays. */
-export function filmOf(mp3: Buffer, jpeg: Buffer, side: number): Buffer {
+export function videoOf(mp3: Buffer, jpeg: Buffer, side: number): Buffer {
   const { frames, rate, channels } = framesOf(mp3);
   const sound = Buffer.concat(frames);
   const ticks = frames.length * samplesPerFrame;

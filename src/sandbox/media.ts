@@ -1,6 +1,6 @@
 import { composeMp3, composeWav, parseRecipe } from './composer/index.js';
 import { paintCover, parseSketch } from './covers/index.js';
-import { filmOf } from './film.js';
+import { videoOf } from './film.js';
 
 /** Plays and paints on demand, one at a time, and keeps the newest results. */
 export interface MediaMaker {
@@ -67,7 +67,7 @@ export function createMediaMaker(memory: number): MediaMaker {
     },
     async film(recipe, sketch) {
       const [sound, picture] = [await audio(recipe), await cover(sketch, 1024)];
-      return sound && picture && filmOf(sound, picture, 1024);
+      return sound && picture && videoOf(sound, picture, 1024);
     },
   };
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
-import type { DictatedAnswer, Trouble } from './faults.js';
+import type { DictatedAnswer, FaultKind } from './faults.js';
 
 /** A request with node's own request and answer beside it. */
 export type Visit = Context<{ Bindings: HttpBindings }>;
@@ -31,7 +31,7 @@ export function plain(status: number, text: string, type = 'text/plain'): Reply 
 /** Makes the reply and sends it, with the trouble that waits for it; an order is taken before the line is cut after it. */
 export async function send(
   visit: Visit,
-  trouble: Trouble | undefined,
+  trouble: FaultKind | undefined,
   make: () => Promise<Pending>,
   slowMs: number,
 ): Promise<Response> {

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createCallbacks } from './callbacks.js';
 import { dialects } from './dialects/index.js';
-import { createDoor } from './door.js';
+import { createEngine } from './engine.js';
 import { createFaults, type Fault } from './faults.js';
-import { createHouse } from './house.js';
 import { createMemoryJournal, openJournal } from './journal.js';
 import { type Arrival, type Charge, createLedger } from './ledger.js';
 import { createMediaMaker } from './media.js';
+import { createRouter } from './router.js';
 import type { Task } from './song.js';
 
 /** How the sandbox is set up; every part has a default. */
@@ -74,7 +74,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     slowMs: options.slowMs ?? 3000,
   });
   const parts = { now, pace, seed, quick, keep, journal, charge, watch: callbacks.watch, baseUrl: () => url };
-  const house = createHouse(parts);
+  const house = createEngine(parts);
   for (const task of journal.charged) charge(task);
   for (const task of journal.tasks) if (task.callback && !house.isDone(task)) callbacks.watch(task);
 
@@ -83,7 +83,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     return task !== undefined && house.taskProgress(task).stage === 'failed';
   }
 
-  const door = createDoor({
+  const door = createRouter({
     dialects,
     house,
     media: createMediaMaker(mediaMemory),

@@ -72,9 +72,9 @@ export const createGenerations = (redis: Redis, key: (name: string) => string, c
       ];
       return (await redis.eval(save, keys.length, ...keys, ...args)) === 1;
     },
-    neglected: async (before, now, limit) =>
+    idleSince: async (before, now, limit) =>
       (await redis.eval(neglected, 1, openKey, before, now, limit)) as string[],
-    doubtful: (limit) => redis.zrevrange(doubtKey, 0, limit - 1),
+    inDoubt: (limit) => redis.zrevrange(doubtKey, 0, limit - 1),
     openOf: async (person) => redis.zrange(key(`open:${personKey(person)}`), 0, '-1'),
     openIn: async (community, limit) => redis.zrange(key(`open-in:${community}`), 0, String(limit - 1)),
   };

@@ -1,55 +1,55 @@
+import { createHmac } from 'node:crypto';
 import {
   type Clock,
   type Conversations,
-  type Drafts,
-  type Generations,
-  type Health,
-  type InFlight,
-  type Ledger,
-  type Locks,
+  type CoreStore,
+  generationId,
   type Log,
-  MemoryError,
-  type Personas,
   type Receipts,
-  type Rules,
-  type Tracks,
+  StorageError,
 } from '../core/index.js';
 import { connect } from './connection.js';
 import { createConversations } from './conversations.js';
+import { createExpiringStore } from './drafts.js';
+import { durabilityWarnings } from './durability.js';
+import { createFairRanks, type FairRanks } from './fair-rank.js';
 import { createGenerations } from './generations.js';
-import { createHealth } from './health.js';
-import { createInFlight } from './in-flight.js';
+import { createPollSchedule } from './in-flight.js';
 import { createLedger } from './ledger.js';
+import { createLocks } from './locks.js';
 import { createPersonas } from './personas.js';
-import { createRules } from './rules.js';
+import { createProviderHealth } from './provider-health.js';
+import { createRateLimiter } from './rate-limiter.js';
+import { createReceipts } from './receipts.js';
+import { createSettingsStore } from './rules.js';
 import { loadSecret } from './secret.js';
-import { createDrafts, createLocks, createReceipts } from './small-things.js';
+import { createTimings } from './timings.js';
 import { createTracks } from './tracks.js';
-import { worriesOf } from './worries.js';
 
-/** All that is remembered, in one Redis. */
+export { probeRedis } from './probe.js';
+
+/** Everything the bot keeps, in one Redis. */
 export type Store = {
-  generations: Generations;
-  inFlight: InFlight;
-  tracks: Tracks;
-  personas: Personas;
-  drafts: Drafts;
+  /** What core keeps. */
+  core: CoreStore;
+  /** What the bots keep beside it. */
   receipts: Receipts;
-  locks: Locks;
   conversations: Conversations;
-  health: Health;
-  ledger: Ledger;
-  rules: Rules;
+  /** Ranks for the job queue. */
+  fairRanks: FairRanks;
   /** The bot's own secret, the same for all its processes. */
-  secret(): Promise<Buffer>;
-  /** What could make it forget, in a sentence each; empty when all is well or it cannot be asked. */
-  worries(): Promise<string[]>;
+  secret: Buffer;
+  /** What could make it lose data, in a sentence each; empty when all is well or it cannot be asked. */
+  durabilityWarnings(): Promise<string[]>;
   /** True when Redis answers. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
 };
 
-/** Lets every method of a port fail with a MemoryError, whatever the connection called it. */
+/** Where the store is. */
+export type StoreOptions = { url: string; prefix: string; clock: Clock; log: Log };
+
+/** Lets every method of a port fail with a StorageError, whatever the connection called it. */
 const guarded = <T extends object>(port: T): T =>
   Object.fromEntries(
     Object.entries(port).map(([name, method]: [string, (...given: unknown[]) => Promise<unknown>]) => [
@@ -58,35 +58,56 @@ const guarded = <T extends object>(port: T): T =>
         try {
           return await method(...given);
         } catch (error) {
-          throw new MemoryError(error instanceof Error ? error.message : String(error));
+          throw new StorageError(error instanceof Error ? error.message : String(error));
         }
       },
     ]),
   ) as T;
 
-/** Opens the store. `prefix` keeps several bots, or tests, apart in one Redis. */
-export const createStore = (options: { url: string; prefix: string; clock: Clock; log: Log }): Store => {
+/**
+ * Opens the store. `prefix` keeps several bots, or tests, apart in one Redis. Throws {@link StorageError} when Redis
+ * does not answer.
+ */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
   const redis = connect(options.url, options.log);
   const key = (name: string) => `${options.prefix}:${name}`;
-  const { put, read, load, watch, close } = createConversations(redis, key);
+  const { clock } = options;
+  const close = async () => {
+    await redis.quit().catch(() => redis.disconnect());
+  };
+  const ready = async () => (await redis.ping().catch(() => '')) === 'PONG';
+  if (!(await ready())) {
+    await close();
+    throw new StorageError('Redis does not answer');
+  }
+  const secret = await loadSecret(redis, key);
+  const conversations = createConversations(redis, key);
+  const { put, read, load, watch } = conversations;
   return {
-    generations: guarded(createGenerations(redis, key, options.clock)),
-    inFlight: guarded(createInFlight(redis, key)),
-    tracks: guarded(createTracks(redis, key)),
-    personas: guarded(createPersonas(redis, key)),
-    drafts: guarded(createDrafts(redis, key)),
+    core: {
+      // Keyed, so that nobody can work out the ids of other people's songs.
+      idFor: (name) => generationId(createHmac('sha256', secret).update(name).digest()),
+      generations: guarded(createGenerations(redis, key, clock)),
+      pollSchedule: guarded(createPollSchedule(redis, key)),
+      tracks: guarded(createTracks(redis, key)),
+      personas: guarded(createPersonas(redis, key)),
+      drafts: guarded(createExpiringStore(redis, key)),
+      locks: guarded(createLocks(redis, key)),
+      rateLimiter: guarded(createRateLimiter(redis, key)),
+      health: guarded(createProviderHealth(redis, key, clock)),
+      timings: guarded(createTimings(redis, key, clock)),
+      settings: guarded(createSettingsStore(redis, key)),
+      ledger: guarded(createLedger(redis, key, clock)),
+    },
     receipts: guarded(createReceipts(redis, key)),
-    locks: guarded(createLocks(redis, key)),
     conversations: guarded<Conversations>({ put, read, load, watch }),
-    health: guarded(createHealth(redis, key, options.clock)),
-    rules: guarded(createRules(redis, key)),
-    ledger: guarded(createLedger(redis, key, options.clock)),
-    secret: () => loadSecret(redis, key),
-    worries: () => worriesOf(redis),
-    ready: async () => (await redis.ping().catch(() => '')) === 'PONG',
+    fairRanks: guarded(createFairRanks(redis, key)),
+    secret,
+    durabilityWarnings: () => durabilityWarnings(redis),
+    ready,
     close: async () => {
-      close();
-      await redis.quit().catch(() => redis.disconnect());
+      conversations.close();
+      await close();
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { type Account, type Clock, endOf, type Ledger, periodsOf } from '../core/index.js';
-import { linesOf, readReport } from './usage-lines.js';
+import { readReport, usageFields } from './usage-report.js';
 
 // An entry is a hash: its state, and the counters it was taken from. Nothing is counted twice for one entry.
 const reserve = `
@@ -90,12 +90,12 @@ export const createLedger = (redis: Redis, key: (name: string) => string, clock:
       const { name: account, period, limit } = over;
       return { account, period, limit, again: endOf(period, now) };
     },
-    spend: async (id, what) => {
+    commit: async (id, what) => {
       const now = clock();
-      const facts = [JSON.stringify(linesOf(what)), periodsOf(now).month, reportPrefix, now + reportMs];
+      const facts = [JSON.stringify(usageFields(what)), periodsOf(now).month, reportPrefix, now + reportMs];
       await redis.eval(spend, 2, entryKey(id), openKey, id, ...facts);
     },
-    giveBack: async (id) => {
+    release: async (id) => {
       await redis.eval(giveBack, 2, entryKey(id), openKey, id, reportPrefix);
     },
     reserved: (before, limit) => redis.zrangebyscore(openKey, '-inf', before, 'LIMIT', 0, limit),
@@ -104,7 +104,7 @@ export const createLedger = (redis: Redis, key: (name: string) => string, clock:
       const [today, thisMonth] = await redis.mget(counterKey(account, day), counterKey(account, month));
       return { day: Number(today ?? 0), month: Number(thisMonth ?? 0) };
     },
-    goOn: async (from, to) => {
+    renameAccount: async (from, to) => {
       if (from === to) return;
       const { day, month } = periodsOf(clock());
       const keysOf = (name: string) => [

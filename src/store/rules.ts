@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
-import { communitySettingsSchema, type Preferences, type Rules } from '../core/index.js';
+import { communitySettingsSchema, type Preferences, type SettingsStore } from '../core/index.js';
 
 /** Settings of communities and people in a hash each, and the set of the blocked. */
-export const createRules = (redis: Redis, key: (name: string) => string): Rules => {
+export const createSettingsStore = (redis: Redis, key: (name: string) => string): SettingsStore => {
   const [communities, people, blocks] = [key('communities'), key('preferences'), key('blocked')];
   return {
     community: async (name) => {

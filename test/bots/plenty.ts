@@ -1,5 +1,5 @@
 import { fieldsOf, models, type OperationName, operationOf, operations } from '../../src/core/index.js';
-import { makeForm } from '../../src/core/studio/hearing/forms.js';
+import { requestForm } from '../../src/core/views/request-form.js';
 import { generous, roof } from '../core/samples.js';
 
 /** A gateway that can do everything, as a track's buttons see it. */
@@ -8,7 +8,7 @@ export const plenty = {
   capabilities: {
     operations: Object.fromEntries(operations.map(({ name }) => [name, generous])),
     batch: 1,
-    rhythm: { firstMs: 1, everyMs: 1 },
+    pollInterval: { firstMs: 1, everyMs: 1 },
     chargeOfFailure: 'none' as const,
     usualSeconds: 60,
   },
@@ -37,5 +37,5 @@ export const wholeForm = (
   }));
   const track = operation.source === 'track' ? of : undefined;
   const capability = { ...generous, fields, models };
-  return makeForm(name, { capability, track, given, tracks, personas, locale });
+  return requestForm(name, { capability, track, given, tracks, personas, locale });
 };

@@ -3,25 +3,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Generation } from '../../src/core/index.js';
 import { closedPort } from '../kit/gateway.js';
 import type { Running } from '../kit/process.js';
-import { type Asked, type Crowd, gatherCrowd } from './crowd.js';
-import { openTill, type Till } from './till.js';
-import type { Fate } from './victim.js';
-import { openWard, type Ward } from './ward.js';
+import { type ChargeProxy, openChargeProxy } from './charge-proxy.js';
+import type { Fate } from './crash-bot.js';
+import { type CrashEnv, openCrashEnv } from './crash-env.js';
+import { type Asked, createLoad, type Load } from './load.js';
 
 const songs = 24;
 const kills = 10;
 const prefix = 'chaos';
 
-let ward: Ward;
-let till: Till;
-let crowd: Crowd;
+let ward: CrashEnv;
+let till: ChargeProxy;
+let crowd: Load;
 let port: number;
 
 beforeAll(async () => {
-  ward = await openWard(600);
-  till = await openTill(ward.sandbox.urlOf('ccapi'));
+  ward = await openCrashEnv(600);
+  till = await openChargeProxy(ward.sandbox.urlOf('ccapi'));
   port = await closedPort();
-  crowd = await gatherCrowd(`http://127.0.0.1:${port}`);
+  crowd = await createLoad(`http://127.0.0.1:${port}`);
 });
 afterAll(async () => {
   await crowd.close();

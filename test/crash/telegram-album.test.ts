@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTelegram } from '../kit/telegram/index.js';
-import { openWard, type Ward } from './ward.js';
+import { type CrashEnv, openCrashEnv } from './crash-env.js';
 
-let ward: Ward;
+let ward: CrashEnv;
 
 beforeAll(async () => {
-  ward = await openWard(100);
+  ward = await openCrashEnv(100);
 });
 afterAll(() => ward.close());
 

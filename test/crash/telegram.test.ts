@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTelegram, type Telegram } from '../kit/telegram/index.js';
-import type { Fate } from './victim.js';
-import { openWard, type Ward } from './ward.js';
+import type { Fate } from './crash-bot.js';
+import { type CrashEnv, openCrashEnv } from './crash-env.js';
 
-let ward: Ward;
+let ward: CrashEnv;
 
 beforeAll(async () => {
-  ward = await openWard(400);
+  ward = await openCrashEnv(400);
 });
 afterAll(() => ward.close());
 

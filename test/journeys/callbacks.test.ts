@@ -52,7 +52,7 @@ const openCalled = async (gateway: string, askMs: number) => {
   const stage = await openStage({
     gateways: [gateway],
     environment: { PUBLIC_URL: door.url },
-    overrides: { rhythm: { firstMs: askMs, everyMs: askMs } },
+    overrides: { pollInterval: { firstMs: askMs, everyMs: askMs } },
   });
   withoutCovers(stage.sandbox);
   const bot = the(stage.bots[0]);

@@ -13,20 +13,23 @@ test('title, words and a first listen stand on the card as soon as they are know
     gateways: ['openai-hk'],
     pace: 4000,
     overrides: {
-      wrap: (ports) => ({
-        ...ports,
-        providers: new Map(
-          [...ports.providers].map(([id, provider]) => [
-            id,
-            {
-              ...provider,
-              poll: async (tickets, signal) => {
-                const results = await provider.poll(tickets, signal);
-                return new Map([...results].map(([ticket, result]) => [ticket, overHttps(result)]));
+      wrap: (deps) => ({
+        ...deps,
+        providers: {
+          ...deps.providers,
+          inUse: new Map(
+            [...deps.providers.inUse].map(([id, provider]) => [
+              id,
+              {
+                ...provider,
+                poll: async (tickets, signal) => {
+                  const results = await provider.poll(tickets, signal);
+                  return new Map([...results].map(([ticket, result]) => [ticket, overHttps(result)]));
+                },
               },
-            },
-          ]),
-        ),
+            ]),
+          ),
+        },
       }),
     },
   });

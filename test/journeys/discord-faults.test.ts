@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 import { keyOf } from '../kit/bot.js';
-import { hasty } from '../kit/hasty.js';
+import { fastTiming } from '../kit/fast-timing.js';
 import { aWhile, cardOf, labelsOf, openStage, type Stage, the } from './discord-stage.js';
 
 const alarms = (stage: Stage) =>
@@ -106,16 +106,17 @@ test('a gateway that takes a song and never answers leaves it in doubt, and nobo
   const ccapi = the(providerRegistry.find((known) => known.id === 'ccapi'));
   await stage.start({
     overrides: {
-      wrap: (ports) => {
-        const { rhythm } = hasty;
+      wrap: (deps) => {
+        const { pollInterval } = fastTiming;
         const settings = {
           key: keyOf('ccapi'),
           url: stage.sandbox.urlOf('ccapi'),
-          clock: ports.clock,
-          rhythm,
+          clock: deps.clock.now,
+          pollInterval,
         };
         const hurried = ccapi.create({ ...settings, timeouts: { submitMs: 700, pollMs: 700 } });
-        return { ...ports, providers: new Map([...ports.providers, ['ccapi', hurried]]) };
+        const inUse = new Map([...deps.providers.inUse, ['ccapi', hurried] as const]);
+        return { ...deps, providers: { ...deps.providers, inUse } };
       },
     },
   });
@@ -134,7 +135,7 @@ test('with one gateway that is down, a song waits for it for a while, and then i
   const clock = () => began + (Date.now() - began) * 10;
   const stage = await openStage({
     gateways: ['ccapi'],
-    overrides: { clock, timing: { patienceMs: 60_000 } },
+    overrides: { clock, timing: { waitForProviderMs: 60_000 } },
   });
   await stage.sandbox.close();
   const card = cardOf(await stage.song('a song about waiting'));
@@ -151,7 +152,10 @@ test('with one gateway that is down, a song waits for it for a while, and then i
 });
 
 test('with one gateway that is busy for a moment, the song waits and then comes', async () => {
-  const stage = await openStage({ gateways: ['ccapi'], overrides: { timing: { patienceMs: 20_000 } } });
+  const stage = await openStage({
+    gateways: ['ccapi'],
+    overrides: { timing: { waitForProviderMs: 20_000 } },
+  });
   const slow = { status: 429, body: { message: 'too many requests' }, headers: { 'retry-after': '1' } };
   stage.sandbox.fail({ route: 'submit', times: 2, with: slow });
   await stage.finished(cardOf(await stage.song('a song about patience')));
@@ -167,7 +171,7 @@ test('a gateway that cannot be asked for a while keeps its songs', async () => {
 });
 
 test('a song that takes too long is told, and still comes for free when it is done', async () => {
-  const stage = await openStage({ pace: 4000, overrides: { timing: { giveUpMs: 800 } } });
+  const stage = await openStage({ pace: 4000, overrides: { timing: { pollTimeoutMs: 800 } } });
   const card = cardOf(await stage.song('a song about snails'));
   expect(await stage.says(card, 'too long')).toContain(
     'This took too long, so I stopped waiting. The gateway has charged for it. ' +

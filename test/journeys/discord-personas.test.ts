@@ -18,20 +18,23 @@ const openWithNora = async () => {
   const stage = await openStage({
     gateways: ['openai-hk'],
     overrides: {
-      wrap: (ports) => ({
-        ...ports,
-        providers: new Map(
-          [...ports.providers].map(([id, provider]) => [
-            id,
-            {
-              ...provider,
-              submit: (order, signal) => {
-                orders.push(order);
-                return provider.submit(order, signal);
+      wrap: (deps) => ({
+        ...deps,
+        providers: {
+          ...deps.providers,
+          inUse: new Map(
+            [...deps.providers.inUse].map(([id, provider]) => [
+              id,
+              {
+                ...provider,
+                submit: (order, signal) => {
+                  orders.push(order);
+                  return provider.submit(order, signal);
+                },
               },
-            },
-          ]),
-        ),
+            ]),
+          ),
+        },
       }),
     },
   });

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { AppOverrides } from '../../src/app.js';
+import type { AppOverrides } from '../../src/app/app.js';
 import { type OperationName, operationOf, operations, optionName } from '../../src/core/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 import type { Interaction, Message } from '../kit/discord/index.js';
@@ -153,13 +153,13 @@ const twentyfold = (): AppOverrides => {
     pollLeaseMs: 16_000,
     unknownGraceMs: 40_000,
   };
-  const rhythm = { firstMs: 2000, everyMs: 2000 };
+  const pollInterval = { firstMs: 2000, everyMs: 2000 };
   // Nobody does so much in so short a time.
   const wrap: AppOverrides['wrap'] = (ports) => ({
     ...ports,
-    locks: { ...ports.locks, count: async () => 1 },
+    locks: { ...ports.store.locks, count: async () => 1 },
   });
-  return { clock: () => began + (Date.now() - began) * 20, timing, rhythm, wrap };
+  return { clock: () => began + (Date.now() - began) * 20, timing, pollInterval, wrap };
 };
 
 const capabilitiesOf = (gateway: string, url: string) => {

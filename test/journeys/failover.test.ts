@@ -141,7 +141,7 @@ describe('when a gateway dies', () => {
 
   test('for good while it composes, that is told, and a new try goes to the other', async () => {
     const { dies, song, says, finished, paid, ada, bots, discord } = await openPair('ccapi', 'acedata', {
-      overrides: { timing: { giveUpMs: 1500 } },
+      overrides: { timing: { pollTimeoutMs: 1500 } },
     });
     const card = cardOf(await song('a song about a lost letter sandbox:slow'));
     const accepted = () =>

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { MusicProvider, StudioPorts } from '../../src/core/index.js';
+import type { CoreDeps, MusicProvider } from '../../src/core/index.js';
 import { openStage, type Stage, the, wordsOf } from './telegram-stage.js';
 
 let stage: Stage;
@@ -24,9 +24,12 @@ test('title, cover, first words and a first listen stand on the card before the 
     gateways: ['openai-hk'],
     pace: 4000,
     overrides: {
-      wrap: (ports: StudioPorts) => ({
-        ...ports,
-        providers: new Map([...ports.providers].map(([id, provider]) => [id, streaming(provider)])),
+      wrap: (deps: CoreDeps) => ({
+        ...deps,
+        providers: {
+          ...deps.providers,
+          inUse: new Map([...deps.providers.inUse].map(([id, provider]) => [id, streaming(provider)])),
+        },
       }),
     },
   });

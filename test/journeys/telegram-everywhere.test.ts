@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { languages, say } from '../../src/core/index.js';
+import { languages, say } from '../../src/i18n/index.js';
 import {
   aWhile,
   buttonsOf,

@@ -22,7 +22,7 @@ test('a file that is too large for the chat comes smaller, and that is said', as
   stage = await openStage({
     long: true,
     telegram: { maxFileBytes: 400_000 },
-    overrides: { wrap: (ports) => ({ ...ports, surfaces: taking(400_000, ports.surfaces) }) },
+    overrides: { wrap: (ports) => ({ ...ports, platforms: taking(400_000, ports.platforms) }) },
   });
   const { telegram } = stage;
   const ada = telegram.person('Ada');

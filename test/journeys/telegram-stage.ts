@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { AppOverrides } from '../../src/app.js';
+import type { AppOverrides } from '../../src/app/app.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { startBot, type TestBot } from '../kit/bot.js';
 import { startRedis, type TestRedis } from '../kit/redis.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { AppOverrides } from '../../src/app.js';
+import type { AppOverrides } from '../../src/app/app.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { openPage, watchTroubles } from '../bots/web/stage.js';
 import { violationsOf } from '../bots/web/violations.js';

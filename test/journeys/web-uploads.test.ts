@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { say } from '../../src/core/index.js';
+import { say } from '../../src/i18n/index.js';
 import { present, useBrowser } from '../bots/web/stage.js';
 import { tone } from '../kit/sound.js';
 import { type Guest, press, titlesIn, useStage } from './web-stage.js';

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, type AppOverrides, startApp } from '../../src/app.js';
-import { parseConfig } from '../../src/config.js';
+import { type App, type AppOverrides, startApp } from '../../src/app/app.js';
+import { parseConfig } from '../../src/config/index.js';
 import type { Log } from '../../src/core/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import type { Discord } from './discord/index.js';
-import { hasty } from './hasty.js';
+import { fastTiming } from './fast-timing.js';
 import type { Telegram } from './telegram/index.js';
 
 /** A log line as the bot wrote it, before anything is hidden in it. */
@@ -52,10 +52,10 @@ export const startBot = async (settings: BotSettings): Promise<TestBot> => {
   const overrides = settings.overrides ?? {};
   const prefix = overrides.prefix ?? `bot-${process.pid}-${bots}`;
   const app = await startApp(parsed.config, collectingLog(lines), {
-    ...hasty,
+    ...fastTiming,
     ...overrides,
-    timing: { ...hasty.timing, ...overrides.timing },
-    pace: { ...hasty.pace, ...overrides.pace },
+    timing: { ...fastTiming.timing, ...overrides.timing },
+    pace: { ...fastTiming.pace, ...overrides.pace },
     prefix,
   });
   return {

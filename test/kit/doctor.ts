@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runDoctor } from '../../src/doctor.js';
+import { runDoctor } from '../../src/doctor/index.js';
 
 /** Somebody who types `npm run doctor`, in a directory of their own. */
 export const createOperator = async () => {

@@ -1,4 +1,4 @@
-import { MemoryError, type StudioPorts } from '../../src/core/index.js';
+import { type CoreDeps, StorageError } from '../../src/core/index.js';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export const createChance = (seed: number): (() => number) => {
@@ -43,10 +43,10 @@ export const createSchedule = (chance: () => number, dangers: () => Dangers) => 
       const forgets = forgetful && !dies && fate < kill + memory;
       if (dies) actor.dead = true;
       if (dies && first) throw new Killed(actor.name);
-      if (forgets && first) throw new MemoryError('away');
+      if (forgets && first) throw new StorageError('away');
       const value = await call(...given);
       if (dies) throw new Killed(actor.name);
-      if (forgets) throw new MemoryError('no answer');
+      if (forgets) throw new StorageError('no answer');
       return value;
     };
 
@@ -60,22 +60,28 @@ export const createSchedule = (chance: () => number, dangers: () => Dangers) => 
 
   return {
     /** The ports as one process has them. */
-    portsOf: (actor: Actor, ports: StudioPorts): StudioPorts => {
-      const { generations, inFlight, tracks, drafts, locks, health } = ports;
+    portsOf: (actor: Actor, ports: CoreDeps): CoreDeps => {
+      const { store, providers } = ports;
       return {
         ...ports,
-        clock: () => ports.clock() + actor.skewMs,
-        pause: async () => turn(actor),
-        generations: guardAll(actor, generations, true),
-        inFlight: guardAll(actor, inFlight, true),
-        tracks: guardAll(actor, tracks, true),
-        drafts: guardAll(actor, drafts, true),
-        locks: guardAll(actor, locks, true),
-        health: guardAll(actor, health, true),
-        carrier: guardAll(actor, ports.carrier, false),
-        workshop: { ...ports.workshop, keep: guardAll(actor, { keep: ports.workshop.keep }, false).keep },
-        providers: new Map([...ports.providers].map(([id, one]) => [id, guardAll(actor, one, false)])),
-        surfaces: new Map([...ports.surfaces].map(([id, one]) => [id, guardAll(actor, one, false)])),
+        clock: { now: () => ports.clock.now() + actor.skewMs, sleep: async () => turn(actor) },
+        store: {
+          ...store,
+          generations: guardAll(actor, store.generations, true),
+          pollSchedule: guardAll(actor, store.pollSchedule, true),
+          tracks: guardAll(actor, store.tracks, true),
+          drafts: guardAll(actor, store.drafts, true),
+          locks: guardAll(actor, store.locks, true),
+          health: guardAll(actor, store.health, true),
+          timings: guardAll(actor, store.timings, true),
+        },
+        queue: guardAll(actor, ports.queue, false),
+        media: { ...ports.media, keep: guardAll(actor, { keep: ports.media.keep }, false).keep },
+        providers: {
+          ...providers,
+          inUse: new Map([...providers.inUse].map(([id, one]) => [id, guardAll(actor, one, false)])),
+        },
+        platforms: new Map([...ports.platforms].map(([id, one]) => [id, guardAll(actor, one, false)])),
       };
     },
     /** Lets one of the waiting calls happen; false when nobody waits. */

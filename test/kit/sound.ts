@@ -1,5 +1,5 @@
 import { createMp3Encoder, createOggEncoder } from 'wasm-media-encoders';
-import { filmOf } from '../../src/sandbox/film.js';
+import { videoOf } from '../../src/sandbox/film.js';
 
 /** What a test tone is made of. */
 export type ToneOptions = {
@@ -41,7 +41,7 @@ export async function oggTone(seconds: number, pitch = 440): Promise<Buffer> {
 
 /** The tone as an MP4 film with a picture that stands still, as video messages are. */
 export async function filmTone(seconds: number): Promise<Buffer> {
-  return filmOf(await tone(seconds), Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 240);
+  return videoOf(await tone(seconds), Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 240);
 }
 
 /** The tone as an uncompressed 16 bit mono WAV. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BucketSettings } from '../../src/media/index.js';
-import { serve } from './workbench.js';
+import { serve } from './library-harness.js';
 
 /** What a bucket holds under one name. */
 type Held = { bytes: Buffer; changedAt: number };

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { tone } from '../kit/sound.js';
-import { openWorkshop, serve, serveFiles, trouble } from './workbench.js';
+import { openWorkshop, serve, serveFiles, trouble } from './library-harness.js';
 
 test.each([
   ['plain http', 'http://music.example/a.mp3'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fileName } from '../../src/media/file-name.js';
+import { fileName } from '../../src/media/formats/file-name.js';
 
 test.each([
   ['Summer rain', 'Summer rain.mp3'],

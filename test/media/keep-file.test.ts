@@ -1,10 +1,10 @@
 import tone from '@tonejs/midi';
 import { expect, test } from 'vitest';
 import type { Instrument } from '../../src/core/index.js';
-import { filmOf } from '../../src/sandbox/film.js';
+import { videoOf } from '../../src/sandbox/film.js';
 import { picture } from '../kit/picture.js';
 import { tone as mp3Tone, wavTone } from '../kit/sound.js';
-import { openWorkshop, serve, serveFiles, trouble } from './workbench.js';
+import { openWorkshop, serve, serveFiles, trouble } from './library-harness.js';
 
 const signal = new AbortController().signal;
 
@@ -39,7 +39,7 @@ test('a recording that is an MP3 after all is kept as one, under a name that say
 });
 
 test.each([
-  ['mp4', 'video/mp4', filmOf(await mp3Tone(1), await picture(64), 64)],
+  ['mp4', 'video/mp4', videoOf(await mp3Tone(1), await picture(64), 64)],
   ['webm', 'video/webm', webm('webm', 1)],
 ])('a film in %s is kept under the title of its song', async (ending, type, film) => {
   const { origin } = await serveFiles({ '/film': film }, 'application/octet-stream');
@@ -49,7 +49,7 @@ test.each([
   expect(await workshop.read(file.key)).toEqual(film);
 });
 
-const film = filmOf(await mp3Tone(1), await picture(64), 64);
+const film = videoOf(await mp3Tone(1), await picture(64), 64);
 
 test.each([
   ['a page', 'video', Buffer.from('<!doctype html><title>Your film is being made</title>')],
@@ -127,7 +127,7 @@ const drums: Instrument = {
 
 const scoreOf = async (instruments: readonly Instrument[]) => {
   const workshop = await openWorkshop();
-  const file = await workshop.keepNotes(instruments, title);
+  const file = await workshop.keepMidi(instruments, title);
   return { file, score: new tone.Midi(await workshop.read(file.key)) };
 };
 
@@ -204,7 +204,7 @@ test('notes that no player could play are left out, and a score of none is lost'
   const { score } = await scoreOf([{ name: 'Bass', notes: [...odd, ...bass.notes] }]);
   expect(score.tracks[0]?.notes).toHaveLength(2);
   const workshop = await openWorkshop();
-  expect(await trouble(workshop.keepNotes([{ name: 'Bass', notes: odd }], title))).toEqual({
+  expect(await trouble(workshop.keepMidi([{ name: 'Bass', notes: odd }], title))).toEqual({
     code: 'lost',
     detail: 'a score without a note',
   });

@@ -2,10 +2,10 @@ import { parseBuffer } from 'music-metadata';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { mediaPath } from '../../src/core/index.js';
-import { tagMp3 } from '../../src/media/tags.js';
+import { tagMp3 } from '../../src/media/formats/id3.js';
 import { picture } from '../kit/picture.js';
 import { tone, wavTone } from '../kit/sound.js';
-import { label, openWorkshop, serve, serveFiles, trouble } from './workbench.js';
+import { label, openWorkshop, serve, serveFiles, trouble } from './library-harness.js';
 
 test('a song is kept with its title, artist, cover, lyrics and style in the file', async () => {
   const { origin } = await serveFiles({ '/song': await tone(3), '/cover': await picture(1400) });

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { drawPianoRoll } from '../../src/media/piano-roll.js';
+import { drawPianoRoll } from '../../src/media/formats/piano-roll.js';
 
 /** The colour at a place of a picture, as red, green and blue. */
 const colourAt = async (picture: Buffer, left: number, top: number): Promise<number[]> => {

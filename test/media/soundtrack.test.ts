@@ -1,6 +1,6 @@
 import { parseBuffer } from 'music-metadata';
 import { describe, expect, it } from 'vitest';
-import { soundtrackOf } from '../../src/media/soundtrack.js';
+import { soundtrackOf } from '../../src/media/formats/soundtrack.js';
 import { filmTone, oggTone, tone } from '../kit/sound.js';
 
 describe('the sound of a film', () => {

@@ -8,8 +8,8 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { visit } from '../bots/web/visitor.js';
 import { startBot } from '../kit/bot.js';
 import { startRedis } from '../kit/redis.js';
+import { day } from './blob-stores.js';
 import { openBucket } from './bucket.js';
-import { day } from './shelves.js';
 
 /** A bucket, and how to start bots that keep their files there. */
 const openHouse = async () => {
@@ -68,7 +68,7 @@ test('a bot that may not use its bucket tells its owner at once, and keeps the s
   const bot = await start('shut');
   const alarms = () => bot.lines.filter(({ facts }) => facts.alarm === true);
   await expect.poll(() => alarms().length).toBe(1);
-  expect(alarms()[0]?.message).toContain('files cannot be kept');
+  expect(alarms()[0]?.message).toContain('Files cannot be stored');
   expect(JSON.stringify(bot.lines)).toContain('403 InvalidAccessKeyId');
   expect(JSON.stringify(bot.lines)).not.toContain(settings.secretAccessKey);
 });

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { packZip } from '../../src/media/zip.js';
+import { packZip } from '../../src/media/formats/zip.js';
 
 it('a ZIP holds every file as it is, also two of one name', () => {
   const files = ['Drums.mp3', 'Bass.mp3', 'Drums.mp3'].map((name, index) => ({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ConversationEntry, note, type Person, reduce } from '../../src/core/index.js';
-import { createStore, type Store } from '../../src/store/index.js';
+import { openStore, type Store } from '../../src/store/index.js';
 import { ada, posted, rain, roof, take } from '../core/samples.js';
 import { startRedis, type TestRedis } from '../kit/redis.js';
 
@@ -19,8 +19,8 @@ let here: Store;
 let there: Store;
 const opened: Store[] = [];
 
-const open = (prefix: string): Store => {
-  const store = createStore({ url: redis.url, prefix, clock: () => now, log: quiet });
+const open = async (prefix: string): Promise<Store> => {
+  const store = await openStore({ url: redis.url, prefix, clock: () => now, log: quiet });
   opened.push(store);
   return store;
 };
@@ -39,8 +39,8 @@ beforeEach(async () => {
   for (const store of opened.splice(0)) await store.close();
   now = 1_000_000;
   evening += 1;
-  here = open(`evening-${evening}`);
-  there = open(`evening-${evening}`);
+  here = await open(`evening-${evening}`);
+  there = await open(`evening-${evening}`);
 });
 
 afterAll(async () => {
@@ -53,48 +53,48 @@ describe('generations', () => {
   it('are written down once, however many hear the same event', async () => {
     const tries = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        (index % 2 ? here : there).generations.create(rain({ createdAt: index })),
+        (index % 2 ? here : there).core.generations.create(rain({ createdAt: index })),
       ),
     );
     expect(tries.filter((what) => what === 'created')).toHaveLength(1);
-    expect((await here.generations.load('rainrainrainrain'))?.createdAt).toBe(tries.indexOf('created'));
+    expect((await here.core.generations.load('rainrainrainrain'))?.createdAt).toBe(tries.indexOf('created'));
   });
 
   it('are at most so many of one person, however many are asked for at once', async () => {
     const tries = await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
-        (index % 2 ? here : there).generations.create(rain({ id: `rain-${index}` }), 10),
+        (index % 2 ? here : there).core.generations.create(rain({ id: `rain-${index}` }), 10),
       ),
     );
     expect(tries.filter((what) => what === 'created')).toHaveLength(10);
     expect(tries.filter((what) => what === 'too many')).toHaveLength(20);
     const known = `rain-${tries.indexOf('created')}`;
-    expect(await here.generations.create(rain({ id: known }), 10)).toBe('taken');
-    expect(await there.generations.create(rain({ id: 'snow', person: bo }), 10)).toBe('created');
+    expect(await here.core.generations.create(rain({ id: known }), 10)).toBe('taken');
+    expect(await there.core.generations.create(rain({ id: 'snow', person: bo }), 10)).toBe('created');
   });
 
   it('are listed for their community until they are done', async () => {
     const inClub = (id: string, createdAt: number) => rain({ id, createdAt, community: 'web:club' });
-    await here.generations.create(inClub('second', 20));
-    await here.generations.create(inClub('first', 10));
-    await here.generations.create(rain({ id: 'other', createdAt: 5 }));
-    expect(await there.generations.openIn('web:club', 5)).toEqual(['first', 'second']);
-    expect(await there.generations.openIn('web:club', 1)).toEqual(['first']);
+    await here.core.generations.create(inClub('second', 20));
+    await here.core.generations.create(inClub('first', 10));
+    await here.core.generations.create(rain({ id: 'other', createdAt: 5 }));
+    expect(await there.core.generations.openIn('web:club', 5)).toEqual(['first', 'second']);
+    expect(await there.core.generations.openIn('web:club', 1)).toEqual(['first']);
     const over = { step: 'done', since: 30, outcome: { kind: 'cancelled', charge: 'none' } } as const;
-    await here.generations.save({ ...inClub('first', 10), revision: 2, state: over });
-    expect(await there.generations.openIn('web:club', 5)).toEqual(['second']);
+    await here.core.generations.save({ ...inClub('first', 10), revision: 2, state: over });
+    expect(await there.core.generations.openIn('web:club', 5)).toEqual(['second']);
   });
 
   it('come back as they were', async () => {
     const generation = rain({ card: posted('7'), refusedBy: ['second'] });
-    await here.generations.create(generation);
-    expect(await there.generations.load(generation.id)).toEqual(generation);
+    await here.core.generations.create(generation);
+    expect(await there.core.generations.load(generation.id)).toEqual(generation);
   });
 
   it('that nobody asked for are not there', async () => {
-    await here.generations.create(rain());
-    expect(await here.generations.load('nobody')).toBeUndefined();
-    expect(await here.generations.loadMany(['nobody', 'rainrainrainrain', 'nobody'])).toEqual([
+    await here.core.generations.create(rain());
+    expect(await here.core.generations.load('nobody')).toBeUndefined();
+    expect(await here.core.generations.loadMany(['nobody', 'rainrainrainrain', 'nobody'])).toEqual([
       undefined,
       rain(),
       undefined,
@@ -102,22 +102,22 @@ describe('generations', () => {
   });
 
   it('let only one of fifty writers through', async () => {
-    await here.generations.create(rain());
+    await here.core.generations.create(rain());
     const won = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        (index % 2 ? here : there).generations.save(rain({ revision: 2, provider: `gateway-${index}` })),
+        (index % 2 ? here : there).core.generations.save(rain({ revision: 2, provider: `gateway-${index}` })),
       ),
     );
     expect(won.filter(Boolean)).toHaveLength(1);
-    const stored = await here.generations.load('rainrainrainrain');
+    const stored = await here.core.generations.load('rainrainrainrain');
     expect(stored).toEqual(rain({ revision: 2, provider: `gateway-${won.indexOf(true)}` }));
   });
 
   it('lose no change of fifty writers who look again when they were too slow', async () => {
-    await here.generations.create(rain({ state: { step: 'delivering', since: 0, outcome: made() } }));
+    await here.core.generations.create(rain({ state: { step: 'delivering', since: 0, outcome: made() } }));
     await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
-        const { generations } = index % 2 ? here : there;
+        const { generations } = (index % 2 ? here : there).core;
         for (;;) {
           const stored = await generations.load('rainrainrainrain');
           if (stored === undefined) return;
@@ -126,93 +126,93 @@ describe('generations', () => {
         }
       }),
     );
-    const stored = await here.generations.load('rainrainrainrain');
+    const stored = await here.core.generations.load('rainrainrainrain');
     expect(stored?.revision).toBe(51);
     expect(Object.keys(stored?.posted ?? {})).toHaveLength(50);
   });
 
   it('take neither an older write nor one from the future', async () => {
-    await here.generations.create(rain());
-    expect(await here.generations.save(rain({ revision: 1, provider: 'older' }))).toBe(false);
-    expect(await here.generations.save(rain({ revision: 3, provider: 'future' }))).toBe(false);
-    expect(await here.generations.load('rainrainrainrain')).toEqual(rain());
+    await here.core.generations.create(rain());
+    expect(await here.core.generations.save(rain({ revision: 1, provider: 'older' }))).toBe(false);
+    expect(await here.core.generations.save(rain({ revision: 3, provider: 'future' }))).toBe(false);
+    expect(await here.core.generations.load('rainrainrainrain')).toEqual(rain());
   });
 
   it('are neglected when nobody looked after them, and marked as soon as somebody does', async () => {
-    await here.generations.create(rain());
-    expect(await here.generations.neglected(now - 1, now, 10)).toEqual([]);
+    await here.core.generations.create(rain());
+    expect(await here.core.generations.idleSince(now - 1, now, 10)).toEqual([]);
     now += 20_000;
     const found = await Promise.all([
-      here.generations.neglected(now - 10_000, now, 10),
-      there.generations.neglected(now - 10_000, now, 10),
+      here.core.generations.idleSince(now - 10_000, now, 10),
+      there.core.generations.idleSince(now - 10_000, now, 10),
     ]);
     expect(found.flat()).toEqual(['rainrainrainrain']);
-    expect(await here.generations.neglected(now - 10_000, now, 10)).toEqual([]);
+    expect(await here.core.generations.idleSince(now - 10_000, now, 10)).toEqual([]);
     now += 20_000;
-    await here.generations.save(rain({ revision: 2 }));
-    expect(await here.generations.neglected(now - 10_000, now, 10)).toEqual([]);
+    await here.core.generations.save(rain({ revision: 2 }));
+    expect(await here.core.generations.idleSince(now - 10_000, now, 10)).toEqual([]);
   });
 
   it('are looked after a few at a time, the longest neglected first', async () => {
     for (const id of ['one', 'two', 'three']) {
       now += 1;
-      await here.generations.create(rain({ id }));
+      await here.core.generations.create(rain({ id }));
     }
     now += 60_000;
-    expect(await here.generations.neglected(now - 1, now, 2)).toEqual(['one', 'two']);
-    expect(await here.generations.neglected(now - 1, now, 2)).toEqual(['three']);
+    expect(await here.core.generations.idleSince(now - 1, now, 2)).toEqual(['one', 'two']);
+    expect(await here.core.generations.idleSince(now - 1, now, 2)).toEqual(['three']);
   });
 
   it('are no longer looked after once they are over, but for one that may come late', async () => {
     const ticket = { provider: 'first', account: 'f00', ticket: 't', at: 0 };
     const late = { kind: 'failed', fault: 'timed_out', detail: '', charge: 'made' } as const;
-    await here.generations.create(rain({ id: 'over' }));
-    await here.generations.create(rain({ id: 'late' }));
-    await here.generations.save(
+    await here.core.generations.create(rain({ id: 'over' }));
+    await here.core.generations.create(rain({ id: 'late' }));
+    await here.core.generations.save(
       rain({ id: 'over', revision: 2, ticket, state: { step: 'done', since: 0, outcome: made() } }),
     );
-    await here.generations.save(
+    await here.core.generations.save(
       rain({ id: 'late', revision: 2, ticket, state: { step: 'done', since: 0, outcome: late } }),
     );
     now += 60_000;
-    expect(await here.generations.neglected(now, now, 10)).toEqual(['late']);
-    expect(await here.generations.openOf(ada)).toEqual([]);
+    expect(await here.core.generations.idleSince(now, now, 10)).toEqual(['late']);
+    expect(await here.core.generations.openOf(ada)).toEqual([]);
   });
 
   it('are open until they are done, the oldest first, each under its own person', async () => {
-    await here.generations.create(rain({ id: 'second', createdAt: 20 }));
-    await here.generations.create(rain({ id: 'first', createdAt: 10 }));
-    await here.generations.create(rain({ id: 'third', createdAt: 30 }));
-    await here.generations.create(rain({ id: 'other', createdAt: 5, person: bo }));
-    expect(await there.generations.openOf(ada)).toEqual(['first', 'second', 'third']);
+    await here.core.generations.create(rain({ id: 'second', createdAt: 20 }));
+    await here.core.generations.create(rain({ id: 'first', createdAt: 10 }));
+    await here.core.generations.create(rain({ id: 'third', createdAt: 30 }));
+    await here.core.generations.create(rain({ id: 'other', createdAt: 5, person: bo }));
+    expect(await there.core.generations.openOf(ada)).toEqual(['first', 'second', 'third']);
     const end = { step: 'delivering', since: 0, outcome: made() } as const;
-    await here.generations.save(rain({ id: 'first', createdAt: 10, revision: 2, state: end }));
-    expect(await there.generations.openOf(ada)).toEqual(['first', 'second', 'third']);
-    await here.generations.save(
+    await here.core.generations.save(rain({ id: 'first', createdAt: 10, revision: 2, state: end }));
+    expect(await there.core.generations.openOf(ada)).toEqual(['first', 'second', 'third']);
+    await here.core.generations.save(
       rain({ id: 'first', createdAt: 10, revision: 3, state: { ...end, step: 'done' } }),
     );
-    expect(await there.generations.openOf(ada)).toEqual(['second', 'third']);
-    expect(await there.generations.openOf(bo)).toEqual(['other']);
+    expect(await there.core.generations.openOf(ada)).toEqual(['second', 'third']);
+    expect(await there.core.generations.openOf(bo)).toEqual(['other']);
   });
 });
 
 describe('songs in flight', () => {
   it('are taken when they are due, hidden while they are asked for, and back when nobody returns', async () => {
-    await here.inFlight.put('first', 'a', 100);
-    await here.inFlight.put('first', 'b', 300);
-    expect(await here.inFlight.take('first', 99, 50, 10)).toEqual([]);
-    expect(await here.inFlight.take('first', 100, 50, 10)).toEqual(['a']);
-    expect(await there.inFlight.take('first', 149, 50, 10)).toEqual([]);
-    expect(await there.inFlight.take('first', 150, 50, 10)).toEqual(['a']);
-    expect(await here.inFlight.take('first', 300, 50, 10)).toEqual(['a', 'b']);
+    await here.core.pollSchedule.put('first', 'a', 100);
+    await here.core.pollSchedule.put('first', 'b', 300);
+    expect(await here.core.pollSchedule.take('first', 99, 50, 10)).toEqual([]);
+    expect(await here.core.pollSchedule.take('first', 100, 50, 10)).toEqual(['a']);
+    expect(await there.core.pollSchedule.take('first', 149, 50, 10)).toEqual([]);
+    expect(await there.core.pollSchedule.take('first', 150, 50, 10)).toEqual(['a']);
+    expect(await here.core.pollSchedule.take('first', 300, 50, 10)).toEqual(['a', 'b']);
   });
 
   it('never go to two takers', async () => {
     const songs = Array.from({ length: 200 }, (_, index) => `song-${index}`);
-    await Promise.all(songs.map((id) => here.inFlight.put('first', id, 0)));
+    await Promise.all(songs.map((id) => here.core.pollSchedule.put('first', id, 0)));
     const taken = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        (index % 2 ? here : there).inFlight.take('first', 1, 1000, 10),
+        (index % 2 ? here : there).core.pollSchedule.take('first', 1, 1000, 10),
       ),
     );
     expect(taken.flat()).toHaveLength(200);
@@ -220,61 +220,61 @@ describe('songs in flight', () => {
   });
 
   it('are put off by putting them again, but a reminder changes nothing', async () => {
-    await here.inFlight.put('first', 'a', 100);
-    await here.inFlight.remind('first', 'a', 0);
-    expect(await here.inFlight.take('first', 50, 10, 10)).toEqual([]);
-    await here.inFlight.put('first', 'a', 500);
-    expect(await here.inFlight.take('first', 400, 10, 10)).toEqual([]);
-    await here.inFlight.drop('first', ['a', 'never there']);
-    await here.inFlight.drop('first', []);
-    await here.inFlight.remind('first', 'a', 0);
-    expect(await here.inFlight.take('first', 50, 10, 10)).toEqual(['a']);
+    await here.core.pollSchedule.put('first', 'a', 100);
+    await here.core.pollSchedule.putIfMissing('first', 'a', 0);
+    expect(await here.core.pollSchedule.take('first', 50, 10, 10)).toEqual([]);
+    await here.core.pollSchedule.put('first', 'a', 500);
+    expect(await here.core.pollSchedule.take('first', 400, 10, 10)).toEqual([]);
+    await here.core.pollSchedule.drop('first', ['a', 'never there']);
+    await here.core.pollSchedule.drop('first', []);
+    await here.core.pollSchedule.putIfMissing('first', 'a', 0);
+    expect(await here.core.pollSchedule.take('first', 50, 10, 10)).toEqual(['a']);
   });
 
   it('are due at once when their gateway calls, and a call for one that is not there is for nothing', async () => {
-    await here.inFlight.put('first', 'a', 500);
-    await here.inFlight.put('first', 'b', 20);
-    expect(await there.inFlight.hasten('first', 'a', 100)).toBe(true);
-    expect(await there.inFlight.hasten('first', 'b', 100)).toBe(true);
-    expect(await there.inFlight.hasten('first', 'never there', 100)).toBe(false);
-    expect(await there.inFlight.hasten('second', 'a', 100)).toBe(false);
-    expect(await here.inFlight.take('first', 99, 1000, 10)).toEqual(['b']);
-    expect(await here.inFlight.take('first', 100, 1000, 10)).toEqual(['a']);
-    expect(await here.inFlight.take('second', 1000, 10, 10)).toEqual([]);
+    await here.core.pollSchedule.put('first', 'a', 500);
+    await here.core.pollSchedule.put('first', 'b', 20);
+    expect(await there.core.pollSchedule.pollNow('first', 'a', 100)).toBe(true);
+    expect(await there.core.pollSchedule.pollNow('first', 'b', 100)).toBe(true);
+    expect(await there.core.pollSchedule.pollNow('first', 'never there', 100)).toBe(false);
+    expect(await there.core.pollSchedule.pollNow('second', 'a', 100)).toBe(false);
+    expect(await here.core.pollSchedule.take('first', 99, 1000, 10)).toEqual(['b']);
+    expect(await here.core.pollSchedule.take('first', 100, 1000, 10)).toEqual(['a']);
+    expect(await here.core.pollSchedule.take('second', 1000, 10, 10)).toEqual([]);
   });
 
   it('wait at their own gateway', async () => {
-    await here.inFlight.put('first', 'a', 0);
-    expect(await here.inFlight.take('second', 100, 10, 10)).toEqual([]);
+    await here.core.pollSchedule.put('first', 'a', 0);
+    expect(await here.core.pollSchedule.take('second', 100, 10, 10)).toEqual([]);
   });
 });
 
 describe('tracks', () => {
   it('come back as they were, the newest first, each to its own person', async () => {
-    await here.tracks.save(roof({ id: 'old', createdAt: 1 }));
-    await here.tracks.save(roof({ id: 'new', createdAt: 3 }));
-    await here.tracks.save(roof({ id: 'mid', createdAt: 2 }));
-    await here.tracks.save(roof({ id: 'of bo', createdAt: 9, person: bo }));
-    expect((await there.tracks.newest(ada, 2)).map(({ id }) => id)).toEqual(['new', 'mid']);
-    expect(await there.tracks.load('mid')).toEqual(roof({ id: 'mid', createdAt: 2 }));
-    expect(await there.tracks.load('none')).toBeUndefined();
+    await here.core.tracks.save(roof({ id: 'old', createdAt: 1 }));
+    await here.core.tracks.save(roof({ id: 'new', createdAt: 3 }));
+    await here.core.tracks.save(roof({ id: 'mid', createdAt: 2 }));
+    await here.core.tracks.save(roof({ id: 'of bo', createdAt: 9, person: bo }));
+    expect((await there.core.tracks.newest(ada, 2)).map(({ id }) => id)).toEqual(['new', 'mid']);
+    expect(await there.core.tracks.load('mid')).toEqual(roof({ id: 'mid', createdAt: 2 }));
+    expect(await there.core.tracks.load('none')).toBeUndefined();
   });
 });
 
 describe('small things', () => {
   it('a draft is handed to one of twenty', async () => {
-    await here.drafts.save('form', { lyrics: 'la' }, 60);
-    expect(await there.drafts.load('form')).toEqual({ lyrics: 'la' });
+    await here.core.drafts.save('form', { lyrics: 'la' }, 60);
+    expect(await there.core.drafts.load('form')).toEqual({ lyrics: 'la' });
     const got = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).drafts.take('form')),
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).core.drafts.take('form')),
     );
     expect(got.filter((draft) => draft !== undefined)).toEqual([{ lyrics: 'la' }]);
-    expect(await here.drafts.load('form')).toBeUndefined();
+    expect(await here.core.drafts.load('form')).toBeUndefined();
   });
 
   it('a draft is forgotten after its time', async () => {
-    await here.drafts.save('form', 1, 1);
-    await until(async () => (await here.drafts.load('form')) === undefined);
+    await here.core.drafts.save('form', 1, 1);
+    await until(async () => (await here.core.drafts.load('form')) === undefined);
   });
 
   it('a receipt names the message that was posted', async () => {
@@ -285,25 +285,25 @@ describe('small things', () => {
 
   it('a lock has one holder, until it is let go', async () => {
     const claims = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).locks.claim('card', 60_000)),
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).core.locks.claim('card', 60_000)),
     );
     expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await there.locks.held('card')).toBe(true);
-    await here.locks.release('card');
-    expect(await there.locks.held('card')).toBe(false);
-    expect(await there.locks.claim('card', 60_000)).toBe(true);
+    expect(await there.core.locks.held('card')).toBe(true);
+    await here.core.locks.release('card');
+    expect(await there.core.locks.held('card')).toBe(false);
+    expect(await there.core.locks.claim('card', 60_000)).toBe(true);
   });
 
   it('a lock lets go by itself when its holder dies', async () => {
-    await here.locks.claim('card', 20);
-    await until(() => there.locks.claim('card', 60_000));
+    await here.core.locks.claim('card', 20);
+    await until(() => there.core.locks.claim('card', 60_000));
   });
 
   it('a secret is the same for all processes of a bot, and another for another bot', async () => {
-    const secrets = await Promise.all([here.secret(), there.secret(), here.secret()]);
+    const secrets = await Promise.all([here.secret, there.secret, here.secret]);
     expect(secrets[0]).toHaveLength(32);
     expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(1);
-    expect(await open('another bot').secret()).not.toEqual(secrets[0]);
+    expect((await open('another bot')).secret).not.toEqual(secrets[0]);
   });
 
   it('personas come back the newest first, each to its own person', async () => {
@@ -316,20 +316,20 @@ describe('small things', () => {
       clipId: 'c',
       vox: false,
     };
-    await here.personas.save({ ...persona, id: 'old', createdAt: 1 });
-    await here.personas.save({ ...persona, id: 'new', createdAt: 2 });
-    await here.personas.save({ ...persona, id: 'of bo', createdAt: 3, person: bo });
-    expect((await there.personas.of(ada)).map(({ id }) => id)).toEqual(['new', 'old']);
-    expect(await there.personas.load('old')).toEqual({ ...persona, id: 'old', createdAt: 1 });
-    expect(await there.personas.load('none')).toBeUndefined();
+    await here.core.personas.save({ ...persona, id: 'old', createdAt: 1 });
+    await here.core.personas.save({ ...persona, id: 'new', createdAt: 2 });
+    await here.core.personas.save({ ...persona, id: 'of bo', createdAt: 3, person: bo });
+    expect((await there.core.personas.of(ada)).map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(await there.core.personas.load('old')).toEqual({ ...persona, id: 'old', createdAt: 1 });
+    expect(await there.core.personas.load('none')).toBeUndefined();
   });
 
   it('two bots in one Redis know nothing of each other', async () => {
-    const stranger = open('another bot');
-    await here.locks.claim('card', 60_000);
-    await here.generations.create(rain());
-    expect(await stranger.locks.held('card')).toBe(false);
-    expect(await stranger.generations.openOf(ada)).toEqual([]);
+    const stranger = await open('another bot');
+    await here.core.locks.claim('card', 60_000);
+    await here.core.generations.create(rain());
+    expect(await stranger.core.locks.held('card')).toBe(false);
+    expect(await stranger.core.generations.openOf(ada)).toEqual([]);
   });
 });
 
@@ -425,42 +425,42 @@ describe('conversations', () => {
 
 describe('health', () => {
   it('benches a gateway for a while, with the reason', async () => {
-    await here.health.bench('first', 'overloaded', 20_000);
-    await here.health.bench('second', 'unauthorized', 600_000);
+    await here.core.health.coolDown('first', 'overloaded', 20_000);
+    await here.core.health.coolDown('second', 'unauthorized', 600_000);
     now += 5000;
-    expect(await there.health.benched()).toEqual(
+    expect(await there.core.health.coolingDown()).toEqual(
       new Map([
         ['first', { forMs: 15_000, reason: 'overloaded' }],
         ['second', { forMs: 595_000, reason: 'unauthorized' }],
       ]),
     );
     now += 15_000;
-    expect([...(await there.health.benched()).keys()]).toEqual(['second']);
+    expect([...(await there.core.health.coolingDown()).keys()]).toEqual(['second']);
   });
 
   it('puts a gateway back into play, unless it is out for another reason', async () => {
-    await here.health.bench('first', 'unauthorized', 600_000);
-    await there.health.recover('first', ['out_of_credits']);
-    expect([...(await here.health.benched()).keys()]).toEqual(['first']);
-    await there.health.recover('first', ['out_of_credits', 'unauthorized']);
-    await there.health.recover('second', ['unauthorized']);
-    expect([...(await here.health.benched()).keys()]).toEqual([]);
+    await here.core.health.coolDown('first', 'unauthorized', 600_000);
+    await there.core.health.recovered('first', ['out_of_credits']);
+    expect([...(await here.core.health.coolingDown()).keys()]).toEqual(['first']);
+    await there.core.health.recovered('first', ['out_of_credits', 'unauthorized']);
+    await there.core.health.recovered('second', ['unauthorized']);
+    expect([...(await here.core.health.coolingDown()).keys()]).toEqual([]);
   });
 
   it('knows the median of the last twenty-five songs', async () => {
-    expect(await here.health.usual('first', 'song')).toBeUndefined();
-    for (let song = 0; song < 30; song += 1) await here.health.measured('first', 'song', 1000);
+    expect(await here.core.timings.median('first', 'song')).toBeUndefined();
+    for (let song = 0; song < 30; song += 1) await here.core.timings.record('first', 'song', 1000);
     for (const seconds of [
       60,
       61.5,
       62,
       ...Array.from({ length: 22 }, (_, index) => (index % 2 ? 10 : 90)),
     ]) {
-      await here.health.measured('first', 'song', seconds);
+      await here.core.timings.record('first', 'song', seconds);
     }
-    expect(await there.health.usual('first', 'song')).toBe(61.5);
-    expect(await there.health.usual('first', 'cover')).toBeUndefined();
-    expect(await there.health.usual('second', 'song')).toBeUndefined();
+    expect(await there.core.timings.median('first', 'song')).toBe(61.5);
+    expect(await there.core.timings.median('first', 'cover')).toBeUndefined();
+    expect(await there.core.timings.median('second', 'song')).toBeUndefined();
   });
 
   /** People in the order their songs would go to the gateway, by rank and then by who came first. */
@@ -468,7 +468,7 @@ describe('health', () => {
     const waiting: { who: string; rank: number }[] = [];
     for (const who of people) {
       const head = waiting.length === 0 ? headAfterFirst : Math.min(...waiting.map(({ rank }) => rank));
-      waiting.push({ who, rank: await here.health.turn('first', who, head) });
+      waiting.push({ who, rank: await here.fairRanks.next('first', who, head) });
     }
     return waiting.sort((a, b) => a.rank - b.rank);
   };
@@ -481,17 +481,17 @@ describe('health', () => {
   });
 
   it('lets who comes late go in the next round, neither before everybody nor after all of A', async () => {
-    for (let song = 0; song < 8; song += 1) await here.health.turn('first', 'A', song === 0 ? 0 : 1);
+    for (let song = 0; song < 8; song += 1) await here.fairRanks.next('first', 'A', song === 0 ? 0 : 1);
     // Four have gone: the next to go has rank 5.
-    const late = await there.health.turn('first', 'B', 5);
+    const late = await there.fairRanks.next('first', 'B', 5);
     expect(late).toBe(6);
-    expect(await there.health.turn('first', 'A', 5)).toBe(9);
+    expect(await there.fairRanks.next('first', 'A', 5)).toBe(9);
   });
 
   it('holds nothing against anybody once the queue has been empty', async () => {
-    for (let song = 0; song < 8; song += 1) await here.health.turn('first', 'A', 1);
-    expect(await there.health.turn('first', 'A', 0)).toBe(1);
-    expect(await there.health.turn('second', 'A', 0)).toBe(1);
+    for (let song = 0; song < 8; song += 1) await here.fairRanks.next('first', 'A', 1);
+    expect(await there.fairRanks.next('first', 'A', 0)).toBe(1);
+    expect(await there.fairRanks.next('second', 'A', 0)).toBe(1);
   });
 });
 
@@ -499,29 +499,31 @@ describe('a Redis that goes away', () => {
   it('has everything when it comes back, and those who watched still hear', async () => {
     const heard: string[] = [];
     await there.conversations.watch('chat', ({ id }) => heard.push(id));
-    await here.generations.create(rain());
-    await here.generations.save(rain({ revision: 2, card: posted('7') }));
-    await here.inFlight.put('first', 'rainrainrainrain', 5);
-    await here.tracks.save(roof());
-    await here.drafts.save('form', { lyrics: 'la' }, 3600);
+    await here.core.generations.create(rain());
+    await here.core.generations.save(rain({ revision: 2, card: posted('7') }));
+    await here.core.pollSchedule.put('first', 'rainrainrainrain', 5);
+    await here.core.tracks.save(roof());
+    await here.core.drafts.save('form', { lyrics: 'la' }, 3600);
     await here.receipts.keep('rain.0', posted('7'));
-    await here.locks.claim('card', 3_600_000);
-    await here.health.bench('first', 'overloaded', 20_000);
-    await here.health.measured('first', 'song', 61);
+    await here.core.locks.claim('card', 3_600_000);
+    await here.core.health.coolDown('first', 'overloaded', 20_000);
+    await here.core.timings.record('first', 'song', 61);
     await redis.kill();
     await redis.restart();
     await until(() => here.ready());
-    expect(await here.generations.load('rainrainrainrain')).toEqual(rain({ revision: 2, card: posted('7') }));
-    expect(await here.generations.create(rain())).toBe('taken');
-    expect(await here.generations.save(rain({ revision: 2 }))).toBe(false);
-    expect(await here.generations.openOf(ada)).toEqual(['rainrainrainrain']);
-    expect(await here.inFlight.take('first', 5, 10, 10)).toEqual(['rainrainrainrain']);
-    expect(await here.tracks.newest(ada, 5)).toEqual([roof()]);
-    expect(await here.drafts.take('form')).toEqual({ lyrics: 'la' });
+    expect(await here.core.generations.load('rainrainrainrain')).toEqual(
+      rain({ revision: 2, card: posted('7') }),
+    );
+    expect(await here.core.generations.create(rain())).toBe('taken');
+    expect(await here.core.generations.save(rain({ revision: 2 }))).toBe(false);
+    expect(await here.core.generations.openOf(ada)).toEqual(['rainrainrainrain']);
+    expect(await here.core.pollSchedule.take('first', 5, 10, 10)).toEqual(['rainrainrainrain']);
+    expect(await here.core.tracks.newest(ada, 5)).toEqual([roof()]);
+    expect(await here.core.drafts.take('form')).toEqual({ lyrics: 'la' });
     expect(await here.receipts.find('rain.0')).toEqual(posted('7'));
-    expect(await here.locks.held('card')).toBe(true);
-    expect((await here.health.benched()).get('first')?.reason).toBe('overloaded');
-    expect(await here.health.usual('first', 'song')).toBe(61);
+    expect(await here.core.locks.held('card')).toBe(true);
+    expect((await here.core.health.coolingDown()).get('first')?.reason).toBe('overloaded');
+    expect(await here.core.timings.median('first', 'song')).toBe(61);
     await until(async () => {
       const { id } = await here.conversations.put('chat', {
         id: 'a',
@@ -537,20 +539,20 @@ describe('a Redis that goes away', () => {
     await redis.kill();
     try {
       const tried = await Promise.allSettled([
-        here.generations.load('rainrainrainrain'),
-        here.generations.create(rain()),
-        here.inFlight.take('first', 0, 1, 1),
-        here.tracks.load('a'),
-        here.drafts.take('form'),
+        here.core.generations.load('rainrainrainrain'),
+        here.core.generations.create(rain()),
+        here.core.pollSchedule.take('first', 0, 1, 1),
+        here.core.tracks.load('a'),
+        here.core.drafts.take('form'),
         here.receipts.find('a'),
-        here.locks.claim('card', 1),
+        here.core.locks.claim('card', 1),
         here.conversations.read('chat', 1),
-        here.health.benched(),
+        here.core.health.coolingDown(),
       ]);
       expect(tried.map(({ status }) => status)).toEqual(tried.map(() => 'rejected'));
       expect(await here.ready()).toBe(false);
       // A second wish is refused as well.
-      await expect(here.generations.load('rainrainrainrain')).rejects.toThrow();
+      await expect(here.core.generations.load('rainrainrainrain')).rejects.toThrow();
     } finally {
       await redis.restart();
     }

@@ -14,19 +14,21 @@ import {
   type ChatListener,
   type ChatSurface,
   type Clock,
-  type Drafts,
-  type Hears,
+  type EventHandler,
+  type ExpiringStore,
   isOperationName,
   type Log,
   note,
   parseAction,
-  say,
 } from '../../core/index.js';
-import { type Answer, createAnswer, type InteractionKind, unshownKey } from './answer.js';
-import { arrivalIn } from './arrival.js';
+import { say } from '../../i18n/index.js';
+import { createDiscordApi } from './api.js';
 import { audioAmong } from './audio.js';
-import { createCalls } from './calls.js';
-import { communityIn } from './community.js';
+import { entryNames, registrations } from './commands.js';
+import { parseApiError } from './errors.js';
+import { parseFormId, parseUnshown, withUnshown } from './forms/modal.js';
+import { createAutocomplete } from './incoming/autocomplete.js';
+import { communityIn } from './incoming/community.js';
 import {
   addressIn,
   answersIn,
@@ -36,13 +38,16 @@ import {
   personIn,
   textOfTarget,
   valuesIn,
-} from './event.js';
-import { readFault } from './faults.js';
-import { parseFormId, parseUnshown, withUnshown } from './form.js';
-import { invitationTo } from './invitation.js';
-import { createReading } from './reading.js';
-import { entryNames, registrations } from './registration.js';
-import { createSuggesting } from './suggesting.js';
+} from './incoming/event.js';
+import { guildJoinEvent } from './incoming/guild-join.js';
+import { createMessageReader } from './incoming/messages.js';
+import { inviteLink } from './invite-link.js';
+import {
+  createInteractionReply,
+  type InteractionKind,
+  type InteractionReply,
+  unshownKey,
+} from './outgoing/reply.js';
 import { createDiscordSurface } from './surface.js';
 
 /** What a Discord listener needs. */
@@ -50,7 +55,7 @@ export type DiscordListenerSettings = {
   token: string;
   /** The API without its version: `https://discord.com/api`. */
   apiUrl: string;
-  drafts: Drafts;
+  drafts: ExpiringStore;
   /** Posts the answers to written messages; one of its own, which remembers nothing, when left out. */
   surface?: ChatSurface | undefined;
   clock: Clock;
@@ -68,16 +73,16 @@ const stopMs = 5_000;
 /** Listens to Discord: slash commands, buttons, forms, direct messages, mentions and replies to the bot. */
 export const createDiscordListener = (settings: DiscordListenerSettings): ChatListener => {
   const { token, apiUrl, drafts, clock, log, locale, patienceMs = 1_800, suggestMs = 2_000 } = settings;
-  const calls = createCalls({ token, apiUrl, timeoutMs: 20_000 });
+  const calls = createDiscordApi({ token, apiUrl, timeoutMs: 20_000 });
   const surface = settings.surface ?? forgetfulSurface(settings);
   const tools = { calls, surface, drafts, log, patienceMs };
-  const suggest = createSuggesting({ calls, log, suggestMs });
-  const hearMessage = createReading({ surface, log, locale });
+  const suggest = createAutocomplete({ calls, log, suggestMs });
+  const hearMessage = createMessageReader({ surface, log, locale });
   const underWay = new Set<Promise<void>>();
   let client: Client | undefined;
   let link: string | undefined;
 
-  const fault = (error: unknown) => readFault(error).detail;
+  const fault = (error: unknown) => parseApiError(error).detail;
 
   const answerTo = (
     interaction: BaseInteraction,
@@ -91,12 +96,15 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
     const key = eventKey(interaction);
     const handle = handleOf(interaction);
     const asked = { kind, hidden, key, handle, expiresAt, address, person: person.id, locale: person.locale };
-    const answer = createAnswer(tools, asked);
+    const answer = createInteractionReply(tools, asked);
     const community = communityIn(interaction);
     return { answer, heard: { key, person, address, community, reply: answer.reply } };
   };
 
-  const hearWith = async (answer: Pick<Answer, 'finish'>, hear: () => Promise<void>): Promise<void> => {
+  const hearWith = async (
+    answer: Pick<InteractionReply, 'finish'>,
+    hear: () => Promise<void>,
+  ): Promise<void> => {
     try {
       await hear();
     } catch (error) {
@@ -105,7 +113,7 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
     return answer.finish({});
   };
 
-  const hearInteraction = async (studio: Hears, interaction: Interaction): Promise<void> => {
+  const hearInteraction = async (studio: EventHandler, interaction: Interaction): Promise<void> => {
     if (interaction.isAutocomplete()) return suggest(studio, interaction);
     if (interaction.isChatInputCommand()) {
       const { answer, heard } = answerTo(interaction, 'command', !isOperationName(interaction.commandName));
@@ -115,35 +123,35 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
         name: interaction.commandName,
         values: valuesIn(interaction),
       };
-      return hearWith(answer, () => studio.hear(event));
+      return hearWith(answer, () => studio.handle(event));
     }
     if (interaction.isMessageContextMenuCommand()) {
       const wantsAudio = interaction.commandName === entryNames(locale).audio;
       const { answer, heard } = answerTo(interaction, 'command', wantsAudio, interaction.targetId);
       return hearWith(answer, () => {
-        if (!wantsAudio) return studio.hear({ ...heard, kind: 'text', text: textOfTarget(interaction) });
+        if (!wantsAudio) return studio.handle({ ...heard, kind: 'text', text: textOfTarget(interaction) });
         const { attachments, content } = interaction.targetMessage;
         const audio = audioAmong(attachments.values());
-        if (audio !== undefined) return studio.hear({ ...heard, kind: 'audio', audio, text: content });
+        if (audio !== undefined) return studio.handle({ ...heard, kind: 'audio', audio, text: content });
         return heard.reply.tell(note('bad', say(heard.person.locale, 'refusal.upload-not-audio')));
       });
     }
     if (interaction.isButton()) {
       const { answer, heard } = answerTo(interaction, 'press', true);
-      return hearWith(answer, () => studio.hear({ ...heard, kind: 'press', action: interaction.customId }));
+      return hearWith(answer, () => studio.handle({ ...heard, kind: 'press', action: interaction.customId }));
     }
     if (interaction.isModalSubmit()) {
       const { form, remembered } = parseFormId(interaction.customId);
       const { answer, heard } = answerTo(interaction, 'form', parseAction(form)?.do !== 'operation');
       return hearWith(answer, async () => {
         const answers = answersIn(interaction);
-        if (!remembered) return studio.hear({ ...heard, kind: 'form', form, values: answers });
+        if (!remembered) return studio.handle({ ...heard, kind: 'form', form, values: answers });
         const unshown = parseUnshown(await drafts.load(unshownKey(interaction.customId, heard.person.id)));
         // Without them it would be another song than the one that was asked for.
         if (unshown === undefined) {
           return heard.reply.tell(note('bad', say(heard.person.locale, 'refusal.form-expired')));
         }
-        return studio.hear({ ...heard, kind: 'form', form, values: withUnshown(answers, unshown) });
+        return studio.handle({ ...heard, kind: 'form', form, values: withUnshown(answers, unshown) });
       });
     }
   };
@@ -180,8 +188,8 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
       connecting.on(Events.InteractionCreate, (interaction) => guard(hearInteraction(studio, interaction)));
       // Servers that were there before, or come back, are no arrivals to Discord's library.
       connecting.on(Events.GuildCreate, (guild) => {
-        const arrival = arrivalIn(guild, surface);
-        if (arrival !== undefined) guard(studio.hear(arrival));
+        const arrival = guildJoinEvent(guild, surface);
+        if (arrival !== undefined) guard(studio.handle(arrival));
       });
       connecting.on(Events.MessageCreate, (message) => guard(hearMessage(studio, message)));
       const ready = new Promise<Client<true>>((resolve) => connecting.once(Events.ClientReady, resolve));
@@ -192,7 +200,7 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
         throw new Error(`Discord: ${fault(error)}`);
       }
       const { application } = await ready;
-      link = invitationTo(application.id);
+      link = inviteLink(application.id);
       log.info({ link }, 'This link brings the bot to a server');
       await register(application.id);
     },

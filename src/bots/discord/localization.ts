@@ -1,5 +1,6 @@
 import { Locale, type LocalizationMap } from 'discord.js';
-import { commandsIn, languages, sayIfKnown } from '../../core/index.js';
+import { commandsIn } from '../../core/index.js';
+import { languages, sayIfKnown } from '../../i18n/index.js';
 
 /** A language the bot speaks. */
 export type Language = (typeof languages)[number];

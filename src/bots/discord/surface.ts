@@ -10,12 +10,12 @@ import {
   type Receipts,
   SurfaceError,
 } from '../../core/index.js';
-import { createCalls, type Sending } from './calls.js';
-import { createCoverEditing, showsCover } from './cover.js';
-import { type CallFault, isGone, isShutOut, isTokenSpent, readFault, surfaceError } from './faults.js';
-import { removePost } from './forum.js';
-import { type Drawing, limits, quietly, renderMessage, withoutImage } from './render.js';
-import { byInteraction, directly, handleIn, inChannel, type Way } from './ways.js';
+import { createDiscordApi, type Sending } from './api.js';
+import { type ApiError, isGone, isShutOut, isTokenSpent, parseApiError, surfaceError } from './errors.js';
+import { createCoverEditing, showsCover } from './outgoing/card-cover.js';
+import { removePost } from './outgoing/forum.js';
+import { byInteraction, directly, handleIn, inChannel, type Route } from './outgoing/routes.js';
+import { type Drawing, limits, quietly, renderMessage, withoutImage } from './render/message.js';
 
 /** What a Discord surface needs. */
 export type DiscordSurfaceSettings = {
@@ -34,17 +34,17 @@ export type DiscordSurfaceSettings = {
 /** Talks to Discord by plain HTTP: posts and edits from any process, without a gateway connection. */
 export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurface => {
   const { token, apiUrl, receipts, read, clock, log, timeoutMs = 60_000 } = settings;
-  const calls = createCalls({ token, apiUrl, timeoutMs });
+  const calls = createDiscordApi({ token, apiUrl, timeoutMs });
 
   /** Tries each way to the person in turn: the channel, the interaction they came by, their direct messages. */
-  const postSomewhere = async (to: Way, sending: Sending, key: string): Promise<MessageRef> => {
-    const faults: CallFault[] = [];
+  const postSomewhere = async (to: Route, sending: Sending, key: string): Promise<MessageRef> => {
+    const faults: ApiError[] = [];
     for (const way of [inChannel, byInteraction, directly]) {
       try {
         const ref = await way(calls, to, sending, key, clock());
         if (ref !== undefined) return ref;
       } catch (error) {
-        const fault = readFault(error);
+        const fault = parseApiError(error);
         const passable =
           isShutOut(fault) || (way === byInteraction && (isTokenSpent(fault) || fault.code === 40094));
         if (!passable) throw surfaceError(error);
@@ -61,7 +61,7 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
       try {
         return await calls.editResponse(handle, ref.message, sending);
       } catch (error) {
-        if (!isTokenSpent(readFault(error))) throw surfaceError(error);
+        if (!isTokenSpent(parseApiError(error))) throw surfaceError(error);
       }
     }
     if (!/^\d+$/.test(ref.message))
@@ -91,7 +91,7 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
         await receipts.keep(key, ref);
       } catch (error) {
         // The message stands; for the next minutes its nonce keeps it from being posted again.
-        log.warn({ key, error: readFault(error).detail }, 'Posted, but the receipt could not be kept');
+        log.warn({ key, error: parseApiError(error).detail }, 'Posted, but the receipt could not be kept');
       }
       return { ref };
     },
@@ -109,7 +109,7 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
           const spent = await calls.deleteResponse(handle, ref.message).then(
             () => false,
             (error) => {
-              if (!isTokenSpent(readFault(error))) throw error;
+              if (!isTokenSpent(parseApiError(error))) throw error;
               return true;
             },
           );
@@ -121,7 +121,7 @@ export const createDiscordSurface = (settings: DiscordSurfaceSettings): ChatSurf
         if (ref.chat === ref.message) await removePost(calls, ref.chat);
         else await calls.deleteMessage(ref.chat, ref.message);
       } catch (error) {
-        if (!isGone(readFault(error))) throw surfaceError(error);
+        if (!isGone(parseApiError(error))) throw surfaceError(error);
       }
     },
   };

@@ -1,19 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { ChatListener, ChatSurface, Drafts, Hears, Log } from '../../core/index.js';
-import { createHearing } from './hearing.js';
-import { createInline } from './inline.js';
-import { createLanes } from './lanes.js';
-import { setMenus } from './menu.js';
-import { connect, createMessenger } from './messenger.js';
-import { createPause, type Polling, startPolling } from './polling.js';
-import { describeTrouble, isWrongToken } from './trouble.js';
-import { allowedUpdates, chatOf, parseUpdate, type Self } from './update.js';
+import type { ChatListener, ChatSurface, EventHandler, ExpiringStore, Log } from '../../core/index.js';
+import { connect, createTelegramApi } from './api.js';
+import { registerCommands } from './commands.js';
+import { describeError, isWrongToken } from './errors.js';
+import { createDispatch } from './incoming/dispatch.js';
+import { createInline } from './incoming/inline.js';
+import { createPause, type Polling, startPolling } from './incoming/polling.js';
+import { createSequentializer } from './incoming/sequentialize.js';
+import { allowedUpdates, chatOf, parseUpdate, type Self } from './incoming/update.js';
 
 /** What the listener needs; with `webhook` Telegram calls us (https, `secret` of 1 to 256 of A-Z a-z 0-9 _ -). */
 export type TelegramListenerSettings = {
   token: string;
   apiUrl: string;
-  drafts: Drafts;
+  drafts: ExpiringStore;
   log: Log;
   webhook?: { url: string; secret: string } | undefined;
   /** Posts what brings a file along, such as a track that was opened by a link; without it only its words are told. */
@@ -28,14 +28,14 @@ export type TelegramListener = ChatListener & {
 /** Listens on Telegram: by long poll, or to its webhook calls. An update counts as heard when it has been handled. */
 export const createTelegramListener = (settings: TelegramListenerSettings): TelegramListener => {
   const { log, webhook } = settings;
-  const messenger = createMessenger(settings);
+  const messenger = createTelegramApi(settings);
   // Telegram holds a poll for 30 seconds.
   const api = connect(settings, 45);
-  const hearing = createHearing({ ...settings, api, messenger });
+  const hearing = createDispatch({ ...settings, api, messenger });
   const inline = createInline({ ...settings, api, messenger });
-  const lanes = createLanes();
+  const lanes = createSequentializer();
   const stopping = new AbortController();
-  let hears: Hears | undefined;
+  let hears: EventHandler | undefined;
   let self: Self | undefined;
   let polling: Polling | undefined;
   let isHooked = false;
@@ -46,7 +46,8 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
     if (heard === undefined) return;
     if (heard.kind === 'typing') return inline.offer(heard, self);
     if (heard.kind === 'chosen') return inline.begin(hears, heard, self);
-    if (heard.kind === 'moved') return hears.moved?.(`telegram:${heard.from}`, `telegram:${heard.to}`);
+    if (heard.kind === 'moved')
+      return hears.groupMigrated?.(`telegram:${heard.from}`, `telegram:${heard.to}`);
     if (heard.kind !== 'membership') return hearing.hear(hears, heard);
     log.info(
       { platform: 'telegram', chat: heard.chat, status: heard.status },
@@ -57,7 +58,7 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
   const receiveInLane = (update: unknown): Promise<void> =>
     lanes.run(chatOf(update), () =>
       receive(update).catch((error: unknown) => {
-        log.error({ platform: 'telegram', error: describeTrouble(error) }, 'an update could not be handled');
+        log.error({ platform: 'telegram', error: describeError(error) }, 'an update could not be handled');
       }),
     );
 
@@ -90,14 +91,14 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
           const refusal = refusalOf(error, webhook?.url);
           if (refusal !== undefined) throw new Error(refusal);
           log.warn(
-            { platform: 'telegram', error: describeTrouble(error) },
+            { platform: 'telegram', error: describeError(error) },
             'Telegram cannot be reached. I keep trying.',
           );
           await pause.wait();
         }
       }
       if (stopping.signal.aborted) return;
-      await setMenus(api, log, stopping.signal);
+      await registerCommands(api, log, stopping.signal);
       if (stopping.signal.aborted) return;
       if (webhook !== undefined) isHooked = true;
       else
@@ -134,7 +135,7 @@ const refusalOf = (error: unknown, url: string | undefined): string | undefined 
   if (isWrongToken(error)) {
     return 'Telegram does not accept TELEGRAM_TOKEN. Take the token of your bot from @BotFather and try again.';
   }
-  const detail = describeTrouble(error);
+  const detail = describeError(error);
   return url !== undefined && /^400 /.test(detail)
     ? `Telegram does not accept the webhook ${url}: ${detail}`
     : undefined;

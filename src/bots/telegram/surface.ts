@@ -8,13 +8,15 @@ import {
   SurfaceError,
   type SurfaceFault,
 } from '../../core/index.js';
-import { createAlbums, isInAlbum } from './album.js';
-import { createCards } from './card.js';
-import { editInline, inlineOf, isRefused } from './inline-card.js';
-import { createMessenger, type Drawn } from './messenger.js';
-import { renderCaption, renderPlaceholder, renderText, telegramLimits, withPing } from './render.js';
-import { describeTrouble } from './trouble.js';
-import { createLoading, type Upload } from './upload.js';
+import { createTelegramApi } from './api.js';
+import { describeError } from './errors.js';
+import { createAlbums, isInAlbum } from './outgoing/album.js';
+import { createCards } from './outgoing/card-cover.js';
+import { editInline, inlineOf, isRefused } from './outgoing/inline-card.js';
+import { createLoading, type Upload } from './outgoing/load-files.js';
+import type { Drawn } from './render/drawn.js';
+import { telegramLimits } from './render/limits.js';
+import { renderCaption, renderPlaceholder, renderText, withPing } from './render/message.js';
 
 /** What the surface needs: the bot's token, where the Bot API is, and our own memory and shelf. */
 export type TelegramSurfaceSettings = {
@@ -36,7 +38,7 @@ export type TelegramSurfaceSettings = {
  */
 export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSurface => {
   const { receipts, read, log } = settings;
-  const messenger = createMessenger(settings);
+  const messenger = createTelegramApi(settings);
 
   const loading = createLoading({ read, log });
   const editCard = createCards({ receipts, messenger, log, loadPicture: loading.picture });
@@ -90,7 +92,7 @@ export const createTelegramSurface = (settings: TelegramSurfaceSettings): ChatSu
       );
     } catch (error) {
       if (error instanceof SurfaceError && isPassing.has(error.code)) throw error;
-      const facts = { platform: 'telegram', chat: ref.chat, error: describeTrouble(error) };
+      const facts = { platform: 'telegram', chat: ref.chat, error: describeError(error) };
       log.warn(facts, 'a file is posted without its picture');
     }
   };

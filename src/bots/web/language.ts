@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import { type Log, languages, personKey, type Rules } from '../../core/index.js';
-import { personOf } from './ear.js';
+import { type Log, personKey, type SettingsStore } from '../../core/index.js';
+import { languages } from '../../i18n/index.js';
+import { personOf } from './dispatch.js';
 import { sessionOf } from './session.js';
 
 /** One of the languages we speak, by its two letters. */
@@ -34,13 +35,13 @@ export const parseLanguage = (text: string | undefined): Language | undefined =>
 
 /** Finds what to speak with someone: what they chose in the settings, else what their browser asks for. Never rejects. */
 export const createLanguages =
-  (parts: { rules: Pick<Rules, 'preferences'> | undefined; log: Log }) =>
+  (parts: { settings: Pick<SettingsStore, 'preferences'> | undefined; log: Log }) =>
   async (context: Context): Promise<Language> => {
     const session = sessionOf(context);
     const asked = languageIn(context.req.header('accept-language'));
-    if (session === undefined || parts.rules === undefined) return asked;
+    if (session === undefined || parts.settings === undefined) return asked;
     try {
-      const { locale } = await parts.rules.preferences(personKey(personOf(session)));
+      const { locale } = await parts.settings.preferences(personKey(personOf(session)));
       return parseLanguage(locale?.slice(0, 2)) ?? asked;
     } catch (error) {
       parts.log.warn({ session, error: String(error) }, 'the language someone chose cannot be read');

@@ -4,20 +4,20 @@ import {
   type Clock,
   type Conversations,
   commandsIn,
+  type EventHandler,
   fieldName,
-  type Hears,
   type Log,
-  type Rules,
+  type SettingsStore,
 } from '../../core/index.js';
-import { documentOf, icon } from './document.js';
-import { createEar, type Deed, personOf } from './ear.js';
-import { guardAnswers, guardSize, guardWrites } from './guard.js';
-import { createIntake } from './intake.js';
+import { createDispatch, type PersonInput, personOf } from './dispatch.js';
 import { createLanguages, parseLanguage, plainLanguage } from './language.js';
-import { buildPage, type Page } from './page.js';
+import { buildPage, type Page } from './page-bundle.js';
+import { icon, pageShell } from './page-shell.js';
 import { parseCommand, parseForm, parsePress, parseSay, parseUpload } from './request.js';
+import { guardAnswers, guardSize, guardWrites } from './security.js';
 import { keepSession, sessionOf } from './session.js';
-import { createStreams } from './streams.js';
+import { createEventStreams } from './sse.js';
+import { createUploads } from './upload.js';
 
 /** The web chat as a platform, with the routes that are its page. */
 type WebListener = ChatListener & { routes: Hono };
@@ -33,17 +33,17 @@ export const createWebListener = (parts: {
   clock: Clock;
   log: Log;
   /** Where people's chosen languages are kept; without it, their browsers' languages are spoken. */
-  rules?: Pick<Rules, 'preferences'> | undefined;
+  settings?: Pick<SettingsStore, 'preferences'> | undefined;
   /** `sandbox` is true when songs are made by the practice composer and cost nothing. */
   banner?: { sandbox: boolean };
 }): WebListener => {
   const { conversations, log } = parts;
-  const ear = createEar(parts);
-  const streams = createStreams(parts);
-  const languageOf = createLanguages({ rules: parts.rules, log });
-  const takeIn = createIntake();
+  const ear = createDispatch(parts);
+  const streams = createEventStreams(parts);
+  const languageOf = createLanguages({ settings: parts.settings, log });
+  const takeIn = createUploads();
   const commands = commandsIn();
-  let studio: Hears | undefined;
+  let studio: EventHandler | undefined;
   let page: Page | undefined;
 
   const routes = new Hono();
@@ -54,7 +54,7 @@ export const createWebListener = (parts: {
     keepSession(context);
     context.header('Cache-Control', 'no-store');
     const language = await languageOf(context);
-    return context.html(documentOf({ language, sandbox: parts.banner?.sandbox === true }));
+    return context.html(pageShell({ language, sandbox: parts.banner?.sandbox === true }));
   });
   const serve = (type: string, text: (context: Context) => MaybeLater) => async (context: Context) => {
     const body = await text(context);
@@ -102,12 +102,12 @@ export const createWebListener = (parts: {
     const { command = '', field = '', typed = '' } = context.req.query();
     const person = personOf(sessionOf(context) ?? '', await languageOf(context));
     const suggestions = await studio
-      ?.suggest(command, fieldName(field), typed.slice(0, 200), person)
+      ?.autocomplete(command, fieldName(field), typed.slice(0, 200), person)
       .catch(() => []);
     return context.json({ suggestions: suggestions ?? [] });
   });
 
-  const hear = async (context: Context, key: string, deed: Deed, shown?: string) => {
+  const hear = async (context: Context, key: string, deed: PersonInput, shown?: string) => {
     if (studio === undefined) return context.json({ error: 'starting' }, 503);
     const visitor = { session: sessionOf(context) ?? '', locale: await languageOf(context) };
     const answer = await ear(studio, visitor, key, deed, shown);
@@ -131,7 +131,7 @@ export const createWebListener = (parts: {
     const request = parseSay(await bodyOf(context));
     if (request === undefined) return misread(context);
     const command = parseCommand(request.text, commands);
-    const deed: Deed =
+    const deed: PersonInput =
       command === undefined ? { kind: 'text', text: request.text } : { kind: 'command', ...command };
     return hear(context, request.key, deed, request.shown);
   });

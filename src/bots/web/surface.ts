@@ -5,7 +5,7 @@ import {
   SurfaceError,
   type SurfaceLimits,
 } from '../../core/index.js';
-import { emptiness, isEmptiness } from './emptiness.js';
+import { deletedMessage, isDeletedMessage } from './deleted-message.js';
 
 /** What the page shows well; nothing but the page itself sets these limits. */
 const limits: SurfaceLimits = {
@@ -39,7 +39,7 @@ export const createWebSurface = (parts: { conversations: Conversations; clock: C
     edit: (ref, message) =>
       reaching(async () => {
         const entry = await conversations.load(ref.chat, ref.message);
-        if (entry === undefined || isEmptiness(entry.message))
+        if (entry === undefined || isDeletedMessage(entry.message))
           throw new SurfaceError('web', 'gone', 'this message is no longer kept');
         if (JSON.stringify(entry.message) !== JSON.stringify(message)) {
           await conversations.put(ref.chat, { id: entry.id, at: entry.at, from: entry.from, message });
@@ -49,12 +49,12 @@ export const createWebSurface = (parts: { conversations: Conversations; clock: C
     remove: (ref) =>
       reaching(async () => {
         const entry = await conversations.load(ref.chat, ref.message);
-        if (entry === undefined || isEmptiness(entry.message)) return;
+        if (entry === undefined || isDeletedMessage(entry.message)) return;
         await conversations.put(ref.chat, {
           id: entry.id,
           at: entry.at,
           from: entry.from,
-          message: emptiness,
+          message: deletedMessage,
         });
       }),
   };

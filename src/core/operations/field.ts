@@ -1,4 +1,4 @@
-import type { Model, TextLimits } from '../models.js';
+import type { Model, TextLimits } from './models.js';
 
 type Common = { advanced?: true; required?: true };
 

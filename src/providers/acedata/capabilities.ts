@@ -1,5 +1,5 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
-import { ownWords, weights } from '../fields.js';
+import { ownWords, weights } from '../shared/field-sets.js';
 
 /** Suno's versions as AceDataCloud spells them in `model` (API reference, Suno Audios). */
 export const spellings: Partial<Record<Model, string>> = {
@@ -71,7 +71,7 @@ export const capabilities: Capabilities = {
   // "Up to 50" (vendor's MCP server).
   batch: 50,
   // The vendor's MCP server asks every 15 s, its web client every 5 s.
-  rhythm: { firstMs: 15_000, everyMs: 10_000 },
+  pollInterval: { firstMs: 15_000, everyMs: 10_000 },
   // The guide's prices; what an answer says under `cost` goes before them.
   prices: { song: 0.56, sounds: 0.112, upload: 0.06 },
   // Promised for failed uploads alone.

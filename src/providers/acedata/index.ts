@@ -5,19 +5,20 @@ import {
   ProviderError,
   type Submission,
 } from '../../core/index.js';
-import { firstText, isRecord } from '../answers.js';
-import { askTogether } from '../asking.js';
-import { checkByAsking } from '../checking.js';
 import { overridden, type ProviderDefinition } from '../definition.js';
-import { createGatewayClient } from '../http.js';
-import { checkOrder, otherOf, sourceOf } from '../order.js';
-import { refusesInside, saidIn } from '../refusal.js';
-import { checkStretch, stretchIn } from '../stretch.js';
-import { fingerprint } from '../texts.js';
-import { answerShape, faultOfCode, mayHaveWorked, refusesForSure, resultOf } from './answers.js';
+import { checkAccount } from '../shared/account-check.js';
+import { pollTogether } from '../shared/batch.js';
+import { refusesInside, saidIn } from '../shared/classify-error.js';
+import { createGatewayClient } from '../shared/client.js';
+import { firstText, isRecord } from '../shared/json.js';
+import { fingerprint } from '../shared/redact.js';
+import { checkTimeRange, timeRangeIn } from '../shared/time-range.js';
+import { otherOf, sourceOf, validateOrder } from '../shared/validate-order.js';
 import { capabilities as published } from './capabilities.js';
-import { readTasks, recordsIn } from './tasks.js';
-import { places, stretchOf, workOf } from './wire.js';
+import { places } from './endpoints.js';
+import { stretchOf, workOf } from './requests/index.js';
+import { answerShape, faultOfCode, mayHaveWorked, refusesForSure, resultOf } from './responses/answer.js';
+import { readTasks, recordsIn } from './responses/tasks.js';
 
 const id = 'acedata';
 
@@ -32,7 +33,10 @@ export const acedata: ProviderDefinition = {
     const dialect = { fault: faultOfCode, decode: lastLine };
     const client = createGatewayClient(id, settings, () => false, dialect);
     const table = overridden(id, places, settings.overrides);
-    const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
+    const capabilities: Capabilities = {
+      ...published,
+      pollInterval: settings.pollInterval ?? published.pollInterval,
+    };
 
     const ask = async (ids: readonly string[], signal: AbortSignal) => {
       const json = await client.ask(table.tasks, { ids, action: 'retrieve_batch' }, signal);
@@ -94,9 +98,9 @@ export const acedata: ProviderDefinition = {
       capabilities,
 
       async submit(order, signal) {
-        checkOrder(id, capabilities, order);
-        checkStretch(id, order);
-        const stretch = stretchIn(order, () => sourceOf(id, order));
+        validateOrder(id, capabilities, order);
+        checkTimeRange(id, order);
+        const stretch = timeRangeIn(order, () => sourceOf(id, order));
         if (stretch !== undefined) return keepVoice(order, stretch, signal);
         const { path, body } = workOf(order, partiesOf(order), table);
         const uploaded = order.operation === 'upload' ? order.values.audio : undefined;
@@ -104,7 +108,7 @@ export const acedata: ProviderDefinition = {
       },
 
       poll: async (tickets, signal) => {
-        const answers = await askTogether(
+        const answers = await pollTogether(
           tickets.filter((ticket) => !ticket.includes(':')),
           (ids) => ask(ids, signal),
         );
@@ -112,7 +116,7 @@ export const acedata: ProviderDefinition = {
         return new Map(tickets.map((ticket) => [ticket, answers.get(ticket) ?? unknown]));
       },
 
-      check: (signal) => checkByAsking(() => ask([nobodysTask], signal)),
+      check: (signal) => checkAccount(() => ask([nobodysTask], signal)),
     };
   },
 };

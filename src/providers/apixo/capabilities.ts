@@ -42,7 +42,7 @@ export const capabilities: Capabilities = {
   // The status call takes one task.
   batch: 1,
   // "Submit task, wait 45 seconds, then poll every 5 seconds" (page, tips).
-  rhythm: { firstMs: 45_000, everyMs: 5_000 },
+  pollInterval: { firstMs: 45_000, everyMs: 5_000 },
   // Nothing is published about refunds.
   chargeOfFailure: 'unknown',
   // "Average ~60-90 seconds" (page, tips).

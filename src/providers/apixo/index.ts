@@ -1,14 +1,15 @@
 import { type Capabilities, type PollResult, ProviderError, type Ticket } from '../../core/index.js';
-import { askTogether } from '../asking.js';
-import { checkByAsking } from '../checking.js';
 import { overridden, type ProviderDefinition } from '../definition.js';
-import { createGatewayClient } from '../http.js';
-import { checkOrder } from '../order.js';
-import { refusesInside } from '../refusal.js';
-import { fingerprint } from '../texts.js';
-import { acceptance, amountIn, envelope, faultOfCode, resultOf, statusShape } from './answers.js';
+import { checkAccount } from '../shared/account-check.js';
+import { pollTogether } from '../shared/batch.js';
+import { refusesInside } from '../shared/classify-error.js';
+import { createGatewayClient } from '../shared/client.js';
+import { fingerprint } from '../shared/redact.js';
+import { validateOrder } from '../shared/validate-order.js';
 import { capabilities as published } from './capabilities.js';
-import { bodyOf, places } from './wire.js';
+import { places } from './endpoints.js';
+import { bodyOf } from './requests/index.js';
+import { acceptance, amountIn, envelope, faultOfCode, resultOf, statusShape } from './responses/answer.js';
 
 const id = 'apixo';
 
@@ -23,7 +24,10 @@ export const apixo: ProviderDefinition = {
     // It does not say which of its own troubles come before the work, so no 5xx is known to have cost nothing.
     const client = createGatewayClient(id, settings, () => false, { fault: faultOfCode });
     const table = overridden(id, places, settings.overrides);
-    const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
+    const capabilities: Capabilities = {
+      ...published,
+      pollInterval: settings.pollInterval ?? published.pollInterval,
+    };
 
     /** The `data` of an answer to a question; an outer code that says no is an error. */
     const ask = async (path: string, signal: AbortSignal): Promise<unknown> => {
@@ -52,7 +56,7 @@ export const apixo: ProviderDefinition = {
       capabilities,
 
       async submit(order, signal) {
-        checkOrder(id, capabilities, order);
+        validateOrder(id, capabilities, order);
         const json = await client.submit(table.generate, bodyOf(order, table.provider), signal);
         const answer = envelope.safeParse(json);
         const accepted = acceptance.safeParse(answer.success ? answer.data.data : undefined);
@@ -64,7 +68,7 @@ export const apixo: ProviderDefinition = {
       },
 
       poll: (tickets, signal) =>
-        askTogether(tickets, async (group) => {
+        pollTogether(tickets, async (group) => {
           const looks = [...new Set(group)].map(
             async (ticket) => [ticket, await look(ticket, signal)] as const,
           );
@@ -73,7 +77,7 @@ export const apixo: ProviderDefinition = {
 
       async check(signal) {
         let amount: number | undefined;
-        const said = await checkByAsking(async () => {
+        const said = await checkAccount(async () => {
           try {
             amount = amountIn(await ask(table.balance, signal));
           } catch (error) {

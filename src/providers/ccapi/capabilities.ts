@@ -1,5 +1,5 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
-import { ownWords, weights } from '../fields.js';
+import { ownWords, weights } from '../shared/field-sets.js';
 
 /** Suno's versions as CCAPI spells them in `mv`; inferred from its likely upstream, the page names none. */
 export const spellings: Partial<Record<Model, string>> = {
@@ -60,7 +60,7 @@ export const capabilities: Capabilities = {
   // Not published; one page of task ids stays a small request.
   batch: 50,
   // No interval is published; new-api, whose task record CCAPI shows, looks at its own upstream every 15 s.
-  rhythm: { firstMs: 20_000, everyMs: 10_000 },
+  pollInterval: { firstMs: 20_000, everyMs: 10_000 },
   // "Reference price: Free" (page, Billing); it names no other.
   prices: { style: 0 },
   // "Failed tasks are auto-refunded" (page, Billing).

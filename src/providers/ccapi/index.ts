@@ -6,19 +6,19 @@ import {
   ProviderError,
   type Ticket,
 } from '../../core/index.js';
-import { firstText } from '../answers.js';
-import { askTogether } from '../asking.js';
-import { checkByAsking } from '../checking.js';
 import { overridden, type ProviderDefinition } from '../definition.js';
-import { createGatewayClient } from '../http.js';
-import { checkOrder, otherOf, sourceOf } from '../order.js';
-import { refusesBeforeWork, refusesInside } from '../refusal.js';
-import { checkStretch } from '../stretch.js';
-import { fingerprint } from '../texts.js';
+import { checkAccount } from '../shared/account-check.js';
+import { pollTogether } from '../shared/batch.js';
+import { refusesBeforeWork, refusesInside } from '../shared/classify-error.js';
+import { createGatewayClient } from '../shared/client.js';
+import { firstText } from '../shared/json.js';
+import { fingerprint } from '../shared/redact.js';
+import { checkTimeRange } from '../shared/time-range.js';
+import { otherOf, sourceOf, validateOrder } from '../shared/validate-order.js';
 import { capabilities as published } from './capabilities.js';
-import { envelope, readTasks } from './records.js';
+import { actions, workOf } from './requests/index.js';
+import { envelope, readTasks } from './responses/tasks.js';
 import { ticketFor, ticketIn } from './tickets.js';
-import { actions, workOf } from './wire/index.js';
 
 const id = 'ccapi';
 
@@ -32,7 +32,10 @@ export const ccapi: ProviderDefinition = {
   create(settings) {
     const client = createGatewayClient(id, settings, refusesBeforeWork);
     const codes = overridden(id, actions, settings.overrides);
-    const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
+    const capabilities: Capabilities = {
+      ...published,
+      pollInterval: settings.pollInterval ?? published.pollInterval,
+    };
 
     /** One task by the call whose form the page gives in full; several by the batch call. */
     const fetchTasks = async (
@@ -69,8 +72,8 @@ export const ccapi: ProviderDefinition = {
       capabilities,
 
       async submit(order, signal) {
-        checkOrder(id, capabilities, order);
-        checkStretch(id, order);
+        validateOrder(id, capabilities, order);
+        checkTimeRange(id, order);
         if (order.operation === 'mixlyrics' || order.operation === 'persona')
           throw new ProviderError(id, 'cannot', 'no', `${order.operation} is not offered`);
         const { action, body } = workOf(
@@ -93,10 +96,10 @@ export const ccapi: ProviderDefinition = {
         throw client.unreadable(json, false, 'the answer names no task');
       },
 
-      poll: (tickets, signal) => askTogether(tickets, (group) => fetchTasks(group, signal)),
+      poll: (tickets, signal) => pollTogether(tickets, (group) => fetchTasks(group, signal)),
 
       // Fetching costs nothing, and only a known key hears that there is no such task.
-      check: (signal) => checkByAsking(() => fetchTasks([nobodysTask], signal)),
+      check: (signal) => checkAccount(() => fetchTasks([nobodysTask], signal)),
     };
   },
 };

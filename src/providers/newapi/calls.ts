@@ -7,13 +7,13 @@ import {
   type Submission,
   type Ticket,
 } from '../../core/index.js';
-import { firstText, isRecord, text } from '../answers.js';
-import { readTiming, wordsToSing } from '../timing.js';
-import { type Desk, pay } from './desk.js';
-import { readFile } from './files.js';
-import { clipIdIn, type TicketKind, ticketFor } from './names.js';
-import { known } from './results.js';
-import { aboutClip, endOf, type OrderFor } from './wire/index.js';
+import { lyricsToSing, readTiming } from '../shared/aligned-lyrics.js';
+import { firstText, isRecord, text } from '../shared/json.js';
+import { aboutClip, endOf, type OrderFor } from './requests/index.js';
+import { readFile } from './responses/files.js';
+import { known } from './responses/results.js';
+import { type Desk, pay } from './session.js';
+import { clipIdIn, type TicketKind, ticketFor } from './tickets.js';
 
 /** "Wait ~30 seconds before the URL becomes accessible" (OpenAI-HK suno-scene page, use case 13). */
 const filmMs = 30_000;
@@ -70,7 +70,7 @@ const timeWords = async (desk: Desk, name: string, signal: AbortSignal): Promise
   const json = await pay(desk, aboutClip(desk.table.karaoke, name), undefined, signal);
   if (!isRecord(json) || !('aligned_words' in json || 'aligned_lyrics' in json))
     throw desk.client.unreadable(json, false, 'the answer holds no timed words');
-  const words = wordsToSing(readTiming(json));
+  const words = lyricsToSing(readTiming(json));
   if (words.length > 0) return told(clipIdIn(name), { kind: 'words', words });
   const result = { state: 'failed', code: 'failed', detail: 'nobody sings in it' } as const;
   return { ticket: ticketFor('told', clipIdIn(name)), result };

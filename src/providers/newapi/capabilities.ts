@@ -1,5 +1,5 @@
 import type { Capabilities, Capability, Model, OperationName, TextLimits } from '../../core/index.js';
-import type { Places } from './places.js';
+import type { Places } from './endpoints.js';
 
 /** Suno's versions as `mv` spells them: v4 and v3.5 by the page, the later ones by other resellers (rixapi). */
 export const spellings: Partial<Record<Model, string>> = {
@@ -79,14 +79,17 @@ const published: Capabilities = {
   // Not published; fifty task ids stay a small request.
   batch: 50,
   // The gateway itself looks at its upstream every 15 s (QuantumNous/new-api, controller/task.go).
-  rhythm: { firstMs: 20_000, everyMs: 10_000 },
+  pollInterval: { firstMs: 20_000, everyMs: 10_000 },
   // "Refunded automatically on FAILURE" (QuantumNous/new-api, controller/task.go).
   chargeOfFailure: 'none',
   usualSeconds: 120,
 };
 
 /** What is offered with this table; two stems stand for both kinds. */
-export const capabilitiesBy = (table: Places, rhythm: Capabilities['rhythm'] | undefined): Capabilities => {
+export const capabilitiesBy = (
+  table: Places,
+  interval: Capabilities['pollInterval'] | undefined,
+): Capabilities => {
   const isOff = (name: string) => {
     const entry = name === 'stems' ? 'twoStems' : name;
     return Object.hasOwn(table, entry) && table[entry as keyof Places] === 'off';
@@ -94,5 +97,5 @@ export const capabilitiesBy = (table: Places, rhythm: Capabilities['rhythm'] | u
   const operations = Object.fromEntries(
     Object.entries(published.operations).filter(([name]) => !isOff(name)),
   ) as Partial<Record<OperationName, Capability>>;
-  return { ...published, operations, rhythm: rhythm ?? published.rhythm };
+  return { ...published, operations, pollInterval: interval ?? published.pollInterval };
 };

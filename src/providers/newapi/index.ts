@@ -1,20 +1,20 @@
 import { type Order, ProviderError, type Submission } from '../../core/index.js';
-import { checkByAsking } from '../checking.js';
 import { overridden, type ProviderDefinition, type ProviderSettings } from '../definition.js';
-import { createGatewayClient } from '../http.js';
-import { checkOrder, otherOf, sourceOf } from '../order.js';
-import { refusesBeforeWork, type Said } from '../refusal.js';
-import { fingerprint } from '../texts.js';
-import { take, upload } from './accepting.js';
+import { checkAccount } from '../shared/account-check.js';
+import { refusesBeforeWork, type Said } from '../shared/classify-error.js';
+import { createGatewayClient } from '../shared/client.js';
+import { fingerprint } from '../shared/redact.js';
+import { otherOf, sourceOf, validateOrder } from '../shared/validate-order.js';
 import { makeCall } from './calls.js';
 import { capabilitiesBy } from './capabilities.js';
-import { checkParts } from './checks.js';
-import { createPauses, type Desk } from './desk.js';
-import { lookAt } from './looking.js';
-import { ticketFor } from './names.js';
-import { type Places, places } from './places.js';
-import { fetchTasks } from './tasks.js';
-import { workOf } from './wire/index.js';
+import { type Places, places } from './endpoints.js';
+import { lookAt } from './poll/index.js';
+import { fetchTasks } from './poll/tasks.js';
+import { checkParts } from './requests/checks.js';
+import { workOf } from './requests/index.js';
+import { createPauses, type Desk } from './session.js';
+import { take, upload } from './submit.js';
+import { ticketFor } from './tickets.js';
 
 const id = 'newapi';
 
@@ -40,7 +40,7 @@ export const newapi: ProviderDefinition = {
       fault: ({ code }) => (isGone.test(code) ? 'maker_gone' : undefined),
     });
     const table = tableFrom(settings.overrides);
-    const capabilities = capabilitiesBy(table, settings.rhythm);
+    const capabilities = capabilitiesBy(table, settings.pollInterval);
     const desk: Desk = { client, table, clock: settings.clock, isDue: createPauses(settings.clock) };
 
     const submit = async (order: Order, signal: AbortSignal): Promise<Submission> => {
@@ -83,13 +83,13 @@ export const newapi: ProviderDefinition = {
       poll: (tickets, signal) => lookAt(desk, tickets, signal),
 
       async submit(order, signal) {
-        checkOrder(id, capabilities, order);
+        validateOrder(id, capabilities, order);
         checkParts(id, order, table);
         return submit(order, signal);
       },
 
       // Fetching costs nothing, and only a known key hears that there is no such task.
-      check: (signal) => checkByAsking(() => fetchTasks(desk, 'MUSIC', [nobodysTask], signal)),
+      check: (signal) => checkAccount(() => fetchTasks(desk, 'MUSIC', [nobodysTask], signal)),
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
-import { ownWords, weights } from '../fields.js';
+import { ownWords, weights } from '../shared/field-sets.js';
 
 /** Suno's versions as OpenAI-HK spells them in `mv` (suno-scene page, head). */
 export const spellings: Record<Model, string> = {
@@ -88,7 +88,7 @@ export const capabilities: Capabilities = {
   // A feed request names clips: fifty tickets are a hundred of them as a rule, one request.
   batch: 50,
   // Its own client asks every 5 s (Dooy/chatgpt-web-midjourney-proxy, src/api/suno.ts); no song is there before 20 s.
-  rhythm: { firstMs: 20_000, everyMs: 5_000 },
+  pollInterval: { firstMs: 20_000, everyMs: 5_000 },
   // "100 credits" where the page says so, and five songs for all stems; it names no price of a song.
   prices: {
     allStems: { songs: 5 },

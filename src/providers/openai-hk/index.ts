@@ -6,14 +6,14 @@ import {
   type Submission,
   type Ticket,
 } from '../../core/index.js';
-import { askTogether } from '../asking.js';
-import { checkByAsking } from '../checking.js';
 import { overridden, type ProviderDefinition } from '../definition.js';
-import { createGatewayClient } from '../http.js';
-import { checkOrder, otherOf, sourceOf } from '../order.js';
-import { refusesInside } from '../refusal.js';
-import { checkStretch, stretchIn } from '../stretch.js';
-import { fingerprint } from '../texts.js';
+import { checkAccount } from '../shared/account-check.js';
+import { pollTogether } from '../shared/batch.js';
+import { refusesInside } from '../shared/classify-error.js';
+import { createGatewayClient } from '../shared/client.js';
+import { fingerprint } from '../shared/redact.js';
+import { checkTimeRange, timeRangeIn } from '../shared/time-range.js';
+import { otherOf, sourceOf, validateOrder } from '../shared/validate-order.js';
 import {
   createPersona,
   type Desk,
@@ -28,10 +28,17 @@ import {
   uploadAudio,
 } from './calls/index.js';
 import { capabilities as published } from './capabilities.js';
-import { type Clip, idsOf, readClips, resultOf, ticketOf } from './clips.js';
 import { createPace } from './pace.js';
+import {
+  exactReplaceWork,
+  freeReplaceWork,
+  type OrderFor,
+  paths,
+  type Work,
+  workOf,
+} from './requests/index.js';
+import { type Clip, idsOf, readClips, resultOf, ticketOf } from './responses/clips.js';
 import { callIn, callTicket } from './tickets.js';
-import { exactReplaceWork, freeReplaceWork, type OrderFor, paths, type Work, workOf } from './wire/index.js';
 
 const id = 'openai-hk';
 
@@ -49,7 +56,10 @@ export const openaiHk: ProviderDefinition = {
     // It publishes no errors at all, so no 5xx is known to have cost nothing.
     const client = createGatewayClient(id, settings);
     const places = overridden(id, paths, settings.overrides);
-    const capabilities: Capabilities = { ...published, rhythm: settings.rhythm ?? published.rhythm };
+    const capabilities: Capabilities = {
+      ...published,
+      pollInterval: settings.pollInterval ?? published.pollInterval,
+    };
     const desk: Desk = { client, places, clock: settings.clock, pace: createPace(settings.clock) };
 
     const make = async ({ path, body }: Work, signal: AbortSignal): Promise<Submission> => {
@@ -74,7 +84,7 @@ export const openaiHk: ProviderDefinition = {
     };
 
     const askForClips = (tickets: readonly Ticket[], signal: AbortSignal): Promise<Map<Ticket, PollResult>> =>
-      askTogether(tickets, async (group) => {
+      pollTogether(tickets, async (group) => {
         const ids = [...new Set(group.flatMap(idsOf))];
         const clips = new Map<string, Clip>();
         // Twelve stems are twenty-four clips: only a batch of those takes more than one request.
@@ -96,8 +106,8 @@ export const openaiHk: ProviderDefinition = {
     };
 
     const submit = async (order: Order, signal: AbortSignal): Promise<Submission> => {
-      checkOrder(id, capabilities, order);
-      checkStretch(id, order);
+      validateOrder(id, capabilities, order);
+      checkTimeRange(id, order);
       const source = () => sourceOf(id, order);
       switch (order.operation) {
         case 'lyrics':
@@ -122,7 +132,7 @@ export const openaiHk: ProviderDefinition = {
         case 'persona':
           if (source().operation === 'upload')
             throw new ProviderError(id, 'cannot', 'no', 'a persona cannot be made from an upload');
-          return createPersona(desk, order, source(), stretchIn(order, source), signal);
+          return createPersona(desk, order, source(), timeRangeIn(order, source), signal);
         case 'replace':
           return replace(order, signal);
         case 'bpm':
@@ -157,7 +167,7 @@ export const openaiHk: ProviderDefinition = {
       },
 
       // A feed of nobody's clip costs nothing and is answered to known keys alone.
-      check: (signal) => checkByAsking(() => feed([nobodysClip], signal)),
+      check: (signal) => checkAccount(() => feed([nobodysClip], signal)),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { type Dialect, readAddress, type WireAnswer, type WireRequest } from '../dialect.js';
-import type { SongHouse } from '../house.js';
+import type { Engine } from '../engine.js';
 import { Refusal, type RefusalReason, type SongOrder, type Task } from '../song.js';
 
 /** Values of `input.mode` (APIXO page "Suno", parameters). */
@@ -88,7 +88,7 @@ function status({ customer, query, house }: WireRequest): WireAnswer {
 }
 
 /** Tracks have neither ids nor titles, and the words stand beside them (APIXO page "Suno", status answer). */
-function stateOf(task: Task, house: SongHouse) {
+function stateOf(task: Task, house: Engine) {
   const { stage, portion } = house.taskProgress(task);
   const made = { taskId: `task_${task.id.replaceAll('-', '')}`, createTime: task.at };
   if (portion < 1) return { ...made, state: portion < 0.2 ? 'pending' : 'processing' };

@@ -1,5 +1,5 @@
+import { alignedWords, instrumentsOf, tempoOf } from '../analysis.js';
 import { finishedClip, type WireRequest } from '../dialect.js';
-import { alignedWords, instrumentsOf, tempoOf } from '../hearing.js';
 import type { Call, Task, Terms } from '../song.js';
 import { enrichStyle, inventLyrics, inventTitle } from '../words.js';
 

@@ -1,5 +1,5 @@
 import type { Dialect, WireAnswer, WireRequest } from '../dialect.js';
-import type { SongHouse } from '../house.js';
+import type { Engine } from '../engine.js';
 import { type Clip, Refusal, type Task } from '../song.js';
 import { ccapiCall } from './ccapi-calls.js';
 import { ccapiOrder } from './ccapi-orders.js';
@@ -48,14 +48,14 @@ function fetchMany({ customer, fields, house }: WireRequest): WireAnswer {
   return succeed(records.length > 0 ? records : null);
 }
 
-function taskOf(house: SongHouse, account: string, id: string): Task | undefined {
+function taskOf(house: Engine, account: string, id: string): Task | undefined {
   const digits = /^task_([0-9a-f]{32})$/.exec(id)?.[1];
   if (!digits) return undefined;
   const task = house.task('ccapi', digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
   return task?.account === account ? task : undefined;
 }
 
-function setupOf(house: SongHouse): RecordSetup {
+function setupOf(house: Engine): RecordSetup {
   return {
     publicId,
     leaps: false,
@@ -74,11 +74,11 @@ function setupOf(house: SongHouse): RecordSetup {
   };
 }
 
-function wireClips(task: Task, playable: readonly Clip[], house: SongHouse) {
+function wireClips(task: Task, playable: readonly Clip[], house: Engine) {
   return { clips: playable.map((clip) => wireClip(clip, task, house)), progress: '100%', quota: '3' };
 }
 
-function voiceOf(clip: Clip, house: SongHouse) {
+function voiceOf(clip: Clip, house: Engine) {
   return {
     id: clip.id,
     source_clip_id: clip.sourceId,
@@ -89,7 +89,7 @@ function voiceOf(clip: Clip, house: SongHouse) {
   };
 }
 
-function wireClip(clip: Clip, task: Task, house: SongHouse) {
+function wireClip(clip: Clip, task: Task, house: Engine) {
   const links = house.links(clip);
   return {
     clip_id: clip.id,

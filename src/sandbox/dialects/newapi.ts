@@ -6,7 +6,7 @@ import {
   type WireAnswer,
   type WireRequest,
 } from '../dialect.js';
-import type { SongHouse } from '../house.js';
+import type { Engine } from '../engine.js';
 import { type Clip, Refusal, type SongOrder, type Task } from '../song.js';
 import { inventLyrics, inventTitle } from '../words.js';
 import { actRoutes } from './suno-acts.js';
@@ -116,7 +116,7 @@ function fetchMany({ customer, fields, house }: WireRequest): WireAnswer {
   return succeed(records.length > 0 ? records : null);
 }
 
-function recordOf(task: Task, house: SongHouse) {
+function recordOf(task: Task, house: Engine) {
   const clips = () => task.clips.map((clip) => wireClip(clip, task, house, false));
   const setup: RecordSetup = {
     publicId: ({ id }) => id,

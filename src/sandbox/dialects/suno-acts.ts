@@ -1,3 +1,4 @@
+import { alignedLyrics, alignedWords, instrumentsOf, waveform } from '../analysis.js';
 import {
   finishedClip,
   isUpload,
@@ -8,7 +9,6 @@ import {
   type WireRequest,
   type WireRoute,
 } from '../dialect.js';
-import { alignedLyrics, alignedWords, instrumentsOf, waveform } from '../hearing.js';
 import { type CallOperation, type Clip, Refusal, type Terms } from '../song.js';
 import { enrichStyle, uploadWords } from '../words.js';
 import { wireClip } from './suno-clips.js';

@@ -1,4 +1,4 @@
-import type { SongHouse } from '../house.js';
+import type { Engine } from '../engine.js';
 import type { Clip, SongOrder, Task } from '../song.js';
 
 /** Suno's version behind each model name (OpenAI-HK page "Suno Use-Case Scenarios"). */
@@ -17,7 +17,7 @@ const versions: Readonly<Record<string, string>> = {
 const types: Readonly<Record<string, string>> = { stems: 'stem', concat: 'concat', upload: 'upload' };
 
 /** Top-level "complete" means that the order was taken; two stems come without id and metadata (use cases 9, 10, 14). */
-export function submission(task: Task, order: SongOrder, house: SongHouse) {
+export function submission(task: Task, order: SongOrder, house: Engine) {
   const clips = task.clips.map((clip) => wireClip(clip, task, house, true));
   if (order.operation === 'stems') return { clips };
   const [first] = clips;
@@ -36,7 +36,7 @@ export function submission(task: Task, order: SongOrder, house: SongHouse) {
 }
 
 /** A clip in Suno's own form as the feed shows it; a fresh one stands in the answer to its submit. */
-export function wireClip(clip: Clip, task: Task, house: SongHouse, fresh: boolean) {
+export function wireClip(clip: Clip, task: Task, house: Engine, fresh: boolean) {
   const { stage } = house.progressOf(clip);
   const links = house.links(clip);
   const done = stage === 'complete' && !fresh;

@@ -1,5 +1,5 @@
 import type { WireAnswer } from '../dialect.js';
-import type { SongHouse } from '../house.js';
+import type { Engine } from '../engine.js';
 import type { Clip, Refusal, RefusalReason, Task } from '../song.js';
 
 /** What a gateway built on new-api says in its own way. */
@@ -39,7 +39,7 @@ export function succeed(data: unknown, message = ''): WireAnswer {
 }
 
 /** The TaskDto of new-api, which CCAPI keeps too (new-api, dto/task.go; CCAPI's Producer "Batch Fetch Tasks"). */
-export function taskRecord(task: Task, house: SongHouse, setup: RecordSetup) {
+export function taskRecord(task: Task, house: Engine, setup: RecordSetup) {
   const { stage, portion } = house.taskProgress(task);
   const done = stage === 'complete' || stage === 'failed';
   const status = statusOf(stage, portion);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { note, say } from '../../../src/core/index.js';
+import { note } from '../../../src/core/index.js';
+import { say } from '../../../src/i18n/index.js';
 import type { Gift } from '../../kit/discord/index.js';
 import { openStage } from './stage.js';
 

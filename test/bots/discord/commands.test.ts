@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { commandsIn } from '../../../src/core/index.js';
-import { moreMessage, trackMessage } from '../../../src/core/studio/posting/track-message.js';
+import { moreMessage, trackMessage } from '../../../src/core/views/track.js';
 import { extended, plenty } from '../plenty.js';
 import { openStage } from './stage.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { renderForm } from '../../../src/bots/discord/form.js';
-import { type ChatForm, languages, operations } from '../../../src/core/index.js';
-import { settingsFields, settingsForm } from '../../../src/core/studio/desk/settings-form.js';
+import { renderForm } from '../../../src/bots/discord/forms/modal.js';
+import { settingsFields, settingsForm } from '../../../src/core/commands/settings-form.js';
+import { type ChatForm, operations } from '../../../src/core/index.js';
+import { languages } from '../../../src/i18n/index.js';
 import { roof } from '../../core/samples.js';
 import { wholeForm } from '../plenty.js';
 

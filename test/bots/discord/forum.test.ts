@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ChatMessage, say } from '../../../src/core/index.js';
+import type { ChatMessage } from '../../../src/core/index.js';
+import { say } from '../../../src/i18n/index.js';
 import type { ChannelSettings } from '../../kit/discord/index.js';
 import { card, finished, openStage } from './stage.js';
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { registrations } from '../../../src/bots/discord/registration.js';
-import { commandsIn, languages, say } from '../../../src/core/index.js';
+import { registrations } from '../../../src/bots/discord/commands.js';
+import { commandsIn } from '../../../src/core/index.js';
+import { languages, say } from '../../../src/i18n/index.js';
 import { openStage } from './stage.js';
 
 type Stage = Awaited<ReturnType<typeof openStage>>;

@@ -3,9 +3,9 @@ import { createDiscordListener } from '../../../src/bots/discord/index.js';
 import {
   type ChatEvent,
   type ChatForm,
-  MemoryError,
   type MessageRef,
   note,
+  StorageError,
 } from '../../../src/core/index.js';
 import { card, finished, openStage } from './stage.js';
 
@@ -126,7 +126,9 @@ describe('connecting', () => {
     const none = async () => undefined;
     const drafts = { save: none, load: none, take: none };
     const stranger = createDiscordListener({ token, apiUrl: discord.api, drafts, clock: Date.now, log });
-    const failure = await stranger.start({ hear: none, suggest: async () => [] }).catch((error) => error);
+    const failure = await stranger
+      .start({ handle: none, autocomplete: async () => [], groupMigrated: none })
+      .catch((error) => error);
     expect(failure).toBeInstanceOf(Error);
     expect(String(failure)).not.toContain(token);
   });
@@ -217,7 +219,7 @@ describe('a slash command', () => {
     const { discord, lines } = await open({
       async hear(event) {
         if (event.kind !== 'command') return;
-        if (event.name === 'queue') throw new MemoryError('connect ECONNREFUSED 127.0.0.1:6379');
+        if (event.name === 'queue') throw new StorageError('connect ECONNREFUSED 127.0.0.1:6379');
         if (event.name === 'help') return;
         throw new Error(`broken at /webhooks/1/${event.address.extra?.token}`);
       },
@@ -425,7 +427,7 @@ describe('writing to the bot', () => {
   it('gets an apology too when core fails', async () => {
     const { discord } = await open({
       hear: async () => {
-        throw new MemoryError('Connection is closed.');
+        throw new StorageError('Connection is closed.');
       },
     });
     const ana = discord.person('Ana');
@@ -481,7 +483,7 @@ describe('typing a command', () => {
       suggestMs: 30,
       suggest: async (_command, _field, typed) => {
         if (typed === 'slow') return new Promise(() => {});
-        throw new MemoryError('Connection is closed.');
+        throw new StorageError('Connection is closed.');
       },
     });
     const ana = discord.person('Ana');

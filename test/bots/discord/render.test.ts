@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verbatim } from '../../../src/bots/discord/escape.js';
-import { renderMessage } from '../../../src/bots/discord/render.js';
+import { verbatim } from '../../../src/bots/discord/render/markdown.js';
+import { renderMessage } from '../../../src/bots/discord/render/message.js';
 import type { ChatMessage, MessageRef } from '../../../src/core/index.js';
 import { checkMessage } from '../../kit/discord/message-limits.js';
 import { card, finished } from './stage.js';

@@ -2,8 +2,8 @@ import { createDiscordListener, createDiscordSurface } from '../../../src/bots/d
 import {
   type ChatEvent,
   type ChatMessage,
-  type Drafts,
-  type Hears,
+  type EventHandler,
+  type ExpiringStore,
   type Log,
   type MessageRef,
   note,
@@ -12,16 +12,16 @@ import {
 import { type DiscordSettings, startDiscord } from '../../kit/discord/index.js';
 
 /** A studio whose answers are written by the test. */
-type ScriptedStudio = Hears & { heard: ChatEvent[] };
+type ScriptedStudio = EventHandler & { heard: ChatEvent[] };
 
 /** A real bot, with its real library, in a simulated Discord. */
 export async function openStage(
   script: {
     hear?: (event: ChatEvent) => Promise<unknown>;
-    suggest?: Hears['suggest'];
+    suggest?: EventHandler['autocomplete'];
     patienceMs?: number;
     suggestMs?: number;
-    drafts?: Partial<Drafts>;
+    drafts?: Partial<ExpiringStore>;
     settings?: DiscordSettings;
     clock?: () => number;
     locale?: string | undefined;
@@ -44,7 +44,7 @@ export async function openStage(
     },
   };
   const stored = new Map<string, unknown>();
-  const drafts: Drafts = {
+  const drafts: ExpiringStore = {
     save: async (key, draft) => {
       stored.set(key, structuredClone(draft));
     },
@@ -59,12 +59,13 @@ export async function openStage(
   const heard: ChatEvent[] = [];
   const studio: ScriptedStudio = {
     heard,
-    async hear(event) {
+    async handle(event) {
       heard.push(event);
       if (script.hear) await script.hear(event);
       else await event.reply.tell(note('plain', 'I heard you.'));
     },
-    suggest: script.suggest ?? (async () => []),
+    autocomplete: script.suggest ?? (async () => []),
+    groupMigrated: async () => undefined,
   };
   const connection = { token: discord.token, apiUrl: discord.api, clock: script.clock ?? Date.now, log };
   const surface = createDiscordSurface({

@@ -4,8 +4,8 @@ import {
   actionId,
   type ChatEvent,
   type ChatMessage,
-  MemoryError,
   type MessageRef,
+  StorageError,
 } from '../../../src/core/index.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
 import { audio, createStudio, saidByBot, saying, setStage } from './stage.js';
@@ -140,7 +140,7 @@ describe('a wish in a chat that the bot is not in', () => {
 
   it('tells there what went wrong', async () => {
     await listen(async () => {
-      throw new MemoryError('Redis is down');
+      throw new StorageError('Redis is down');
     });
     const [offer] = await ada.type('rain');
     if (offer === undefined) throw new Error('nothing offered');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { renderText, telegramLimits } from '../../../src/bots/telegram/render.js';
-import { columnsOf } from '../../../src/bots/telegram/rows.js';
-import { type ChatMessage, fitMessage, languages, note } from '../../../src/core/index.js';
-import { moreMessage, trackMessage } from '../../../src/core/studio/posting/track-message.js';
-import { catalogues, sayingsOf } from '../../core/sayings.js';
+import { columnsOf } from '../../../src/bots/telegram/render/keyboard.js';
+import { telegramLimits } from '../../../src/bots/telegram/render/limits.js';
+import { renderText } from '../../../src/bots/telegram/render/message.js';
+import { type ChatMessage, fitMessage, note } from '../../../src/core/index.js';
+import { moreMessage, trackMessage } from '../../../src/core/views/track.js';
+import { languages } from '../../../src/i18n/index.js';
+import { catalogues, sayingsOf } from '../../i18n/samples.js';
 import { extended, plenty } from '../plenty.js';
 
 /** How many letters of a label a phone shows, by how many buttons share the row. */

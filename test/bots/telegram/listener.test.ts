@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTelegramListener, type TelegramListener } from '../../../src/bots/telegram/index.js';
-import { type ChatEvent, commandsIn, languages, MemoryError, note, say } from '../../../src/core/index.js';
+import { type ChatEvent, commandsIn, note, StorageError } from '../../../src/core/index.js';
+import { languages, say } from '../../../src/i18n/index.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
 import { createStudio, saidByBot, saying, setStage, shelf } from './stage.js';
 
@@ -200,7 +201,7 @@ describe('listening on Telegram', () => {
 
   it('tells a person when the studio could not hear them', async () => {
     await listen(async () => {
-      throw new MemoryError('Redis is down');
+      throw new StorageError('Redis is down');
     });
     await ada.say(chat, 'rain');
     const apology = await stage.telegram.until(() => said()[0], 'an apology');

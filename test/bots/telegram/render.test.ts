@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { cutStyled, styleText } from '../../../src/bots/telegram/render/entities.js';
 import {
   progressBar,
   renderCaption,
   renderPlaceholder,
   renderText,
-} from '../../../src/bots/telegram/render.js';
-import { cutStyled, styleText } from '../../../src/bots/telegram/styled.js';
+} from '../../../src/bots/telegram/render/message.js';
 import type { ChatMessage } from '../../../src/core/index.js';
 import { audio, saying } from './stage.js';
 

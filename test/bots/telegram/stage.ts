@@ -4,8 +4,8 @@ import type {
   ChatEvent,
   ChatForm,
   ChatMessage,
-  Drafts,
-  Hears,
+  EventHandler,
+  ExpiringStore,
   Log,
   MessageRef,
   Receipts,
@@ -96,7 +96,7 @@ const createReceipts = (): Receipts & { kept: Map<string, MessageRef> } => {
 };
 
 /** Drafts that outlive the process, kept as text as a store does. */
-const createDrafts = (): Drafts => {
+const createDrafts = (): ExpiringStore => {
   const kept = new Map<string, string>();
   const load = async (key: string): Promise<unknown> => {
     const text = kept.get(key);
@@ -124,15 +124,16 @@ const createLog = (): Log & { lines: string[] } => {
 /** A studio that remembers what it heard and answers by script: a card to everything, unless told otherwise. */
 export const createStudio = (
   answer: (event: ChatEvent) => Promise<unknown> = cardFor,
-): Hears & { heard: ChatEvent[] } => {
+): EventHandler & { heard: ChatEvent[] } => {
   const heard: ChatEvent[] = [];
   return {
     heard,
-    async hear(event) {
+    async handle(event) {
       heard.push(event);
       await answer(event);
     },
-    suggest: async () => [],
+    autocomplete: async () => [],
+    groupMigrated: async () => undefined,
   };
 };
 

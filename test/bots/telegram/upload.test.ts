@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sentFileIn } from '../../../src/bots/telegram/incoming/audio.js';
 import type { TelegramListener } from '../../../src/bots/telegram/index.js';
-import { sentFileIn } from '../../../src/bots/telegram/sent-file.js';
 import { type ChatEvent, MediaError } from '../../../src/core/index.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
 import { createStudio, saidByBot, setStage } from './stage.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TelegramListener } from '../../../src/bots/telegram/index.js';
-import { type ChatEvent, type ChatForm, MemoryError } from '../../../src/core/index.js';
+import { type ChatEvent, type ChatForm, StorageError } from '../../../src/core/index.js';
 import type { Chat, Person, ChatMessage as Shown } from '../../kit/telegram/index.js';
 import { createStudio, form, saidByBot, saying, setStage } from './stage.js';
 
@@ -209,7 +209,7 @@ describe('a form on Telegram', () => {
   it('keeps the form when the studio could not take it', async () => {
     let isDown = true;
     const studio = createStudio(async (event) => {
-      if (event.kind === 'form' && isDown) throw new MemoryError('Redis is down');
+      if (event.kind === 'form' && isDown) throw new StorageError('Redis is down');
       await asking({ ...form, fields: form.fields.slice(2, 3) })(event);
     });
     const listener = stage.listener();

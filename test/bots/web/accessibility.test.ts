@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { note } from '../../../src/core/index.js';
+import type { Room } from './chat-room.js';
 import { everyMessage, everyQuestion } from './everything.js';
 import { faintParts, unmarkedStops } from './inspect.js';
-import type { Room } from './room.js';
 import { fitsTheScreen, openPage, openStage, present, useBrowser } from './stage.js';
 import { violationsOf } from './violations.js';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChatMessage, type MessageRef, note } from '../../../src/core/index.js';
+import type { Room } from './chat-room.js';
 import { extendForm } from './everything.js';
-import type { Room } from './room.js';
 import { button, fitsTheScreen, openPage, openStage, present, track, useBrowser } from './stage.js';
 
 useBrowser();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ChatForm, type ConversationEntry, note } from '../../../src/core/index.js';
 import { createConversations } from '../../kit/conversations.js';
-import { openRoom, type Room } from './room.js';
+import { openRoom, type Room } from './chat-room.js';
 import { freshKey, visit } from './visitor.js';
 
 let room: Room | undefined;

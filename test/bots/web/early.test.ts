@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatMessage, MessageRef } from '../../../src/core/index.js';
-import type { Room } from './room.js';
+import type { Room } from './chat-room.js';
 import { button, cover, openPage, openStage, present, useBrowser } from './stage.js';
 
 const busy: ChatMessage = {

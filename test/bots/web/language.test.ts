@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { languages, note, say } from '../../../src/core/index.js';
-import type { Room } from './room.js';
+import { note } from '../../../src/core/index.js';
+import { languages, say } from '../../../src/i18n/index.js';
+import type { Room } from './chat-room.js';
 import { openPage, openStage, present, useBrowser } from './stage.js';
 import { visit } from './visitor.js';
 

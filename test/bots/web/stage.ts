@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { ChatMessage } from '../../../src/core/index.js';
-import { openRoom, type Room } from './room.js';
+import { openRoom, type Room } from './chat-room.js';
 
 const chromiumPath = '/usr/bin/chromium';
 /** False on a machine without Chromium: what needs one is left out there. */

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ChatEvent, note, say } from '../../../src/core/index.js';
-import type { Room } from './room.js';
+import { type ChatEvent, note } from '../../../src/core/index.js';
+import { say } from '../../../src/i18n/index.js';
+import type { Room } from './chat-room.js';
 import { openPage, openStage, present, useBrowser } from './stage.js';
 import { freshKey, visit } from './visitor.js';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { note } from '../../../src/core/index.js';
+import type { Room } from './chat-room.js';
 import { extendForm } from './everything.js';
-import type { Room } from './room.js';
 import { openPage, openStage, present, track, useBrowser, watchTroubles } from './stage.js';
 
 describe.skipIf(!present)('the web chat, by keyboard, in two windows and on a bad line,', () => {

@@ -1,16 +1,16 @@
+import type { FloodRule } from './faults.js';
 import { createInline } from './inline.js';
 import { createMethods } from './methods.js';
 import { createPerson, createPresses, type Person } from './person.js';
 import { startServer } from './server.js';
 import { type Chat, type ChatMessage, createState, toBotApi } from './state.js';
-import type { FloodRule } from './trouble.js';
 import { createUpdates } from './updates.js';
 
 export { renderHtml } from './draw.js';
+export type { Trouble, TroubleRule } from './faults.js';
 export type { Person, PressAnswer, SentFile } from './person.js';
 export type { LoggedRequest } from './server.js';
 export type { Account, Attachment, Chat, ChatMessage } from './state.js';
-export type { Trouble, TroubleRule } from './trouble.js';
 
 /** How this Telegram differs from the real one. */
 export interface TelegramOptions {

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Payload, readPayload } from './body.js';
+import { createFlood, createTroubles, errorBody, type FloodRule } from './faults.js';
 import type { Method } from './methods.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-import { createFlood, createTroubles, errorBody, type FloodRule } from './trouble.js';
 
 /** One call the bot made; `status` is 0 while it is unanswered and stays 0 when its socket was cut. */
 export interface LoggedRequest {

@@ -33,7 +33,7 @@ describe('apixo says what it can do', () => {
     expect(terms).toMatchObject({
       batch: 1,
       callbacks: true,
-      rhythm: { firstMs: 45_000, everyMs: 5_000 },
+      pollInterval: { firstMs: 45_000, everyMs: 5_000 },
       chargeOfFailure: 'unknown',
     });
   });

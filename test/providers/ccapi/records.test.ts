@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTasks } from '../../../src/providers/ccapi/records.js';
+import { readTasks } from '../../../src/providers/ccapi/responses/tasks.js';
 
 test('a song whose record holds no data yet is known, and waits', () => {
   const tasks = readTasks(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Answer } from '../../kit/gateway.js';
-import { inError } from '../verdicts.js';
+import { inError } from '../check-results.js';
 import { hasty, patient, type Stand, secret } from './stand.js';
 import type { Contract } from './terms.js';
 

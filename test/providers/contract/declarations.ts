@@ -18,8 +18,8 @@ export const describeDeclarations = ({ create }: Stand): void => {
     });
 
     it('asks as often as its operator wants', () => {
-      const rhythm = { firstMs: 1, everyMs: 2 };
-      expect(create({ rhythm }).capabilities.rhythm).toEqual(rhythm);
+      const pollInterval = { firstMs: 1, everyMs: 2 };
+      expect(create({ pollInterval }).capabilities.pollInterval).toEqual(pollInterval);
     });
 
     it('tells accounts apart without giving the key away', () => {

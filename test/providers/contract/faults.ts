@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../../src/core/index.js';
 import type { Answer } from '../../kit/gateway.js';
-import { inError, page } from '../verdicts.js';
+import { inError, page } from '../check-results.js';
 import { outcomeOf } from './outcomes.js';
 import { declaredBy, failure, patienceFor, patient, plain, type Stand, scriptOf } from './stand.js';
 import type { Contract, OrderCase } from './terms.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../kit/gateway.js';
-import { inError, questionVerdicts } from '../verdicts.js';
+import { inError, questionVerdicts } from '../check-results.js';
 import { failure, noon, patienceFor, patient, plain, type Stand, secret } from './stand.js';
 import type { Contract } from './terms.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closedPort, openSilence } from '../../kit/gateway.js';
-import { inError, submitVerdicts } from '../verdicts.js';
+import { inError, submitVerdicts } from '../check-results.js';
 import { failure, hasty, patienceFor, patient, type Stand, secret } from './stand.js';
 import type { Contract } from './terms.js';
 

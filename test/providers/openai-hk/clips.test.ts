@@ -37,7 +37,11 @@ describe('openai-hk and its clips', () => {
   });
 
   it('asks at most once for each finished song when a hundred are in the making', () => {
-    const { batch, rhythm, usualSeconds } = openaiHk.create({
+    const {
+      batch,
+      pollInterval: rhythm,
+      usualSeconds,
+    } = openaiHk.create({
       key: 'hk-1',
       url: 'http://127.0.0.1',
       clock: () => 0,

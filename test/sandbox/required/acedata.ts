@@ -1,4 +1,4 @@
-import type { Taken } from './shelf.js';
+import type { Taken } from './fixtures.js';
 
 const later = { async: true };
 const words = { custom: true, lyric: '[Verse]\nSnow' };

@@ -1,4 +1,4 @@
-import type { Taken } from './shelf.js';
+import type { Taken } from './fixtures.js';
 
 const submit = (action: string, body: object, needed: readonly string[]): Taken => [
   `//suno/submit/${action}`,

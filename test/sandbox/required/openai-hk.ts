@@ -1,4 +1,4 @@
-import type { Taken } from './shelf.js';
+import type { Taken } from './fixtures.js';
 
 const generate = (body: object, needed: readonly string[]): Taken => ['/sunoapi/generate', body, needed];
 const song = { prompt: '[Verse]\nWork', tags: 'edm', title: 'Work' };

@@ -3,8 +3,8 @@ import { createSandbox, type Sandbox } from '../../../src/sandbox/index.js';
 import { createCaller, createClock } from '../callers.js';
 import { acedata } from './acedata.js';
 import { ccapi } from './ccapi.js';
+import { filled, fillShelf, type Shelf, without } from './fixtures.js';
 import { openaiHk } from './openai-hk.js';
-import { filled, fillShelf, type Shelf, without } from './shelf.js';
 
 describe.each([
   ['acedata', acedata],

@@ -1,5 +1,5 @@
-import { say } from '../../../core/index.js';
-import { element, setText } from './element.js';
+import { say } from '../../../i18n/index.js';
+import { element, setText } from './dom.js';
 import { language, percentOf, timeOfDay } from './language.js';
 import { createProgress } from './progress.js';
 

@@ -4,9 +4,9 @@ import {
   type Control,
   type MediaFile,
   mediaPath,
-  say,
 } from '../../../core/index.js';
-import { element, icon, setAttributes, setText } from './element.js';
+import { say } from '../../../i18n/index.js';
+import { element, icon, setAttributes, setText } from './dom.js';
 import { createFile } from './file.js';
 import { language } from './language.js';
 import { createPlayer } from './player.js';

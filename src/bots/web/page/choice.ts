@@ -1,5 +1,6 @@
-import { type FormField, say } from '../../../core/index.js';
-import { element, freshId } from './element.js';
+import type { FormField } from '../../../core/index.js';
+import { say } from '../../../i18n/index.js';
+import { element, freshId } from './dom.js';
 import { language } from './language.js';
 import { complaintOf, described, type FieldView, labelOf, wordsOf } from './question.js';
 

@@ -1,9 +1,10 @@
-import { type Command, type CommandOption, say } from '../../../core/index.js';
-import { createClip } from './clip.js';
-import { element, freshId, icon } from './element.js';
+import type { Command, CommandOption } from '../../../core/index.js';
+import { say } from '../../../i18n/index.js';
+import { readSuggestions } from './api.js';
+import { createAttachButton } from './attach.js';
+import { element, freshId, icon } from './dom.js';
 import { language } from './language.js';
 import { type Choice, createMenu } from './menu.js';
-import { readSuggestions } from './server.js';
 
 /** The message field with its menu of commands. */
 export const createComposer = (parts: {
@@ -33,7 +34,7 @@ export const createComposer = (parts: {
     },
     icon('slash'),
   );
-  const clip = createClip(parts.attach);
+  const clip = createAttachButton(parts.attach);
   const button = element(
     'button',
     { type: 'submit', class: 'round', 'aria-label': say(language, 'web.send') },

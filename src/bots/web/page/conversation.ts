@@ -1,8 +1,8 @@
 import type { AudioFile, ChatMessage, ConversationEntry } from '../../../core/index.js';
-import { isEmptiness } from '../emptiness.js';
+import { isDeletedMessage } from '../deleted-message.js';
 import { createBubble, type Pending, type PendingHands } from './bubble.js';
 import { type CardHands, createCard, entryAnchor } from './card.js';
-import { element } from './element.js';
+import { element } from './dom.js';
 
 type Item = {
   /** When it was said; what is on its way to the server stands last. */
@@ -67,7 +67,7 @@ export const createConversation = (parts: {
   const merge = (entry: ConversationEntry) => {
     const known = items.get(entry.id);
     if (known !== undefined && known.revision >= entry.revision) return;
-    if (isEmptiness(entry.message)) {
+    if (isDeletedMessage(entry.message)) {
       if (known !== undefined) takeAway(known, entry.revision);
       return;
     }

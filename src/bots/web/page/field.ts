@@ -1,6 +1,7 @@
-import { clockTime, type FormField, say } from '../../../core/index.js';
+import type { FormField } from '../../../core/index.js';
+import { clockTime, say } from '../../../i18n/index.js';
 import { choiceField } from './choice.js';
-import { element, freshId } from './element.js';
+import { element, freshId } from './dom.js';
 import { language, percentOf } from './language.js';
 import { complaintOf, described, type FieldView, labelOf } from './question.js';
 

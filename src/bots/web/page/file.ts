@@ -1,5 +1,6 @@
-import { type MediaFile, mediaPath, say } from '../../../core/index.js';
-import { element, icon } from './element.js';
+import { type MediaFile, mediaPath } from '../../../core/index.js';
+import { say } from '../../../i18n/index.js';
+import { element, icon } from './dom.js';
 import { language } from './language.js';
 
 /** A file to keep: what it is, its name and its size, a press away. A video can be watched right here as well. */

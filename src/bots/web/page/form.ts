@@ -1,5 +1,6 @@
-import { type ChatForm, type ChatMessage, type RawValues, say } from '../../../core/index.js';
-import { element, freshId, icon } from './element.js';
+import type { ChatForm, ChatMessage, RawValues } from '../../../core/index.js';
+import { say } from '../../../i18n/index.js';
+import { element, freshId, icon } from './dom.js';
 import { createField } from './field.js';
 import { language } from './language.js';
 

@@ -5,16 +5,8 @@ import {
   type MediaFile,
   mediaPath,
   note,
-  say,
 } from '../../../core/index.js';
-import type { Pending } from './bubble.js';
-import { takeDrops } from './clip.js';
-import { createComposer } from './composer.js';
-import { createConversation } from './conversation.js';
-import { element, icon } from './element.js';
-import { createForm, type Verdict } from './form.js';
-import { language } from './language.js';
-import { parseLyrics } from './lyrics.js';
+import { say } from '../../../i18n/index.js';
 import {
   type Answer,
   freshKey,
@@ -26,9 +18,17 @@ import {
   sendPress,
   sendText,
   watchConversation,
-} from './server.js';
-import { openSing } from './sing.js';
-import { createStart } from './start.js';
+} from './api.js';
+import { takeDrops } from './attach.js';
+import type { Pending } from './bubble.js';
+import { createComposer } from './composer.js';
+import { createConversation } from './conversation.js';
+import { element, icon } from './dom.js';
+import { createForm, type Verdict } from './form.js';
+import { openKaraoke } from './karaoke.js';
+import { language } from './language.js';
+import { parseLyrics } from './lyrics.js';
+import { createWelcome } from './welcome.js';
 
 const part = (id: string): HTMLElement => {
   const found = document.getElementById(id);
@@ -67,7 +67,7 @@ const composer = createComposer({
 takeDrops(document.body, attach);
 part('dock').append(newest, composer.node);
 start.append(
-  ...createStart({
+  ...createWelcome({
     example: (text) => void submit(text, text),
     custom: (button) =>
       void press(actionId({ do: 'operation', operation: 'custom', track: undefined }), button),
@@ -158,7 +158,7 @@ const sing = async (words: MediaFile, card: HTMLElement) => {
   try {
     const { title, lines } = parseLyrics(await readText(mediaPath(words)));
     const name = title ?? words.name.replace(/\.lrc$/, '');
-    openSing(name, lines, conversation.trackCalled(name));
+    openKaraoke(name, lines, conversation.trackCalled(name));
   } catch (error) {
     sayAbout(note('bad', reasonOf(error) ?? say(language, 'web.unreachable-press')), card);
   }

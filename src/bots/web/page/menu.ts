@@ -1,5 +1,5 @@
-import { say } from '../../../core/index.js';
-import { element, freshId, setAttributes } from './element.js';
+import { say } from '../../../i18n/index.js';
+import { element, freshId, setAttributes } from './dom.js';
 import { language } from './language.js';
 
 /** One line of the menu; `take` is told whether it was only to be completed, not sent. */

@@ -1,5 +1,6 @@
-import { type AudioFile, clockTime, mediaPath, say } from '../../../core/index.js';
-import { element, icon, setAttributes, setText } from './element.js';
+import { type AudioFile, mediaPath } from '../../../core/index.js';
+import { clockTime, say } from '../../../i18n/index.js';
+import { element, icon, setAttributes, setText } from './dom.js';
 import { language } from './language.js';
 
 let playing: HTMLAudioElement | undefined;

@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from './dom.js';
 
 /** A bar that fills; `show` takes a part from 0 to 1, or nothing while it is not known how far it is. */
 export type Progress = { node: HTMLElement; show(part: number | undefined): void };

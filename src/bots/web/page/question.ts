@@ -1,5 +1,6 @@
-import { type FormField, type RawValues, say } from '../../../core/index.js';
-import { element, freshId, setAttributes } from './element.js';
+import type { FormField, RawValues } from '../../../core/index.js';
+import { say } from '../../../i18n/index.js';
+import { element, freshId, setAttributes } from './dom.js';
 import { language } from './language.js';
 
 /** One question on the page. `read` gives undefined where nothing was chosen. */

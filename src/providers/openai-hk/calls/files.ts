@@ -1,8 +1,8 @@
 import type { PollResult, Submission } from '../../../core/index.js';
-import { firstText, isRecord } from '../../answers.js';
-import { readInstruments } from '../../notes.js';
+import { firstText, isRecord } from '../../shared/json.js';
+import { readInstruments } from '../../shared/midi-notes.js';
+import { about, ask, type Desk, pay } from '../session.js';
 import { callTicket } from '../tickets.js';
-import { about, ask, type Desk, pay } from './desk.js';
 
 /** What comes of a finished clip by a GET that costs 100 credits each time. */
 export type FileCall = 'wav' | 'video' | 'midi';

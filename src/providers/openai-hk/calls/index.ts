@@ -1,11 +1,11 @@
 import { type PollResult, ProviderError, type Ticket } from '../../../core/index.js';
+import type { Desk } from '../session.js';
 import { type Call, callIn } from '../tickets.js';
-import type { Desk } from './desk.js';
 import { fileKnown, lookAtFile } from './files.js';
 import { personaKnown, voiceKnown } from './voices.js';
 import { lookAtLyrics, lookAtWords } from './words.js';
 
-export type { Desk } from './desk.js';
+export type { Desk } from '../session.js';
 export { orderFile } from './files.js';
 export { createPersona, extractVoice, uploadAudio } from './voices.js';
 export { describeStyle, lookAtWords, mixLyrics, orderLyrics, timedWords } from './words.js';

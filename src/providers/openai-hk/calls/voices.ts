@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type OrderSource, type PollResult, ProviderError, type Submission } from '../../../core/index.js';
-import { firstText, text } from '../../answers.js';
+import { firstText, text } from '../../shared/json.js';
+import type { OrderFor } from '../requests/index.js';
+import { about, type Desk, pay } from '../session.js';
 import { callTicket } from '../tickets.js';
-import type { OrderFor } from '../wire/index.js';
-import { about, type Desk, pay } from './desk.js';
 
 const voice = z.object({ id: z.string().min(1), vocal_audio_url: text });
 const persona = z.object({ id: z.string().min(1) });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { PollResult, Submission, TimedWord } from '../../../core/index.js';
-import { firstText, isRecord, text } from '../../answers.js';
-import { failureOf } from '../../refusal.js';
-import { readTiming, wordsToSing } from '../../timing.js';
+import { lyricsToSing, readTiming } from '../../shared/aligned-lyrics.js';
+import { failureOf } from '../../shared/classify-error.js';
+import { firstText, isRecord, text } from '../../shared/json.js';
+import type { OrderFor } from '../requests/index.js';
+import { about, ask, type Desk, pay } from '../session.js';
 import { callTicket } from '../tickets.js';
-import type { OrderFor } from '../wire/index.js';
-import { about, ask, type Desk, pay } from './desk.js';
 
 const ordered = z.object({ id: text, lyrics_a_id: text, lyrics_b_id: text });
 const written = z.object({ status: text, title: text, text, error_message: text });
@@ -85,7 +85,7 @@ export const timedWords = async (desk: Desk, clipId: string, signal: AbortSignal
 
 /** The words of a clip as people sing along. */
 export const lookAtWords = async (desk: Desk, clipId: string, signal: AbortSignal): Promise<PollResult> => {
-  const words = wordsToSing(await timedWords(desk, clipId, signal));
+  const words = lyricsToSing(await timedWords(desk, clipId, signal));
   if (words.length > 0) return { state: 'made', product: { kind: 'words', words } };
   return { state: 'failed', code: 'failed', detail: 'nobody sings in it' };
 };

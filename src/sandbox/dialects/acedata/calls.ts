@@ -1,3 +1,4 @@
+import { alignedWords, instrumentsOf, waveform } from '../../analysis.js';
 import {
   type Answer,
   finishedClip,
@@ -6,7 +7,6 @@ import {
   type WireRequest,
   type WireRoute,
 } from '../../dialect.js';
-import { alignedWords, instrumentsOf, waveform } from '../../hearing.js';
 import { type Call, Refusal } from '../../song.js';
 import { enrichStyle, inventLyrics, inventTitle, mixLyrics, uploadWords } from '../../words.js';
 import { deliver } from './delivery.js';

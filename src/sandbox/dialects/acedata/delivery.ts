@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, readOptionalAddress, type WireAnswer, type WireRequest } from '../../dialect.js';
-import type { SongHouse } from '../../house.js';
+import type { Engine } from '../../engine.js';
 import type { Clip, Task, Terms } from '../../song.js';
 
 const lookEveryMs = 20;
@@ -34,7 +34,7 @@ async function aMoment(signal: AbortSignal): Promise<void> {
 }
 
 /** Every line holds all that is known so far; one song may be done while the other is still being made. */
-async function* linesOf(task: Task, house: SongHouse, signal: AbortSignal): AsyncGenerator<unknown> {
+async function* linesOf(task: Task, house: Engine, signal: AbortSignal): AsyncGenerator<unknown> {
   let last = '';
   while (!house.isDone(task)) {
     const line = {
@@ -52,7 +52,7 @@ async function* linesOf(task: Task, house: SongHouse, signal: AbortSignal): Asyn
 }
 
 /** The answer of a finished task; a partial result says success false and holds what there is all the same. */
-export function finishedBody(task: Task, house: SongHouse): WireAnswer {
+export function finishedBody(task: Task, house: Engine): WireAnswer {
   const ids = { task_id: task.id, trace_id: traceOf(task) };
   const lost = task.failure ?? task.clips.find((clip) => clip.failure && house.isDone(task))?.failure;
   if (!lost) return { status: 200, body: { success: true, ...ids, data: dataOf(task, house) } };
@@ -66,14 +66,14 @@ export function finishedBody(task: Task, house: SongHouse): WireAnswer {
 }
 
 /** What stands in `response` of a task's record: nothing at first, then lines without `success`, then the answer. */
-export function responseOf(task: Task, house: SongHouse): unknown {
+export function responseOf(task: Task, house: Engine): unknown {
   if (house.isDone(task)) return finishedBody(task, house).body;
   const { stage } = house.taskProgress(task);
   if (stage !== 'streaming' || task.clips.length === 0) return undefined;
   return { task_id: task.id, data: dataOf(task, house) };
 }
 
-function dataOf(task: Task, house: SongHouse): unknown {
+function dataOf(task: Task, house: Engine): unknown {
   const [first] = task.clips;
   if (task.operation === 'persona') return { persona_id: task.id };
   if (!first) return task.answer;
@@ -89,7 +89,7 @@ function traceOf(task: Task): string {
     .replace(/^(.{12})-(.{4})-(.{4})-(.{4})-(.{8})$/, '$5-$4-$3-$2-$1');
 }
 
-function wireAudio(clip: Clip, task: Task, house: SongHouse) {
+function wireAudio(clip: Clip, task: Task, house: Engine) {
   const { stage } = house.progressOf(clip);
   const links = house.links(clip);
   const done = stage === 'complete';
@@ -125,7 +125,7 @@ function wireAudio(clip: Clip, task: Task, house: SongHouse) {
   };
 }
 
-function voiceOf(clip: Clip, house: SongHouse) {
+function voiceOf(clip: Clip, house: Engine) {
   return {
     id: clip.id,
     source_clip_id: clip.sourceId,
@@ -137,7 +137,7 @@ function voiceOf(clip: Clip, house: SongHouse) {
   };
 }
 
-function uploadOf(clip: Clip, house: SongHouse) {
+function uploadOf(clip: Clip, house: Engine) {
   const links = house.links(clip);
   return {
     audio_id: clip.id,

@@ -1,5 +1,5 @@
 import type { WireAnswer, WireRequest, WireRoute } from '../../dialect.js';
-import type { SongHouse } from '../../house.js';
+import type { Engine } from '../../engine.js';
 import { Refusal, type Task } from '../../song.js';
 import { responseOf } from './delivery.js';
 
@@ -31,7 +31,7 @@ function tasks(request: WireRequest): WireAnswer {
   return { status: 200, body: { items, count: items.length } };
 }
 
-function record(task: Task, house: SongHouse) {
+function record(task: Task, house: Engine) {
   const created = task.at / 1000;
   const response = responseOf(task, house);
   const elapsed = task.clips.reduce(

@@ -1,0 +1,42 @@
+import type { CommunitySettings } from '../domain/community.js';
+import { periodsOf } from '../domain/ledger.js';
+import { communityAccount, memberAccount } from '../generation/billing.js';
+import type { CoreDeps } from '../ports/deps.js';
+
+/**
+ * A community goes on under another key: with its settings, unless some were made there already, with what it and its
+ * members have used this day and month, and blocked if it was.
+ */
+export const createGroupMigrated =
+  (deps: CoreDeps) =>
+  async (from: string, to: string): Promise<void> => {
+    const { settings: rules, ledger } = deps.store;
+    const [settings, blocked] = await Promise.all([rules.community(from), rules.blocked()]);
+    if (blocked.has(from)) await rules.block(to);
+    if (Object.keys(settings).length > 0) await rules.startCommunity(to, movedSettings(settings, from, to));
+    const { month } = periodsOf(deps.clock.now());
+    const { person } = await ledger.report(communityAccount(from), month);
+    // The community comes last: whoever does this again, after a crash, finds its members there.
+    for (const who of person.keys())
+      await ledger.renameAccount(memberAccount(from, who), memberAccount(to, who));
+    await ledger.renameAccount(communityAccount(from), communityAccount(to));
+    deps.log.info({ from, to }, 'a community goes on under another name');
+  };
+
+/** Settings that name the community itself, or a part of it, name it anew. */
+const movedSettings = (settings: CommunitySettings, from: string, to: string): CommunitySettings => {
+  const [before, after] = [placeOf(from), placeOf(to)];
+  const moved = (place: string) => {
+    const [whole, ...part] = place.split('/');
+    return whole === before ? [after, ...part].join('/') : place;
+  };
+  const { places, feed } = settings;
+  return {
+    ...settings,
+    ...(places === undefined ? {} : { places: places.map(moved) }),
+    ...(feed === undefined ? {} : { feed: moved(feed) }),
+  };
+};
+
+/** The platform's own id in a community's key. */
+const placeOf = (key: string): string => key.slice(key.indexOf(':') + 1);

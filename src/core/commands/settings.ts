@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { languages, say } from '../../i18n/index.js';
+import { actionId, type SettingsPage } from '../domain/action.js';
+import type { Community, CommunitySettings } from '../domain/community.js';
+import type { RawValues } from '../domain/message.js';
+import { type ChatMessage, type Control, note } from '../domain/message.js';
+import { personKey } from '../domain/people.js';
+import { models } from '../operations/models.js';
+import type { CoreDeps } from '../ports/deps.js';
+import type { ChatEvent } from '../ports/platform.js';
+import { countNames, languageField, settingsFields, settingsForm } from './settings-form.js';
+
+/** Shows what is set here and leads to the forms that change it; in direct messages, one's own language. */
+export const settingsCommand = async (deps: CoreDeps, event: ChatEvent): Promise<void> => {
+  const { community, person, reply } = event;
+  const { locale } = person;
+  if (community === undefined) return openSettings(deps, event, 'own');
+  if (!(await community.manages())) {
+    const controls = [[button(locale, 'own')]];
+    return reply.tell({ ...note('plain', say(locale, 'settings.not-yours')), controls });
+  }
+  const settings = await deps.store.settings.community(community.key);
+  return reply.tell(overview(settings, community, locale));
+};
+
+/** What is set in a place, with the ways to change it. */
+const overview = (
+  settings: CommunitySettings,
+  community: Community,
+  locale: string | undefined,
+): ChatMessage => ({
+  tone: 'plain',
+  title: say(locale, 'settings.title'),
+  facts: factsOf(settings, community, locale),
+  controls: [
+    (['general', 'access', 'allowance', 'role'] as const).map((page) => button(locale, page)),
+    [button(locale, 'own')],
+  ],
+  footnote: say(locale, 'settings.at-once'),
+});
+
+/** Opens one form of the settings, filled in with what holds now. */
+export const openSettings = async (deps: CoreDeps, event: ChatEvent, page: SettingsPage): Promise<void> => {
+  const { community, person, reply } = event;
+  if (page === 'own') {
+    const { locale } = await deps.store.settings.preferences(personKey(person));
+    return reply.ask(settingsForm(page, person.locale, [languageField(person.locale, locale)]));
+  }
+  if (community === undefined || !(await community.manages())) {
+    return reply.tell(note('bad', say(person.locale, 'settings.not-yours')));
+  }
+  const settings = await deps.store.settings.community(community.key);
+  return reply.ask(settingsForm(page, person.locale, settingsFields(page, settings, person.locale)));
+};
+
+/** Keeps what was filled in; what was left empty is as the bot has it. */
+export const saveSettings = async (
+  deps: CoreDeps,
+  event: ChatEvent,
+  page: SettingsPage,
+  raw: RawValues,
+): Promise<void> => {
+  const { community, person, reply } = event;
+  const { locale } = person;
+  if (page === 'own') {
+    const chosen = z.enum(languages).safeParse(raw.locale);
+    const before = await deps.store.settings.preferences(personKey(person));
+    const locale = chosen.success ? chosen.data : undefined;
+    await deps.store.settings.setPreferences(personKey(person), { ...before, locale });
+    return reply.tell(note('good', say(locale ?? person.locale, 'settings.saved')));
+  }
+  if (community === undefined || !(await community.manages())) {
+    return reply.tell(note('bad', say(locale, 'settings.not-yours')));
+  }
+  // Nothing may be a dead end: the form that was not taken can be opened again.
+  const unchanged = (why: string): ChatMessage => ({
+    ...note('bad', why),
+    controls: [[button(locale, page)]],
+  });
+  const problems = countNames.filter((name) => name in raw && read.count(raw[name]) === null);
+  if (problems.length > 0) {
+    const lines = problems.map(
+      (name) => `• ${say(locale, 'settings.count', { field: say(locale, `settings.${name}`) })}`,
+    );
+    return reply.tell(unchanged([say(locale, 'settings.unchanged'), ...lines].join('\n')));
+  }
+  const isStrange = (place: string | undefined) => place !== undefined && community.holds?.(place) === false;
+  const feed = read.list(raw.feed)[0];
+  const unclear = read.list(raw.members).find((member) => memberIn(member) === undefined);
+  if (unclear !== undefined) {
+    return reply.tell(unchanged(say(locale, 'settings.strange-member', { text: unclear })));
+  }
+  // What stood there already was looked at then, by who may have left since.
+  const before = await deps.store.settings.community(community.key);
+  const isFar = isStrange(feed) && feed !== before.feed && (await community.reaches?.(feed ?? '')) !== true;
+  if (isFar || read.list(raw.places).some(isStrange))
+    return reply.tell(unchanged(say(locale, 'settings.strange-place')));
+  const after = { ...before, ...changesOf(page, raw, before) };
+  await deps.store.settings.setCommunity(community.key, after);
+  deps.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
+  return reply.tell({
+    ...overview(after, community, locale),
+    tone: 'good',
+    body: say(locale, 'settings.saved'),
+  });
+};
+
+/** In the place of members: only those who manage the place. */
+const nobodyElse = 'managers';
+
+/** How each kind of answer is read; undefined is nothing, null is nonsense. */
+const read = {
+  text: (value: RawValues[string]) =>
+    typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
+  list: (value: RawValues[string]): string[] =>
+    typeof value === 'string'
+      ? value
+          .split(/[,，、\n]/)
+          .map((one) => one.trim())
+          .filter((one) => one !== '')
+          .slice(0, 200)
+      : [],
+  count: (value: RawValues[string]): number | undefined | null => {
+    if (value === undefined || String(value).trim() === '') return undefined;
+    const number = Number(String(value).trim());
+    return Number.isInteger(number) && number >= 0 && number <= 100_000 ? number : null;
+  },
+};
+
+/** A member as the settings keep them: an id, or a name with `@`; undefined for anything else. */
+const memberIn = (written: string): string | undefined => {
+  // Who manages the place may ask there in any case; nobody is called so.
+  if (written === nobodyElse) return written;
+  if (/^\d{1,20}$/.test(written)) return written;
+  const [, handle] = /^(?:https:\/\/t\.me\/|@)?([a-z][a-z0-9_.]{1,31})$/i.exec(written) ?? [];
+  return handle === undefined ? undefined : `@${handle.toLowerCase()}`;
+};
+
+const changesOf = (
+  page: Exclude<SettingsPage, 'own'>,
+  raw: RawValues,
+  before: CommunitySettings,
+): CommunitySettings => {
+  const counted = (name: (typeof countNames)[number]) => read.count(raw[name]) ?? undefined;
+  switch (page) {
+    case 'general':
+      return {
+        locale: z.enum(languages).safeParse(raw.locale).data,
+        model: z.enum(models).safeParse(raw.model).data,
+        quiet: raw.quiet === true || raw.quiet === 'true' ? true : undefined,
+        buttons: raw.buttons === 'asker' ? 'asker' : undefined,
+        refusedWords: read.list(raw.refusedWords).map((word) => word.toLowerCase()),
+      };
+    case 'access':
+      return {
+        places: read.list(raw.places),
+        roles: read.list(raw.roles),
+        members: read.list(raw.members).flatMap((member) => memberIn(member) ?? []),
+        feed: read.list(raw.feed)[0],
+      };
+    case 'allowance':
+      return {
+        personDay: counted('personDay'),
+        personMonth: counted('personMonth'),
+        communityDay: counted('communityDay'),
+        communityMonth: counted('communityMonth'),
+      };
+    case 'role': {
+      const chosen = read.list(raw.role);
+      const [day, month] = [counted('roleDay'), counted('roleMonth')];
+      const others = (before.byRole ?? []).filter(({ role }) => !chosen.includes(role));
+      const unlimited = raw.unlimited === true || raw.unlimited === 'true';
+      // A role for which nothing is said has no allowance of its own any more.
+      if (day === undefined && month === undefined && !unlimited) return { byRole: others };
+      return { byRole: [...others, ...chosen.map((role) => ({ role, day, month }))] };
+    }
+  }
+};
+
+const button = (locale: string | undefined, page: SettingsPage): Control => ({
+  kind: 'button',
+  label: say(locale, `settings.page.${page}`),
+  action: actionId({ do: 'settings', page }),
+  style: 'plain',
+});
+
+const factsOf = (
+  settings: CommunitySettings,
+  community: Community,
+  locale: string | undefined,
+): ChatMessage['facts'] => {
+  const limits = (day: number | undefined, month: number | undefined) =>
+    say(locale, 'settings.limits', { dayLimit: day, monthLimit: month });
+  const facts: [string, string][] = [
+    [
+      say(locale, 'settings.locale'),
+      settings.locale ? say(settings.locale, 'language') : say(locale, 'settings.each'),
+    ],
+    [say(locale, 'field.model'), settings.model ?? say(locale, 'settings.newest')],
+    [say(locale, 'settings.buttons'), say(locale, `settings.buttons.${settings.buttons ?? 'everyone'}`)],
+    [say(locale, 'settings.quiet'), say(locale, settings.quiet ? 'choice.true' : 'choice.false')],
+    [short(say(locale, 'settings.places')), listed(settings.places, community, locale)],
+    [short(say(locale, 'settings.roles')), listed(settings.roles, community, locale)],
+    [short(say(locale, 'settings.members')), listed(settings.members, community, locale)],
+    [
+      say(locale, 'settings.feed'),
+      settings.feed === undefined
+        ? say(locale, 'settings.nowhere')
+        : listed([settings.feed], community, locale),
+    ],
+    [say(locale, 'settings.each-person'), limits(settings.personDay, settings.personMonth)],
+    [say(locale, 'settings.all-together'), limits(settings.communityDay, settings.communityMonth)],
+  ];
+  if (settings.refusedWords?.length)
+    facts.push([short(say(locale, 'settings.refusedWords')), settings.refusedWords.join(', ')]);
+  if (settings.byRole?.length) {
+    const roles = settings.byRole.map(({ day, month }) => limits(day, month)).join('; ');
+    facts.push([say(locale, 'settings.by-role', { count: settings.byRole.length }), roles]);
+  }
+  return facts.map(([label, value]) => ({ label, value }));
+};
+
+/** A label without what stands in brackets behind it. */
+const short = (label: string): string => label.replace(/\s*[(（][^)）]*[)）]\s*$/, '');
+
+/** The names of what is chosen, where all of it has one; else how many there are. */
+const listed = (
+  chosen: readonly string[] | undefined,
+  { called }: Community,
+  locale: string | undefined,
+): string => {
+  if (chosen === undefined || chosen.length === 0) return say(locale, 'settings.everyone');
+  const others = chosen.filter((id) => id !== nobodyElse);
+  if (others.length === 0) return say(locale, 'settings.members.managers');
+  const names = others.flatMap((id) => (id.startsWith('@') ? id : (called?.(id) ?? [])));
+  return names.length === others.length && names.length <= 10
+    ? names.join(', ')
+    : say(locale, 'settings.chosen', { count: others.length });
+};

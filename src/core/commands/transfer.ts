@@ -1,0 +1,35 @@
+import { say } from '../../i18n/index.js';
+import type { Request } from '../domain/generation.js';
+import { note } from '../domain/message.js';
+import type { Track } from '../domain/track.js';
+import type { CoreDeps } from '../ports/deps.js';
+import { MediaError } from '../ports/media.js';
+import type { ChatEvent } from '../ports/platform.js';
+import { startGeneration } from './start-generation.js';
+
+/** Uploads our copy of a track to another gateway: a new track, whose parent is the old one. */
+export const transfer = async (deps: CoreDeps, event: ChatEvent, track: Track, to: string): Promise<void> => {
+  const { locale } = event.person;
+  const link = deps.media.link(track.audio);
+  const model = deps.providers.inUse.get(to)?.capabilities.operations.upload?.models[0];
+  if (link === undefined || model === undefined) {
+    const facts = { operation: say(locale, 'name.upload'), others: '' };
+    return event.reply.tell(note('bad', say(locale, 'refusal.nobody-can', facts)));
+  }
+  try {
+    // The gateway would find nothing at the address of a file that is kept no more.
+    await deps.media.read(track.audio.key);
+  } catch (error) {
+    if (!(error instanceof MediaError)) throw error;
+    return event.reply.tell(note('bad', say(locale, 'carry.lost')));
+  }
+  const sources = [{ id: track.id, title: track.title }];
+  const request: Request = {
+    operation: 'upload',
+    model,
+    values: { audio: link, title: track.title },
+    sources,
+  };
+  // Carried once, however often the button is pressed.
+  await startGeneration(deps, event, request, to, `carry:${event.person.id}:${to}:${track.id}`);
+};

@@ -1,0 +1,78 @@
+import { say } from '../../i18n/index.js';
+import { periodsOf, type Spent } from '../domain/ledger.js';
+import type { ChatMessage } from '../domain/message.js';
+import { personKey } from '../domain/people.js';
+import { accountsOf, botAccount, communityAccount } from '../generation/billing.js';
+import { isOperationName } from '../operations/index.js';
+import type { CoreDeps } from '../ports/deps.js';
+import type { ChatEvent } from '../ports/platform.js';
+
+/** What someone has used of their allowances; for who manages a community or the bot, also who used what. */
+export const usageMessage = async (deps: CoreDeps, event: ChatEvent): Promise<ChatMessage> => {
+  const { person, community } = event;
+  const { locale } = person;
+  const accounts = (await accountsOf(deps, event)).filter(({ name }) => name !== botAccount);
+  const lines = await Promise.all(
+    accounts.map(async ({ name, allowance }) => {
+      const { day, month } = await deps.store.ledger.used(name);
+      return [
+        say(locale, labelOf(name, community?.key)),
+        say(locale, 'usage.used', { day, month, dayLimit: allowance.day, monthLimit: allowance.month }),
+      ] as const;
+    }),
+  );
+  // In direct messages there is one line, which speaks for itself.
+  const facts = lines.map(([label, value]) => ({ label, value }));
+  const books = await booksOpenTo(deps, event);
+  const report = books === undefined ? undefined : await reportOf(deps, books, locale);
+  return {
+    tone: 'plain',
+    title: say(locale, 'usage.title'),
+    facts,
+    body: report,
+    footnote: say(locale, 'usage.counts'),
+    controls: [],
+  };
+};
+
+const labelOf = (name: string, community: string | undefined) =>
+  name === communityAccount(community ?? '')
+    ? 'usage.together'
+    : name.includes('/')
+      ? 'usage.here'
+      : 'usage.everywhere';
+
+/** Who manages a community sees its books; the operator, alone with the bot, sees all that it makes. */
+const booksOpenTo = async (deps: CoreDeps, { person, community }: ChatEvent): Promise<string | undefined> => {
+  if (community === undefined) return deps.settings.operators.has(personKey(person)) ? botAccount : undefined;
+  return (await community.manages()) ? communityAccount(community.key) : undefined;
+};
+
+const reportOf = async (deps: CoreDeps, account: string, locale: string | undefined) => {
+  const { month } = periodsOf(deps.clock.now());
+  const report = await deps.store.ledger.report(account, month);
+  if (report.operation.size === 0) return say(locale, 'usage.nobody');
+  const most = (spent: ReadonlyMap<string, Spent>, called: (name: string) => string | Promise<string>) =>
+    Promise.all(
+      [...spent]
+        .sort(([, a], [, b]) => b.count - a.count)
+        .slice(0, 10)
+        .map(async ([name, { count, credits }]) =>
+          say(locale, 'line', { label: await called(name), value: `${count}${cost(credits)}` }),
+        ),
+    );
+  const cost = (credits: Spent['credits']) =>
+    [...credits]
+      .map(([provider, amount]) => ` · ${say(locale, 'usage.credits', { credits: amount, provider })}`)
+      .join('');
+  const nameOf = async (key: string) => (await deps.store.settings.preferences(key)).name ?? key;
+  const sections = [
+    [say(locale, 'usage.by-person'), await most(report.person, nameOf)],
+    [
+      say(locale, 'usage.by-operation'),
+      await most(report.operation, (name) => (isOperationName(name) ? say(locale, `name.${name}`) : name)),
+    ],
+    [say(locale, 'usage.by-gateway'), await most(report.provider, (name) => name)],
+  ] as const;
+  return sections.map(([title, rows]) => `${title}\n${rows.join('\n')}`).join('\n\n');
+};

@@ -1,0 +1,179 @@
+import { type Generation, type Outcome, trackId } from '../domain/generation.js';
+import type { Track } from '../domain/track.js';
+import { applyFact } from '../generation/apply-fact.js';
+import { settleReservation } from '../generation/billing.js';
+import { expectedSeconds } from '../generation/eta.js';
+import type { Step } from '../generation/step.js';
+import { done, later } from '../generation/step.js';
+import type { CoreDeps } from '../ports/deps.js';
+import { MediaError } from '../ports/media.js';
+import { type ChatSurface, SurfaceError } from '../ports/platform.js';
+import { fitMessage } from '../views/fit-message.js';
+import { statusCard } from '../views/status-card.js';
+import { isAlbum, postAlbum, postZip } from './album.js';
+import { cardLock } from './card-lock.js';
+import { cardIsProduct, cardIsTrack, showFinalCard } from './final-card.js';
+import { postTrack } from './post-track.js';
+import { deliverProduct } from './product.js';
+import { saveTrack, type Tracks } from './save-track.js';
+
+/**
+ * Posts what came of a generation, part by part, each once: a part that the record knows as posted is skipped, and a
+ * surface posts once per key. The card is edited last.
+ */
+export const createDeliver =
+  (deps: CoreDeps) =>
+  async (id: string, signal: AbortSignal): Promise<Step> => {
+    const [generation, drawing] = await Promise.all([
+      deps.store.generations.load(id),
+      deps.store.locks.held(cardLock(id)),
+    ]);
+    if (generation?.state.step !== 'delivering') return done;
+    const surface = deps.platforms.get(generation.address.platform);
+    if (surface === undefined) return later(30_000);
+    if (drawing) return later(250);
+    let latest = generation;
+    try {
+      const { outcome } = generation.state;
+      const lost =
+        outcome.kind === 'tracks' ? await deliverTracks(deps, surface, generation, outcome, signal) : 0;
+      if (outcome.kind === 'product') await deliverProduct(deps, surface, generation, outcome, signal);
+      // The card may have been posted while the tracks were.
+      latest = (await deps.store.generations.load(id)) ?? generation;
+      await showFinalCard(deps, surface, { ...latest, state: generation.state }, lostFrom(outcome, lost));
+    } catch (error) {
+      return afterTrouble(deps, surface, generation, error);
+    }
+    const { since, outcome } = generation.state;
+    const told = { kind: 'delivered', at: deps.clock.now(), since, card: latest.card } as const;
+    const after = await applyFact(deps, id, told, latest);
+    if (after?.generation.state.step === 'delivering') return later(1);
+    if (after !== undefined) await settleReservation(deps, after.generation).catch(() => undefined);
+    deps.log.info({ id, outcome: outcome.kind }, 'delivered');
+    return done;
+  };
+
+/** The outcome as it is told: tracks whose files are gone count as missing. */
+const lostFrom = (outcome: Outcome, lost: number): Outcome =>
+  outcome.kind !== 'tracks' || lost === 0
+    ? outcome
+    : { ...outcome, takes: outcome.takes.slice(lost), missing: outcome.missing + lost };
+
+const deliverTracks = async (
+  deps: CoreDeps,
+  surface: ChatSurface,
+  generation: Generation,
+  outcome: Tracks,
+  signal: AbortSignal,
+): Promise<number> => {
+  const { id } = generation;
+  const together = isAlbum(generation, outcome.takes.length, surface);
+  const made: Track[] = [];
+  let lost = 0;
+  let refusal: SurfaceError | undefined;
+  // What this delivery wrote last; when somebody else has written since, the change loads it anew.
+  let latest = generation;
+  for (const [index, take] of outcome.takes.entries()) {
+    const isPosted = generation.posted[String(index)] !== undefined;
+    try {
+      const known = await deps.store.tracks.load(trackId(id, index));
+      if (isPosted && !together) {
+        if (known !== undefined) made.push(known);
+        continue;
+      }
+      const track = known ?? (await saveTrack(deps, generation, take, index, outcome, signal));
+      if (!together) {
+        const { ref } = await postTrack(deps, surface, generation, track);
+        const fact = { kind: 'posted', at: deps.clock.now(), part: String(index), ref } as const;
+        latest = (await applyFact(deps, id, fact, latest))?.generation ?? latest;
+        deps.log.info({ id, track: track.id }, 'posted');
+      }
+      made.push(track);
+    } catch (error) {
+      if (isRefusal(error)) refusal = error;
+      else if (!isLost(deps, generation, error)) throw error;
+      deps.log.error(
+        { id, index, detail: error.detail },
+        'a finished track could not be fetched, or its chat does not take it',
+      );
+      lost += 1;
+    }
+  }
+  if (lost > 0 && lost === outcome.takes.length) {
+    throw refusal ?? new MediaError('lost', 'none of the tracks could be fetched');
+  }
+  if (together) await postAlbum(deps, surface, latest, made);
+  if (generation.request.operation === 'stems') await postZip(deps, surface, latest, made);
+  return lost;
+};
+
+const afterTrouble = async (
+  deps: CoreDeps,
+  surface: ChatSurface,
+  generation: Generation,
+  error: unknown,
+): Promise<Step> => {
+  const { id, state } = generation;
+  const at = deps.clock.now();
+  const age = at - state.since;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof MediaError) {
+    const hopeless = isLost(deps, generation, error);
+    if (!hopeless) {
+      deps.log.warn({ id, detail }, 'a finished track could not be fetched yet');
+      await tellFetching(deps, surface, generation);
+      return later(backOff(age));
+    }
+    deps.log.error({ id, detail, alarm: true }, 'a finished song is lost: its files cannot be fetched');
+    await applyFact(deps, id, { kind: 'failed', at, fault: 'media_lost', detail: '', charge: 'made' });
+    return later(1);
+  }
+  if (isRefusal(error) && state.step === 'delivering' && brings(state.outcome)) {
+    // The chat may still take a word: the card must not stand at composing for ever.
+    deps.log.error({ id, detail, alarm: true }, 'a song is not taken by its chat');
+    await applyFact(deps, id, { kind: 'failed', at, fault: 'chat_refused', detail: '', charge: 'made' });
+    return later(1);
+  }
+  if (isRefusal(error) || age > deps.settings.timing.deliveryTimeoutMs) {
+    deps.log.error({ id, detail, alarm: true }, 'could not be posted, and will not be');
+    const { card } = (await deps.store.generations.load(id)) ?? generation;
+    await applyFact(deps, id, { kind: 'delivered', at, since: state.since, card });
+    return done;
+  }
+  deps.log.warn({ id, detail }, 'could not be posted yet');
+  return later(
+    error instanceof SurfaceError && error.retryAfterMs !== undefined ? error.retryAfterMs : backOff(age),
+  );
+};
+
+/** A card that still says that the song is composed is told better, now and then, while its files do not come. */
+const tellFetching = async (deps: CoreDeps, surface: ChatSurface, generation: Generation) => {
+  const { card, id } = generation;
+  if (card === undefined || cardIsTrack(generation) || cardIsProduct(generation)) return;
+  if (!(await deps.store.locks.claim(`fetching:${id}`, 60_000))) return;
+  const usual = await expectedSeconds(deps, generation);
+  const context = {
+    now: deps.clock.now(),
+    ahead: undefined,
+    usualSeconds: usual,
+    sandbox: deps.settings.sandbox,
+  };
+  const message = fitMessage(statusCard(generation, context), surface.limits);
+  // Only the looks of a card: the end is told all the same.
+  await surface.edit(card, message).catch(() => undefined);
+};
+
+/** True when there is something to post beside words of ours. */
+const brings = (outcome: Outcome): boolean => outcome.kind === 'tracks' || outcome.kind === 'product';
+
+/** True when the file of a track is gone, or has not come for so long that it is as good as gone. */
+const isLost = (deps: CoreDeps, generation: Generation, error: unknown): error is MediaError =>
+  error instanceof MediaError &&
+  (error.code === 'lost' || deps.clock.now() - generation.state.since > deps.settings.timing.pollTimeoutMs);
+
+/** True when a platform will not take a message, however often it is tried. */
+const isRefusal = (error: unknown): error is SurfaceError =>
+  error instanceof SurfaceError && (error.code === 'forbidden' || error.code === 'refused');
+
+/** From a second to a minute, growing with how long it has been tried. */
+const backOff = (age: number): number => Math.min(60_000, Math.max(1000, age / 2));

@@ -1,0 +1,76 @@
+import type { FaultCode } from '../domain/faults.js';
+import type { Generation, Outcome } from '../domain/generation.js';
+import type { ChatMessage } from '../domain/message.js';
+import { transferOffer } from '../policies/transfer-offer.js';
+import type { CoreDeps } from '../ports/deps.js';
+import { type ChatSurface, SurfaceError } from '../ports/platform.js';
+import { fitMessage } from '../views/fit-message.js';
+import { outcomeCard } from '../views/status-card.js';
+
+/** True when the card has turned into the first track and has nothing else to say. */
+export const cardIsTrack = ({ card, posted }: Generation): boolean =>
+  card !== undefined && posted['0']?.message === card.message;
+
+/** True when the card has turned into what was made and is no track. */
+export const cardIsProduct = ({ card, posted }: Generation): boolean =>
+  card !== undefined && posted.product?.message === card.message;
+
+/** The last face of a card: how it ended and, where its gateway is out, that it can go on elsewhere. */
+export const finalCard = async (
+  deps: CoreDeps,
+  generation: Generation,
+  outcome: Outcome,
+): Promise<ChatMessage> => {
+  const message = outcomeCard(generation, outcome, { sandbox: deps.settings.sandbox });
+  const { request, person } = generation;
+  const first = request.sources[0];
+  if (outcome.kind !== 'failed' || first === undefined || !isOut.has(outcome.fault)) return message;
+  if (outcome.charge !== 'none' || request.operation === 'upload') return message;
+  const track = await deps.store.tracks.load(first.id);
+  const offer = track && (await transferOffer(deps, track, request.operation, person.locale));
+  if (offer === undefined) return message;
+  return {
+    ...message,
+    body: `${message.body ?? ''}\n\n${offer.body ?? ''}`,
+    controls: [...message.controls, ...offer.controls],
+  };
+};
+
+/** The faults of a gateway, not of a request. */
+const isOut: ReadonlySet<FaultCode> = new Set([
+  'unauthorized',
+  'out_of_credits',
+  'overloaded',
+  'unreachable',
+  'bad_answer',
+  'maker_gone',
+]);
+
+/** Tells on the card, or without one in a message of its own, how a generation ended. */
+export const showFinalCard = async (
+  deps: CoreDeps,
+  surface: ChatSurface,
+  generation: Generation,
+  outcome: Outcome,
+): Promise<void> => {
+  const { card, id } = generation;
+  // Where the work stands by itself and all of it came, there is nothing to add.
+  const whole = outcome.kind === 'product' || (outcome.kind === 'tracks' && outcome.missing === 0);
+  const plain = whole && !outcome.late;
+  const cardIsWork = cardIsTrack(generation) || cardIsProduct(generation);
+  if (plain && (card === undefined || cardIsWork)) return;
+  const message = fitMessage(await finalCard(deps, generation, outcome), surface.limits);
+  if (card !== undefined && !cardIsWork) {
+    try {
+      await surface.edit(card, message);
+      return;
+    } catch (error) {
+      const lost = error instanceof SurfaceError && (error.code === 'gone' || error.code === 'forbidden');
+      if (!lost) throw error;
+      // The songs stand in the chat; a lost card is no reason to say so again.
+      if (plain || outcome.kind === 'cancelled') return;
+    }
+  }
+  const place = { ...generation.address, replyTo: generation.address.replyTo };
+  await surface.post(place, { ...message, ping: generation.person.id }, `${id}.end`);
+};

@@ -1,0 +1,111 @@
+import { say } from '../../i18n/index.js';
+import type { Generation } from '../domain/generation.js';
+import type { ChatMessage } from '../domain/message.js';
+import type { ChatAddress } from '../domain/people.js';
+import type { Track } from '../domain/track.js';
+import type { CoreDeps } from '../ports/deps.js';
+import { type ChatSurface, type Posted, SurfaceError } from '../ports/platform.js';
+import { fitMessage } from '../views/fit-message.js';
+import { trackMessage } from '../views/track.js';
+import { trackContext } from '../views/track-context.js';
+
+/** Posts a track, once: as the card's new face where the platform can do that with the first one, else by itself. */
+export const postTrack = async (
+  deps: CoreDeps,
+  surface: ChatSurface,
+  generation: Generation,
+  track: Track,
+): Promise<Posted> => {
+  const { person, card, cardIsLate } = generation;
+  const context = await trackContext(deps, track, person.locale);
+  const becomes = surface.limits.cardBecomesTrack && cardIsLate !== true;
+  // An edit notifies nobody: where the card becomes the first track, the second one rings.
+  const first = card !== undefined && becomes ? 1 : 0;
+  const ping = track.index === first ? person.id : undefined;
+  const message = { ...trackMessage(track, { ...context, ping }), quiet: await isQuiet(deps, generation) };
+  const place = { ...generation.address, replyTo: card?.message ?? generation.address.replyTo };
+  // A late song has a card that tells of its failure: that one stays as it is.
+  const late =
+    generation.state.step === 'delivering' &&
+    generation.state.outcome.kind === 'tracks' &&
+    generation.state.outcome.late;
+  const key = `${generation.id}.${track.index}${late ? '.late' : ''}`;
+  const send = async (what: ChatMessage): Promise<Posted> => {
+    const fitted = fitMessage(what, surface.limits);
+    if (track.index !== 0 || card === undefined || late || !becomes) return surface.post(place, fitted, key);
+    try {
+      return await surface.edit(card, fitted);
+    } catch (error) {
+      // Somebody deleted the card: the song is posted by itself.
+      if (error instanceof SurfaceError && error.code === 'gone') return surface.post(place, fitted, key);
+      throw error;
+    }
+  };
+  return sendSmaller(deps, surface, message, track, send);
+};
+
+/** Posts our own copy of a track once more, by itself, once per key; to be heard `only`, without its buttons. */
+export const postCopy = async (
+  deps: CoreDeps,
+  surface: ChatSurface,
+  { address, key, only = false }: { address: ChatAddress; key: string; only?: boolean },
+  track: Track,
+): Promise<Posted> => {
+  const whole = trackMessage(track, await trackContext(deps, track, track.person.locale));
+  const message = only ? { ...whole, controls: [] } : whole;
+  return sendSmaller(deps, surface, message, track, (what) =>
+    surface.post(address, fitMessage(what, surface.limits), key),
+  );
+};
+
+const isQuiet = async (deps: CoreDeps, { community }: Generation): Promise<true | undefined> =>
+  community !== undefined && (await deps.store.settings.community(community)).quiet === true
+    ? true
+    : undefined;
+
+/** Sends a track with its file, made smaller or left to a link where the platform does not take it. */
+const sendSmaller = async (
+  deps: CoreDeps,
+  surface: ChatSurface,
+  whole: ChatMessage,
+  track: Track,
+  send: (message: ChatMessage) => Promise<Posted>,
+): Promise<Posted> => {
+  const message = await fitAudio(deps, surface, whole, track, surface.limits.fileBytes);
+  // The platform may take less than it says: once more, smaller, and then only a link. At 3/4 a song of
+  // 128 kbit/s still fits at 64 together with its cover; at a half it never does.
+  const sizes = [message.audio?.bytes ?? 0, Math.floor((message.audio?.bytes ?? 0) * 0.75), 0];
+  for (const bytes of sizes) {
+    try {
+      return await send(await fitAudio(deps, surface, message, track, bytes));
+    } catch (error) {
+      if (!(error instanceof SurfaceError) || error.code !== 'too_large' || bytes === 0) throw error;
+    }
+  }
+  throw new SurfaceError(surface.id, 'too_large', 'even without the song');
+};
+
+/** Makes the audio small enough for the platform; else leaves a link; says so either way. */
+const fitAudio = async (
+  deps: CoreDeps,
+  surface: ChatSurface,
+  message: ChatMessage,
+  track: Track,
+  bytes: number,
+): Promise<ChatMessage> => {
+  const { audio } = message;
+  const { locale } = track.person;
+  const most = Math.min(bytes, surface.limits.fileBytes);
+  if (audio === undefined || audio.bytes <= most) return message;
+  const smaller = await deps.media.reencode(audio, most);
+  if (smaller !== undefined) return { ...message, audio: smaller, body: say(locale, 'track.smaller') };
+  const url = deps.media.link(track.audio);
+  if (url === undefined) return { ...message, audio: undefined, body: say(locale, 'track.nowhere') };
+  const link = { kind: 'link', label: say(locale, 'track.download'), url } as const;
+  return {
+    ...message,
+    audio: undefined,
+    body: say(locale, 'track.link-only'),
+    controls: [[link], ...message.controls],
+  };
+};

@@ -1,0 +1,116 @@
+import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
+import { actionId } from '../domain/action.js';
+import type { Generation } from '../domain/generation.js';
+import { linesOf, lyricsFile } from '../domain/lrc.js';
+import type { ChatMessage, Control, MediaFile } from '../domain/message.js';
+import type { Product } from '../domain/product.js';
+import type { OperationName } from '../operations/index.js';
+import type { CoreDeps } from '../ports/deps.js';
+import { requestTitle } from '../views/status-card.js';
+
+/** From how many characters on a text is given as a file as well. */
+const longText = 1500;
+
+/** What was made, in words and files. Fetches and keeps the files; throws what the media throws. */
+export const productMessage = async (
+  deps: CoreDeps,
+  generation: Generation,
+  product: Product,
+  signal: AbortSignal,
+): Promise<ChatMessage> => {
+  const { locale } = generation.person;
+  const { media } = deps;
+  const title = generation.request.sources[0]?.title ?? requestTitle(generation);
+  const footnote = deps.settings.sandbox ? say(locale, 'card.sandbox') : undefined;
+  const message = (body: string, file?: MediaFile, controls: Control[] = []): ChatMessage => ({
+    tone: 'good',
+    title: requestTitle(generation),
+    body,
+    file,
+    footnote,
+    controls: controls.length === 0 ? [] : [controls],
+  });
+  switch (product.kind) {
+    case 'text': {
+      const written = withHeadings(product.texts);
+      const texts = written.map(({ heading, text }) => (heading ? `${heading}\n\n${text}` : text));
+      const kind = generation.request.operation === 'style' ? 'made.style' : 'made.lyrics';
+      const whole = texts.join('\n\n· · ·\n\n');
+      // What is too long for a chat to show is there in full as a file.
+      const file =
+        whole.length > longText ? await media.keepText(whole, requestTitle(generation), '.txt') : undefined;
+      const buttons = await singButtons(deps, generation, written);
+      return message(`${say(locale, kind)}\n\n${whole}`, file, buttons);
+    }
+    case 'words': {
+      const lines = linesOf(product.words).map((line) => `${clockTime(line.from)}  ${line.text}`);
+      const file = await media.keepText(lyricsFile(title, product.words), title, '.lrc');
+      return message(`${say(locale, 'made.words')}\n\n${lines.join('\n')}`, file);
+    }
+    case 'file':
+      return message(
+        say(locale, 'made.file'),
+        await media.keepFile(product.url, product.format, title, signal),
+      );
+    case 'notes': {
+      const notes = product.instruments.reduce((sum, instrument) => sum + instrument.notes.length, 0);
+      const file = await media.keepMidi(product.instruments, title);
+      const image = await media.drawPianoRoll(product.instruments, title);
+      const names = product.instruments.map(({ name }) => instrumentIn(locale, name));
+      const body = say(locale, 'made.notes', { instruments: product.instruments.length, notes });
+      return {
+        ...message(`${body}\n${names.join(/^(?:zh|ja)/.test(locale ?? '') ? '、' : ', ')}`.trim(), file),
+        image,
+      };
+    }
+    case 'tempo': {
+      const { bpm, least, most, musicalKey } = product;
+      const lines = [say(locale, 'made.tempo', { bpm })];
+      if (least !== undefined && most !== undefined && most - least >= 2)
+        lines.push(say(locale, 'made.tempo-range', { least, most }));
+      if (musicalKey !== undefined) lines.push(say(locale, 'made.key', { key: musicalKey }));
+      return message(lines.join(' '));
+    }
+    case 'persona': {
+      const name = String(generation.request.values.personaName ?? title);
+      return message(say(locale, 'made.persona', { name }));
+    }
+  }
+};
+
+/** What an instrument is called in a language; one that no gateway has named so far is called as it is. */
+const instrumentIn = (locale: string | undefined, name: string): string =>
+  sayIfKnown(locale, `instrument.${name.toLowerCase().replaceAll(' ', '-')}`) ?? name;
+
+type Written = { title?: string | undefined; text: string; heading: string | undefined };
+
+/** What several texts are told apart by: their titles, with a number where two are alike. */
+const withHeadings = (texts: readonly Omit<Written, 'heading'>[]): Written[] =>
+  texts.map((one, index) => {
+    const isAlone = texts.filter(({ title }) => title === one.title).length === 1;
+    const heading = [one.title, ...(isAlone ? [] : [`(${index + 1})`])].filter(Boolean).join(' ');
+    return { ...one, heading: heading === '' ? undefined : heading };
+  });
+
+/** Buttons that open the full form with the text filled in: nothing is paid before the person says so. */
+const singButtons = async (
+  deps: CoreDeps,
+  generation: Generation,
+  texts: readonly Written[],
+): Promise<Control[]> => {
+  const { locale } = generation.person;
+  const isStyle = generation.request.operation === 'style';
+  const operation: OperationName = 'custom';
+  return Promise.all(
+    texts.slice(0, 3).map(async ({ title, text, heading }, index) => {
+      const raw = isStyle ? { style: text } : { lyrics: text, title: title ?? '' };
+      const draft = deps.store.idFor(`sing:${generation.id}:${index}`);
+      await deps.store.drafts.save(draft, { operation, raw }, 90 * 24 * 3600);
+      const label =
+        texts.length > 1 && heading
+          ? say(locale, 'line', { label: say(locale, 'name.sing'), value: heading })
+          : say(locale, 'name.sing');
+      return { kind: 'button', label, action: actionId({ do: 'mend', draft }), style: 'main' } as const;
+    }),
+  );
+};

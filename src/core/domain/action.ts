@@ -1,0 +1,165 @@
+import { type OperationName, operations } from '../operations/index.js';
+
+/** A page of settings, each a form of its own. */
+export const settingsPages = ['own', 'general', 'access', 'allowance', 'role'] as const;
+/** One of {@link settingsPages}. */
+export type SettingsPage = (typeof settingsPages)[number];
+
+/** What the owner of a track may do with it beside going on from it. */
+export const trackActs = [
+  'open',
+  'send',
+  'favourite',
+  'rename',
+  'hide',
+  'share',
+  'family',
+  'delete',
+  'surely',
+] as const;
+/** One of {@link trackActs}; `surely` is the second press that deletes. */
+export type TrackAct = (typeof trackActs)[number];
+
+/** What a button or a form stands for. Ids are track, generation, persona or draft ids. */
+export type Action =
+  | { do: 'operation'; operation: OperationName; track: string | undefined }
+  | { do: 'more'; track: string }
+  | { do: 'words'; track: string }
+  | { do: 'again'; track: string }
+  | { do: 'carry'; track: string; provider: string }
+  | { do: 'cancel'; generation: string }
+  | { do: 'retry'; generation: string }
+  | { do: 'mend' | 'bring'; draft: string }
+  | { do: 'settings'; page: SettingsPage }
+  /** A page of the library, counted from 0; `search` is at most 40 characters. */
+  | { do: 'library'; page: number; favourites: boolean; search: string }
+  | { do: 'track'; track: string; act: TrackAct }
+  | { do: 'forget'; persona: string }
+  | { do: 'pause' | 'resume'; provider: string }
+  | { do: 'block'; key: string }
+  | { do: 'doubt'; generation: string; charge: 'made' | 'none' };
+
+const version = '1';
+const letters = {
+  more: 'm',
+  words: 'l',
+  again: 'a',
+  carry: 'C',
+  cancel: 'x',
+  retry: 't',
+  mend: 'f',
+  bring: 'U',
+  settings: 'S',
+  library: 'L',
+  track: 'T',
+  forget: 'F',
+  pause: 'P',
+  resume: 'R',
+  block: 'N',
+  doubt: 'D',
+} as const;
+
+/** The id that stands on a button: version, one letter, and what it is about. Fits Telegram's 64 bytes. */
+export const actionId = (action: Action): string =>
+  action.do === 'operation'
+    ? version + letterOf(action.operation) + (action.track ?? '')
+    : version + letters[action.do] + subjectOf(action);
+
+const subjectOf = (action: Exclude<Action, { do: 'operation' }>): string => {
+  switch (action.do) {
+    case 'carry':
+      return `${action.track}/${action.provider}`;
+    case 'settings':
+      return String(settingsPages.indexOf(action.page));
+    case 'library':
+      return fitted(`${action.page}/${action.favourites ? 1 : 0}/${action.search}`);
+    case 'track':
+      return `${trackActs.indexOf(action.act)}/${action.track}`;
+    case 'doubt':
+      return `${action.charge}/${action.generation}`;
+    case 'more':
+    case 'words':
+    case 'again':
+      return action.track;
+    case 'cancel':
+    case 'retry':
+      return action.generation;
+    case 'mend':
+    case 'bring':
+      return action.draft;
+    case 'forget':
+      return action.persona;
+    case 'block':
+      return action.key;
+    default:
+      return action.provider;
+  }
+};
+
+/** Reads a button's id back; undefined when it is none of ours or too old to be known. */
+export const parseAction = (id: string): Action | undefined => {
+  if (id[0] !== version) return undefined;
+  const subject = id.slice(2);
+  const operation = operations.find((known) => known.letter === id[1]);
+  if (operation !== undefined) {
+    return { do: 'operation', operation: operation.name, track: subject === '' ? undefined : subject };
+  }
+  if (subject === '') return undefined;
+  const [first = '', second = ''] = subject.split('/');
+  switch (id[1]) {
+    case letters.more:
+      return { do: 'more', track: subject };
+    case letters.words:
+      return { do: 'words', track: subject };
+    case letters.again:
+      return { do: 'again', track: subject };
+    case letters.carry:
+      return first && second ? { do: 'carry', track: first, provider: second } : undefined;
+    case letters.cancel:
+      return { do: 'cancel', generation: subject };
+    case letters.retry:
+      return { do: 'retry', generation: subject };
+    case letters.mend:
+      return { do: 'mend', draft: subject };
+    case letters.bring:
+      return { do: 'bring', draft: subject };
+    case letters.settings: {
+      const page = settingsPages[Number(subject)];
+      return page && { do: 'settings', page };
+    }
+    case letters.library: {
+      const search = subject.split('/').slice(2).join('/');
+      return /^\d{1,4}$/.test(first)
+        ? { do: 'library', page: Number(first), favourites: second === '1', search }
+        : undefined;
+    }
+    case letters.track: {
+      const act = trackActs[Number(first)];
+      return act && second ? { do: 'track', track: second, act } : undefined;
+    }
+    case letters.forget:
+      return { do: 'forget', persona: subject };
+    case letters.pause:
+      return { do: 'pause', provider: subject };
+    case letters.resume:
+      return { do: 'resume', provider: subject };
+    case letters.block:
+      return { do: 'block', key: subject };
+    case letters.doubt:
+      return second && (first === 'made' || first === 'none')
+        ? { do: 'doubt', generation: second, charge: first }
+        : undefined;
+    default:
+      return undefined;
+  }
+};
+
+const letterOf = (name: OperationName): string =>
+  operations.find((known) => known.name === name)?.letter ?? '?';
+
+/** Cut to what is left of 64 bytes, never in the middle of a character. */
+const fitted = (text: string): string => {
+  let short = text;
+  while (new TextEncoder().encode(short).length > 60) short = Array.from(short).slice(0, -1).join('');
+  return short;
+};

@@ -1,0 +1,56 @@
+import type { AnyValues, OperationName } from '../operations/index.js';
+import type { Model } from '../operations/models.js';
+import type { OrderSource } from '../ports/provider.js';
+import type { TrackName } from './generation.js';
+import type { AudioFile, MediaFile } from './message.js';
+import { type Person, personKey } from './people.js';
+import type { ProviderId } from './take.js';
+
+/** A finished track as the bot remembers it: whose it is, what made it, and our own copy of it. */
+export type Track = {
+  id: string;
+  generation: string;
+  /** Counted from 0 within its generation. */
+  index: number;
+  person: Person;
+  createdAt: number;
+  title: string;
+  style: string;
+  lyrics: string;
+  /** Length in seconds, measured from our copy. */
+  seconds: number;
+  operation: OperationName;
+  values: AnyValues;
+  parents: readonly TrackName[];
+  /** The gateway and account that made it: follow-ups go there. */
+  provider: ProviderId;
+  account: string;
+  ticket: string;
+  clipId: string;
+  model: Model;
+  /** The model the gateway says it used, in its own spelling. */
+  modelUsed?: string | undefined;
+  audio: AudioFile;
+  /** When its owner has it for a favourite. */
+  favourite?: boolean | undefined;
+  /** True when only its owner may go on from it. */
+  hidden?: boolean | undefined;
+  image?: MediaFile | undefined;
+};
+
+/** A track in its maker's terms. */
+export const orderSource = (track: Track): OrderSource => ({
+  clipId: track.clipId,
+  ticket: track.ticket,
+  operation: track.operation,
+  title: track.title,
+  style: track.style,
+  lyrics: track.lyrics,
+  seconds: track.seconds,
+});
+/** True for the person a track was made for. */
+export const isMine = (track: Track, person: Person): boolean =>
+  personKey(track.person) === personKey(person);
+/** True for two tracks of one maker. */
+export const hasSameMaker = (one: Track, track: Track): boolean =>
+  one.id !== track.id && one.provider === track.provider && one.account === track.account;

@@ -1,0 +1,47 @@
+import type { Generation } from '../domain/generation.js';
+import { type Fact, reduce } from '../domain/reduce.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
+import { settleReservation } from './billing.js';
+
+/** The record after a fact, and whether the fact changed it. */
+export type Applied = { generation: Generation; changed: boolean };
+
+/**
+ * Lets a fact happen to a generation: loads, reduces, stores, and does so again when somebody else wrote in between.
+ * Undefined when there is no such generation.
+ */
+export const applyFact = async (
+  deps: Deps<'store'>,
+  id: string,
+  fact: Fact,
+  known?: Generation,
+): Promise<Applied | undefined> => {
+  let generation = known ?? (await deps.store.generations.load(id));
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (generation === undefined) return undefined;
+    const next = reduce(generation, fact);
+    if (next === generation) return { generation, changed: false };
+    const written = { ...next, revision: generation.revision + 1 };
+    if (await deps.store.generations.save(written)) return { generation: written, changed: true };
+    generation = await deps.store.generations.load(id);
+  }
+  throw new Error(`generation ${id} is written to faster than it can be read`);
+};
+
+/** Lets a fact happen that may end the generation, and if it did, has the end told. */
+export const applyOutcome = async (
+  deps: CoreDeps,
+  id: string,
+  fact: Fact,
+  known?: Generation,
+): Promise<Applied | undefined> => {
+  const result = await applyFact(deps, id, fact, known);
+  if (result?.changed && result.generation.state.step === 'delivering') {
+    await deps.queue.deliver(result.generation.address.platform, id);
+    await settleReservation(deps, result.generation).catch((error) => {
+      // Whoever tends the books does it a little later.
+      deps.log.warn({ id, reason: String(error) }, 'booked later');
+    });
+  }
+  return result;
+};

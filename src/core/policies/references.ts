@@ -1,0 +1,87 @@
+import { say } from '../../i18n/index.js';
+import type { Capability } from '../domain/capability.js';
+import type { RawValues } from '../domain/message.js';
+import { labelOf } from '../domain/parse-request.js';
+import { type Person, personKey } from '../domain/people.js';
+import type { ProviderId } from '../domain/take.js';
+import { hasSameMaker, type Track } from '../domain/track.js';
+import type { CoreDeps } from '../ports/deps.js';
+import type { ChatEvent } from '../ports/platform.js';
+import type { Persona } from '../ports/storage.js';
+
+/** What a request points to: the track it starts from, a second one, a persona. */
+export type References = {
+  track?: Track | undefined;
+  other?: Track | undefined;
+  persona?: Persona | undefined;
+};
+
+/** Loads what a request points to. What is not there, or not this person's, is left out. */
+export const findReferences = async (
+  deps: CoreDeps,
+  person: Person,
+  raw: RawValues,
+  track: Track | undefined,
+): Promise<References> => {
+  const other = typeof raw.other === 'string' ? await deps.store.tracks.load(raw.other.trim()) : undefined;
+  const persona =
+    typeof raw.persona === 'string' ? await deps.store.personas.load(raw.persona.trim()) : undefined;
+  const mine = (one: { person: Person }) => personKey(one.person) === personKey(person);
+  // Somebody else's private track is as if it were not there.
+  const open = other !== undefined && (other.hidden !== true || mine(other));
+  return {
+    track,
+    other: open ? other : undefined,
+    persona: persona !== undefined && mine(persona) ? persona : undefined,
+  };
+};
+
+/** Someone's newest tracks, as they may be shown: where everybody reads the answer, what is private stays so. */
+export const visibleTracks = async (
+  deps: CoreDeps,
+  { person, community }: Pick<ChatEvent, 'person' | 'community'>,
+  limit: number,
+): Promise<Track[]> => {
+  const tracks = await deps.store.tracks.newest(person, limit);
+  const alone =
+    community === undefined || deps.platforms.get(person.platform)?.limits.answersPrivately === true;
+  return alone ? tracks : tracks.filter(({ hidden }) => hidden !== true);
+};
+
+/** What a form offers to choose from: someone's newest tracks and personas. */
+export const formChoices = async (
+  deps: CoreDeps,
+  event: Pick<ChatEvent, 'person' | 'community'>,
+): Promise<{ tracks: Track[]; personas: Persona[] }> => ({
+  tracks: await visibleTracks(deps, event, 25),
+  personas: await deps.store.personas.of(event.person),
+});
+
+/** Someone's newest tracks that go together with one: of the same maker, and not itself. */
+export const matchingTracks = async (deps: CoreDeps, person: Person, track: Track): Promise<Track[]> =>
+  (await deps.store.tracks.newest(person, 25)).filter((one) => hasSameMaker(one, track));
+
+/** Whoever made what a request starts from: it can be worked on there alone. */
+export const makerOf = ({
+  track,
+  persona,
+}: References): { provider: ProviderId; account: string } | undefined => track ?? persona;
+
+/** What is wrong with the references, in words. */
+export const referenceProblems = (
+  raw: RawValues,
+  { track, other, persona }: References,
+  capability: Capability,
+  locale: string | undefined,
+): string[] => {
+  const problems: string[] = [];
+  const asksFor = (field: string) =>
+    capability.fields.includes(field) && String(raw[field] ?? '').trim() !== '';
+  if (asksFor('other') && !(other !== undefined && track !== undefined && hasSameMaker(other, track))) {
+    problems.push(say(locale, 'invalid.track', { field: labelOf('other', locale) }));
+  }
+  if (asksFor('persona') && persona === undefined) {
+    problems.push(say(locale, 'invalid.persona', { field: labelOf('persona', locale) }));
+  }
+  return problems;
+};

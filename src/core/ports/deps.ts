@@ -1,0 +1,86 @@
+import type { Allowance } from '../domain/ledger.js';
+import type { PlatformId } from '../domain/people.js';
+import type { ProviderId } from '../domain/take.js';
+import type { OperationName } from '../operations/index.js';
+import type { MediaLibrary } from './media.js';
+import type { ChatSurface } from './platform.js';
+import type { MusicProvider } from './provider.js';
+import type { JobQueue } from './queue.js';
+import type { Log, Timer } from './runtime.js';
+import type { CoreStore } from './storage.js';
+
+/** How patient the studio is; all in milliseconds. */
+export type Timing = {
+  /** How long a submit may hang before it counts as gone: longer than the drivers' own time-out. */
+  submitLeaseMs: number;
+  /** The first pause before a note that must not be lost is written again; it doubles. */
+  retryWriteMs: number;
+  /** How long a request waits for a gateway that is out, when no other can do it. */
+  waitForProviderMs: number;
+  /** When to stop waiting for a song and say so. */
+  pollTimeoutMs: number;
+  /** Until when a song that was given up on may still come. */
+  lateResultMs: number;
+  /** How long a gateway may not know a ticket it has just given out. */
+  unknownGraceMs: number;
+  /** How long taken tickets are hidden from other workers. */
+  pollLeaseMs: number;
+  /** How long to keep trying to post. */
+  deliveryTimeoutMs: number;
+  /** When an unfinished generation nobody touched is looked after again. */
+  idleMs: number;
+};
+
+/** What fits the five gateways: songs take one to five minutes, a hung submit is cut after a minute. */
+export const defaultTiming: Timing = {
+  submitLeaseMs: 75_000,
+  retryWriteMs: 500,
+  waitForProviderMs: 180_000,
+  pollTimeoutMs: 15 * 60_000,
+  lateResultMs: 24 * 3_600_000,
+  unknownGraceMs: 120_000,
+  pollLeaseMs: 30_000,
+  deliveryTimeoutMs: 24 * 3_600_000,
+  idleMs: 20_000,
+};
+
+/** What the operator has decided, and how patient core is. */
+export type CoreSettings = {
+  timing: Timing;
+  /** What the operator allows everybody, whatever communities say. */
+  allowances: { person: Allowance; community: Allowance };
+  /** The people who run the bot, as person keys. */
+  operators: ReadonlySet<string>;
+  /** True when only the sandbox composes: cards and tracks say so. */
+  sandbox: boolean;
+  /** How many unfinished songs one person may have. */
+  openPerPerson: number;
+};
+
+/** The gateways, as far as core knows them. */
+export type Providers = {
+  /** Those in use, in order of preference. */
+  inUse: ReadonlyMap<ProviderId, MusicProvider>;
+  /** The gateways that are not in use and offer an operation, by name. */
+  others: (operation: OperationName) => readonly ProviderId[];
+  /** Where a gateway may call about a generation; undefined without a public address. */
+  callbackUrl: (provider: ProviderId, generation: string) => string | undefined;
+};
+
+/**
+ * Everything core acts through, in eight groups. Core opens no socket itself. A function takes the groups it uses:
+ * `Deps<'store' | 'log'>`.
+ */
+export type CoreDeps = {
+  clock: Timer;
+  log: Log;
+  store: CoreStore;
+  queue: JobQueue;
+  media: MediaLibrary;
+  providers: Providers;
+  platforms: ReadonlyMap<PlatformId, ChatSurface>;
+  settings: CoreSettings;
+};
+
+/** Some of the groups. */
+export type Deps<Groups extends keyof CoreDeps> = Pick<CoreDeps, Groups>;

@@ -1,2 +1,0 @@
-/** Held while a card is being redrawn: a delivery waits for it, so that the last edit is its own. */
-export const drawingLock = (id: string): string => `draw:${id}`;

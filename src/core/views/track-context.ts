@@ -1,0 +1,17 @@
+import type { Track } from '../domain/track.js';
+import type { CoreDeps } from '../ports/deps.js';
+import type { TrackContext } from './track.js';
+
+/** What a message about a track shows beside the track. */
+export const trackContext = async (
+  deps: CoreDeps,
+  track: Track,
+  locale: string | undefined,
+): Promise<TrackContext> => {
+  const parent = track.parents[0];
+  const [made, index] = parent === undefined ? [] : parent.id.split('.');
+  const posted =
+    made === undefined ? undefined : (await deps.store.generations.load(made))?.posted[index ?? ''];
+  const capabilities = deps.providers.inUse.get(track.provider)?.capabilities;
+  return { locale, capabilities, parent: posted, sandbox: deps.settings.sandbox };
+};

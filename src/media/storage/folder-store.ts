@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import {
+  access,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Clock, MediaError } from '../../core/index.js';
+import {
+  type BlobStore,
+  checkKey,
+  isKey,
+  keyOf,
+  placeOf,
+  type StoredBlob,
+  useEveryMs,
+} from './blob-store.js';
+
+/** Builds a shelf in a folder, which it makes when it is needed; a file's time of change tells its last use. */
+export function createFolderStore(directory: string, clock: Clock): BlobStore {
+  const pathOf = (key: string): string => join(directory, placeOf(key));
+
+  /** Counts as used, if that was not written down lately; false when there is no such file. */
+  const use = async (path: string): Promise<boolean> => {
+    const usedAt = await usedAtOf(path);
+    const now = clock();
+    if (usedAt !== undefined && now - usedAt >= useEveryMs) await utimes(path, now / 1000, now / 1000);
+    return usedAt !== undefined;
+  };
+
+  return {
+    keep: async (bytes) => {
+      const key = keyOf(bytes);
+      const path = pathOf(key);
+      await trouble('the shelf took no file', async () => {
+        if (!(await use(path))) await writeWhole(path, bytes, clock() / 1000);
+      });
+      return key;
+    },
+    read: async (key) => {
+      checkKey(key);
+      const path = pathOf(key);
+      try {
+        const bytes = await readFile(path);
+        // A song is played even where its folder may not be written to.
+        await use(path).catch(() => undefined);
+        return bytes;
+      } catch (error) {
+        throw new MediaError(isMissing(error) ? 'lost' : 'later', `not stored: ${reason(error)}`);
+      }
+    },
+    list: () =>
+      trouble('the shelf was not looked through', async () => {
+        const files: StoredBlob[] = [];
+        for (const path of await pathsIn(directory)) {
+          const key = path.slice(-64);
+          if (!isKey(key) || path !== pathOf(key)) continue;
+          const found = await stat(path).catch(nothingIfMissing);
+          if (found !== undefined) files.push({ key, bytes: found.size, usedAt: found.mtimeMs });
+        }
+        return files;
+      }),
+    remove: ({ key, usedAt }) =>
+      trouble('the shelf gave no file away', async () => {
+        const now = await usedAtOf(pathOf(key));
+        if (now !== undefined && now > usedAt) return false;
+        await rm(pathOf(key), { force: true });
+        return true;
+      }),
+    tidy: (before) =>
+      trouble('the shelf was not tidied', async () => {
+        let removed = 0;
+        for (const path of await pathsIn(directory)) {
+          if (!path.endsWith('.part')) continue;
+          const writtenAt = await usedAtOf(path);
+          if (writtenAt === undefined || writtenAt >= before) continue;
+          await rm(path, { force: true });
+          removed += 1;
+        }
+        return removed;
+      }),
+    check: () =>
+      trouble('the folder can not be used', async () => {
+        await mkdir(directory, { recursive: true });
+        await access(directory, constants.R_OK | constants.W_OK);
+      }),
+    close: async () => undefined,
+  };
+}
+
+/** All files of the shelf: they lie one folder deep. */
+const pathsIn = async (directory: string): Promise<string[]> => {
+  const entries = (await readdir(directory, { withFileTypes: true }).catch(nothingIfMissing)) ?? [];
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory()) continue;
+    const folder = join(directory, entry.name);
+    for (const name of await readdir(folder)) paths.push(join(folder, name));
+  }
+  return paths;
+};
+
+/** A reader sees the whole file or none, even when the machine stops half-way. */
+async function writeWhole(path: string, bytes: Buffer, usedAt: number): Promise<void> {
+  const draft = `${path}.${randomUUID()}.part`;
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(draft, bytes, { flag: 'wx', flush: true });
+    await utimes(draft, usedAt, usedAt);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+const usedAtOf = async (path: string): Promise<number | undefined> =>
+  (await stat(path).catch(nothingIfMissing))?.mtimeMs;
+
+const trouble = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw new MediaError('later', `${what}: ${reason(error)}`);
+  }
+};
+
+const isMissing = (error: unknown): boolean => reason(error) === 'ENOENT';
+
+const nothingIfMissing = (error: unknown): undefined => {
+  if (!isMissing(error)) throw error;
+};
+
+const reason = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);

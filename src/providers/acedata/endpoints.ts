@@ -1,0 +1,37 @@
+/**
+ * The one table of what operators may correct: the paths of the calls, the `action` of each order to `audios`,
+ * and the name of the field for unwanted styles (`negative_tags` in newer guides). Actions but `sounds` and
+ * the path of `audios` stand in the API reference, the other paths in the vendor's guides.
+ */
+export const places = {
+  audios: '/suno/audios',
+  lyrics: '/suno/lyrics',
+  mixlyrics: '/suno/mashup-lyrics',
+  style: '/suno/style',
+  upload: '/suno/upload',
+  acapella: '/suno/vox',
+  persona: '/suno/persona',
+  karaoke: '/suno/timing',
+  wav: '/suno/wav',
+  video: '/suno/mp4',
+  midi: '/suno/midi',
+  tasks: '/suno/tasks',
+  generate: 'generate',
+  personaSong: 'artist_consistency',
+  voxPersonaSong: 'artist_consistency_vox',
+  extend: 'extend',
+  extendUpload: 'upload_extend',
+  cover: 'cover',
+  coverUpload: 'upload_cover',
+  whole: 'concat',
+  twoStems: 'stems',
+  allStems: 'all_stems',
+  remaster: 'remaster',
+  mashup: 'mashup',
+  sample: 'samples',
+  replace: 'replace_section',
+  vocals: 'overpainting',
+  instrumental: 'underpainting',
+  sounds: 'sounds',
+  excludedStyle: 'style_negative',
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Instrument } from '../../core/index.js';
+import { readable } from './json.js';
+
+const note = z.object({
+  pitch: z.number().int().min(0).max(127),
+  start: z.number().min(0),
+  end: z.number().min(0),
+  velocity: z.number().min(0).max(1).catch(0.8),
+});
+const instrument = z.object({ name: z.string().catch(''), notes: z.array(z.unknown()) });
+
+/** Suno's `instruments` (OpenAI-HK suno-scene page, use case 18); an odd note is left out. */
+export const readInstruments = (instruments: unknown): Instrument[] =>
+  readable(instrument, Array.isArray(instruments) ? instruments : []).map(({ name, notes }) => ({
+    name,
+    notes: readable(note, notes).map(({ pitch, start, end, velocity }) => ({
+      pitch,
+      from: start,
+      to: end,
+      velocity,
+    })),
+  }));

@@ -1,0 +1,101 @@
+import { Queue } from 'bullmq';
+import type { JobQueue, Log, PlatformId, ProviderId } from '../core/index.js';
+import {
+  checkAccountsQueue,
+  deliverQueue,
+  type JobData,
+  pollQueue,
+  reconcileQueue,
+  refreshCardQueue,
+  submitQueue,
+} from './names.js';
+
+/** Which Redis carries the work, for whom, and under which prefix. */
+export type QueueOptions = {
+  url: string;
+  prefix: string;
+  providers: readonly ProviderId[];
+  platforms: readonly PlatformId[];
+  /** A fair rank for a person's next request at a gateway, whose first in line has the rank `head`; 0 when nobody waits. */
+  fairRank: (provider: ProviderId, person: string, head: number) => Promise<number>;
+  log: Log;
+};
+
+/** How far down a queue places are counted exactly. */
+const countedPlaces = 500;
+
+/** Cards change at most this often, in milliseconds: Telegram allows about 20 edits a minute in a group. */
+const cardEveryMs = 1500;
+
+/** A finished job leaves nothing behind: the record is the truth, and the same id may be carried again. */
+const fleeting = { removeOnComplete: true, removeOnFail: true } as const;
+
+/** Milliseconds until the next attempt to reach Redis: a second at most, so that work goes on soon after it is back. */
+export const retryStrategy = (times: number): number => Math.min(200 * times, 1000);
+
+/** The carrier, and the queues it carries with. */
+export type Queues = JobQueue & {
+  queues: readonly Queue<JobData>[];
+  ready(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Opens the queues to put work in. Adding fails within a second or so when Redis is away: the record waits, and is tended later. */
+export const createQueues = (options: QueueOptions): Queues => {
+  const queues = new Map<string, Queue<JobData>>();
+  const open = (name: string) => {
+    const queue = new Queue<JobData>(name, {
+      connection: { url: options.url, maxRetriesPerRequest: 1, commandTimeout: 3000, retryStrategy },
+      prefix: options.prefix,
+      skipWaitingForReady: true,
+    });
+    queue.on('error', (error) =>
+      options.log.warn({ queue: name, reason: error.message }, 'a queue has trouble'),
+    );
+    queues.set(name, queue);
+  };
+  for (const provider of options.providers) [submitQueue(provider), pollQueue(provider)].forEach(open);
+  for (const platform of options.platforms)
+    [deliverQueue(platform), refreshCardQueue(platform)].forEach(open);
+  [reconcileQueue, checkAccountsQueue].forEach(open);
+
+  /** The next to be submitted; nobody waits for a gateway that is not in use. */
+  const rangeOf = async (provider: ProviderId, limit: number): Promise<string[]> =>
+    (await queues.get(submitQueue(provider))?.getRanges(['prioritized'], 0, limit - 1, true)) ?? [];
+  return {
+    queues: [...queues.values()],
+    ready: async () => {
+      await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()));
+    },
+    close: async () => {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+    submit: async (provider, id, person) => {
+      const queue = queues.get(submitQueue(provider));
+      if (queue === undefined) throw new Error(`there is no queue for ${provider}`);
+      const [next] = await queue.getPrioritized(0, 0);
+      const rank = await options.fairRank(provider, person, next?.opts?.priority ?? 0);
+      await queue.add('submit', { id }, { ...fleeting, jobId: id, priority: rank });
+    },
+    // A platform that is not in use has no queue: the record waits until it is again.
+    deliver: async (platform, id) => {
+      await queues.get(deliverQueue(platform))?.add('deliver', { id }, { ...fleeting, jobId: id });
+    },
+    refreshCard: async (platform, id) => {
+      const queue = queues.get(refreshCardQueue(platform));
+      await queue?.add('refresh-card', { id }, { ...fleeting, jobId: id, delay: cardEveryMs });
+    },
+    ahead: async (provider, id) => {
+      const ids = await rangeOf(provider, countedPlaces);
+      const place = ids.indexOf(id);
+      if (place >= 0) return place;
+      return ids.length === countedPlaces ? countedPlaces : undefined;
+    },
+    waiting: rangeOf,
+    withdraw: async (provider, id) => {
+      const job = await queues.get(submitQueue(provider))?.getJob(id);
+      // One that a worker holds just now finds a record that is over, and does nothing.
+      await job?.remove().catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { type Config, parseConfig } from '../../src/config/index.js';
+
+const known = [
+  { id: 'first', defaultUrl: 'https://first.example' },
+  { id: 'second-hand', defaultUrl: undefined },
+  { id: 'third', defaultUrl: 'https://third.example' },
+];
+
+const read = (environment: Record<string, string | undefined>) => parseConfig(environment, known);
+
+const configOf = (environment: Record<string, string | undefined>): Config => {
+  const parsed = read(environment);
+  if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
+  return parsed.config;
+};
+
+const problemsOf = (environment: Record<string, string | undefined>): string[] => {
+  const parsed = read(environment);
+  return parsed.ok ? [] : parsed.problems;
+};
+
+describe('a bot without any settings', () => {
+  it('talks in a web chat on this machine and practises in the sandbox', () => {
+    expect(configOf({})).toEqual({
+      role: 'all',
+      redisUrl: undefined,
+      dataDir: '.data',
+      storage: { bucket: undefined, keepDays: undefined, keepGigabytes: undefined },
+      port: undefined,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      discord: undefined,
+      telegram: undefined,
+      gateways: [],
+      sandbox: true,
+      people: { operators: new Set(), allowances: { person: {}, community: {} } },
+      web: true,
+      allowPrivateUrls: false,
+      adminToken: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('is the same as one whose settings are all empty', () => {
+    const empty = { PORT: '', GATEWAYS: ' ', FIRST_KEY: '', FIRST_URL: '', DISCORD_TOKEN: '', SANDBOX: '' };
+    expect(configOf(empty)).toEqual(configOf({}));
+  });
+
+  it('does not mind what else is in the environment', () => {
+    expect(configOf({ HOME: '/home/ada', PATH: '/bin' })).toEqual(configOf({}));
+  });
+});
+
+describe('a bot with a place in the world', () => {
+  it('listens on every interface once it has a public address, whose last slash goes', () => {
+    const config = configOf({ PUBLIC_URL: 'https://minstrel.example/' });
+    expect(config).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://minstrel.example' });
+  });
+
+  it('listens where it is told to, public address or not', () => {
+    expect(configOf({ PUBLIC_URL: 'https://minstrel.example', HOST: '10.0.0.1' }).host).toBe('10.0.0.1');
+    expect(configOf({ HOST: '::1', PORT: '0' })).toMatchObject({ host: '::1', port: 0 });
+  });
+
+  it('has no web chat when it has another place to talk, unless that is wished', () => {
+    expect(configOf({ DISCORD_TOKEN: 'd' }).web).toBe(false);
+    expect(configOf({ TELEGRAM_TOKEN: 't' }).web).toBe(false);
+    expect(configOf({ TELEGRAM_TOKEN: 't', WEB: '1' }).web).toBe(true);
+    expect(configOf({ WEB: '0' }).web).toBe(false);
+  });
+
+  it('speaks to the real platforms unless told otherwise', () => {
+    const config = configOf({
+      DISCORD_TOKEN: 'd',
+      TELEGRAM_TOKEN: 't',
+      TELEGRAM_API_URL: 'http://127.0.0.1:8081',
+    });
+    expect(config.discord).toEqual({ token: 'd', apiUrl: 'https://discord.com/api' });
+    expect(config.telegram).toEqual({ token: 't', apiUrl: 'http://127.0.0.1:8081' });
+  });
+});
+
+describe('gateways', () => {
+  const keys = {
+    FIRST_KEY: 'k1',
+    THIRD_KEY: 'k3',
+    SECOND_HAND_KEY: 'k2',
+    SECOND_HAND_URL: 'http://second.example',
+  };
+  const order = (environment: Record<string, string>) => configOf(environment).gateways.map(({ id }) => id);
+
+  it('are used in the order they are known in, when nobody says which', () => {
+    expect(configOf(keys).gateways).toEqual([
+      { id: 'first', key: 'k1', url: 'https://first.example' },
+      { id: 'second-hand', key: 'k2', url: 'http://second.example' },
+      { id: 'third', key: 'k3', url: 'https://third.example' },
+    ]);
+  });
+
+  it('are used in the order of GATEWAYS, each once, and no others', () => {
+    expect(order({ ...keys, GATEWAYS: ' third, first ,third,' })).toEqual(['third', 'first']);
+  });
+
+  it('may be reached at another address than the public one', () => {
+    expect(configOf({ FIRST_KEY: 'k', FIRST_URL: 'http://proxy.example/v1' }).gateways).toEqual([
+      { id: 'first', key: 'k', url: 'http://proxy.example/v1' },
+    ]);
+  });
+
+  it('put the sandbox away as soon as one of them has a key', () => {
+    expect(configOf({ FIRST_KEY: 'k' }).sandbox).toBe(false);
+  });
+
+  it('are left alone while the sandbox is wished for, so that no key is spent', () => {
+    expect(configOf({ ...keys, SANDBOX: '1' })).toMatchObject({ sandbox: true, gateways: [] });
+    expect(configOf({ GATEWAYS: 'third,first', SANDBOX: '1' })).toMatchObject({
+      sandbox: true,
+      gateways: [],
+      sandboxGateways: ['third', 'first'],
+    });
+  });
+});
+
+describe('problems', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['a role nobody has', { ROLE: 'singer' }, 'ROLE is all, bot or worker.'],
+    [
+      'a Redis at a web address',
+      { REDIS_URL: 'http://redis' },
+      'REDIS_URL is an address that starts with redis:// or rediss://.',
+    ],
+    ['a port in words', { PORT: 'many' }, 'PORT is a whole number from 0 to 65535.'],
+    ['a port too high', { PORT: '70000' }, 'PORT is a whole number from 0 to 65535.'],
+    ['a port below nothing', { PORT: '-1' }, 'PORT is a whole number from 0 to 65535.'],
+    ['half a port', { PORT: '80.5' }, 'PORT is a whole number from 0 to 65535.'],
+    [
+      'a public address without http',
+      { PUBLIC_URL: 'minstrel.example' },
+      'PUBLIC_URL is an address that starts with http:// or https://.',
+    ],
+    ['a flag in words', { SANDBOX: 'yes' }, 'SANDBOX is 1 or 0.'],
+    ['another flag in words', { WEB: 'true' }, 'WEB is 1 or 0.'],
+    ['a third flag in words', { ALLOW_PRIVATE_URLS: '2' }, 'ALLOW_PRIVATE_URLS is 1 or 0.'],
+    ['a short admin token', { ADMIN_TOKEN: 'short' }, 'ADMIN_TOKEN has at least 8 characters.'],
+    [
+      'a log level nobody knows',
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL is one of fatal, error, warn, info, debug, trace, silent.',
+    ],
+    [
+      'a gateway nobody knows',
+      { GATEWAYS: 'fourth' },
+      'GATEWAYS names fourth, which is not known. Known are: first, second-hand, third.',
+    ],
+    ['a gateway without a key', { GATEWAYS: 'first' }, 'GATEWAYS names first, but it has no key.'],
+    [
+      'a gateway nobody knows, in the sandbox too',
+      { GATEWAYS: 'fourth', SANDBOX: '1' },
+      'GATEWAYS names fourth, which is not known. Known are: first, second-hand, third.',
+    ],
+    [
+      'an address without a key',
+      { FIRST_URL: 'https://first.example' },
+      'FIRST_URL is set, but FIRST_KEY is not.',
+    ],
+    [
+      'a key without an address',
+      { SECOND_HAND_KEY: 'k' },
+      'SECOND_HAND_KEY is set, but SECOND_HAND_URL is not.',
+    ],
+    [
+      'a gateway at no address',
+      { FIRST_KEY: 'k', FIRST_URL: 'first' },
+      'FIRST_URL is an address that starts with http:// or https://.',
+    ],
+    [
+      'a Discord without a token',
+      { DISCORD_API_URL: 'http://127.0.0.1' },
+      'DISCORD_API_URL is set, but DISCORD_TOKEN is not.',
+    ],
+    [
+      'a Telegram without a token',
+      { TELEGRAM_API_URL: 'http://127.0.0.1' },
+      'TELEGRAM_API_URL is set, but TELEGRAM_TOKEN is not.',
+    ],
+    [
+      'nobody to compose',
+      { SANDBOX: '0' },
+      'SANDBOX is 0, but no gateway has a key: set one, such as CCAPI_KEY.',
+    ],
+  ])('say what is wrong with %s', (_, environment, problem) => {
+    expect(problemsOf(environment)).toEqual([problem]);
+  });
+
+  it('are told all at once', () => {
+    const problems = problemsOf({
+      ROLE: 'singer',
+      PORT: 'many',
+      WEB: 'maybe',
+      FIRST_URL: 'https://first.example',
+      SECOND_HAND_KEY: 'k',
+      GATEWAYS: 'fourth',
+      TELEGRAM_API_URL: 'http://127.0.0.1',
+      SANDBOX: '0',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(
+      [
+        'FIRST_URL',
+        'GATEWAYS',
+        'PORT',
+        'ROLE',
+        'SANDBOX',
+        'SECOND_HAND_KEY',
+        'TELEGRAM_API_URL',
+        'WEB',
+      ].sort(),
+    );
+  });
+
+  it('never hold a secret', () => {
+    const secret = 'hush-hush';
+    const problems = problemsOf({
+      DISCORD_TOKEN: secret,
+      TELEGRAM_TOKEN: secret,
+      ADMIN_TOKEN: 'hush',
+      REDIS_URL: `postgres://ada:${secret}@db`,
+      PUBLIC_URL: `ftp://ada:${secret}@files`,
+      FIRST_KEY: secret,
+      FIRST_URL: `ftp://${secret}@first`,
+      SECOND_HAND_KEY: secret,
+      S3_SECRET_ACCESS_KEY: secret,
+      S3_ENDPOINT: `ftp://ada:${secret}@files`,
+      S3_PREFIX: `${secret}?`,
+      PORT: secret,
+      ROLE: secret,
+      SANDBOX: secret,
+      LOG_LEVEL: secret,
+    });
+    expect(problems.length).toBeGreaterThan(7);
+    expect(problems.join('\n')).not.toContain('hush');
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { type ChatMessage, personKey } from '../../../src/core/index.js';
+import { ableGateway, createCoreHarness } from '../core-harness.js';
+import { ada, room } from '../samples.js';
+
+const arrive = async (blocked: boolean) => {
+  const { memory, handlers } = createCoreHarness([ableGateway('first', () => ({ state: 'running' }))]);
+  if (blocked) await memory.store.settings.block(personKey(ada));
+  const said: ChatMessage[] = [];
+  const say = async (message: ChatMessage) => void said.push(message);
+  const reply = { card: async () => Promise.reject(new Error('no card')), tell: say, ask: async () => {} };
+  await handlers.events.handle({ kind: 'arrival', key: 'arrival', person: ada, address: room, reply });
+  return said.map(({ title }) => title);
+};
+
+it('says hello where it arrives', async () => {
+  expect(await arrive(false)).toEqual(['Hello! I make songs']);
+});
+
+it('says nothing in the place of somebody who is blocked, where everybody would read it', async () => {
+  expect(await arrive(true)).toEqual([]);
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ChatMessage,
+  MediaError,
+  type MediaLibrary,
+  type OperationName,
+  type Outcome,
+  parseAction,
+} from '../../../src/core/index.js';
+import { ableGateway, createCoreHarness } from '../core-harness.js';
+import { rain, roof } from '../samples.js';
+
+const track = roof({ account: 'account-first' });
+
+/** Two gateways; the first made the track, and is out. */
+const twoGateways = async (link: string | undefined, secondLacks: readonly OperationName[] = []) => {
+  const first = ableGateway('first', () => ({ state: 'waiting' }));
+  const second = ableGateway(
+    'second',
+    () => ({
+      state: 'finished',
+      takes: [{ clipId: 'up-1', audioUrl: 'https://cdn.example/u.mp3' }],
+      missing: 0,
+    }),
+    secondLacks,
+  );
+  const room = createCoreHarness([first, second]);
+  Object.assign(room.memory.media, { link: () => link } satisfies Partial<MediaLibrary>);
+  await room.memory.store.tracks.save(track);
+  await room.memory.store.health.coolDown('first', 'unreachable', 400_000);
+  return { room, first, second };
+};
+
+const pressedIn = (message: ChatMessage | undefined, label: string) => {
+  const button = message?.controls.flat().find((one) => one.label === label);
+  const action = button?.kind === 'button' ? parseAction(button.action) : undefined;
+  if (action === undefined) throw new Error(`there is no button ${label}`);
+  return action;
+};
+
+const copyOfOurs = 'https://minstrel.example/media/abc/roof.mp3';
+
+describe('a track whose gateway is out', () => {
+  it('can be carried to another: what changes is said first, and nothing is paid before', async () => {
+    const { room, first, second } = await twoGateways(copyOfOurs);
+    await room.press({ do: 'operation', operation: 'extend', track: track.id });
+    expect(room.told[0]?.body).toContain('This track was made at first, which is out right now');
+    expect(room.told[0]?.body).toContain('carry it to second');
+    expect(room.told[0]?.body).toContain('may sound a little different');
+    await room.work();
+    expect([...first.orders, ...second.orders]).toEqual([]);
+  });
+
+  it('is uploaded from our own copy, once, and goes on from there', async () => {
+    const { room, first, second } = await twoGateways(copyOfOurs);
+    await room.press({ do: 'operation', operation: 'cover', track: track.id });
+    const carry = pressedIn(room.told[0], 'Carry it to second');
+    await room.press(carry);
+    await room.press(carry);
+    await room.work();
+    expect(second.orders).toMatchObject([
+      { operation: 'upload', values: { audio: copyOfOurs, title: 'Rain on the Roof' } },
+    ]);
+    const carried = (await room.memory.store.tracks.newest(track.person, 5)).find(
+      ({ id }) => id !== track.id,
+    );
+    expect(carried).toMatchObject({ provider: 'second', clipId: 'up-1', parents: [{ id: track.id }] });
+    await room.command('wav', { track: carried?.id ?? '' });
+    await room.work();
+    expect(second.orders.at(-1)).toMatchObject({ operation: 'wav', source: { clipId: 'up-1' } });
+    expect(first.orders).toEqual([]);
+  });
+
+  it('is not carried when our copy is kept no more, and that is said', async () => {
+    const { room, second } = await twoGateways(copyOfOurs);
+    await room.press({ do: 'operation', operation: 'cover', track: track.id });
+    room.memory.media.read = async () => {
+      throw new MediaError('lost', 'not stored');
+    };
+    await room.press(pressedIn(room.told[0], 'Carry it to second'));
+    await room.work();
+    expect(room.told.at(-1)?.body).toContain('My own copy of this track cannot be read');
+    expect(second.orders).toEqual([]);
+  });
+
+  it.each<[string, string | undefined, OperationName[]]>([
+    ['the bot has no public address', undefined, []],
+    ['no other gateway takes uploads', copyOfOurs, ['upload']],
+    ['no other gateway can do it', copyOfOurs, ['wav']],
+  ])('waits for its gateway when %s', async (_, link, lacks) => {
+    const { room, second } = await twoGateways(link, lacks);
+    await room.command('wav', { track: track.id });
+    expect(room.told).toEqual([]);
+    expect(room.memory.queue.jobs().some(({ queue }) => queue === 'submit-first')).toBe(true);
+    expect(second.orders).toEqual([]);
+  });
+
+  it('waits with what was typed into a form, and is offered the same when that fails', async () => {
+    const { room, first, second } = await twoGateways(copyOfOurs);
+    await room.send(`1e${track.id}`, { continueAt: '1:00', lyrics: 'la' });
+    room.clock.advance(200_000);
+    await room.work();
+    expect(room.last()?.body).toContain('Nothing was charged.');
+    expect(room.last()?.body).toContain('carry it to second');
+    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({ do: 'carry', provider: 'second' });
+    expect([...first.orders, ...second.orders]).toEqual([]);
+  });
+
+  it('is not offered to be carried where the first gateway may have charged', async () => {
+    const { room } = await twoGateways(copyOfOurs);
+    const outcome: Outcome = { kind: 'failed', fault: 'bad_answer', detail: '', charge: 'unknown' };
+    const request = {
+      operation: 'wav',
+      model: 'v5',
+      values: {},
+      sources: [{ id: track.id, title: track.title }],
+    } as const;
+    const card = room.surface.place({ tone: 'busy', controls: [] });
+    const state = { step: 'delivering', since: 0, outcome } as const;
+    await room.memory.store.generations.create(rain({ request, card, state }));
+    await room.handlers.jobs.deliver('rainrainrainrain', room.signal);
+    expect(room.last()?.body).toContain('I cannot tell whether the gateway has charged for it.');
+    expect(room.last()?.body).not.toContain('carry');
+  });
+
+  it('of an account that is no more can be carried as well', async () => {
+    const { room } = await twoGateways(copyOfOurs);
+    await room.memory.store.tracks.save({ ...track, account: 'an older account' });
+    await room.command('wav', { track: track.id });
+    expect(room.told[0]?.body).toContain('carry it to second');
+  });
+});
+
+it('a track remembers its gateway, account, task, clip, the model asked for and used, its settings and its parent', async () => {
+  const takes = [{ clipId: 'clip-9', audioUrl: 'https://cdn.example/c.mp3', model: 'chirp-crow' }];
+  const room = createCoreHarness([ableGateway('first', () => ({ state: 'finished', takes, missing: 0 }))]);
+  await room.memory.store.tracks.save(track);
+  await room.send(`1c${track.id}`, { style: 'bossa nova', audioWeight: '60' });
+  await room.work();
+  const made = (await room.memory.store.tracks.newest(track.person, 5)).find(({ id }) => id !== track.id);
+  expect(made).toMatchObject({
+    provider: 'first',
+    account: 'account-first',
+    ticket: 'first-1',
+    clipId: 'clip-9',
+    model: 'v5',
+    modelUsed: 'chirp-crow',
+    operation: 'cover',
+    values: { style: 'bossa nova', audioWeight: 0.6 },
+    parents: [{ id: track.id, title: track.title }],
+  });
+});

@@ -1,0 +1,113 @@
+import {
+  type Action,
+  actionId,
+  type Capability,
+  type ChatForm,
+  type ChatMessage,
+  type Community,
+  createHandlers,
+  type MusicProvider,
+  type OperationName,
+  operations,
+  type Person,
+  type PollResult,
+  type RawValues,
+} from '../../src/core/index.js';
+import {
+  createManualClock,
+  createMemoryDeps,
+  createMemorySurface,
+  createScriptedProvider,
+} from '../kit/memory/index.js';
+import { ada, room } from './samples.js';
+
+const signal = new AbortController().signal;
+
+/** All that can be said about any operation. */
+const everyField = [...new Set(operations.flatMap(({ fields }) => Object.keys(fields)))];
+
+/** A gateway that does every operation but those named, and answers with what the test says. */
+export const ableGateway = (
+  id: string,
+  result: () => PollResult,
+  not: readonly OperationName[] = [],
+): ReturnType<typeof createScriptedProvider> & { orders: Parameters<MusicProvider['submit']>[0][] } => {
+  const orders: Parameters<MusicProvider['submit']>[0][] = [];
+  const capability: Capability = {
+    models: ['v5'],
+    fields: everyField,
+    limits: () => ({ prompt: 400, lyrics: 3000, style: 200, title: 80 }),
+  };
+  const provider = createScriptedProvider(id, {
+    submit: async (order) => {
+      orders.push(order);
+      return { ticket: `${id}-${orders.length}` };
+    },
+    poll: result,
+  });
+  const able = operations.filter(({ name }) => !not.includes(name)).map(({ name }) => [name, capability]);
+  provider.capabilities.operations = Object.fromEntries(able);
+  return Object.assign(provider, { orders });
+};
+
+/** Ada's room, with a bot in it whose work is done by hand: `work` does all there is to do now. */
+export const createCoreHarness = (providers: readonly MusicProvider[]) => {
+  const clock = createManualClock();
+  const surface = createMemorySurface('web', true);
+  const memory = createMemoryDeps({ clock, providers, surfaces: [surface] });
+  const handlers = createHandlers(memory);
+  const told: ChatMessage[] = [];
+  const asked: ChatForm[] = [];
+  let events = 0;
+  const event = (person: Person, community?: Community) => {
+    events += 1;
+    return {
+      key: `event-${events}`,
+      person,
+      community,
+      address: room,
+      reply: {
+        card: async (message: ChatMessage) => surface.place(message),
+        tell: async (message: ChatMessage) => void told.push(message),
+        ask: async (form: ChatForm) => void asked.push(form),
+      },
+    };
+  };
+  /** Someone in a community, or alone with the bot. */
+  const inside = (community?: Community, person = ada) => ({
+    command: (name: string, values: RawValues = {}) =>
+      handlers.events.handle({ ...event(person, community), kind: 'command', name, values }),
+    say: (text: string) => handlers.events.handle({ ...event(person, community), kind: 'text', text }),
+    press: (action: Action) =>
+      handlers.events.handle({ ...event(person, community), kind: 'press', action: actionId(action) }),
+    pressId: (action: string) =>
+      handlers.events.handle({ ...event(person, community), kind: 'press', action }),
+    send: (form: string, values: RawValues) =>
+      handlers.events.handle({ ...event(person, community), kind: 'form', form, values }),
+  });
+  const work = async () => {
+    for (let round = 0; round < 8; round += 1) {
+      for (const job of memory.queue.jobs()) {
+        const token = memory.queue.hold(job);
+        const step = await handlers.jobs[job.kind](job.id, signal);
+        memory.queue.end(job, token, step.next === 'later' ? step.ms : undefined);
+      }
+      clock.advance(5000);
+      for (const { id } of providers) await handlers.jobs.poll(id, signal);
+    }
+  };
+  return {
+    memory,
+    clock,
+    handlers,
+    surface,
+    told,
+    asked,
+    work,
+    signal,
+    inside,
+    ...inside(),
+    /** The newest message in the room. */
+    last: () => surface.messages.at(-1)?.message,
+  };
+};

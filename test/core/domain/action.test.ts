@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Action,
+  actionId,
+  generationId,
+  operations,
+  parseAction,
+  settingsPages,
+  trackActs,
+  trackId,
+} from '../../../src/core/index.js';
+
+const generation = generationId(new Uint8Array(32).fill(255));
+const track = trackId(generation, 11);
+
+const actions: Action[] = [
+  ...operations.map(({ name }): Action => ({ do: 'operation', operation: name, track })),
+  ...operations.map(({ name }): Action => ({ do: 'operation', operation: name, track: undefined })),
+  { do: 'more', track },
+  { do: 'words', track },
+  { do: 'again', track },
+  { do: 'cancel', generation },
+  { do: 'retry', generation },
+  { do: 'mend', draft: generation },
+  { do: 'carry', track, provider: 'openai-hk' },
+  ...settingsPages.map((page): Action => ({ do: 'settings', page })),
+  { do: 'library', page: 12, favourites: true, search: 'rain / sun' },
+  ...trackActs.map((act): Action => ({ do: 'track', track, act })),
+  { do: 'bring', draft: generation },
+  { do: 'forget', persona: generation },
+  { do: 'pause', provider: 'openai-hk' },
+  { do: 'resume', provider: 'openai-hk' },
+  { do: 'block', key: 'discord:12345678901234567890' },
+  { do: 'doubt', generation, charge: 'made' },
+];
+
+describe('a button', () => {
+  it.each(actions)('that stands for $do $operation still does when it is pressed', (action) => {
+    expect(parseAction(actionId(action))).toEqual(action);
+  });
+
+  it.each(actions)('that stands for $do $operation fits Telegram’s 64 bytes', (action) => {
+    expect(Buffer.byteLength(actionId(action))).toBeLessThanOrEqual(64);
+  });
+
+  it('stands for one thing alone', () => {
+    expect(new Set(actions.map(actionId)).size).toBe(actions.length);
+  });
+
+  it('keeps its id for good, because it stands in messages that people still have', () => {
+    expect(actions.map((action) => actionId(action).slice(0, 2))).toMatchInlineSnapshot(`
+      [
+        "1g",
+        "1k",
+        "1n",
+        "1y",
+        "1z",
+        "1d",
+        "1u",
+        "1e",
+        "1c",
+        "1s",
+        "1r",
+        "1w",
+        "1p",
+        "1b",
+        "1v",
+        "1i",
+        "1o",
+        "1h",
+        "1q",
+        "1K",
+        "1W",
+        "1V",
+        "1M",
+        "1B",
+        "1g",
+        "1k",
+        "1n",
+        "1y",
+        "1z",
+        "1d",
+        "1u",
+        "1e",
+        "1c",
+        "1s",
+        "1r",
+        "1w",
+        "1p",
+        "1b",
+        "1v",
+        "1i",
+        "1o",
+        "1h",
+        "1q",
+        "1K",
+        "1W",
+        "1V",
+        "1M",
+        "1B",
+        "1m",
+        "1l",
+        "1a",
+        "1x",
+        "1t",
+        "1f",
+        "1C",
+        "1S",
+        "1S",
+        "1S",
+        "1S",
+        "1S",
+        "1L",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1T",
+        "1U",
+        "1F",
+        "1P",
+        "1R",
+        "1N",
+        "1D",
+      ]
+    `);
+  });
+
+  it.each(['', '1', '1m', '1x', '1?abc', '0mabc', '2mabc', 'm:abc', 'hello', '🎵', '__proto__'])(
+    'that is not ours, %j, does nothing',
+    (id) => {
+      expect(parseAction(id)).toBeUndefined();
+    },
+  );
+});
+
+describe('an id', () => {
+  it('is the same for the same event, and made of letters nobody mixes up', () => {
+    const hash = new Uint8Array(Array.from({ length: 32 }, (_, index) => index * 7));
+    expect(generationId(hash)).toBe(generationId(hash.slice()));
+    expect(generationId(hash)).toMatch(/^[a-kmnp-z2-9]{16}$/);
+  });
+
+  it('differs when any of the bits it is made of differ', () => {
+    const ids = Array.from({ length: 16 }, (_, place) => {
+      const hash = new Uint8Array(16);
+      hash[place] = 1;
+      return generationId(hash);
+    });
+    expect(new Set([...ids, generationId(new Uint8Array(16))]).size).toBe(17);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { commandsIn, fieldName, fieldsOf, operations, optionName } from '../../../src/core/index.js';
+
+const commands = commandsIn();
+const options = commands.flatMap((command) =>
+  command.options.map((option) => ({ command: command.name, ...option })),
+);
+
+describe('commands', () => {
+  it('are the operations, and those about the bot itself', () => {
+    expect(commands.map(({ name }) => name)).toEqual([
+      ...operations.map(({ name }) => name),
+      'library',
+      'queue',
+      'cancel',
+      'usage',
+      'settings',
+      'help',
+    ]);
+  });
+
+  it.each(commands)('/$name has a name that Discord and Telegram both take', ({ name }) => {
+    // Discord: ^[-_'\p{L}\p{N}]{1,32}$ in lower case. Telegram: a-z, 0-9 and _.
+    expect(name).toMatch(/^[a-z0-9_]{1,32}$/);
+  });
+
+  it.each(commands)('/$name says what it does, in few words', ({ description }) => {
+    expect(description.length).toBeGreaterThan(3);
+    expect(description.length).toBeLessThanOrEqual(100);
+  });
+
+  it.each(commands)('/$name has at most 25 arguments, each once', ({ options: own }) => {
+    expect(own.length).toBeLessThanOrEqual(25);
+    expect(new Set(own.map(({ name }) => name)).size).toBe(own.length);
+  });
+});
+
+describe('arguments', () => {
+  it.each(options)('$name of /$command has a name that Discord takes', ({ name }) => {
+    expect(name).toMatch(/^[a-z0-9_-]{1,32}$/);
+  });
+
+  it.each(options)('$name of /$command is explained, in words and in few', ({ name, description }) => {
+    expect(description).not.toBe(name);
+    expect(description.length).toBeGreaterThan(3);
+    expect(description.length).toBeLessThanOrEqual(100);
+  });
+
+  it.each(options.filter(({ kind }) => kind === 'choice'))(
+    '$name of /$command offers choices that Discord takes',
+    ({ choices = [] }) => {
+      expect(choices.length).toBeGreaterThan(0);
+      expect(choices.length).toBeLessThanOrEqual(25);
+      for (const { value, label } of choices) {
+        expect(value.length).toBeGreaterThan(0);
+        expect(value.length).toBeLessThanOrEqual(100);
+        expect(label.length).toBeLessThanOrEqual(100);
+      }
+    },
+  );
+
+  it('never offer fixed choices and suggestions at once', () => {
+    expect(options.filter(({ suggest, choices }) => suggest && choices !== undefined)).toEqual([]);
+  });
+
+  it('are never needed where a form asks for what is missing, but for the track; /persona alone shows those there are', () => {
+    const needed = options
+      .filter(({ required }) => required)
+      .map(({ command, name }) => `${command} ${name}`);
+    expect(needed).toEqual([
+      'song prompt',
+      ...operations
+        .filter(({ source, name }) => source === 'track' && name !== 'persona')
+        .map(({ name }) => `${name} track`),
+    ]);
+  });
+
+  it('lead back to the fields they stand for', () => {
+    const fields = operations.flatMap((operation) => fieldsOf(operation).map(([name]) => name));
+    for (const field of fields) expect(fieldName(optionName(field))).toBe(field);
+    expect(optionName('continueAt')).toBe('continue-at');
+  });
+});

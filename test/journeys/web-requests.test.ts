@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { say } from '../../src/i18n/index.js';
+import { present, useBrowser } from '../bots/web/stage.js';
+import { type Guest, openStage, press, type Stage } from './web-stage.js';
+
+/** The person that the bot knows a browser as: its cookie, hashed. */
+const personAt = async ({ page }: Guest): Promise<string> => {
+  const [cookie] = await page.context().cookies();
+  const hash = createHash('sha256')
+    .update(cookie?.value ?? '')
+    .digest('base64url');
+  return `web:${hash.slice(0, 22)}`;
+};
+
+describe.skipIf(!present)('the desk of the web chat', () => {
+  useBrowser();
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ gateways: ['ccapi', 'openai-hk'], environment: { PERSON_DAY: '2' } });
+  });
+  afterAll(() => stage.close());
+  // While the bot restarts, pages cannot reach it.
+  afterEach(() => expect(stage.troubles.filter((trouble) => !/^Failed to load/.test(trouble))).toEqual([]));
+
+  test('each person has an allowance: what failed is given back, what is over is refused for nothing', async () => {
+    const ada = await stage.arrive();
+    await ada.song('the first of two');
+    await ada.ask('/song sandbox:moderated something rude');
+    await ada.says('The gateway’s moderation refused this'.replace('’', "'"));
+    await ada.ask('/usage');
+    await ada.says('Today 1 of 2, this month 1');
+    await ada.song('the second of two');
+    const charged = await stage.charged(async () => {
+      await ada.ask('/song one too many');
+      await ada.says('You have used your allowance of 2 for this day. Nothing was charged.');
+    });
+    expect(charged).toEqual([]);
+    await ada.ask('/usage');
+    await ada.says('Today 2 of 2, this month 2');
+    await ada.expectNoBarrier();
+    const bo = await stage.arrive();
+    await bo.song('somebody else has an allowance of their own');
+    await Promise.all([ada.leave(), bo.leave()]);
+  });
+
+  test('the browser’s language is spoken until another is chosen, which stays over a restart', async () => {
+    const ada = await stage.arrive({ locale: 'de-AT', viewport: { width: 390, height: 844 } });
+    await ada.ask('/settings');
+    const language = ada.form.getByRole('group', { name: 'Sprache' });
+    await language.waitFor();
+    await ada.expectNoBarrier();
+    await language.getByText('日本語').click();
+    await ada.form.locator('button[type=submit]').click();
+    await expect.poll(() => ada.page.locator('html').getAttribute('lang')).toBe('ja');
+    await ada.says(say('ja', 'settings.saved'));
+    await stage.restart();
+    await ada.page.reload();
+    await ada.page.getByRole('textbox', { name: say('ja', 'web.message') }).waitFor();
+    await ada.leave();
+  });
+
+  test('the operator pauses a gateway, settles a doubt, blocks a person and lets them in again', async () => {
+    const olga = await stage.arrive();
+    const bo = await stage.arrive();
+    await olga.ask('/operator');
+    await olga.says('Only the operator of this bot can do that.');
+    await stage.restart({ OPERATORS: await personAt(olga), PERSON_DAY: '' });
+    for (const { page } of [olga, bo]) await page.reload();
+
+    stage.sandbox.fail({ route: 'submit', with: 'reset-after' });
+    await bo.ask('/song a song on a broken line');
+    await bo.says('I cannot tell whether the gateway has charged for it.');
+    await olga.ask('/operator');
+    const desk = await olga.says('In doubt: perhaps paid, perhaps not');
+    expect(await desk.textContent()).toContain('1. a song on a broken line · ccapi');
+    await olga.expectNoBarrier();
+    await press(desk, '1 was charged');
+    await expect
+      .poll(async () => (await olga.cards.last().textContent())?.includes('broken line'))
+      .toBe(false);
+    await bo.says('The gateway has charged for it.');
+
+    await press(olga.cards.last(), 'Pause ccapi');
+    await olga.says('ccapi: paused by you');
+    const before = stage.sandbox.charges.length;
+    await bo.song('a song about a detour');
+    expect(stage.sandbox.charges.slice(before).map(({ gateway }) => gateway)).toEqual(['openai-hk']);
+    await press(olga.cards.last(), 'Resume ccapi');
+
+    const blocking = async () => {
+      await press(olga.cards.last(), 'Block or unblock');
+      await olga.fillIn({ 'Person or place': await personAt(bo) });
+    };
+    await blocking();
+    await olga.says(await personAt(bo));
+    await bo.ask('/song a song I may not ask for');
+    await bo.says('The owner of this bot has blocked you');
+    await blocking();
+    await bo.song('a song I may ask for again');
+    await Promise.all([olga.leave(), bo.leave()]);
+  });
+
+  test('a double click is one song, and a flood is stopped before it costs', async () => {
+    const ada = await stage.arrive();
+    await ada.song('a song to hear twice');
+    await press(ada.tracks.first(), 'More');
+    const more = await ada.says('Song · ccapi');
+    const charged = await stage.charged(async () => {
+      await more.getByRole('button', { name: 'Make another' }).dblclick();
+      await ada.untilTracks(4);
+    });
+    expect(charged).toEqual(['generate']);
+    const flooded = await stage.charged(async () => {
+      for (let count = 0; count < 26; count += 1) await ada.ask('/help');
+      await ada.ask('/song a song in a flood');
+      await ada.says('That is very fast. Wait a few seconds, then go on.');
+    });
+    expect(flooded).toEqual([]);
+    await ada.leave();
+  });
+});

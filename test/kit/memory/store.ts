@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { type CoreStore, generationId } from '../../../src/core/index.js';
+import { createMemoryExpiringStore, createMemoryLocks, createMemoryRateLimiter } from './expiring.js';
+import { createMemoryGenerations } from './generations.js';
+import { createMemoryLedger, createMemorySettings } from './ledger.js';
+import { createMemoryPersonas, createMemoryTracks } from './library.js';
+import { createMemoryPollSchedule } from './poll-schedule.js';
+import { createMemoryHealth } from './provider-health.js';
+import { createMemoryTimings } from './timings.js';
+
+/** Every repository in memory. The suite in `test/store` holds it to the same behaviour as the one in Redis. */
+export const createMemoryStore = (now: () => number) =>
+  ({
+    idFor: (key: string) => generationId(createHash('sha256').update(key).digest()),
+    generations: createMemoryGenerations(now),
+    pollSchedule: createMemoryPollSchedule(),
+    tracks: createMemoryTracks(),
+    personas: createMemoryPersonas(),
+    drafts: createMemoryExpiringStore(now),
+    locks: createMemoryLocks(now),
+    rateLimiter: createMemoryRateLimiter(now),
+    health: createMemoryHealth(now),
+    timings: createMemoryTimings(),
+    settings: createMemorySettings(),
+    ledger: createMemoryLedger(now),
+  }) satisfies CoreStore;
