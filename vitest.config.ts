@@ -1,12 +1,26 @@
 import { defineConfig } from 'vitest/config';
+import { testProjects } from './test/kit/projects.js';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // A journey over real sockets may lose a race with a busy machine; the crash tests, which count money, get no second go.
-    retry: process.env.CI === undefined ? 0 : 1,
+    projects: testProjects.map(({ name, include, exclude }) => ({
+      extends: true,
+      test: {
+        name,
+        include,
+        exclude,
+        pool: 'forks',
+        ...(name === 'fast'
+          ? {
+              isolate: false,
+              maxWorkers: 2,
+              sequence: { groupOrder: 1 },
+              testTimeout: 30_000,
+              hookTimeout: 60_000,
+            }
+          : // These mostly wait, so there are more of them than cores.
+            { maxWorkers: 5, sequence: { groupOrder: 2 }, testTimeout: 30_000, hookTimeout: 60_000 }),
+      },
+    })),
   },
 });

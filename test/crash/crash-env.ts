@@ -37,7 +37,7 @@ export const openCrashEnv = async (paceMs: number): Promise<CrashEnv> => {
         ...more,
       };
       const whole: Fate = { prefix: 'ward', at: 0, moment: 'before', ...fate, environment };
-      return runScript('test/crash/victim.ts', { FATE: JSON.stringify(whole) });
+      return runScript('test/crash/crash-bot.ts', { FATE: JSON.stringify(whole) });
     },
     close: async () => {
       await sandbox.close();
