@@ -4,7 +4,7 @@ import { createLog } from '../../src/app/log.js';
 import { parseConfig } from '../../src/config/index.js';
 import type { CoreDeps } from '../../src/core/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
-import { fastTiming } from '../kit/fast-timing.js';
+import { crashTiming } from '../kit/fast-timing.js';
 
 /** What the test tells the victim: its settings, and when to die. `at` 0 means never. */
 export type Fate = {
@@ -65,7 +65,7 @@ const wrap = (ports: CoreDeps): CoreDeps => {
 const parsed = parseConfig(fate.environment, providerRegistry);
 if (!parsed.ok) throw new Error(parsed.problems.join(' '));
 const log = createLog(fate.environment.LOG_LEVEL ?? 'info', [], false);
-const app = await startApp(parsed.config, log, { ...fastTiming, prefix: fate.prefix, wrap });
+const app = await startApp(parsed.config, log, { ...crashTiming, prefix: fate.prefix, wrap });
 process.stdout.write(`ready at ${app.url}\n`);
 process.on('SIGTERM', () => {
   void app.stop().then(() => process.exit(0));

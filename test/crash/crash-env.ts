@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { type Running, runScript } from '../kit/process.js';
 import { startRedis, type TestRedis } from '../kit/redis.js';
@@ -37,7 +38,7 @@ export const openCrashEnv = async (paceMs: number): Promise<CrashEnv> => {
         ...more,
       };
       const whole: Fate = { prefix: 'ward', at: 0, moment: 'before', ...fate, environment };
-      return runScript('test/crash/crash-bot.ts', { FATE: JSON.stringify(whole) });
+      return runScript(inject('crashBot'), { FATE: JSON.stringify(whole) });
     },
     close: async () => {
       await sandbox.close();

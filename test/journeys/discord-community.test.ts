@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { cardOf, labelsOf, press, textOf, the, toldIn } from './discord-harness.js';
 import { decide, openServer, tell } from './discord-server.js';
-import { cardOf, labelsOf, press, textOf, the, toldIn } from './discord-stage.js';
 
 test('who manages a server decides how much each person may ask for, and it holds at once', async () => {
   const server = await openServer({ environment: { CCAPI_PRICES: 'song=12.5' } });

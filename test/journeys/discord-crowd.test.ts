@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
 import {
-  aWhile,
   cardOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
   textOf,
   the,
   toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 test('two people fill in their forms at once in one channel, and neither gets anything of the other', async () => {
-  const { ada, bob, discord, sandbox, finished } = await openStage();
+  const { ada, bob, discord, sandbox, finished } = await openHarness();
   withoutCovers(sandbox);
   const wishes = [
     {
@@ -59,7 +58,7 @@ test('two people fill in their forms at once in one channel, and neither gets an
 });
 
 test('words written for two people at once stay with each, also when one looks at those of the other', async () => {
-  const { ada, bob, sandbox, says, finished, discord } = await openStage({ gateways: ['ccapi'] });
+  const { ada, bob, sandbox, says, finished, discord } = await openHarness({ gateways: ['ccapi'] });
   withoutCovers(sandbox);
   const [hers, his] = await Promise.all(
     [
@@ -92,7 +91,7 @@ test('words written for two people at once stay with each, also when one looks a
 });
 
 test('while a bot is replaced by its next version both hear a wish, and it is one song with one card', async () => {
-  const { ada, discord, sandbox, start, bots, audible, says } = await openStage({ pace: 1500 });
+  const { ada, discord, sandbox, start, bots, audible, says, settled } = await openHarness({ pace: 1500 });
   withoutCovers(sandbox);
   await start({ overrides: { prefix: the(bots[0]).prefix } });
   await discord.until(() => discord.connected === 2, 'both bots');
@@ -100,7 +99,7 @@ test('while a bot is replaced by its next version both hear a wish, and it is on
   await asked.acknowledged;
   const card = await discord.until(() => asked.message, 'the card');
   await says(card, 'Here are your 2 tracks.', 15_000);
-  await aWhile();
+  await settled();
   expect(audible()).toHaveLength(2);
   expect(sandbox.charges).toHaveLength(1);
   const cards = discord
@@ -110,7 +109,7 @@ test('while a bot is replaced by its next version both hear a wish, and it is on
 });
 
 test('who asks for much too much at once is slowed down before it costs, and nobody else is', async () => {
-  const { ada, bob, discord, sandbox, song, says } = await openStage({ pace: 60_000 });
+  const { ada, bob, discord, sandbox, song, says, settled } = await openHarness({ pace: 60_000 });
   const asked = await Promise.all(
     Array.from({ length: 40 }, (_, number) => ada.slash('song', { prompt: `song number ${number}` })),
   );
@@ -120,12 +119,12 @@ test('who asks for much too much at once is slowed down before it costs, and nob
   expect(said.filter((words) => words.includes('You have 10 songs in the making.'))).toHaveLength(15);
   await says(cardOf(await song('a song of patience', bob)), 'Composing', 15_000);
   await discord.until(() => sandbox.charges.length === 11, 'ten songs of hers and one of his', 15_000);
-  await aWhile();
+  await settled();
   expect(sandbox.charges).toHaveLength(11);
 }, 30_000);
 
 test('/queue tells how many wait counting everybody’s, with true places, and a gateway that is slow makes nobody lose a turn', async () => {
-  const { ada, bob, discord, sandbox, song, finished } = await openStage({
+  const { ada, bob, discord, sandbox, song, finished } = await openHarness({
     sandbox: { slowMs: 2000 },
     gateways: ['ccapi'],
     overrides: { pace: { concurrency: 1 } },

@@ -2,20 +2,19 @@ import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import {
   audioOf,
-  aWhile,
   cardOf,
-  openStage,
+  openHarness,
   press,
   textOf,
   the,
   toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 const closed = { status: 403, body: { message: 'Missing Permissions', code: 50013 } };
 
 test('a file that Discord finds too large comes smaller, and it is said', async () => {
-  const { discord, song, finished, sandbox } = await openStage();
+  const { discord, song, finished, sandbox } = await openHarness();
   withoutCovers(sandbox);
   const whole = the((await finished(cardOf(await song('a song about room'))))[0]);
   const largest = 25_000;
@@ -36,7 +35,7 @@ test('a file that Discord finds too large comes smaller, and it is said', async 
 });
 
 test('a file that Discord takes in no size is not sent for ever: the track comes without it, and it is said', async () => {
-  const { discord, song, says, sandbox } = await openStage();
+  const { discord, song, says, sandbox } = await openHarness();
   withoutCovers(sandbox);
   discord.limitFiles(2000);
   const card = cardOf(await song('a song about keyholes'));
@@ -47,7 +46,7 @@ test('a file that Discord takes in no size is not sent for ever: the track comes
 });
 
 test('in a channel where the bot may not write, a song comes by the way it was asked for', async () => {
-  const { discord, ada, sandbox, audible } = await openStage();
+  const { discord, ada, sandbox, audible } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   const asked = await ada.slash('song', { prompt: 'a song about doors' });
   await asked.acknowledged;
@@ -58,19 +57,19 @@ test('in a channel where the bot may not write, a song comes by the way it was a
 });
 
 test('where the bot may not write at all, a song comes by direct message', async () => {
-  const { discord, ada, sandbox, audible } = await openStage();
+  const { discord, ada, sandbox, audible, settled } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   await ada.say(`<@${discord.botId}> a song about doors`);
   await discord.until(() => audible(ada.dm).length === 2, 'the song', 10_000);
   const card = the(discord.messages(ada.dm)[0]);
   await discord.until(() => textOf(card).includes('Here are your 2 tracks.'), 'the end');
-  await aWhile();
+  await settled();
   expect(audible(ada.dm)).toHaveLength(2);
   expect(sandbox.charges).toHaveLength(1);
 });
 
 test('for somebody who cannot be reached in any way the song ends all the same, and the operator is alarmed', async () => {
-  const { discord, ada, bots, song, says } = await openStage({ pace: 600 });
+  const { discord, ada, bots, song, says, settled } = await openHarness({ pace: 600 });
   const asked = await song('a song about silence');
   asked.expire();
   ada.closeDirectMessages();
@@ -91,13 +90,13 @@ test('for somebody who cannot be reached in any way the song ends all the same, 
     'The song is finished, but this chat does not take it. The gateway has charged for it.',
   );
   open();
-  await aWhile();
+  await settled();
   const queue = await toldIn(discord, await ada.slash('queue'));
   expect(textOf(queue)).toContain('Nothing is in the making for you.');
 });
 
 test('when the interaction has expired in the middle of a song, card and tracks come all the same', async () => {
-  const { song, finished, sandbox, says } = await openStage({ pace: 1500 });
+  const { song, finished, sandbox, says } = await openHarness({ pace: 1500 });
   const asked = await song('a song about patience');
   const card = cardOf(asked);
   await says(card, /Composing|Handing/);
@@ -108,7 +107,7 @@ test('when the interaction has expired in the middle of a song, card and tracks 
 });
 
 test('where people bring the bot along, a song comes by their interaction', async () => {
-  const { discord, ada, audible, sandbox } = await openStage();
+  const { discord, ada, audible, sandbox } = await openHarness();
   const elsewhere = discord.channel('elsewhere', { foreign: true });
   const asked = await ada.slash('song', { prompt: 'a song for friends' }, { channel: elsewhere.id });
   await asked.acknowledged;
@@ -118,7 +117,7 @@ test('where people bring the bot along, a song comes by their interaction', asyn
 });
 
 test('when the card was deleted the song comes all the same', async () => {
-  const { discord, song, audible, sandbox } = await openStage({ pace: 600 });
+  const { discord, song, audible, sandbox, settled } = await openHarness({ pace: 600 });
   await song('a song about tidiness');
   const route = /\/messages\/(@original|\d+)$/;
   discord.fail({
@@ -128,13 +127,13 @@ test('when the card was deleted the song comes all the same', async () => {
     with: { status: 404, body: { message: 'Unknown Message', code: 10008 } },
   });
   await discord.until(() => audible().length === 2, 'the song', 10_000);
-  await aWhile();
+  await settled();
   expect(audible()).toHaveLength(2);
   expect(sandbox.charges).toHaveLength(1);
 });
 
 test('Discord that breaks and asks to slow down in the middle of posting gets every track once', async () => {
-  const { discord, song, finished, audible } = await openStage();
+  const { discord, song, finished, audible, settled } = await openHarness();
   const route = `/channels/${discord.channelId}/messages`;
   discord.fail({ method: 'POST', route, with: 'reset-after' });
   discord.fail({ method: 'POST', route, with: { status: 500, body: { message: 'oops', code: 0 } } });
@@ -148,12 +147,12 @@ test('Discord that breaks and asks to slow down in the middle of posting gets ev
     },
   });
   await finished(cardOf(await song('a song about hiccups')));
-  await aWhile();
+  await settled();
   expect(audible()).toHaveLength(2);
 });
 
 test('a track’s buttons work after the bot was started anew', async () => {
-  const { song, finished, bots, start, ada } = await openStage();
+  const { song, finished, bots, start, ada } = await openHarness();
   const prefix = the(bots[0]).prefix;
   const track = the((await finished(cardOf(await song('a song about mornings'))))[0]);
   await the(bots[0]).stop();

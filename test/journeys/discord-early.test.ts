@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PollResult } from '../../src/core/index.js';
-import { cardOf, labelsOf, openStage, textOf, withoutCovers } from './discord-stage.js';
+import { cardOf, labelsOf, openHarness, textOf, withoutCovers } from './discord-harness.js';
 
 /** Gateways stream over HTTPS; what the sandbox streams is called as if it did. */
 const overHttps = (result: PollResult): PollResult =>
@@ -9,7 +9,7 @@ const overHttps = (result: PollResult): PollResult =>
     : result;
 
 test('title, words and a first listen stand on the card as soon as they are known, then come the files', async () => {
-  const { discord, sandbox, song, finished } = await openStage({
+  const { discord, sandbox, song, finished } = await openHarness({
     gateways: ['openai-hk'],
     pace: 4000,
     overrides: {

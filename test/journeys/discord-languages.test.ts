@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { cardOf, labelsOf, openHarness, press, textOf, the, toldIn } from './discord-harness.js';
 import { decide, openServer, tell } from './discord-server.js';
-import { cardOf, labelsOf, openStage, press, textOf, the, toldIn } from './discord-stage.js';
 
 test('everybody is answered in the language of their Discord, by commands as their Discord calls them', async () => {
-  const { discord, sandbox } = await openStage();
+  const { discord, sandbox } = await openHarness();
   const said: Record<string, { help: string; empty: string }> = {};
   for (const locale of ['en-US', 'es-ES', 'de', 'pt-BR', 'ru', 'ja', 'zh-CN', 'zh-TW', 'fi']) {
     const person = discord.person(`Ada of ${locale}`, { locale });
@@ -29,7 +29,7 @@ test('everybody is answered in the language of their Discord, by commands as the
 });
 
 test('the card, the tracks and a refusal speak the language of who asked', async () => {
-  const { discord, song, says, tracksOf } = await openStage();
+  const { discord, song, says, tracksOf } = await openHarness();
   const inés = discord.person('Inés', { locale: 'es-ES' });
   const card = cardOf(await song('una canción sobre el pan', inés));
   await says(card, 'Aquí tienes tus 2 pistas');

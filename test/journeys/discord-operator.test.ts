@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message, Person } from '../kit/discord/index.js';
+import { cardOf, labelsOf, press, textOf, toldIn, withoutCovers } from './discord-harness.js';
 import { openServer, tell } from './discord-server.js';
-import { aWhile, cardOf, labelsOf, press, textOf, toldIn, withoutCovers } from './discord-stage.js';
 
 /** A server whose bot Oscar runs. */
 const openOperated = async () => {
@@ -58,7 +58,7 @@ test('a gateway is paused and resumed: meanwhile songs go to the other one', asy
 
 test('what is in doubt is seen by the operator alone, who looks it up and settles it', async () => {
   const server = await openOperated();
-  const { ada, bob, discord, sandbox, desk, song, says, oscar } = server;
+  const { ada, bob, discord, sandbox, desk, song, says, oscar, settled } = server;
   const cards: Message[] = [];
   for (const prompt of ['a song about doubt', 'a song about faith']) {
     sandbox.fail({ route: 'submit', with: 'reset-after' });
@@ -83,7 +83,7 @@ test('what is in doubt is seen by the operator alone, who looks it up and settle
   const none = await toldIn(discord, await press(oscar, left, '1 was charged'));
   expect(textOf(none)).toContain('perhaps not\n–');
   if (second) await says(second, 'The gateway has charged for it.');
-  await aWhile();
+  await settled();
   expect(textOf(await tell(server, bob.slash('operator')))).toContain('Only the operator');
   // Nothing was handed over a second time.
   expect(sandbox.charges).toHaveLength(2);

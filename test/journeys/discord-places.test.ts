@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
-import { decide, openServer, tell } from './discord-server.js';
 import {
   audioOf,
-  aWhile,
   cardOf,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   textOf,
   the,
   toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
+import { decide, openServer, tell } from './discord-server.js';
 
 test('what is asked in a thread is answered in that thread, and one listens there with its channel', async () => {
   const server = await openServer();
@@ -65,7 +64,7 @@ test('shared tracks become posts of a forum, each with its player and the tags o
 }, 20_000);
 
 test('while one types, one’s own tracks, voices, styles and the models there are offered', async () => {
-  const { ada, bob, sandbox, song, finished } = await openStage();
+  const { ada, bob, sandbox, song, finished } = await openHarness();
   withoutCovers(sandbox);
   await finished(cardOf(await song('a song about bread')));
   const tracks = await ada.autocomplete('extend', 'track', '');
@@ -83,7 +82,7 @@ test('while one types, one’s own tracks, voices, styles and the models there a
 });
 
 test('somebody who brings the bot along asks where it is no member, and its private words stay private', async () => {
-  const { ada, discord, sandbox, song, audible } = await openStage();
+  const { ada, discord, sandbox, song, audible } = await openHarness();
   const away = discord.channel('elsewhere', { foreign: true });
   const place = { channel: away.id };
   await song('a song for strangers', ada, place);
@@ -100,7 +99,7 @@ test('somebody who brings the bot along asks where it is no member, and its priv
 });
 
 test('in direct messages everything is there but the settings of a place', async () => {
-  const { ada, discord, sandbox, song, finished } = await openStage();
+  const { ada, discord, sandbox, song, finished, settled } = await openHarness();
   const place = { dm: true };
   const [track] = await finished(cardOf(await song('a song for myself', ada, place)));
   const sent = await ada.fill(await press(ada, the(track), 'Remaster'), { variation: 'high' });
@@ -109,7 +108,7 @@ test('in direct messages everything is there but the settings of a place', async
   const settings = await ada.slash('settings', {}, place);
   await settings.acknowledged;
   expect(settings.modal?.title).toBe('My language');
-  await aWhile();
+  await settled();
   expect(discord.messages(discord.channelId)).toEqual([]);
   expect(sandbox.charges).toHaveLength(2);
 });

@@ -3,20 +3,19 @@ import { expect, test } from 'vitest';
 import type { Attachment, Message } from '../kit/discord/index.js';
 import {
   audioOf,
-  aWhile,
   cardOf,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
   textOf,
   the,
   toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 test('words are written first, read, changed and only then sung: nothing is made before the person says so', async () => {
-  const { ada, discord, sandbox, says, finished } = await openStage({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, says, finished, settled } = await openHarness({ gateways: ['ccapi'] });
   const asked = await ada.slash('lyrics', { prompt: 'a fox in the snow' });
   await asked.acknowledged;
   await says(cardOf(asked), 'Here are your lyrics');
@@ -29,7 +28,7 @@ test('words are written first, read, changed and only then sung: nothing is made
   const written = String(questionsOf(opened).get('lyrics')?.value);
   expect(written).toContain('[Verse]');
   expect(opened.modal?.title).toBe('A song of your own');
-  await aWhile();
+  await settled();
   expect(songs()).toEqual([]);
   const lyrics = `${written}\n\n[Outro]\nAnd the fox went home`;
   const sent = await ada.fill(opened, { lyrics, style: 'winter folk' });
@@ -42,7 +41,7 @@ test('words are written first, read, changed and only then sung: nothing is made
 });
 
 test('/custom shows what matters with examples to go by, and says where the rest is', async () => {
-  const { ada } = await openStage();
+  const { ada } = await openHarness();
   const opened = await ada.slash('custom');
   await opened.acknowledged;
   const questions = questionsOf(opened);
@@ -57,8 +56,8 @@ test('/custom shows what matters with examples to go by, and says where the rest
 });
 
 test('behind More wait the words with their times, the notes, the files and the tempo', async () => {
-  const stage = await openStage({ gateways: ['ccapi'] });
-  const { ada, discord, sandbox, song, finished, says } = stage;
+  const harness = await openHarness({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, song, finished, says } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread and butter'))))[0]);
   const more = await toldIn(discord, await press(ada, track, 'More'));
@@ -92,8 +91,8 @@ test('behind More wait the words with their times, the notes, the files and the 
 }, 30_000);
 
 test('stems come as few messages of players and one ZIP with every file by its name', async () => {
-  const stage = await openStage({ gateways: ['ccapi'] });
-  const { ada, discord, sandbox, song, finished } = stage;
+  const harness = await openHarness({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, song, finished } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
   const sent = await ada.fill(await press(ada, track, 'Stems'), { parts: 'all' });
@@ -116,8 +115,8 @@ test('stems come as few messages of players and one ZIP with every file by its n
 }, 30_000);
 
 test('from More a section is sung anew, the voice is taken out, and two tracks become one', async () => {
-  const stage = await openStage({ gateways: ['ccapi'] });
-  const { ada, discord, sandbox, song, finished } = stage;
+  const harness = await openHarness({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, song, finished } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
   const more = await toldIn(discord, await press(ada, track, 'More'));
@@ -136,7 +135,7 @@ test('from More a section is sung anew, the voice is taken out, and two tracks b
     await sent.acknowledged;
     await discord.until(() => textOf(cardOf(sent)).includes('Here '), 'the tracks', 15_000);
     expect(textOf(cardOf(sent))).toMatch(/Here (is|are) your/);
-    const children = stage.tracksOf(cardOf(sent));
+    const children = harness.tracksOf(cardOf(sent));
     expect(children.length).toBeGreaterThan(0);
     for (const child of children) expect(textOf(child)).toContain('↳ [');
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { cardOf, press, textOf, the, toldIn, withoutCovers } from './discord-harness.js';
 import { decide, openServer, tell } from './discord-server.js';
-import { aWhile, cardOf, press, textOf, the, toldIn, withoutCovers } from './discord-stage.js';
 
 /** The flag of a message that is posted without a sound. */
 const quietly = 1 << 12;
@@ -42,7 +42,7 @@ test('all that was decided for a server holds at once, and after a restart as we
 
 test('each person, each role and all together have an allowance, which nobody passes by one', async () => {
   const server = await openServer();
-  const { olga, ada, bob, discord, sandbox, singers, song, finished } = server;
+  const { olga, ada, bob, discord, sandbox, singers, song, finished, settled } = server;
   withoutCovers(sandbox);
   const bands = discord.role('Bands');
   const eve = discord.person('Eve', { roles: [bands] });
@@ -67,7 +67,7 @@ test('each person, each role and all together have an allowance, which nobody pa
   );
   // In direct messages nobody else's allowance counts.
   await finished(cardOf(await song('a song at home', bob, { dm: true })));
-  await aWhile();
+  await settled();
   expect(sandbox.charges).toHaveLength(6);
 }, 30_000);
 

@@ -5,17 +5,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
 import {
-  aWhile,
   cardOf,
+  type HarnessOptions,
   labelsOf,
-  openStage,
+  openHarness,
   press,
-  type StageSettings,
   textOf,
   the,
   toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -26,13 +25,13 @@ const gateways = providerRegistry.map(({ id }) => id);
 const settingOf = (gateway: string) => `${gateway.toUpperCase().replaceAll('-', '_')}_URL`;
 
 /** A bot at two gateways, each on a machine of its own: the first can die, and come back with all it knew. */
-const openPair = async (first: string, second: string, settings: StageSettings = {}) => {
+const openPair = async (first: string, second: string, settings: HarnessOptions = {}) => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-pair-'));
   const setUp = { quick: true, pace: 250, directory };
   let machine: Sandbox = await createSandbox(setUp);
   const { port } = new URL(machine.url);
   withoutCovers(machine);
-  const stage = await openStage({
+  const harness = await openHarness({
     ...settings,
     gateways: [first, second],
     environment: {
@@ -41,13 +40,13 @@ const openPair = async (first: string, second: string, settings: StageSettings =
       ...settings.environment,
     },
   });
-  withoutCovers(stage.sandbox);
+  withoutCovers(harness.sandbox);
   closing.push(async () => {
     await machine.close();
     await rm(directory, { recursive: true, force: true });
   });
   return {
-    ...stage,
+    ...harness,
     fail: (fault: Fault) => machine.fail(fault),
     dies: () => machine.close(),
     comesBack: async () => {
@@ -56,7 +55,7 @@ const openPair = async (first: string, second: string, settings: StageSettings =
     },
     /** Who was paid for what, the first gateway's before the second's. */
     paid: () =>
-      [...machine.charges, ...stage.sandbox.charges].map(
+      [...machine.charges, ...harness.sandbox.charges].map(
         ({ gateway, operation }) => `${gateway} ${operation}`,
       ),
   };
@@ -76,11 +75,11 @@ describe.each(ring)('when $first dies, with $second beside it', ({ first, second
   });
 
   test('in the middle of the call, nobody is paid a second time, and whoever asks again is sung to by the other', async () => {
-    const { fail, dies, song, says, finished, ada, paid, discord } = await openPair(first, second);
+    const { fail, dies, song, says, finished, ada, paid, discord, settled } = await openPair(first, second);
     fail({ gateway: first, route: 'submit', with: 'reset-after' });
     const card = cardOf(await song('a song about a broken line'));
     await says(card, 'I cannot tell whether the gateway has charged for it');
-    await aWhile();
+    await settled();
     expect(paid()).toEqual([`${first} generate`]);
     await dies();
     const again = await press(ada, card, 'Try again');
@@ -90,13 +89,13 @@ describe.each(ring)('when $first dies, with $second beside it', ({ first, second
   });
 
   test('at the first word of the call, nobody can know, and so nobody else gets the song by itself', async () => {
-    const { fail, song, says, paid } = await openPair(first, second);
+    const { fail, song, says, paid, settled } = await openPair(first, second);
     fail({ gateway: first, route: 'submit', with: 'reset' });
     await says(
       cardOf(await song('a song about half a word')),
       'I cannot tell whether the gateway has charged for it',
     );
-    await aWhile();
+    await settled();
     expect(paid()).toEqual([]);
   });
 

@@ -6,11 +6,10 @@ import { type AudioFile, type ConversationEntry, mediaPath } from '../../src/cor
 import { say } from '../../src/i18n/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { freshKey, visit } from '../bots/web/visitor.js';
-import { startBot, type TestBot } from '../kit/bot.js';
-import { startRedis, type TestRedis } from '../kit/redis.js';
-import { aWhile, expectPlainWords } from './telegram-stage.js';
+import { startBot, type TestBot, untilSettled } from '../kit/bot.js';
+import { sharedRedis } from '../kit/shared-redis.js';
+import { expectPlainWords } from './telegram-harness.js';
 
-let redis: TestRedis;
 let sandbox: Sandbox;
 let directory: string;
 let bot: TestBot;
@@ -18,17 +17,16 @@ let bot: TestBot;
 const start = async () => {
   bot = await startBot({
     sandbox,
-    redis,
+    redis: sharedRedis(),
     web: true,
     gateways: ['ccapi'],
     environment: { DATA_DIR: directory },
-    overrides: { prefix: 'web' },
+    overrides: { prefix: `web-chat-${process.pid}` },
   });
 };
 
 beforeAll(async () => {
-  [redis, sandbox, directory] = await Promise.all([
-    startRedis(),
+  [sandbox, directory] = await Promise.all([
     createSandbox({ quick: true, pace: 300 }),
     mkdtemp(join(tmpdir(), 'minstrel-web-')),
   ]);
@@ -37,7 +35,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await bot.stop();
   await sandbox.close();
-  await redis.stop();
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -228,7 +225,7 @@ test('one thing sent twice with the same key is heard once, also after a restart
       return ((await answer.json()) as { entries: ConversationEntry[] }).entries;
     };
     await expect.poll(async () => (await read()).filter(isTrack).length, { timeout: 12_000 }).toBe(2);
-    await aWhile();
+    await untilSettled([bot]);
     const entries = await read();
     expect(entries.map((entry) => entry.from)).toEqual(['person', 'bot', 'bot', 'bot']);
   });

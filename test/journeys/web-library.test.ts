@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, press, titlesIn, trackCalled, useStage } from './web-stage.js';
+import { type Guest, press, titlesIn, trackCalled, useHarness } from './web-harness.js';
 
 describe.skipIf(!present)('the library in the web chat', () => {
   useBrowser();
-  const stage = useStage();
+  const harness = useHarness();
   let ada: Guest;
   beforeEach(async () => {
-    ada = await stage().arrive({ viewport: { width: 390, height: 844 } });
+    ada = await harness().arrive({ viewport: { width: 390, height: 844 } });
   });
   afterEach(async () => {
     await ada.leave();

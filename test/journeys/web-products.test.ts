@@ -1,14 +1,14 @@
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, press, titlesIn, useStage } from './web-stage.js';
+import { type Guest, press, titlesIn, useHarness } from './web-harness.js';
 
 describe.skipIf(!present)('what becomes of a track in the web chat', () => {
   useBrowser();
-  const stage = useStage();
+  const harness = useHarness();
   let ada: Guest;
   beforeEach(async () => {
-    ada = await stage().arrive();
+    ada = await harness().arrive();
     await ada.song('a song about rain on the roof');
   });
   afterEach(async () => {
@@ -23,7 +23,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
   const fileIn = async (card: Locator, ending: string) => {
     const link = card.locator(`a.file[download$="${ending}"]`);
     await link.waitFor();
-    const answer = await ada.page.request.get(stage().url() + (await link.getAttribute('href')));
+    const answer = await ada.page.request.get(harness().url() + (await link.getAttribute('href')));
     return { name: await link.getAttribute('download'), bytes: await answer.body() };
   };
 
@@ -42,7 +42,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
       ['Add vocals', 'Add instruments', 'Voice only'],
       ['WAV', 'Video', 'MIDI'],
     ]);
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await press(more, 'Mashup');
       const second = ada.form.getByRole('group', { name: 'The second track needed' });
       await second.getByRole('radio').first().check({ force: true });
@@ -61,7 +61,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     expect(await ada.form.getByLabel('Title').inputValue()).toBe(first);
     expect(await ada.form.getByLabel(/^Style( needed)?$/).inputValue()).toContain('sandbox');
     expect(await ada.form.getByLabel('Lyrics').inputValue()).toContain('[Verse');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await ada.fillIn({ Title: 'Rain, in another coat' });
       await ada.untilTracks(4);
     });
@@ -112,7 +112,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
   test('all its instruments stand in one message, each to be played, and in one ZIP', async () => {
     await press(ada.tracks.first(), 'Stems');
     await ada.form.getByText('All instruments, one by one').click();
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await ada.form.getByRole('button', { name: 'Make it' }).click();
       const album = await ada.says('12 tracks.');
       await expect.poll(() => album.getByRole('button', { name: /^Play/ }).count()).toBe(12);

@@ -9,9 +9,9 @@ export type Running = {
   output(): string;
 };
 
-/** Runs one of our TypeScript files in a process of its own. */
+/** Runs a script in a process of its own; see `bundleScript` for how one is made. */
 export const runScript = (file: string, environment: Record<string, string>): Running => {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, ['--enable-source-maps', file], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
