@@ -15,9 +15,9 @@ const browser = ['test/bots/web/**/*.test.ts', 'test/journeys/web-*.test.ts'];
 const sockets = [
   'test/journeys/**/*.test.ts',
   'test/{app,doctor,queue,store}/**/*.test.ts',
-  'test/**/*.redis.test.ts',
-  // These two stay beside the code they test.
+  // These stay beside the code they test.
   'test/core/commands/queue.test.ts',
+  'test/kit/telegram/simulator.test.ts',
   'test/media/whole-bot.test.ts',
 ];
 
