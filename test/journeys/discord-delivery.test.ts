@@ -50,7 +50,7 @@ test('in a channel where the bot may not write, a song comes by the way it was a
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   const asked = await ada.slash('song', { prompt: 'a song about doors' });
   await asked.acknowledged;
-  await discord.until(() => audible().length === 2, 'the song', 10_000);
+  await discord.until(() => audible().length === 2, 'the song');
   expect(audible().every((track) => track.interactionToken === asked.token)).toBe(true);
   await discord.until(() => textOf(cardOf(asked)).includes('Here are your 2 tracks.'), 'the end');
   expect(sandbox.charges).toHaveLength(1);
@@ -60,7 +60,7 @@ test('where the bot may not write at all, a song comes by direct message', async
   const { discord, ada, sandbox, audible, settled } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   await ada.say(`<@${discord.botId}> a song about doors`);
-  await discord.until(() => audible(ada.dm).length === 2, 'the song', 10_000);
+  await discord.until(() => audible(ada.dm).length === 2, 'the song');
   const card = the(discord.messages(ada.dm)[0]);
   await discord.until(() => textOf(card).includes('Here are your 2 tracks.'), 'the end');
   await settled();
@@ -79,11 +79,7 @@ test('for somebody who cannot be reached in any way the song ends all the same, 
     times: 99,
     with: closed,
   });
-  await discord.until(
-    () => the(bots[0]).lines.some((line) => line.facts.alarm === true),
-    'the alarm',
-    10_000,
-  );
+  await discord.until(() => the(bots[0]).lines.some((line) => line.facts.alarm === true), 'the alarm');
   // A card that stands can still be changed where nothing new may be posted.
   await says(
     cardOf(asked),
@@ -111,7 +107,7 @@ test('where people bring the bot along, a song comes by their interaction', asyn
   const elsewhere = discord.channel('elsewhere', { foreign: true });
   const asked = await ada.slash('song', { prompt: 'a song for friends' }, { channel: elsewhere.id });
   await asked.acknowledged;
-  await discord.until(() => audible(elsewhere.id).length === 2, 'the song', 10_000);
+  await discord.until(() => audible(elsewhere.id).length === 2, 'the song');
   await discord.until(() => textOf(cardOf(asked)).includes('Here are your 2 tracks.'), 'the end');
   expect(sandbox.charges).toHaveLength(1);
 });
@@ -126,7 +122,7 @@ test('when the card was deleted the song comes all the same', async () => {
     times: 99,
     with: { status: 404, body: { message: 'Unknown Message', code: 10008 } },
   });
-  await discord.until(() => audible().length === 2, 'the song', 10_000);
+  await discord.until(() => audible().length === 2, 'the song');
   await settled();
   expect(audible()).toHaveLength(2);
   expect(sandbox.charges).toHaveLength(1);

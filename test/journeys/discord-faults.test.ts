@@ -41,7 +41,7 @@ test('a request that the gateway does not take is told so, and can be changed', 
   const form = await harness.ada.press(card, 'Try again');
   await form.acknowledged;
   await harness.ada.fill(form, { prompt: 'a song about patience, in plain words' });
-  await harness.discord.until(() => harness.audible().length === 2, 'the song', 10_000);
+  await harness.discord.until(() => harness.audible().length === 2, 'the song');
   expect(paid(harness)).toHaveLength(1);
 });
 
@@ -141,10 +141,8 @@ test('with one gateway that is down, a song waits for it for a while, and then i
   const card = cardOf(await harness.song('a song about waiting'));
   await harness.settled();
   expect(labelsOf(card)).toEqual(['Cancel']);
-  expect(await harness.says(card, 'I keep trying', 25_000)).toContain(
-    'The gateway is busy or does not answer.',
-  );
-  expect(await harness.says(card, 'does not answer right now', 25_000)).toContain(
+  expect(await harness.says(card, 'I keep trying')).toContain('The gateway is busy or does not answer.');
+  expect(await harness.says(card, 'does not answer right now')).toContain(
     'The gateway does not answer right now. Nothing was charged. Try again in a few minutes.',
   );
   expect(labelsOf(card)).toEqual(['Try again']);
@@ -177,7 +175,7 @@ test('a song that takes too long is told, and still comes for free when it is do
     'This took too long, so I stopped waiting. The gateway has charged for it. ' +
       'If it still comes, I post it here at no further cost.',
   );
-  await harness.discord.until(() => harness.audible().length === 2, 'the late song', 10_000);
+  await harness.discord.until(() => harness.audible().length === 2, 'the late song');
   await harness.says(
     card,
     'This one came late, after I had given up on it. It is yours; it does not count again.',

@@ -171,7 +171,7 @@ test('Make another makes the same request again, once for a double click', async
   const { ada, first, discord, sandbox, audible, settled } = await openWithTracks();
   const more = await toldIn(discord, await press(ada, first, 'More'));
   const pressed = await Promise.all([press(ada, more, 'Make another'), press(ada, more, 'Make another')]);
-  await discord.until(() => audible().length === 4, 'two more tracks', 10_000);
+  await discord.until(() => audible().length === 4, 'two more tracks');
   await settled();
   expect(audible()).toHaveLength(4);
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'generate']);

@@ -45,7 +45,7 @@ export type Harness = {
   /** Waits until the card says that it is over, and gives back the tracks below it. */
   finished(card: Message, count?: number): Promise<Message[]>;
   /** Waits until the card says this. */
-  says(card: Message, words: string | RegExp, timeoutMs?: number): Promise<string>;
+  says(card: Message, words: string | RegExp): Promise<string>;
   /** Every track in a channel. */
   audible(channel?: string): Message[];
   /** Waits until whatever the bots would do twice has had its turn. */
@@ -84,9 +84,9 @@ export const openHarness = async (settings: HarnessOptions = {}): Promise<Harnes
     discord.messages(channel).filter((message) => bySelf(message) && audioOf(message) !== undefined);
   const tracksOf = (card: Message) =>
     audible(card.channelId).filter((message) => message.reference === card.id);
-  const says: Harness['says'] = (card, words, timeoutMs = 10_000) =>
+  const says: Harness['says'] = (card, words) =>
     discord
-      .until(() => (textOf(card).match(words) === null ? undefined : textOf(card)), `${words}`, timeoutMs)
+      .until(() => (textOf(card).match(words) === null ? undefined : textOf(card)), `${words}`)
       .catch((error: Error) => {
         throw new Error(`${error.message}\nThe card says: ${textOf(card)}\n${lately(bots)}`);
       });
@@ -105,7 +105,7 @@ export const openHarness = async (settings: HarnessOptions = {}): Promise<Harnes
     },
     tracksOf,
     async finished(card, count = 2) {
-      await says(card, /Here (is|are) your/, 15_000);
+      await says(card, /Here (is|are) your/);
       expect(tracksOf(card)).toHaveLength(count);
       return tracksOf(card);
     },

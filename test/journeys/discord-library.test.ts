@@ -73,7 +73,7 @@ test('one searches by title and style, keeps favourites, and turns the pages', a
   const older = await push(first, 'Older');
   expect(namesIn(older)).toEqual(['★ Bread']);
   expect(namesIn(await push(older, 'Newer'))).toEqual(namesIn(first));
-}, 20_000);
+});
 
 test('a family is told over generations, and each of it can be opened', async () => {
   const harness = await openWithTracks();
@@ -99,7 +99,7 @@ test('a family is told over generations, and each of it can be opened', async ()
   );
   const parent = await push(family, 'Bread · Custom song');
   expect(parent.embeds[0]?.title).toBe('Bread');
-}, 20_000);
+});
 
 test('a track is renamed where it stands, made private and public, sent again and deleted with its message', async () => {
   const harness = await openWithTracks();
@@ -134,4 +134,4 @@ test('a track is renamed where it stands, made private and public, sent again an
   expect(message.deleted).toBe(true);
   expect(textOf(await library('Toast'))).toBe('None of your tracks is like that.');
   expect(sandbox.charges).toHaveLength(2);
-}, 20_000);
+});

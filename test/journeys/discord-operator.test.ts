@@ -42,7 +42,7 @@ test('a place and a person are blocked and let in again, and nothing they ask fo
   await block(`discord:${bob.id}`);
   await finished(cardOf(await song('a song of peace', bob)));
   expect(sandbox.charges).toHaveLength(4);
-}, 30_000);
+});
 
 test('a gateway is paused and resumed: meanwhile songs go to the other one', async () => {
   const { ada, sandbox, desk, decide, song, finished } = await openOperated();

@@ -85,7 +85,7 @@ test('a voice is kept from a track, sings another song, and is deleted', async (
   expect(await ada.autocomplete('custom', 'persona', '')).toEqual([]);
   const told = await toldIn(discord, await ada.slash('custom', { persona, lyrics: 'la', style: 'folk' }));
   expect(textOf(told)).toContain('“Persona” must be one of your personas.');
-}, 20_000);
+});
 
 test('nobody else sees a persona, sings with it or deletes it', async () => {
   const harness = await openWithNora();

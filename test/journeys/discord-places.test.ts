@@ -23,7 +23,7 @@ test('what is asked in a thread is answered in that thread, and one listens ther
   const tracks = await finished(cardOf(await song('a song about the night', ada, { channel: thread.id })));
   expect(tracks.map(({ channelId }) => channelId)).toEqual([thread.id, thread.id]);
   await ada.say(`<@${discord.botId}> and one about the morning`, { channel: thread.id });
-  await discord.until(() => audible(thread.id).length === 4, 'the second song', 10_000);
+  await discord.until(() => audible(thread.id).length === 4, 'the second song');
   expect(audible()).toEqual([]);
   expect(sandbox.charges).toHaveLength(2);
 });
@@ -61,7 +61,7 @@ test('shared tracks become posts of a forum, each with its player and the tags o
   const [child] = await finished(cardOf(extended));
   expect(the(child).channelId).toBe(the(post).id);
   expect(sandbox.charges).toHaveLength(2);
-}, 20_000);
+});
 
 test('while one types, one’s own tracks, voices, styles and the models there are offered', async () => {
   const { ada, bob, sandbox, song, finished } = await openHarness();
@@ -86,7 +86,7 @@ test('somebody who brings the bot along asks where it is no member, and its priv
   const away = discord.channel('elsewhere', { foreign: true });
   const place = { channel: away.id };
   await song('a song for strangers', ada, place);
-  await discord.until(() => audible(away.id).length === 2, 'the song', 10_000);
+  await discord.until(() => audible(away.id).length === 2, 'the song');
   for (const command of ['library', 'usage', 'queue', 'help']) {
     const asked = await ada.slash(command, {}, place);
     const told = await toldIn(discord, asked);

@@ -64,7 +64,7 @@ test('behind More wait the words with their times, the notes, the files and the 
   /** The card of what was asked for by a button behind More, once it is there. */
   const made = async (button: string, words: RegExp): Promise<Message> => {
     const card = cardOf(await press(ada, more, button));
-    await says(card, words, 15_000);
+    await says(card, words);
     return card;
   };
   const fileOf = (card: Message, ending: RegExp): Attachment =>
@@ -88,7 +88,7 @@ test('behind More wait the words with their times, the notes, the files and the 
   expect(fileOf(film, /\.mp4$/).bytes.toString('latin1', 4, 8)).toBe('ftyp');
   const tempo = await made('Tempo', /\d+ beats a minute/);
   expect(tempo.embeds[0]?.description?.split('\n')).toHaveLength(1);
-}, 30_000);
+});
 
 test('stems come as few messages of players and one ZIP with every file by its name', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
@@ -112,7 +112,7 @@ test('stems come as few messages of players and one ZIP with every file by its n
   expect(packed.map(([name]) => name.replaceAll(' ', '_')).toSorted()).toEqual(names.toSorted());
   for (const [, bytes] of packed) expect(strFromU8(bytes.slice(0, 3), true)).toBe('ID3');
   expect(audioOf(the(messages[0]))).toBeDefined();
-}, 30_000);
+});
 
 test('from More a section is sung anew, the voice is taken out, and two tracks become one', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
@@ -133,11 +133,11 @@ test('from More a section is sung anew, the voice is taken out, and two tracks b
   for (const { opened, values } of ways) {
     const sent = await ada.fill(opened, values);
     await sent.acknowledged;
-    await discord.until(() => textOf(cardOf(sent)).includes('Here '), 'the tracks', 15_000);
+    await discord.until(() => textOf(cardOf(sent)).includes('Here '), 'the tracks');
     expect(textOf(cardOf(sent))).toMatch(/Here (is|are) your/);
     const children = harness.tracksOf(cardOf(sent));
     expect(children.length).toBeGreaterThan(0);
     for (const child of children) expect(textOf(child)).toContain('↳ [');
   }
   expect(sandbox.charges).toHaveLength(4);
-}, 30_000);
+});

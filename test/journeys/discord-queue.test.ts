@@ -101,7 +101,7 @@ test('Try again after Cancel makes one new song, also when it is pressed twice',
   const strange = await toldIn(discord, await press(bob, card, 'Try again'));
   expect(textOf(strange)).toBe('Only the person who asked for this song can do that.');
   await Promise.all([press(ada, card, 'Try again'), press(ada, card, 'Try again')]);
-  await discord.until(() => audible().length === 2, 'the song', 10_000);
+  await discord.until(() => audible().length === 2, 'the song');
   const late = await toldIn(discord, await press(ada, card, 'Try again'));
   expect(textOf(late)).toContain('That is already on its way.');
   await settled();

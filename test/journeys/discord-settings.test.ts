@@ -38,7 +38,7 @@ test('all that was decided for a server holds at once, and after a restart as we
   expect(the(track).flags & quietly).toBe(0);
   expect((await press(bob, the(track), 'Extend')).modal).not.toBeNull();
   expect(sandbox.charges).toHaveLength(3);
-}, 30_000);
+});
 
 test('each person, each role and all together have an allowance, which nobody passes by one', async () => {
   const server = await openServer();
@@ -69,7 +69,7 @@ test('each person, each role and all together have an allowance, which nobody pa
   await finished(cardOf(await song('a song at home', bob, { dm: true })));
   await settled();
   expect(sandbox.charges).toHaveLength(6);
-}, 30_000);
+});
 
 test('/usage tells people their own, and those who manage a server who used what', async () => {
   const server = await openServer();

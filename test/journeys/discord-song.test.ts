@@ -55,7 +55,7 @@ test('a song is started by the menu of a message, by a direct message and by a m
   await fromMenu.acknowledged;
   const mention = await ada.say(`<@${discord.botId}> a song about **bread** and <@${bob.id}>`);
   await ada.say('a lullaby for Mila', { dm: true });
-  await discord.until(() => audible().length === 4 && audible(ada.dm).length === 2, 'six tracks', 15_000);
+  await discord.until(() => audible().length === 4 && audible(ada.dm).length === 2, 'six tracks');
   expect(sandbox.charges).toHaveLength(3);
   const mentioned = discord
     .messages(discord.channelId)

@@ -59,7 +59,7 @@ test('/upload alone opens a form with a field for the file, and from what is bro
     for (const child of await finished(cardOf(made))) expect(textOf(child)).toContain('↳ [Kitchen riff]');
   }
   expect(sandbox.charges).toHaveLength(6);
-}, 30_000);
+});
 
 test('an audio comes by the option, by the menu of a message, by a direct message and by a mention', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
@@ -75,7 +75,7 @@ test('an audio comes by the option, by the menu of a message, by a direct messag
   expect(textOf(offered)).toContain('“riff”, 0:02 long. Shall I bring it to the gateway?');
   expect(sandbox.charges).toHaveLength(1);
   const clicks = await Promise.all([press(ada, offered, 'Bring it'), press(ada, offered, 'Bring it')]);
-  await discord.until(() => harness.audible().length === 2, 'the second audio', 10_000);
+  await discord.until(() => harness.audible().length === 2, 'the second audio');
   expect(clicks).toHaveLength(2);
 
   const places = [{ dm: true }, {}];
@@ -94,7 +94,7 @@ test('an audio comes by the option, by the menu of a message, by a direct messag
     await says(cardOf(brought), 'Here is your track.');
   }
   expect(sandbox.charges).toHaveLength(4);
-}, 30_000);
+});
 
 test('a file that is no audio, too long or too large is refused before anything is paid, and the rest of the form is kept', async () => {
   const harness = await openHarness({ gateways: ['ccapi'], discord: { maxFileBytes: 200_000_000 } });
@@ -125,7 +125,7 @@ test('a file that is no audio, too long or too large is refused before anything 
   const [track] = await finished(cardOf(sent), 1);
   expect(track?.embeds[0]?.title).toBe('Kitchen riff');
   expect(sandbox.charges).toHaveLength(1);
-}, 30_000);
+});
 
 test('a title that is too long is told, and the file need not be chosen a second time', async () => {
   const { ada, discord, sandbox, finished } = await openHarness({ gateways: ['ccapi'] });

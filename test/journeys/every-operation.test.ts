@@ -85,7 +85,7 @@ const arrived = async (harness: Harness, name: OperationName, asked: Interaction
   const card = cardOf(asked);
   const made = yields[name];
   if (made === undefined) {
-    await harness.says(card, /Here (is|are) your/, 15_000);
+    await harness.says(card, /Here (is|are) your/);
     return harness.tracksOf(card);
   }
   // What is there at once may be faster than its own card: then it stands below it.
@@ -94,7 +94,7 @@ const arrived = async (harness: Harness, name: OperationName, asked: Interaction
     [card, ...discord.messages(card.channelId).filter(({ reference }) => reference === card.id)].find(
       (message) => made.says.test(textOf(message)),
     );
-  const message = await discord.until(stands, String(made.says), 15_000);
+  const message = await discord.until(stands, String(made.says));
   const { file } = made;
   if (file !== undefined) expect(message.attachments.map(({ filename }) => filename).join()).toMatch(file);
   return [];
@@ -125,7 +125,7 @@ describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
       if (name === 'extend') has.extension = String(newest?.value);
       for (const track of made) expect(textOf(track)).not.toBe('');
     }
-  }, 120_000);
+  });
 });
 
 const serving: Server[] = [];

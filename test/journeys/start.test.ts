@@ -56,7 +56,7 @@ const start = (environment: Record<string, string> = {}): Started => {
     ended,
     address: async () => {
       const found = () => /Minstrel is at (http:\/\/localhost:\d+)/.exec(output)?.[1];
-      await expect.poll(found, { timeout: 25_000, message: 'the address' }).toBeDefined();
+      await expect.poll(found, { message: 'the address' }).toBeDefined();
       return found() ?? '';
     },
     pullThePlug: async () => {
@@ -110,7 +110,7 @@ test('with no settings at all it talks and plays; killed in the middle of a song
   const { cookie, say } = await visit(address);
   expect((await say('a song that outlives its bot', freshKey())).carded).toBe(true);
   const card = async () => (await entriesAt(address, cookie))[1]?.message.body;
-  await expect.poll(card, { timeout: 15_000 }).toMatch(/^Composing …/);
+  await expect.poll(card).toMatch(/^Composing …/);
   await first.pullThePlug();
   expect(await ask(port, 'PING\r\n')).toContain('PONG');
 
@@ -119,9 +119,9 @@ test('with no settings at all it talks and plays; killed in the middle of a song
   expect(await redisPort()).toBe(port);
   const tracks = async () =>
     (await entriesAt(again, cookie)).filter((entry) => entry.message.audio !== undefined);
-  await expect.poll(async () => (await tracks()).length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(async () => (await tracks()).length).toBe(2);
   await expect
-    .poll(async () => (await entriesAt(again, cookie))[1]?.message.body, { timeout: 10_000 })
+    .poll(async () => (await entriesAt(again, cookie))[1]?.message.body)
     .toBe('Here are your 2 tracks.');
   expect(await entriesAt(again, cookie)).toHaveLength(4);
   const journal = await readFile(join(directory, 'data', 'sandbox', 'sandbox.jsonl'), 'utf8');
@@ -130,9 +130,9 @@ test('with no settings at all it talks and plays; killed in the middle of a song
 
   second.terminate();
   expect(await second.ended).toBe(0);
-  await expect.poll(() => second.isThere(), { timeout: 8000, message: 'nothing is left behind' }).toBe(false);
-  await expect.poll(() => ask(port, 'PING\r\n'), { timeout: 8000 }).toBe('');
-}, 150_000);
+  await expect.poll(() => second.isThere(), { message: 'nothing is left behind' }).toBe(false);
+  await expect.poll(() => ask(port, 'PING\r\n')).toBe('');
+});
 
 test('wrong settings are told all at once in one message, nothing is started, and it ends with 1', async () => {
   const nowhere = join(directory, 'nowhere');
@@ -168,4 +168,4 @@ test('a Redis that does not answer is one sentence, without its password, and en
   expect(lost.output()).toContain('Redis does not answer at redis://127.0.0.1:9. Check REDIS_URL.');
   expect(lost.output()).not.toContain('secret-word');
   expect(lost.output()).not.toMatch(/\n\s+at /);
-}, 60_000);
+});

@@ -32,7 +32,7 @@ const decide = async (
   const before = harness.said(group).length;
   const since = () => harness.said(group).slice(before);
   const newest = (words: RegExp) =>
-    harness.telegram.until(() => since().findLast((one) => words.test(wordsOf(one))), String(words), 10_000);
+    harness.telegram.until(() => since().findLast((one) => words.test(wordsOf(one))), String(words));
   await who.say(group, '/settings', thread === undefined ? {} : { thread });
   await (await who.press(await newest(/^Settings of this place/), page)).answer;
   for (const [index, said] of answers.entries()) {

@@ -39,17 +39,13 @@ test('title, cover, first words and a first listen stand on the card before the 
   const links: string[] = [];
   const pictured: string[] = [];
   await me.say(chat, '/song early birds');
-  await telegram.until(
-    () => {
-      const [card] = harness.said(chat);
-      if (card?.audio === undefined) seen.push(card === undefined ? '' : wordsOf(card));
-      if (card?.photo !== undefined) pictured.push(wordsOf(card));
-      for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);
-      return harness.tracks(chat).length === 2;
-    },
-    'the song',
-    25_000,
-  );
+  await telegram.until(() => {
+    const [card] = harness.said(chat);
+    if (card?.audio === undefined) seen.push(card === undefined ? '' : wordsOf(card));
+    if (card?.photo !== undefined) pictured.push(wordsOf(card));
+    for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);
+    return harness.tracks(chat).length === 2;
+  }, 'the song');
   expect(pictured.some((text) => text.includes('Composing'))).toBe(true);
   expect(links).toContain('https://stream.example/first');
   const title = the(harness.tracks(chat)[0]).audio?.title ?? '';

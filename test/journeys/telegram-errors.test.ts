@@ -123,7 +123,7 @@ test('somebody who blocks the bot in the middle is not written to for ever', asy
   await telegram.until(() => harness.said(chat)[0], 'the card');
   me.block();
   const isOver = () => harness.lines().some((line) => line.includes('could not be posted, and will not be'));
-  await expect.poll(isOver, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isOver).toBe(true);
   const calls = () =>
     telegram.requests.filter((call) => String(call.payload.chat_id) === String(chat.id)).length;
   const before = calls();
@@ -142,7 +142,7 @@ test('a bot that was thrown out of a group lets it be', async () => {
   await telegram.until(() => harness.said(group)[0], 'the card');
   telegram.kick(group);
   const ended = () => harness.lines().filter((line) => line.includes('will not be')).length;
-  await expect.poll(ended, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  await expect.poll(ended).toBeGreaterThanOrEqual(2);
 });
 
 test('a basic group that becomes a supergroup gets its song there', async () => {

@@ -18,7 +18,7 @@ test('a wish typed in any chat becomes the song there, with a link that opens it
   expect(offer?.title).toBe('Make a song: lofi rain');
   const paid = await harness.charged(async () => {
     me.take(party, 'lofi rain', the(offer));
-    await telegram.until(() => telegram.messages(party)[0]?.audio, 'the song', 15_000);
+    await telegram.until(() => telegram.messages(party)[0]?.audio, 'the song');
     await harness.untilTracks(chat, 2);
     telegram.redeliver(2);
     await harness.settled();
@@ -43,17 +43,13 @@ test('in a group a look and a nod stand on the wish, buttons have their colours,
   const asked = await cleo.say(group, '/song a signal');
   const signs = new Set<string>();
   const styles = new Set<string | undefined>();
-  await telegram.until(
-    () => {
-      for (const one of telegram.messages(group)) {
-        if (one.message_id === asked.message_id) for (const sign of one.reactions) signs.add(sign);
-        for (const { style } of one.reply_markup?.inline_keyboard?.flat() ?? []) styles.add(style);
-      }
-      return signs.has('👌');
-    },
-    'a nod',
-    15_000,
-  );
+  await telegram.until(() => {
+    for (const one of telegram.messages(group)) {
+      if (one.message_id === asked.message_id) for (const sign of one.reactions) signs.add(sign);
+      for (const { style } of one.reply_markup?.inline_keyboard?.flat() ?? []) styles.add(style);
+    }
+    return signs.has('👌');
+  }, 'a nod');
   expect([...signs]).toEqual(['👀', '👌']);
   expect(styles).toContain('danger');
   await harness.untilTracks(group, 2);
@@ -123,7 +119,6 @@ test('shared tracks go into a channel that is named, if who names it runs it and
             .slice(before)
             .findLast((one) => words.test(wordsOf(one))),
         String(words),
-        10_000,
       );
     await olga.say(group, '/settings');
     await olga.press(await newest(/^Settings of this place/), 'Where and who');

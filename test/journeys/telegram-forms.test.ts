@@ -185,7 +185,6 @@ test('two people fill in forms at once in one group, and neither answers for the
           return owner.endsWith(`:${person.account.id}`) && wordsOf(message).includes(`Question ${step} of`);
         }),
       `question ${step} for ${person.account.first_name}`,
-      10_000,
     );
   const operations = await charged(async () => {
     await Promise.all([gwen.say(group, '/custom'), hal.say(group, '/custom')]);

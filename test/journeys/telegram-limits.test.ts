@@ -49,14 +49,10 @@ test('a file that cannot be made small enough is left behind a link, and that is
   const bo = telegram.person('Bo');
   const chat = telegram.privateChat(bo);
   await bo.say(chat, '/song far too big');
-  const told = await telegram.until(
-    () => {
-      const all = harness?.said(chat).filter((message) => wordsOf(message).includes('behind the link')) ?? [];
-      return all.length >= 2 && all;
-    },
-    'two links',
-    12_000,
-  );
+  const told = await telegram.until(() => {
+    const all = harness?.said(chat).filter((message) => wordsOf(message).includes('behind the link')) ?? [];
+    return all.length >= 2 && all;
+  }, 'two links');
   for (const message of told) {
     expect(buttonsOf(message)[0]).toEqual(['Download']);
     const link = message.reply_markup?.inline_keyboard?.[0]?.[0]?.url ?? '';

@@ -210,7 +210,7 @@ test('one bot talks on Telegram and in the web chat at once, and each song goes 
     await harness.untilTracks(chat, 2);
     const audios = async () =>
       (await visitor.conversation()).entries.filter((entry) => entry.message.audio !== undefined);
-    await expect.poll(async () => (await audios()).length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(async () => (await audios()).length).toBe(2);
     await harness.settled();
     expect(await audios()).toHaveLength(2);
   });

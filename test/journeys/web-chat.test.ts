@@ -46,7 +46,7 @@ const isTrack = (entry: ConversationEntry): entry is Track => entry.message.audi
 /** Waits until so many tracks stand in the conversation. */
 const untilTracks = async (visitor: Visitor, count: number): Promise<Track[]> => {
   const tracks = async () => (await visitor.conversation()).entries.filter(isTrack);
-  await expect.poll(async () => (await tracks()).length, { timeout: 12_000 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(async () => (await tracks()).length).toBeGreaterThanOrEqual(count);
   return tracks();
 };
 
@@ -224,7 +224,7 @@ test('one thing sent twice with the same key is heard once, also after a restart
       const answer = await fetch(`${bot.app.url}/api/conversation`, { headers: { cookie: visitor.cookie } });
       return ((await answer.json()) as { entries: ConversationEntry[] }).entries;
     };
-    await expect.poll(async () => (await read()).filter(isTrack).length, { timeout: 12_000 }).toBe(2);
+    await expect.poll(async () => (await read()).filter(isTrack).length).toBe(2);
     await untilSettled([bot]);
     const entries = await read();
     expect(entries.map((entry) => entry.from)).toEqual(['person', 'bot', 'bot', 'bot']);
@@ -240,7 +240,7 @@ test('a button of a failed song tries again; an unknown command and an old butto
   expect((await visitor.press('1mgone')).notes[0]?.body).toContain('I do not know that track.');
   await visitor.say('/song sandbox:fail something brittle');
   const cardOf = async () => (await visitor.conversation()).entries.findLast((entry) => entry.from === 'bot');
-  await expect.poll(async () => (await cardOf())?.message.tone, { timeout: 10_000 }).toBe('bad');
+  await expect.poll(async () => (await cardOf())?.message.tone).toBe('bad');
   const card = await cardOf();
   expect(card?.message.body).toMatch(/^The gateway could not finish this song.*Nothing was charged\./);
   if (card === undefined) throw new Error('no card');
