@@ -2,16 +2,17 @@ import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import type { Generation } from '../../src/core/index.js';
 import { closedPort } from '../kit/gateway.js';
+import { isLongForm } from '../kit/long-form.js';
 import type { Running } from '../kit/process.js';
 import { createChance } from '../kit/schedule.js';
 import { openChargeProxy } from './charge-proxy.js';
 import type { CrashPlan } from './crash-bot.js';
-import { type CrashEnv, isLong, untilPolled } from './crash-env.js';
+import { type CrashEnv, untilPolled } from './crash-env.js';
 import { type Asked, createLoad } from './load.js';
 import { useCrashEnv } from './telegram-lives.js';
 
-const songs = isLong ? 24 : 12;
-const kills = isLong ? 10 : 5;
+const songs = isLongForm ? 24 : 12;
+const kills = isLongForm ? 10 : 5;
 const prefix = 'chaos';
 const limitMs = 240_000;
 

@@ -7,9 +7,6 @@ import { type Running, runScript } from '../kit/process.js';
 import { startRedis, type TestRedis } from '../kit/redis.js';
 import type { CrashPlan } from './crash-bot.js';
 
-/** True in `npm run chaos`; `npm test` takes the short form of a test. */
-export const isLong = process.env.CHAOS === 'long';
-
 /** What outlives every crash: Redis with its append-only file, the gateways with their charges, and a data directory. */
 export type CrashEnv = {
   redis: TestRedis;

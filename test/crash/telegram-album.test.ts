@@ -25,7 +25,9 @@ test.each([
 
     const first = env().startCrashBot({ prefix: fault }, settings);
     await ana.say(chat, '/song a song in parts');
-    const song = await until(() => tracks()[1], 'the song');
+    const song = await until(() => tracks()[1], 'the song').catch((error: Error) => {
+      throw new Error(`${error.message}\n${first.output().slice(-3000)}`);
+    });
     await ana.press(song, 'Stems');
     const question = await until(
       () => messages().find(({ text }) => text?.includes('Which parts?')),

@@ -1,9 +1,9 @@
 import { test } from 'vitest';
-import { isLong } from './crash-env.js';
+import { isLongForm } from '../kit/long-form.js';
 import { expectHonestEndings, runLives, summaryOf, useCrashEnv } from './telegram-lives.js';
 
 /** `npm run chaos` dies at every effect. */
-const stride = isLong ? 1 : 3;
+const stride = isLongForm ? 1 : 3;
 
 const env = useCrashEnv(400);
 

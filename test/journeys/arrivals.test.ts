@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openHarness as openDiscord, textOf, the } from './discord-harness.js';
 import { openHarness as openTelegram, wordsOf } from './telegram-harness.js';
 
-test('a Discord server that takes the bot in is greeted once, in its language, where system messages stand', async () => {
+test('a Discord server that takes the bot in is greeted once, in its language, in the channel of its system messages', async () => {
   const { discord, audible, settled } = await openDiscord();
   const [rules, hall] = discord.invite('Liederkranz', {
     locale: 'de',

@@ -63,7 +63,7 @@ const openCalled = async (gateway: string, askMs: number) => {
 };
 
 describe.each(callers)('%s', (gateway) => {
-  test('calls when a song is done, and nobody had to ask', async () => {
+  test('calls back when a song is done, and the bot does not poll', async () => {
     const { song, finished, sandbox, door, heard } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about a telephone')));
     expect(door.calls.map(({ status }) => status)).toEqual([200]);
@@ -71,7 +71,7 @@ describe.each(callers)('%s', (gateway) => {
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may call twice, and the song stands there once', async () => {
+  test('may call back twice, and the song is posted once', async () => {
     const { song, finished, sandbox, door, audible, discord, settled } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about an echo sandbox:double-callback')));
     await discord.until(() => door.calls.length === 2, 'the second call');
@@ -80,21 +80,21 @@ describe.each(callers)('%s', (gateway) => {
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may call too early, and the song comes when it is done', async () => {
+  test('may call back too early, and the song comes when it is done', async () => {
     const { song, finished, sandbox, door } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about impatience sandbox:early-callback')));
     expect(door.calls.map(({ status }) => status)).toEqual([200, 200]);
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may forget to call, and is asked, only more rarely', async () => {
+  test('may never call back, and is polled, only less often', async () => {
     const { song, finished, sandbox, door } = await openCalled(gateway, 200);
     await finished(cardOf(await song('a song about silence sandbox:no-callback')));
     expect(door.calls).toEqual([]);
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may call in tatters, or say that all is lost: what counts is what it answers when asked', async () => {
+  test('may send a broken or a false callback: only the answer to a poll counts', async () => {
     const { song, finished, sandbox } = await openCalled(gateway, 60_000);
     sandbox.fail({ route: 'callback', with: 'truncate' });
     await finished(cardOf(await song('a song about a torn letter')));
@@ -104,7 +104,7 @@ describe.each(callers)('%s', (gateway) => {
     expect(sandbox.charges).toHaveLength(2);
   });
 
-  test('is known by an address of its own: what strangers send is turned away, what is sent again is for nothing', async () => {
+  test('has a callback address of its own: calls of strangers are refused, and repeated calls change nothing', async () => {
     const harness = await openCalled(gateway, 60_000);
     const { song, finished, sandbox, door, bot, audible, settled } = harness;
     const card = cardOf(await song('a song about strangers'));

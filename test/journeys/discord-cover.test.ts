@@ -3,7 +3,7 @@ import { cardOf, labelsOf, openHarness } from './discord-harness.js';
 
 for (const inTime of [true, false]) {
   const way = inTime ? 'by the interaction' : 'by the bot itself, when the interaction is over';
-  test(`a cover stands on the card while the song is being made, is uploaded once, and goes at the end: ${way}`, async () => {
+  test(`the card shows the cover while the song is being made, uploads it once, and drops it at the end: ${way}`, async () => {
     const { discord, song, finished } = await openHarness({ gateways: ['openai-hk'], pace: 9000 });
     const asked = await song('a song about bread and butter');
     const card = cardOf(asked);

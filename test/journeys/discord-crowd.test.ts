@@ -10,7 +10,7 @@ import {
   withoutCovers,
 } from './discord-harness.js';
 
-test('two people fill in their forms at once in one channel, and neither gets anything of the other', async () => {
+test('two people fill in forms at once in one channel, and neither receives anything from the other', async () => {
   const { ada, bob, discord, sandbox, finished } = await openHarness();
   withoutCovers(sandbox);
   const wishes = [
@@ -57,7 +57,7 @@ test('two people fill in their forms at once in one channel, and neither gets an
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('words written for two people at once stay with each, also when one looks at those of the other', async () => {
+test('lyrics written for two people at once stay apart, also when one person opens those of the other', async () => {
   const { ada, bob, sandbox, says, finished, discord } = await openHarness({ gateways: ['ccapi'] });
   withoutCovers(sandbox);
   const [hers, his] = await Promise.all(
@@ -90,7 +90,7 @@ test('words written for two people at once stay with each, also when one looks a
   expect(sung).toContain(the(fox?.split('\n').find((line) => line !== '' && !line.startsWith('['))));
 });
 
-test('while a bot is replaced by its next version both hear a wish, and it is one song with one card', async () => {
+test('while an old and a new process both receive a request, it becomes one song with one card', async () => {
   const { ada, discord, sandbox, start, bots, audible, says, settled } = await openHarness({ pace: 1500 });
   withoutCovers(sandbox);
   await start({ overrides: { prefix: the(bots[0]).prefix } });
@@ -108,7 +108,7 @@ test('while a bot is replaced by its next version both hear a wish, and it is on
   expect(cards).toEqual([]);
 });
 
-test('who asks for much too much at once is slowed down before it costs, and nobody else is', async () => {
+test('a person who floods the bot is slowed down before it costs anything, and nobody else is', async () => {
   const { ada, bob, discord, sandbox, song, says, settled } = await openHarness({ pace: 60_000 });
   const asked = await Promise.all(
     Array.from({ length: 40 }, (_, number) => ada.slash('song', { prompt: `song number ${number}` })),
@@ -123,7 +123,7 @@ test('who asks for much too much at once is slowed down before it costs, and nob
   expect(sandbox.charges).toHaveLength(11);
 });
 
-test('/queue tells how many wait counting everybody’s, with true places, and a gateway that is slow makes nobody lose a turn', async () => {
+test('/queue shows how many requests wait and the true positions, and a slow gateway costs nobody their turn', async () => {
   const { ada, bob, discord, sandbox, song, finished } = await openHarness({
     sandbox: { slowMs: 2000 },
     gateways: ['ccapi'],

@@ -14,7 +14,7 @@ import {
 
 const lyrics = '[Verse]\nButter on the bread\n\n[Chorus]\nBread, bread, bread';
 
-test('/custom opens its form with what was typed, and what it does not show is kept', async () => {
+test('/custom opens its form with the typed values, and keeps the values that the form does not show', async () => {
   const { ada, discord, sandbox, finished } = await openHarness();
   const opened = await ada.slash('custom', {
     style: 'slow jazz trio',
@@ -41,7 +41,7 @@ test('/custom opens its form with what was typed, and what it does not show is k
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('lyrics that are too long are told with both numbers, and “Correct it” opens the form with all that was typed', async () => {
+test('lyrics that are too long are refused with both lengths, and “Correct it” opens the form with everything that was typed', async () => {
   const { ada, discord, sandbox, finished } = await openHarness();
   const long = `[Verse]\n${'la '.repeat(1200)}`.trim();
   const opened = await ada.slash('custom', { model: 'v4', weirdness: 30, lyrics: long });
@@ -80,7 +80,7 @@ test('lyrics longer than a text field are kept whole', async () => {
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('a song without lyrics, and an instrumental without style, are told what is missing', async () => {
+test('a song without lyrics and an instrumental without style are refused with what is missing', async () => {
   const { ada, discord, sandbox } = await openHarness();
   const empty = await ada.slash('custom');
   await empty.acknowledged;
@@ -93,7 +93,7 @@ test('a song without lyrics, and an instrumental without style, are told what is
   expect(sandbox.charges).toHaveLength(0);
 });
 
-test('a prompt that is too long is told with both numbers and can be corrected', async () => {
+test('a prompt that is too long is refused with both lengths and can be corrected', async () => {
   const { ada, discord, sandbox, finished } = await openHarness();
   const told = await toldIn(discord, await ada.slash('song', { prompt: 'rain '.repeat(100).trim() }));
   expect(textOf(told)).toContain('“What is the song about?” may have 400 characters; yours has 499.');
@@ -106,7 +106,7 @@ test('a prompt that is too long is told with both numbers and can be corrected',
 });
 
 for (const moment of ['9:99', 'soon', '0', '99:00']) {
-  test(`an extension from “${moment}” is refused with the moments there are`, async () => {
+  test(`an extension from “${moment}” is refused with the valid range`, async () => {
     const { ada, discord, sandbox, song, finished, settled } = await openHarness();
     const [track] = await finished(cardOf(await song('a song about bread')));
     const opened = await press(ada, the(track), 'Extend');

@@ -13,7 +13,7 @@ import {
 
 const closed = { status: 403, body: { message: 'Missing Permissions', code: 50013 } };
 
-test('a file that Discord finds too large comes smaller, and it is said', async () => {
+test('a file that is too large for Discord is sent smaller, and the message says so', async () => {
   const { discord, song, finished, sandbox } = await openHarness();
   withoutCovers(sandbox);
   const whole = the((await finished(cardOf(await song('a song about room'))))[0]);
@@ -34,7 +34,7 @@ test('a file that Discord finds too large comes smaller, and it is said', async 
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('a file that Discord takes in no size is not sent for ever: the track comes without it, and it is said', async () => {
+test('a file that Discord rejects in any size is not retried forever: the track comes without it, and the message says so', async () => {
   const { discord, song, says, sandbox } = await openHarness();
   withoutCovers(sandbox);
   discord.limitFiles(2000);
@@ -45,7 +45,7 @@ test('a file that Discord takes in no size is not sent for ever: the track comes
   for (const post of posts) expect(textOf(post)).toContain('The file is too large for this chat');
 });
 
-test('in a channel where the bot may not write, a song comes by the way it was asked for', async () => {
+test('in a channel where the bot may not write, a song is posted through the interaction', async () => {
   const { discord, ada, sandbox, audible } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   const asked = await ada.slash('song', { prompt: 'a song about doors' });
@@ -56,7 +56,7 @@ test('in a channel where the bot may not write, a song comes by the way it was a
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('where the bot may not write at all, a song comes by direct message', async () => {
+test('where the bot cannot post at all, a song comes by direct message', async () => {
   const { discord, ada, sandbox, audible, settled } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   await ada.say(`<@${discord.botId}> a song about doors`);
@@ -68,7 +68,7 @@ test('where the bot may not write at all, a song comes by direct message', async
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('for somebody who cannot be reached in any way the song ends all the same, and the operator is alarmed', async () => {
+test('a song for somebody who cannot be reached still ends, and the operator is alarmed', async () => {
   const { discord, ada, bots, song, says, settled } = await openHarness({ pace: 600 });
   const asked = await song('a song about silence');
   asked.expire();
@@ -91,7 +91,7 @@ test('for somebody who cannot be reached in any way the song ends all the same, 
   expect(textOf(queue)).toContain('Nothing is in the making for you.');
 });
 
-test('when the interaction has expired in the middle of a song, card and tracks come all the same', async () => {
+test('when the interaction expires in the middle of a song, the card and the tracks still come', async () => {
   const { song, finished, sandbox, says } = await openHarness({ pace: 1500 });
   const asked = await song('a song about patience');
   const card = cardOf(asked);
@@ -102,7 +102,7 @@ test('when the interaction has expired in the middle of a song, card and tracks 
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('where people bring the bot along, a song comes by their interaction', async () => {
+test('where a person uses the bot as a user app, a song is posted through their interaction', async () => {
   const { discord, ada, audible, sandbox } = await openHarness();
   const elsewhere = discord.channel('elsewhere', { foreign: true });
   const asked = await ada.slash('song', { prompt: 'a song for friends' }, { channel: elsewhere.id });
@@ -112,7 +112,7 @@ test('where people bring the bot along, a song comes by their interaction', asyn
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('when the card was deleted the song comes all the same', async () => {
+test('when the card is deleted, the song still comes', async () => {
   const { discord, song, audible, sandbox, settled } = await openHarness({ pace: 600 });
   await song('a song about tidiness');
   const route = /\/messages\/(@original|\d+)$/;
@@ -128,7 +128,7 @@ test('when the card was deleted the song comes all the same', async () => {
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('Discord that breaks and asks to slow down in the middle of posting gets every track once', async () => {
+test('when Discord fails and rate-limits in the middle of posting, every track is posted once', async () => {
   const { discord, song, finished, audible, settled } = await openHarness();
   const route = `/channels/${discord.channelId}/messages`;
   discord.fail({ method: 'POST', route, with: 'reset-after' });
@@ -147,7 +147,7 @@ test('Discord that breaks and asks to slow down in the middle of posting gets ev
   expect(audible()).toHaveLength(2);
 });
 
-test('a track’s buttons work after the bot was started anew', async () => {
+test('a track’s buttons work after a restart of the bot', async () => {
   const { song, finished, bots, start, ada } = await openHarness();
   const prefix = the(bots[0]).prefix;
   const track = the((await finished(cardOf(await song('a song about mornings'))))[0]);

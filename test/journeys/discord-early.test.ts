@@ -8,7 +8,7 @@ const overHttps = (result: PollResult): PollResult =>
     ? { ...result, listenUrl: result.listenUrl.replace(/^http:\/\/[^/]+/, 'https://stream.example') }
     : result;
 
-test('title, words and a first listen stand on the card as soon as they are known, then come the files', async () => {
+test('the card shows title, lyrics and an early stream as soon as they are known, before the files come', async () => {
   const { discord, sandbox, song, finished } = await openHarness({
     gateways: ['openai-hk'],
     pace: 4000,

@@ -13,7 +13,7 @@ const submits = (harness: Harness) =>
 
 const paid = (harness: Harness) => harness.sandbox.charges.filter((charge) => !charge.refunded);
 
-test('a prompt that moderation refuses is told so, with the gateway’s reason and the cost', async () => {
+test('a prompt that moderation refuses shows the gateway’s reason and the cost', async () => {
   const harness = await openHarness();
   const card = cardOf(await harness.song('sandbox:moderated words'));
   expect(await harness.says(card, 'moderation refused')).toContain(
@@ -30,7 +30,7 @@ test('a prompt that moderation refuses is told so, with the gateway’s reason a
   expect(harness.audible()).toHaveLength(0);
 });
 
-test('a request that the gateway does not take is told so, and can be changed', async () => {
+test('a request that the gateway rejects shows its reason and can be changed', async () => {
   const harness = await openHarness();
   harness.sandbox.fail({ route: 'submit', with: { status: 400, body: { code: 'bad', message: 'too odd' } } });
   const card = cardOf(await harness.song('a song about patience'));
@@ -45,7 +45,7 @@ test('a request that the gateway does not take is told so, and can be changed', 
   expect(paid(harness)).toHaveLength(1);
 });
 
-test('a song that fails at the gateway is told so with the cost', async () => {
+test('a song that fails at the gateway shows the cost', async () => {
   const harness = await openHarness();
   const card = cardOf(await harness.song('sandbox:fail please'));
   expect(await harness.says(card, 'could not finish')).toContain(
@@ -56,7 +56,7 @@ test('a song that fails at the gateway is told so with the cost', async () => {
   expect(harness.sandbox.charges).toHaveLength(1);
 });
 
-test('where a gateway does not say whether it pays back, a failed song is not called free', async () => {
+test('at a gateway that does not report refunds, a failed song is not called free', async () => {
   const harness = await openHarness({ gateways: ['openai-hk'] });
   const card = cardOf(await harness.song('sandbox:fail please'));
   expect(await harness.says(card, 'could not finish')).toContain(
@@ -64,7 +64,7 @@ test('where a gateway does not say whether it pays back, a failed song is not ca
   );
 });
 
-test('accounts without credits are tried one after the other, then told, and the operator is alarmed', async () => {
+test('accounts without credits are tried one after the other, then the person sees it and the operator is alarmed', async () => {
   const harness = await openHarness();
   const card = cardOf(await harness.song('sandbox:nocredits'));
   expect(await harness.says(card, 'no credits left')).toContain(
@@ -74,7 +74,7 @@ test('accounts without credits are tried one after the other, then told, and the
   expect(alarms(harness).map((line) => line.facts.provider)).toEqual(['ccapi', 'openai-hk']);
 });
 
-test('a gateway that turns a song away before taking it is passed over, for one charge at the other', async () => {
+test('a gateway that rejects a song before accepting it is skipped, for one charge at the other', async () => {
   const harness = await openHarness();
   const busy = { error: { code: 'model_not_found', message: 'No available channel for model suno' } };
   harness.sandbox.fail({ gateway: 'ccapi', route: 'submit', times: 9, with: { status: 503, body: busy } });
@@ -85,7 +85,7 @@ test('a gateway that turns a song away before taking it is passed over, for one 
   expect(harness.audible()).toHaveLength(2);
 });
 
-test('a connection that breaks after the song was taken is never tried again, anywhere, and told honestly', async () => {
+test('a connection that breaks after the song was accepted is never retried at any gateway, and the person sees the doubt', async () => {
   const harness = await openHarness();
   harness.sandbox.fail({ route: 'submit', with: 'reset-after' });
   const card = cardOf(await harness.song('a song about doubt'));
@@ -101,7 +101,7 @@ test('a connection that breaks after the song was taken is never tried again, an
   expect(alarms(harness).map((line) => line.message)).toContain('in doubt: may have been charged');
 });
 
-test('a gateway that takes a song and never answers leaves it in doubt, and nobody else gets it', async () => {
+test('a gateway that accepts a song and never answers leaves it in doubt, and no other gateway gets it', async () => {
   const harness = await openHarness({ bot: false });
   const ccapi = the(providerRegistry.find((known) => known.id === 'ccapi'));
   await harness.start({
@@ -129,7 +129,7 @@ test('a gateway that takes a song and never answers leaves it in doubt, and nobo
   expect(submits(harness)).toHaveLength(1);
 });
 
-test('with one gateway that is down, a song waits for it for a while, and then it is told', async () => {
+test('when the only gateway is down, a song waits for it for a while, and then fails with a message', async () => {
   const began = Date.now();
   // A bench of 20 seconds passes in two.
   const clock = () => began + (Date.now() - began) * 10;
@@ -149,7 +149,7 @@ test('with one gateway that is down, a song waits for it for a while, and then i
   expect(harness.sandbox.charges).toHaveLength(0);
 });
 
-test('with one gateway that is busy for a moment, the song waits and then comes', async () => {
+test('when the only gateway is busy for a moment, the song waits and then comes', async () => {
   const harness = await openHarness({
     gateways: ['ccapi'],
     overrides: { timing: { waitForProviderMs: 20_000 } },
@@ -160,7 +160,7 @@ test('with one gateway that is busy for a moment, the song waits and then comes'
   expect(harness.sandbox.charges).toHaveLength(1);
 });
 
-test('a gateway that cannot be asked for a while keeps its songs', async () => {
+test('a gateway that cannot be polled for a while keeps its songs', async () => {
   const harness = await openHarness({ pace: 600 });
   harness.sandbox.fail({ route: 'poll', times: 3, with: 'reset' });
   harness.sandbox.fail({ route: 'poll', times: 2, with: 'html' });
@@ -168,7 +168,7 @@ test('a gateway that cannot be asked for a while keeps its songs', async () => {
   expect(harness.sandbox.charges).toHaveLength(1);
 });
 
-test('a song that takes too long is told, and still comes for free when it is done', async () => {
+test('a song that takes too long is given up with a message, and still comes for free when it is done', async () => {
   const harness = await openHarness({ pace: 4000, overrides: { timing: { pollTimeoutMs: 800 } } });
   const card = cardOf(await harness.song('a song about snails'));
   expect(await harness.says(card, 'too long')).toContain(
@@ -185,7 +185,7 @@ test('a song that takes too long is told, and still comes for free when it is do
   expect(harness.sandbox.charges).toHaveLength(1);
 });
 
-test('files that are not there yet are fetched again until they are', async () => {
+test('files that do not exist yet are fetched again until they do', async () => {
   const harness = await openHarness();
   harness.sandbox.fail({ route: /GET .*\.mp3/, times: 3, with: { status: 404, body: 'not yet' } });
   await harness.finished(cardOf(await harness.song('a song about trains')));
@@ -193,7 +193,7 @@ test('files that are not there yet are fetched again until they are', async () =
   expect(harness.audible()).toHaveLength(2);
 });
 
-test('files that are gone for good are told, with the cost', async () => {
+test('files that are gone for good are reported with the cost', async () => {
   const harness = await openHarness();
   harness.sandbox.fail({ route: /GET .*\.mp3/, times: 99, with: { status: 410, body: 'gone' } });
   const card = cardOf(await harness.song('a song about loss'));
@@ -205,7 +205,7 @@ test('files that are gone for good are told, with the cost', async () => {
   expect(harness.sandbox.charges).toHaveLength(1);
 });
 
-test('of two tracks one that is gone is told, and the other one is posted', async () => {
+test('when one of two tracks is gone, the message says so, and the other track is posted', async () => {
   const harness = await openHarness();
   harness.sandbox.fail({ route: /GET .*\.mp3/, times: 1, with: { status: 410, body: 'gone' } });
   const card = cardOf(await harness.song('a song about halves'));
@@ -214,7 +214,7 @@ test('of two tracks one that is gone is told, and the other one is posted', asyn
   expect(harness.audible()).toHaveLength(1);
 });
 
-test('a track whose cover cannot be had is posted without it', async () => {
+test('a track whose cover is not available is posted without it', async () => {
   const harness = await openHarness();
   harness.sandbox.fail({ route: /GET .*\.jpe?g/, times: 9, with: { status: 404, body: 'no' } });
   const tracks = await harness.finished(cardOf(await harness.song('a song about blank paper')));

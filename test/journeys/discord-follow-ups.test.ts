@@ -26,7 +26,7 @@ const titleOf = (message: Message): string => (message.embeds[0]?.title ?? '').r
 const linkTo = (harness: Harness, parent: Message): string =>
   `↳ [${parent.embeds[0]?.title}](https://discord.com/channels/${harness.discord.guildId}/${parent.channelId}/${parent.id})`;
 
-test('Extend opens a form filled in from the track, and the result names and links its parent', async () => {
+test('Extend opens a form prefilled from the track, and the result names and links its parent', async () => {
   const harness = await openWithTracks();
   const { ada, first, sandbox, finished } = harness;
   const opened = await press(ada, first, 'Extend');
@@ -87,7 +87,7 @@ test('Stems in two parts give the voice and the instruments', async () => {
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'stems']);
 });
 
-test('Stems of all instruments bring every one of the 12 tracks, each once, in two messages and one ZIP', async () => {
+test('Stems of all instruments post each of the 12 tracks once, in two messages and one ZIP', async () => {
   const { ada, first, sandbox, finished, audible, discord, settled } = await openWithTracks();
   withoutCovers(sandbox);
   const sent = await ada.fill(await press(ada, first, 'Stems'), { parts: 'all' });
@@ -107,7 +107,7 @@ test('Stems of all instruments bring every one of the 12 tracks, each once, in t
   expect(textOf(cardOf(sent))).toContain('Here are your 12 tracks.');
 });
 
-test('behind More of an extension waits the whole song', async () => {
+test('More offers the whole song for an extension', async () => {
   const harness = await openWithTracks();
   const { ada, first, sandbox, finished, discord } = harness;
   const sent = await ada.fill(await press(ada, first, 'Extend'), { continueAt: '1' });
@@ -153,7 +153,7 @@ test('behind More of an extension waits the whole song', async () => {
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'extend', 'concat']);
 });
 
-test('More tells the settings, the model and the gateway to the one who pressed; Lyrics shows the words', async () => {
+test('More shows the settings, the model and the gateway to the person who clicked; Lyrics shows the lyrics', async () => {
   const { bob, first, discord, sandbox } = await openWithTracks();
   const pressed = await press(bob, first, 'More');
   const more = await toldIn(discord, pressed);
@@ -167,7 +167,7 @@ test('More tells the settings, the model and the gateway to the one who pressed;
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('Make another makes the same request again, once for a double click', async () => {
+test('Make another repeats the request, once for a double click', async () => {
   const { ada, first, discord, sandbox, audible, settled } = await openWithTracks();
   const more = await toldIn(discord, await press(ada, first, 'More'));
   const pressed = await Promise.all([press(ada, more, 'Make another'), press(ada, more, 'Make another')]);
@@ -180,7 +180,7 @@ test('Make another makes the same request again, once for a double click', async
   expect(said()).toContain('Here are your 2 tracks.');
 });
 
-test('follow-ups are commands as well, with one’s own tracks to choose from', async () => {
+test('follow-ups are also commands, with the person’s own tracks to choose from', async () => {
   const { ada, bob, discord, first, sandbox, finished } = await openWithTracks();
   const choices = await ada.autocomplete('remaster', 'track', '');
   expect(choices).toHaveLength(2);

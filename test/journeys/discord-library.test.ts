@@ -48,7 +48,7 @@ const namesIn = (message: Message): string[] =>
 const posted = ({ audible }: Harness, title: string): Message =>
   the(audible().find(({ embeds }) => embeds[0]?.title === title));
 
-test('one searches by title and style, keeps favourites, and turns the pages', async () => {
+test('a person searches by title and style, marks favourites, and turns the pages', async () => {
   const { ada, discord, library, push, finished } = await openWithTracks();
   const all = await library();
   expect(all.ephemeralFor).toBe(ada.id);
@@ -75,7 +75,7 @@ test('one searches by title and style, keeps favourites, and turns the pages', a
   expect(namesIn(await push(older, 'Newer'))).toEqual(namesIn(first));
 });
 
-test('a family is told over generations, and each of it can be opened', async () => {
+test('a family shows all generations, and each member can be opened', async () => {
   const harness = await openWithTracks();
   const { ada, library, push, finished } = harness;
   const lonely = await push(await push(await library('Rain'), '1'), 'Family');
@@ -101,7 +101,7 @@ test('a family is told over generations, and each of it can be opened', async ()
   expect(parent.embeds[0]?.title).toBe('Bread');
 });
 
-test('a track is renamed where it stands, made private and public, sent again and deleted with its message', async () => {
+test('a track is renamed in its message, made private and public, sent again, and deleted with its message', async () => {
   const harness = await openWithTracks();
   const { ada, bob, discord, sandbox, library, push, audible } = harness;
   const message = posted(harness, 'Bread');

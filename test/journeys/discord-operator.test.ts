@@ -21,7 +21,7 @@ const openOperated = async () => {
   return { ...server, oscar, desk, decide, block, ask };
 };
 
-test('a place and a person are blocked and let in again, and nothing they ask for costs anything', async () => {
+test('a server and a person are blocked and unblocked, and a blocked request costs nothing', async () => {
   const server = await openOperated();
   const { ada, bob, oscar, discord, sandbox, block, ask, song, finished } = server;
   const place = `discord:${discord.guildId}`;
@@ -44,7 +44,7 @@ test('a place and a person are blocked and let in again, and nothing they ask fo
   expect(sandbox.charges).toHaveLength(4);
 });
 
-test('a gateway is paused and resumed: meanwhile songs go to the other one', async () => {
+test('a gateway is paused and resumed; meanwhile songs go to the other one', async () => {
   const { ada, sandbox, desk, decide, song, finished } = await openOperated();
   expect(textOf(await desk())).toContain('ccapi: in use\nopenai-hk: in use');
   const paused = await decide('Pause ccapi');
@@ -56,7 +56,7 @@ test('a gateway is paused and resumed: meanwhile songs go to the other one', asy
   expect(sandbox.charges.map(({ gateway }) => gateway)).toEqual(['openai-hk', 'ccapi']);
 });
 
-test('what is in doubt is seen by the operator alone, who looks it up and settles it', async () => {
+test('only the operator sees the songs in doubt, looks them up and settles them', async () => {
   const server = await openOperated();
   const { ada, bob, discord, sandbox, desk, song, says, oscar, settled } = server;
   const cards: Message[] = [];

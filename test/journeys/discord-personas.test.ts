@@ -52,7 +52,7 @@ const openWithNora = async () => {
 
 const list = async ({ ada, discord }: Harness) => toldIn(discord, await ada.slash('persona'));
 
-test('a voice is kept from a track, sings another song, and is deleted', async () => {
+test('a persona is made from a track, sings another song, and is deleted', async () => {
   const harness = await openWithNora();
   const { ada, discord, orders, finished } = harness;
   const listed = await list(harness);
@@ -87,7 +87,7 @@ test('a voice is kept from a track, sings another song, and is deleted', async (
   expect(textOf(told)).toContain('“Persona” must be one of your personas.');
 });
 
-test('nobody else sees a persona, sings with it or deletes it', async () => {
+test('nobody else sees, uses or deletes a persona', async () => {
   const harness = await openWithNora();
   const { ada, bob, discord, sandbox } = harness;
   const [nora] = await ada.autocomplete('custom', 'persona', '');

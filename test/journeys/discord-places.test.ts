@@ -12,7 +12,7 @@ import {
 } from './discord-harness.js';
 import { decide, openServer, tell } from './discord-server.js';
 
-test('what is asked in a thread is answered in that thread, and one listens there with its channel', async () => {
+test('a request in a thread is answered in that thread, and a thread follows the setting of its channel', async () => {
   const server = await openServer();
   const { olga, ada, discord, sandbox, song, finished, audible } = server;
   withoutCovers(sandbox);
@@ -28,7 +28,7 @@ test('what is asked in a thread is answered in that thread, and one listens ther
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('shared tracks become posts of a forum, each with its player and the tags of its style', async () => {
+test('shared tracks become forum posts, each with its player and the tags of its style', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, sandbox, finished } = server;
   const tags = ['Folk', 'Techno', 'Jazz'].map((name) => ({ name }));
@@ -63,7 +63,7 @@ test('shared tracks become posts of a forum, each with its player and the tags o
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('while one types, one’s own tracks, voices, styles and the models there are offered', async () => {
+test('autocomplete offers a person’s own tracks, personas, styles and the available models', async () => {
   const { ada, bob, sandbox, song, finished } = await openHarness();
   withoutCovers(sandbox);
   await finished(cardOf(await song('a song about bread')));
@@ -81,7 +81,7 @@ test('while one types, one’s own tracks, voices, styles and the models there a
   await finished(cardOf(chosen));
 });
 
-test('somebody who brings the bot along asks where it is no member, and its private words stay private', async () => {
+test('a user app works in a server where the bot is not a member, and its private answers stay private', async () => {
   const { ada, discord, sandbox, song, audible } = await openHarness();
   const away = discord.channel('elsewhere', { foreign: true });
   const place = { channel: away.id };
@@ -98,7 +98,7 @@ test('somebody who brings the bot along asks where it is no member, and its priv
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('in direct messages everything is there but the settings of a place', async () => {
+test('direct messages offer everything but the settings of a server', async () => {
   const { ada, discord, sandbox, song, finished, settled } = await openHarness();
   const place = { dm: true };
   const [track] = await finished(cardOf(await song('a song for myself', ada, place)));

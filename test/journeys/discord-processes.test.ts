@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cardOf, openHarness, textOf, the, withoutCovers } from './discord-harness.js';
 
-test('two workers beside a bot make of twenty songs twenty charges and forty posts', async () => {
+test('two workers beside a bot turn twenty requests into twenty charges and forty posts', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-shared-'));
   const { discord, sandbox, song, audible, start, settled } = await openHarness({ bot: false, pace: 1000 });
   withoutCovers(sandbox);
@@ -28,7 +28,7 @@ test('two workers beside a bot make of twenty songs twenty charges and forty pos
   await rm(directory, { recursive: true, force: true });
 });
 
-test('a bot that is stopped while it hands over a song waits for the answer, and the next one finishes the song', async () => {
+test('a bot that is stopped during a submit waits for the answer, and the next process finishes the song', async () => {
   const { discord, sandbox, song, bots, start, finished } = await openHarness({ sandbox: { slowMs: 2000 } });
   const { prefix, stop, lines } = the(bots[0]);
   sandbox.fail({ route: 'submit', with: 'slow' });
@@ -42,7 +42,7 @@ test('a bot that is stopped while it hands over a song waits for the answer, and
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('what happens to one song can be followed in the log by one id, from the event to the posts', async () => {
+test('the log shows the life of one song under one id, from the event to the posts', async () => {
   const { song, bots, finished, settled } = await openHarness();
   const asked = [await song('the first song'), await song('the second song')];
   for (const one of asked) await finished(cardOf(one));
@@ -62,7 +62,7 @@ test('what happens to one song can be followed in the log by one id, from the ev
   }
 });
 
-test('a failure can be followed by its id as well', async () => {
+test('the log shows a failure under its id as well', async () => {
   const { song, bots, says, settled } = await openHarness();
   const card = cardOf(await song('sandbox:fail'));
   await says(card, 'could not finish');
@@ -73,7 +73,7 @@ test('a failure can be followed by its id as well', async () => {
   expect(story).toEqual(['asked for', 'accepted by the gateway', 'the song failed', 'delivered']);
 });
 
-test('Discord that cuts the line hears the bot again, and nothing of what was asked is lost', async () => {
+test('after Discord cuts the connection, the bot reconnects, and no request is lost', async () => {
   const { discord, sandbox, song, finished } = await openHarness({ pace: 1200 });
   const first = cardOf(await song('a song about rope'));
   discord.disconnect();

@@ -14,7 +14,7 @@ import {
   withoutCovers,
 } from './discord-harness.js';
 
-test('words are written first, read, changed and only then sung: nothing is made before the person says so', async () => {
+test('lyrics are written first, read, changed and only then sung: no song is made before the person confirms', async () => {
   const { ada, discord, sandbox, says, finished, settled } = await openHarness({ gateways: ['ccapi'] });
   const asked = await ada.slash('lyrics', { prompt: 'a fox in the snow' });
   await asked.acknowledged;
@@ -40,7 +40,7 @@ test('words are written first, read, changed and only then sung: nothing is made
   expect(songs()).toHaveLength(1);
 });
 
-test('/custom shows what matters with examples to go by, and says where the rest is', async () => {
+test('/custom shows the main fields with examples, and says where the others are', async () => {
   const { ada } = await openHarness();
   const opened = await ada.slash('custom');
   await opened.acknowledged;
@@ -55,7 +55,7 @@ test('/custom shows what matters with examples to go by, and says where the rest
   expect(JSON.stringify(opened.modal)).toContain('There is more to choose: see the options of /custom.');
 });
 
-test('behind More wait the words with their times, the notes, the files and the tempo', async () => {
+test('More offers timed lyrics, MIDI, the files and the tempo', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
   const { ada, discord, sandbox, song, finished, says } = harness;
   withoutCovers(sandbox);
@@ -90,7 +90,7 @@ test('behind More wait the words with their times, the notes, the files and the 
   expect(tempo.embeds[0]?.description?.split('\n')).toHaveLength(1);
 });
 
-test('stems come as few messages of players and one ZIP with every file by its name', async () => {
+test('stems come as a few messages with players and one ZIP with every file under its name', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
   const { ada, discord, sandbox, song, finished } = harness;
   withoutCovers(sandbox);
@@ -114,7 +114,7 @@ test('stems come as few messages of players and one ZIP with every file by its n
   expect(audioOf(the(messages[0]))).toBeDefined();
 });
 
-test('from More a section is sung anew, the voice is taken out, and two tracks become one', async () => {
+test('More replaces a section, extracts the voice, and makes a mashup of two tracks', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
   const { ada, discord, sandbox, song, finished } = harness;
   withoutCovers(sandbox);

@@ -17,7 +17,7 @@ const openWithCrowd = async () => {
   return { ...harness, first, second, third };
 };
 
-test('a song in a crowd is told its place, in the card and by /queue', async () => {
+test('a waiting song shows its position on the card and in /queue', async () => {
   const { ada, discord, second, third } = await openWithCrowd();
   expect(textOf(second)).toContain('You are next.');
   expect(textOf(third)).toContain('1 song is before yours.');
@@ -29,7 +29,7 @@ test('a song in a crowd is told its place, in the card and by /queue', async () 
   expect(labelsOf(queue)).toEqual(['Cancel: the first song', 'Cancel: the third song']);
 });
 
-test('a queued song is cancelled by its button for nothing, and the others go on', async () => {
+test('a queued song is cancelled by its button at no cost, and the others go on', async () => {
   const { ada, bob, discord, sandbox, second, third, first, says, finished, tracksOf, settled } =
     await openWithCrowd();
   const strange = await toldIn(discord, await press(ada, second, 'Cancel'));
@@ -46,7 +46,7 @@ test('a queued song is cancelled by its button for nothing, and the others go on
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('a song that is composed already is cancelled with the word that it was charged, and never comes', async () => {
+test('a song that is already being composed is cancelled with the note that it was charged, and never comes', async () => {
   const { ada, discord, sandbox, song, says, audible } = await openHarness({ pace: 2500 });
   const card = cardOf(await song('a song about second thoughts'));
   await discord.until(() => sandbox.charges.length === 1, 'the charge');
@@ -88,7 +88,7 @@ test('/cancel cancels the only song, asks which of several, and says when there 
   expect(sandbox.charges.length).toBeLessThanOrEqual(3);
 });
 
-test('Try again after Cancel makes one new song, also when it is pressed twice', async () => {
+test('Try again after Cancel makes one new song, also after a double click', async () => {
   const { ada, bob, discord, sandbox, song, says, audible, settled } = await openHarness();
   // It cannot be ready before it is cancelled.
   const atLast = sandbox.fail({ route: 'poll', times: 50, with: 'html' });
@@ -109,7 +109,7 @@ test('Try again after Cancel makes one new song, also when it is pressed twice',
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('one person has at most ten songs in the making', async () => {
+test('one person has at most ten unfinished songs', async () => {
   const { ada, discord, sandbox, song, settled } = await openHarness({ pace: 60_000 });
   for (let count = 1; count <= 10; count += 1) await song(`song number ${count}`);
   const told = await toldIn(discord, await ada.slash('song', { prompt: 'one too many' }));
@@ -118,7 +118,7 @@ test('one person has at most ten songs in the making', async () => {
   expect(sandbox.charges).toHaveLength(10);
 });
 
-test('a button of an unknown version is told to be too old', async () => {
+test('a button of an unknown version is answered as too old', async () => {
   const { ada, discord, sandbox, song, finished } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about bread')));
   const row = the(the(track).components[0]);

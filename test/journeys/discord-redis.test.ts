@@ -19,7 +19,7 @@ test('/healthz and /readyz answer, and /readyz says when Redis is away', async (
   expect(await ready(bot, true)).toEqual({ ready: true, redis: true, discord: true });
 });
 
-test('while Redis is away a command is acknowledged in time and told plainly, for nothing', async () => {
+test('while Redis is away, a command is acknowledged in time and answered plainly, at no cost', async () => {
   const redis = await startRedis();
   const { discord, ada, bots, sandbox, song, finished } = await openHarness({ redis });
   const track = the((await finished(cardOf(await song('a song about memory'))))[0]);
@@ -44,7 +44,7 @@ test('while Redis is away a command is acknowledged in time and told plainly, fo
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('a Redis that restarts under twenty songs loses none of them and charges none twice', async () => {
+test('a Redis restart during twenty songs loses none of them and charges none twice', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-redis-'));
   const redis = await startRedis({ directory, appendonly: true });
   const { discord, sandbox, audible, song, settled } = await openHarness({ redis, pace: 1500 });

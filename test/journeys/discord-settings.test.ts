@@ -5,7 +5,7 @@ import { decide, openServer, tell } from './discord-server.js';
 /** The flag of a message that is posted without a sound. */
 const quietly = 1 << 12;
 
-test('all that was decided for a server holds at once, and after a restart as well', async () => {
+test('all settings of a server take effect at once, and survive a restart', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, sandbox, song, finished } = server;
   withoutCovers(sandbox);
@@ -40,7 +40,7 @@ test('all that was decided for a server holds at once, and after a restart as we
   expect(sandbox.charges).toHaveLength(3);
 });
 
-test('each person, each role and all together have an allowance, which nobody passes by one', async () => {
+test('allowances hold for each person, each role and the whole server, to the last song', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, sandbox, singers, song, finished, settled } = server;
   withoutCovers(sandbox);
@@ -71,7 +71,7 @@ test('each person, each role and all together have an allowance, which nobody pa
   expect(sandbox.charges).toHaveLength(6);
 });
 
-test('/usage tells people their own, and those who manage a server who used what', async () => {
+test('/usage shows people their own usage, and managers the usage of everybody', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, sandbox, song, finished } = server;
   withoutCovers(sandbox);

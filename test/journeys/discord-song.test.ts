@@ -48,7 +48,7 @@ test('a song asked for with /song comes as two tracks with cover, words and butt
   expect(pings).toEqual([ada.id]);
 });
 
-test('a song is started by the menu of a message, by a direct message and by a mention', async () => {
+test('a song is requested by the menu of a message, by a direct message and by a mention', async () => {
   const { discord, sandbox, ada, bob, audible } = await openHarness();
   const verse = await bob.say('rain falls on the tin roof tonight');
   const fromMenu = await ada.messageCommand('Make a song of this', verse);
@@ -66,7 +66,7 @@ test('a song is started by the menu of a message, by a direct message and by a m
   expect(rung).toEqual([ada.id, ada.id]);
 });
 
-test('talk among people, and replies that mention nobody, start nothing', async () => {
+test('conversations among people, and replies that mention nobody, start nothing', async () => {
   const { discord, sandbox, ada, bob, song, finished, settled } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about bread')));
   const before = discord.messages(discord.channelId).length;
@@ -89,7 +89,7 @@ test('a mention without words is answered with an example, and starts nothing', 
   expect(sandbox.charges).toHaveLength(0);
 });
 
-test('/help says what the bot can do, to the asker alone', async () => {
+test('/help shows what the bot can do, only to the person who asked', async () => {
   const { ada } = await openHarness();
   const asked = await ada.slash('help');
   await asked.acknowledged;

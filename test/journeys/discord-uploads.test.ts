@@ -31,7 +31,7 @@ const openForm = async ({ ada }: Harness): Promise<Interaction> => {
 const menuOn = async ({ ada, discord }: Harness, message: Message): Promise<Message> =>
   toldIn(discord, await ada.messageCommand('Use this audio', message));
 
-test('/upload alone opens a form with a field for the file, and from what is brought one goes on in every way', async () => {
+test('/upload without a file opens a form with a file field, and every follow-up works from the upload', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
   const { ada, discord, sandbox, finished } = harness;
   withoutCovers(sandbox);
@@ -61,7 +61,7 @@ test('/upload alone opens a form with a field for the file, and from what is bro
   expect(sandbox.charges).toHaveLength(6);
 });
 
-test('an audio comes by the option, by the menu of a message, by a direct message and by a mention', async () => {
+test('an audio file is uploaded by the option, by the menu of a message, by a direct message and by a mention', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
   const { ada, bob, discord, sandbox, finished, says } = harness;
   const asked = await ada.slash('upload', { 'audio-file': await riff() });
@@ -96,7 +96,7 @@ test('an audio comes by the option, by the menu of a message, by a direct messag
   expect(sandbox.charges).toHaveLength(4);
 });
 
-test('a file that is no audio, too long or too large is refused before anything is paid, and the rest of the form is kept', async () => {
+test('a file that is not audio, too long or too large is refused before anything is charged, and the rest of the form is kept', async () => {
   const harness = await openHarness({ gateways: ['ccapi'], discord: { maxFileBytes: 200_000_000 } });
   const { ada, bob, discord, sandbox, finished } = harness;
   let opened = await openForm(harness);
@@ -127,7 +127,7 @@ test('a file that is no audio, too long or too large is refused before anything 
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('a title that is too long is told, and the file need not be chosen a second time', async () => {
+test('a title that is too long is refused, and the file need not be chosen again', async () => {
   const { ada, discord, sandbox, finished } = await openHarness({ gateways: ['ccapi'] });
   const title = 'so long a name '.repeat(8).trim();
   const told = await toldIn(discord, await ada.slash('upload', { 'audio-file': await riff(), title }));

@@ -101,7 +101,7 @@ const arrived = async (harness: Harness, name: OperationName, asked: Interaction
 };
 
 describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
-  test('everything it can do goes from a command to what was asked for, one charge each', async () => {
+  test('every operation goes from a command to its result, for one charge each', async () => {
     const harness = await openHarness({ gateways: [gateway], overrides: twentyfold() });
     const { ada, sandbox, song, finished } = harness;
     withoutCovers(sandbox);

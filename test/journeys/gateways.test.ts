@@ -19,7 +19,7 @@ const goOn = async (
 
 const turnedAway = { error: { code: 'model_not_found', message: 'No available channel for model suno' } };
 
-test('a gateway that hands out raw clips makes songs and goes on from them like any other', async () => {
+test('a gateway that returns raw clips makes songs and follow-ups like any other', async () => {
   const { ada, sandbox, song, finished } = await openHarness(raw);
   const [first, second] = await finished(cardOf(await song('a song about bare stones')));
   const [extension] = await finished(cardOf(await goOn(ada, the(first), 'Extend', { continueAt: '1' })));
@@ -47,7 +47,7 @@ test('from raw clips all 24 stems come, each once, for one charge', async () => 
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('songs go to the gateway that is named first', async () => {
+test('songs go to the gateway that comes first in GATEWAYS', async () => {
   const { sandbox, song, finished } = await openHarness({ gateways: ['openai-hk', 'ccapi'] });
   await finished(cardOf(await song('a song about order')));
   expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk']);
@@ -64,7 +64,7 @@ test('a follow-up goes to the gateway that made the track, also when it is the s
   expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk', 'openai-hk', 'openai-hk']);
 });
 
-test('a track whose gateway is not in use any more says so, for nothing', async () => {
+test('a follow-up of a track whose gateway is no longer in use says so, at no cost', async () => {
   const { ada, sandbox, song, finished, discord, bots, start } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about farewells')));
   const { prefix, stop } = the(bots[0]);
@@ -82,7 +82,7 @@ test('a track whose gateway is not in use any more says so, for nothing', async 
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('a gateway that asked for a pause is passed over meanwhile, and comes back by itself', async () => {
+test('a gateway that rate-limits is skipped during its cool-down, and recovers by itself', async () => {
   const { sandbox, song, finished } = await openHarness();
   const slow = { status: 429, body: { message: 'too many requests' }, headers: { 'retry-after': '2' } };
   sandbox.fail({ gateway: 'ccapi', route: 'submit', with: slow });
@@ -96,7 +96,7 @@ test('a gateway that asked for a pause is passed over meanwhile, and comes back 
 });
 
 for (const gateway of ['ccapi', 'openai-hk']) {
-  test(`twenty songs at ${gateway} are asked after together`, async () => {
+  test(`twenty songs at ${gateway} are polled together`, async () => {
     const { discord, sandbox, song, audible } = await openHarness({ gateways: [gateway], pace: 2500 });
     withoutCovers(sandbox);
     const cards = await Promise.all(

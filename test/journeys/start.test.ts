@@ -98,7 +98,7 @@ const entriesAt = async (address: string, cookie: string): Promise<ConversationE
   return ((await answer.json()) as { entries: ConversationEntry[] }).entries;
 };
 
-test('with no settings at all it talks and plays; killed in the middle of a song and started again, it finishes the song', async () => {
+test('without any settings the bot makes songs; killed in the middle of one and started again, it finishes it', async () => {
   const first = start();
   const address = await first.address();
   expect(first.output()).toContain(
@@ -134,7 +134,7 @@ test('with no settings at all it talks and plays; killed in the middle of a song
   await expect.poll(() => ask(port, 'PING\r\n')).toBe('');
 });
 
-test('wrong settings are told all at once in one message, nothing is started, and it ends with 1', async () => {
+test('wrong settings are all reported in one message, nothing is started, and the exit code is 1', async () => {
   const nowhere = join(directory, 'nowhere');
   const wrong = start({
     DATA_DIR: nowhere,
@@ -162,7 +162,7 @@ test('wrong settings are told all at once in one message, nothing is started, an
   expect(existsSync(nowhere)).toBe(false);
 });
 
-test('a Redis that does not answer is one sentence, without its password, and ends with 1', async () => {
+test('a Redis that does not answer is reported in one sentence without its password, and the exit code is 1', async () => {
   const lost = start({ REDIS_URL: 'redis://:secret-word@127.0.0.1:9', LOG_LEVEL: 'silent' });
   expect(await lost.ended).toBe(1);
   expect(lost.output()).toContain('Redis does not answer at redis://127.0.0.1:9. Check REDIS_URL.');

@@ -51,7 +51,7 @@ const decide = async (
 
 const openCall = (who: Person, group: Chat, wish: string) => who.say(group, `/song ${wish}`);
 
-test('the allowance of each person holds at once, a song that fails does not count, and /usage tells both', async () => {
+test('the allowance of each person takes effect at once, a failed song does not count, and /usage shows both', async () => {
   const { group, olga, ada, bob } = openGroup('The frugal');
   expect(await decide(olga, group, 'Allowance', ['1', '=', '=', '='])).toContain(
     'Saved. It holds from now on.',
@@ -79,7 +79,7 @@ test('the allowance of each person holds at once, a song that fails does not cou
   expectPlainWords(harness.said(group).map(wordsOf));
 });
 
-test('what everybody may use together is used up by everybody', async () => {
+test('the allowance of the whole group is used up by all its members', async () => {
   const { group, olga, ada, bob } = openGroup('The sharing');
   await decide(olga, group, 'Allowance', ['=', '=', '1', '=']);
   await openCall(ada, group, 'one for all');
@@ -88,7 +88,7 @@ test('what everybody may use together is used up by everybody', async () => {
   await harness.untilSaid(group, /Everybody here together has used the allowance of 1 for this day/);
 });
 
-test('a model, a language, quiet posts, own buttons and refused words hold from then on, over a restart too', async () => {
+test('a model, a language, silent posts, own buttons and refused words take effect, also after a restart', async () => {
   const { group, olga, ada, bob } = openGroup('The particular');
   const answers = ['Deutsch', 'v4.5', 'Yes', 'Only who asked for it', 'mud, Rust'];
   expect(await decide(olga, group, 'General', answers)).toContain('Saved. It holds from now on.');
@@ -113,7 +113,7 @@ test('a model, a language, quiet posts, own buttons and refused words hold from 
   expect(words).toContain('quiet evenings');
 });
 
-test('nobody else opens or sends the settings; each person chooses a language of their own', async () => {
+test('only managers open or submit the settings; each person chooses their own language', async () => {
   const { group, bob } = openGroup('The firm');
   await bob.say(group, '/settings');
   const told = await harness.untilSaid(group, /Only those who manage this place/);
@@ -124,7 +124,7 @@ test('nobody else opens or sends the settings; each person chooses a language of
   await harness.untilSaid(group, /Pide una canción/);
 });
 
-test('it listens in the topics that were chosen, and shared tracks go into the feed once', async () => {
+test('the bot answers in the chosen topics, and a shared track is posted to the feed once', async () => {
   const { telegram } = harness;
   const { group, olga, ada } = openGroup('The club', { topics: true });
   const [songs, best] = [telegram.topic(group, olga, 'Songs'), telegram.topic(group, olga, 'The best')];
@@ -156,7 +156,7 @@ test('it listens in the topics that were chosen, and shared tracks go into the f
   expectPlainWords(harness.said(group).map(wordsOf));
 });
 
-test('who writes in the name of the group is one of those who run it, whoever it is', async () => {
+test('an anonymous administrator counts as an administrator, without a name', async () => {
   const { group, olga, bob } = openGroup('The masked');
   await olga.say(group, '/settings', { anonymous: true });
   const shown = await harness.untilSaid(group, /^Settings of this place/);
@@ -170,7 +170,7 @@ test('who writes in the name of the group is one of those who run it, whoever it
   expect(the(track).audio?.title).toBeTruthy();
 });
 
-test('a group that becomes a supergroup goes on with its settings and with what was used', async () => {
+test('a group that becomes a supergroup keeps its settings and its usage', async () => {
   const { telegram } = harness;
   const [olga, ada] = [telegram.person('Olga'), telegram.person('Ada of the growing')];
   const group = telegram.group('The growing', { basic: true });
@@ -204,7 +204,7 @@ test('a group that becomes a supergroup goes on with its settings and with what 
   await harness.untilTracks(next, 3);
 });
 
-test('only the members who are named may ask, by their @names', async () => {
+test('only the members listed by @name may ask', async () => {
   const { group, olga, bob } = openGroup('The few');
   const ada = harness.telegram.person('Ada of The few', { username: 'Ada_Sings' });
   await decide(olga, group, 'Where and who', ['@ada_sings', '=']);
@@ -219,7 +219,7 @@ test('only the members who are named may ask, by their @names', async () => {
   await harness.untilTracks(group, 2);
 });
 
-test('only those who run a group may ask there, if they want it so, until they let everybody in again', async () => {
+test('administrators restrict requests to themselves, and open them to everybody again', async () => {
   const { group, olga, ada } = openGroup('The closed');
   await decide(olga, group, 'Where and who', ['Only those who run this group', '=']);
   const paid = await harness.charged(async () => {

@@ -19,7 +19,7 @@ const streaming = (provider: MusicProvider): MusicProvider => ({
   },
 });
 
-test('title, cover, first words and a first listen stand on the card before the song is there', async () => {
+test('the card shows title, cover, first lyrics and an early stream before the song is there', async () => {
   harness = await openHarness({
     gateways: ['openai-hk'],
     pace: 4000,

@@ -34,7 +34,7 @@ test('Cancel stops a song, says whether it was charged, and offers to try again'
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('a refusal by moderation, a failure and an empty account are told in plain words, with a way on', async () => {
+test('a moderation refusal, a failure and an empty account are reported in plain words, with a next step', async () => {
   const { me, chat } = somebody('Bo');
   const cases = [
     ['sandbox:moderated', /moderation refused this.*Nothing was charged/s, 'Try again'],
@@ -53,7 +53,7 @@ test('a refusal by moderation, a failure and an empty account are told in plain 
   );
 });
 
-test('after the empty account is filled again, Try again pressed twice makes the song once', async () => {
+test('after the account has credits again, a double click on Try again makes the song once', async () => {
   const { me, chat } = somebody('Cleo');
   // The bot forgets that the gateway cools down because it had no credits.
   await harness.stop();
@@ -74,7 +74,7 @@ test('after the empty account is filled again, Try again pressed twice makes the
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('when Telegram asks one chat to wait, only that chat waits', async () => {
+test('when Telegram rate-limits one chat, only that chat waits', async () => {
   const { telegram } = harness;
   const { me: dan, chat: slow } = somebody('Dan');
   const { me: eve, chat: quick } = somebody('Eve');
@@ -97,7 +97,7 @@ test('when Telegram asks one chat to wait, only that chat waits', async () => {
 });
 
 for (const method of ['editMessageMedia', 'sendAudio', 'sendMessage'] as const) {
-  test(`a connection that breaks after Telegram has done ${method}: each track stands once in the end`, async () => {
+  test(`a connection that breaks after Telegram has done ${method}: each track is posted once`, async () => {
     const { telegram } = harness;
     const { me, chat } = somebody(`Finn-${method}`);
     const mine = (payload: Record<string, unknown>) => String(payload.chat_id) === String(chat.id);
@@ -116,7 +116,7 @@ for (const method of ['editMessageMedia', 'sendAudio', 'sendMessage'] as const) 
   });
 }
 
-test('somebody who blocks the bot in the middle is not written to for ever', async () => {
+test('the bot stops writing to somebody who blocks it in the middle of a song', async () => {
   const { telegram } = harness;
   const { me, chat } = somebody('Gwen');
   await me.say(chat, '/song you will never hear');
@@ -134,7 +134,7 @@ test('somebody who blocks the bot in the middle is not written to for ever', asy
   await harness.untilSaid(chat, 'Nothing is in the making for you');
 });
 
-test('a bot that was thrown out of a group lets it be', async () => {
+test('a bot that was removed from a group stops writing there', async () => {
   const { telegram } = harness;
   const me = telegram.person('Hal');
   const group = telegram.group('The short-lived');

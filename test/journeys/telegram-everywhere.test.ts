@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-test('a wish typed in any chat becomes the song there, with a link that opens it with the bot', async () => {
+test('an inline query in any chat becomes the song there, with a link that opens it in the chat with the bot', async () => {
   const { telegram } = harness;
   const { me, chat } = harness.somebody('Ada');
   await me.say(chat, '/help');
@@ -36,7 +36,7 @@ test('a wish typed in any chat becomes the song there, with a link that opens it
   expect(buttonsOf(the(opened)).flat()).toContain('Remaster');
 });
 
-test('in a group a look and a nod stand on the wish, buttons have their colours, and who asked is called', async () => {
+test('in a group the request gets reactions, buttons have their colours, and the person is mentioned', async () => {
   const { telegram } = harness;
   const cleo = telegram.person('Cleo');
   const group = telegram.group('The colourful');
@@ -62,7 +62,7 @@ test('in a group a look and a nod stand on the wish, buttons have their colours,
   expect(question.reply_markup?.force_reply).toBe(true);
 });
 
-test('the menu of commands is there for everybody and for those who run a group, in every language', () => {
+test('the command menu is registered for everybody and for group administrators, in every language', () => {
   const menus = harness.telegram.requests.filter(({ method }) => method === 'setMyCommands');
   const keys = menus.map(({ payload }) => {
     const { type } = payload.scope as { type: string };
@@ -77,7 +77,7 @@ test('the menu of commands is there for everybody and for those who run a group,
 });
 
 test.each(languages)(
-  'somebody whose Telegram speaks %s is spoken to in it, from help to song',
+  'a person whose Telegram is in %s is answered in it, from help to song',
   async (language) => {
     const { me, chat } = harness.somebody(`Kim of ${language}`, { language_code: `${language}-XX` });
     await me.say(chat, '/start');
@@ -90,7 +90,7 @@ test.each(languages)(
   },
 );
 
-test('a language chosen in /settings holds over a restart, whatever Telegram speaks', async () => {
+test('a language chosen in /settings survives a restart and overrides that of Telegram', async () => {
   const { me, chat } = harness.somebody('Dan', { language_code: 'ja' });
   await me.say(chat, '/settings');
   await harness.answer(me, chat, say('ja', 'settings.page.own'), say('pt', 'language'));
@@ -100,7 +100,7 @@ test('a language chosen in /settings holds over a restart, whatever Telegram spe
   await harness.untilSaid(chat, say('pt', 'queue.empty'));
 });
 
-test('shared tracks go into a channel that is named, if who names it runs it and the bot may post there', async () => {
+test('shared tracks go into a named channel, if the person administers it and the bot may post there', async () => {
   const { telegram } = harness;
   const [olga, ada] = [telegram.person('Olga'), telegram.person('Ada')];
   const group = telegram.group('The radio');

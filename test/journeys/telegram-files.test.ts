@@ -24,7 +24,7 @@ test('timed lyrics come as a text with times and as an LRC file', async () => {
   expect(the(told.document).bytes.toString()).toMatch(/^\[ti:.*\[00:0\d\.\d\d\]/s);
 });
 
-test('the notes come as a MIDI file, and their picture below it, each once', async () => {
+test('the notes come as a MIDI file with their picture below it, each once', async () => {
   const { me, chat, track } = await harness.withTracks('Bo');
   const told = await fromMore(me, chat, track, 'MIDI', /notes of \d+ instruments?, as a MIDI file/);
   expect(told.document?.file_name).toMatch(/\.mid$/);
@@ -37,7 +37,7 @@ test('the notes come as a MIDI file, and their picture below it, each once', asy
   expect(pictures()).toHaveLength(1);
 });
 
-test('a WAV comes as a file, a video as one to be watched, and the tempo in a line', async () => {
+test('a WAV comes as a file, a video as a playable message, and the tempo as one line', async () => {
   const { me, chat, track } = await harness.withTracks('Cleo');
   const wav = await fromMore(me, chat, track, 'WAV', /Here is your file/);
   expect(wav.document?.file_name).toMatch(/\.wav$/);
@@ -50,7 +50,7 @@ test('a WAV comes as a file, a video as one to be watched, and the tempo in a li
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('an operation is a command as well: it asks for the track, and then for the rest', async () => {
+test('an operation is also a command: it asks for the track, and then for the rest', async () => {
   const { me, chat, track } = await harness.withTracks('Dan');
   const paid = await harness.charged(async () => {
     await me.say(chat, '/remaster');
@@ -79,7 +79,7 @@ test('an operation is a command as well: it asks for the track, and then for the
   expect(paid).toHaveLength(3);
 });
 
-test('a mashup takes a second track from the list, and a section is sung anew', async () => {
+test('a mashup takes a second track from the list', async () => {
   const { me, chat, track } = await harness.withTracks('Eve');
   await (await me.press(track, 'More')).answer;
   const more = await harness.untilSaid(chat, /Model: v5/);
@@ -98,7 +98,7 @@ test('a mashup takes a second track from the list, and a section is sung anew', 
   expect(paid).toEqual(['mashup']);
 });
 
-test('all twelve stems come as two albums with their names, and once more as one ZIP', async () => {
+test('all twelve stems come as two albums with their names, and again as one ZIP', async () => {
   const { me, chat, track } = await harness.withTracks('Finn');
   const paid = await harness.charged(async () => {
     await me.press(track, 'Stems');

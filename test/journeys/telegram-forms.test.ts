@@ -13,7 +13,7 @@ const withTracks: Harness['withTracks'] = (name) => harness.withTracks(name);
 const charged: Harness['charged'] = (happens) => harness.charged(happens);
 const answer: Harness['answer'] = (me, chat, question, button) => harness.answer(me, chat, question, button);
 
-test('Extend asks one thing after the other, shows what is so now, and makes the longer song', async () => {
+test('Extend asks one question after the other, shows the current values, and makes the longer song', async () => {
   const { me, chat, track } = await withTracks('Ada');
   const operations = await charged(async () => {
     await me.press(track, 'Extend');
@@ -49,7 +49,7 @@ test('Extend asks one thing after the other, shows what is so now, and makes the
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('Cover wants a style, keeps the rest when skipped, and opens more settings when asked', async () => {
+test('Cover requires a style, keeps skipped values, and opens more settings on request', async () => {
   const { me, chat, track } = await withTracks('Bo');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
@@ -72,7 +72,7 @@ test('Cover wants a style, keeps the rest when skipped, and opens more settings 
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('Remaster and Stems are a press or two', async () => {
+test('Remaster and Stems take one or two button presses', async () => {
   const { me, chat, track } = await withTracks('Cleo');
   const operations = await charged(async () => {
     await me.press(track, 'Remaster');
@@ -92,7 +92,7 @@ test('Remaster and Stems are a press or two', async () => {
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('/custom leads through to the song with these words, this style and this title', async () => {
+test('/custom asks for lyrics, style and title, and the song has them', async () => {
   const { telegram } = harness;
   const dan = telegram.person('Dan');
   const chat = telegram.privateChat(dan);
@@ -124,7 +124,7 @@ test('/custom leads through to the song with these words, this style and this ti
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('wrong answers are told all at once and what was typed is kept for correcting it', async () => {
+test('wrong answers are reported together, and the typed values are kept for the correction', async () => {
   const { me, chat, track } = await withTracks('Eve');
   const operations = await charged(async () => {
     await me.press(track, 'Extend');
@@ -155,7 +155,7 @@ test('wrong answers are told all at once and what was typed is kept for correcti
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('a form can be cancelled by its button and by /cancel, and nothing is charged', async () => {
+test('a form is cancelled by its button and by /cancel, and nothing is charged', async () => {
   const { me, chat, track } = await withTracks('Finn');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
@@ -228,7 +228,7 @@ test('two people fill in forms at once in one group, and neither answers for the
   expectPlainWords(harness.said(group).map(wordsOf));
 });
 
-test('a form survives a restart of the bot in the middle of it', async () => {
+test('a half-filled form survives a restart of the bot', async () => {
   const { me, chat, track } = await withTracks('Ida');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');

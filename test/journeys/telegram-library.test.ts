@@ -18,7 +18,7 @@ const open = async (me: Person, chat: Chat, number: string): Promise<ChatMessage
 
 const titleOf = (track: ChatMessage | undefined): string => the(track).audio?.title ?? '';
 
-test('the library has pages, finds what is looked for, keeps favourites, and has nothing of others', async () => {
+test('the library has pages, search and favourites, and no tracks of others', async () => {
   const { me, chat } = await harness.withTracks('Ada');
   for (const [count, wish] of ['a song about herons', 'a song about tea'].entries()) {
     await me.say(chat, `/song ${wish}`);
@@ -55,7 +55,7 @@ test('the library has pages, finds what is looked for, keeps favourites, and has
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('a track is sent again, renamed where it stands, and deleted with its message', async () => {
+test('a track is sent again, renamed in its message, and deleted with its message', async () => {
   const { me, chat } = await harness.withTracks('Cleo');
   const [posted] = harness.tracks(chat).slice(1);
   await open(me, chat, '1');
@@ -84,7 +84,7 @@ test('a track is sent again, renamed where it stands, and deleted with its messa
   await harness.untilSaid(chat, /^Your tracks\n1\. .*\n\nOne track\.$/);
 });
 
-test('the family of a track names where it comes from and what came of it', async () => {
+test('the family of a track shows its parent and its children', async () => {
   const { me, chat, track } = await harness.withTracks('Dan');
   await me.press(track, 'Remaster');
   await harness.answer(me, chat, /How strong\?/, 'Keep');
@@ -104,7 +104,7 @@ test('the family of a track names where it comes from and what came of it', asyn
   expect(child.caption).toContain(`From: ${titleOf(track)}`);
 });
 
-test('a private track is touched by nobody else, and a public one by everybody', async () => {
+test('only the owner works on a private track, and everybody on a public one', async () => {
   const { telegram } = harness;
   const [eve, finn] = [telegram.person('Eve'), telegram.person('Finn')];
   const group = telegram.group('The listeners');
@@ -123,7 +123,7 @@ test('a private track is touched by nobody else, and a public one by everybody',
   expect(await harness.charged(() => harness.settled())).toEqual([]);
 });
 
-test('a link opens a track for whoever may hear it', async () => {
+test('a link opens a track for everybody who may hear it', async () => {
   const { me, chat, track } = await harness.withTracks('Gwen');
   const id = trackIn(track);
   const { me: hal, chat: his } = harness.somebody('Hal');

@@ -18,7 +18,7 @@ const taking = (fileBytes: number, surfaces: ReadonlyMap<string, ChatSurface>) =
 
 const origin = 'https://minstrel.example';
 
-test('a file that is too large for the chat comes smaller, and that is said', async () => {
+test('a file that is too large for the chat is sent smaller, and the caption says so', async () => {
   harness = await openHarness({
     long: true,
     telegram: { maxFileBytes: 400_000 },
@@ -39,7 +39,7 @@ test('a file that is too large for the chat comes smaller, and that is said', as
   expect(harness.sandbox.charges).toHaveLength(1);
 });
 
-test('a file that cannot be made small enough is left behind a link, and that is said', async () => {
+test('a file that cannot be made small enough is offered as a link, and the message says so', async () => {
   harness = await openHarness({
     telegram: { maxFileBytes: 3000, routes: { [origin]: 'http://127.0.0.1:9' } },
     environment: { PUBLIC_URL: origin, HOST: '127.0.0.1' },
@@ -65,7 +65,7 @@ test('a file that cannot be made small enough is left behind a link, and that is
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('with a public address Telegram calls the bot, and nobody else can', async () => {
+test('with a public address Telegram calls the webhook, and nobody else can', async () => {
   const port = await closedPort();
   harness = await openHarness({
     telegram: { routes: { [origin]: `http://127.0.0.1:${port}` } },

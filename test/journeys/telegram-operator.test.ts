@@ -11,7 +11,7 @@ const openWithOperator = async (gateways = ['ccapi', 'openai-hk']) => {
   return { olga: harness.somebody('Olga'), ada: harness.somebody('Ada') };
 };
 
-test('the operator pauses a gateway and lets it go on, blocks a person and a group, and takes it back', async () => {
+test('the operator pauses and resumes a gateway, and blocks and unblocks a person and a group', async () => {
   const { olga, ada } = await openWithOperator();
   await ada.me.say(ada.chat, '/operator');
   await harness.untilSaid(ada.chat, 'Only the operator of this bot can do that.');
@@ -54,7 +54,7 @@ test('the operator pauses a gateway and lets it go on, blocks a person and a gro
   expectPlainWords(harness.said(olga.chat).map(wordsOf));
 });
 
-test('what is in doubt is seen by the operator and settled, and the card says so', async () => {
+test('the operator sees and settles a song in doubt, and the card says so', async () => {
   const { olga, ada } = await openWithOperator(['openai-hk']);
   harness.sandbox.fail({ route: 'submit', with: 'reset-after' });
   await ada.me.say(ada.chat, '/song a doubtful one');

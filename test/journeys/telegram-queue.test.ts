@@ -22,7 +22,7 @@ const openWithCrowd = async () => {
   return { ada, bo, first, second, third };
 };
 
-test('a song in a crowd has its true place on the card and in /queue, and one is cancelled for nothing', async () => {
+test('a waiting song shows its true position on the card and in /queue, and is cancelled at no cost', async () => {
   const { ada, bo } = await openWithCrowd();
   await harness.untilSaid(bo.chat, /You are next\./);
   await harness.untilSaid(ada.chat, /the third song\n1 song is before yours\./);
@@ -46,7 +46,7 @@ test('a song in a crowd has its true place on the card and in /queue, and one is
   expectPlainWords([...harness.said(ada.chat), ...harness.said(bo.chat)].map(wordsOf));
 });
 
-test('what is composed already is cancelled with the word that it was charged; /cancel asks which of several', async () => {
+test('a song that is already being composed is cancelled with the note that it was charged; /cancel asks which of several', async () => {
   harness = await openHarness({ pace: 60_000 });
   const { me, chat } = harness.somebody('Ada');
   await me.say(chat, '/song the first song');
@@ -67,7 +67,7 @@ test('what is composed already is cancelled with the word that it was charged; /
   expect(harness.sandbox.charges).toHaveLength(2);
 });
 
-test('somebody else’s song is not theirs to cancel, and their buttons and forms stay apart', async () => {
+test('nobody cancels the song of another, and their buttons and forms stay apart', async () => {
   harness = await openHarness({ pace: 60_000 });
   const { telegram } = harness;
   const [ada, bo] = [telegram.person('Ada'), telegram.person('Bo')];
@@ -82,7 +82,7 @@ test('somebody else’s song is not theirs to cancel, and their buttons and form
   expect(wordsOf(queue)).not.toContain('a duet');
 });
 
-test('a flood is slowed down before it costs anything, and the others go on', async () => {
+test('a flood is slowed down before it costs anything, and other people are not', async () => {
   harness = await openHarness({ pace: 60_000 });
   const { me, chat } = harness.somebody('Ada');
   const bo = harness.somebody('Bo');

@@ -20,7 +20,7 @@ const expectTwoTracks = (chat: Chat) => {
   expectPlainWords(harness.said(chat).map(wordsOf));
 };
 
-test('the menu of commands is registered with a description for each', () => {
+test('the command menu is registered with a description for each command', () => {
   const call = harness.telegram.requests.find((request) => request.method === 'setMyCommands');
   const menu = call?.payload.commands as { command: string; description: string }[];
   expect(menu.map((entry) => entry.command)).toEqual(commandsIn().map(({ name }) => name));
@@ -61,7 +61,7 @@ test('/song in a private chat: the status message becomes the first track, the s
   expectTwoTracks(chat);
 });
 
-test('under each track stand its buttons, and More tells how it was made, with its lyrics and another go', async () => {
+test('each track has its buttons, and More shows how it was made, its lyrics and Make another', async () => {
   const { telegram } = harness;
   const bo = telegram.person('Bo');
   const chat = telegram.privateChat(bo);
@@ -102,7 +102,7 @@ test('under each track stand its buttons, and More tells how it was made, with i
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('plain text in a private chat is a wish for a song', async () => {
+test('plain text in a private chat is a request for a song', async () => {
   const { telegram } = harness;
   const cleo = telegram.person('Cleo');
   const chat = telegram.privateChat(cleo);
@@ -111,7 +111,7 @@ test('plain text in a private chat is a wish for a song', async () => {
   expectTwoTracks(chat);
 });
 
-test('/start, /help, an unknown command and an empty /song are answered in words', async () => {
+test('/start, /help, an unknown command and an empty /song are answered with a message', async () => {
   const { telegram } = harness;
   const dan = telegram.person('Dan');
   const chat = telegram.privateChat(dan);
@@ -134,7 +134,7 @@ test('/start, /help, an unknown command and an empty /song are answered in words
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('in a group a mention, a command and a reply to the bot are heard, and the chatter of people is not', async () => {
+test('in a group the bot answers a mention, a command and a reply to itself, and ignores other messages', async () => {
   const { telegram } = harness;
   const [eve, finn] = [telegram.person('Eve'), telegram.person('Finn')];
   const group = telegram.group('The band');
@@ -159,7 +159,7 @@ test('in a group a mention, a command and a reply to the bot are heard, and the 
   expectPlainWords(harness.said(group).map(wordsOf));
 });
 
-test('what is asked in a topic is answered in that topic', async () => {
+test('a request in a topic is answered in that topic', async () => {
   const { telegram } = harness;
   const gwen = telegram.person('Gwen');
   const group = telegram.group('The club', { topics: true });
@@ -182,7 +182,7 @@ test('what is asked in a topic is answered in that topic', async () => {
   expectPlainWords(harness.said(group).map(wordsOf));
 });
 
-test('markup, mentions and links in a wish stand in the chat as they were typed', async () => {
+test('markup, mentions and links in a request appear in the chat as they were typed', async () => {
   const { telegram } = harness;
   const hal = telegram.person('Hal');
   const chat = telegram.privateChat(hal);
@@ -200,7 +200,7 @@ test('markup, mentions and links in a wish stand in the chat as they were typed'
   expectTwoTracks(chat);
 });
 
-test('one bot talks on Telegram and in the web chat at once, and each song goes where it was asked for', async () => {
+test('one bot talks on Telegram and in the web chat at once, and each song goes to the chat of its request', async () => {
   const { telegram } = harness;
   const ida = telegram.person('Ida');
   const chat = telegram.privateChat(ida);
@@ -218,7 +218,7 @@ test('one bot talks on Telegram and in the web chat at once, and each song goes 
   expectTwoTracks(chat);
 });
 
-test('the token stands in no log line and in no chat', () => {
+test('the token appears in no log line and in no chat', () => {
   const secret = harness.telegram.token.split(':')[1] ?? '';
   expect(harness.lines().length).toBeGreaterThan(20);
   expect(harness.lines().filter((line) => line.includes(secret) || line.includes(keyOf('ccapi')))).toEqual(

@@ -34,7 +34,7 @@ const ways: Record<string, () => Promise<SentFile>> = {
 };
 
 test.each(Object.keys(ways))(
-  '%s is looked at for nothing, brought for one upload, and gone on from',
+  '%s is checked at no cost, uploaded for one charge, and extended',
   async (way) => {
     const { me, chat } = harness.somebody(`Ada with ${way}`);
     const file = await the(ways[way])();
@@ -63,7 +63,7 @@ test.each(Object.keys(ways))(
   },
 );
 
-test('what was brought can be extended, sung over, played over and sampled from', async () => {
+test('an upload can be extended, get vocals or instruments added, and be sampled', async () => {
   const { me, chat } = harness.somebody('Bo');
   const track = await bring(me, chat, await the(ways['a song'])());
   expect(buttonsOf(track).flat()).toEqual(expect.arrayContaining(['Extend', 'Cover']));
@@ -86,7 +86,7 @@ test('what was brought can be extended, sung over, played over and sampled from'
   expect(harness.tracks(chat)[1]?.caption).toContain('From: riff');
 });
 
-test('/upload under a sound, or as an answer to it, or with an address, brings it the same', async () => {
+test('/upload works as a caption, as a reply to an audio message, and with a URL', async () => {
   const { me, chat } = harness.somebody('Cleo');
   const file = await the(ways['a voice message'])();
   await me.send(chat, { ...file, caption: '/upload' });
@@ -127,7 +127,7 @@ const refused: Record<string, [() => Promise<SentFile>, RegExp]> = {
   ],
 };
 
-test.each(Object.keys(refused))('%s is refused in words before anything is paid', async (name) => {
+test.each(Object.keys(refused))('%s is refused with a message before anything is charged', async (name) => {
   const { me, chat } = harness.somebody(`Dan with ${name}`);
   const [file, words] = the(refused[name]);
   const paid = await harness.charged(async () => {
@@ -137,7 +137,7 @@ test.each(Object.keys(refused))('%s is refused in words before anything is paid'
   expect(paid).toEqual([]);
 });
 
-test('in a group a sound is heard when it is meant for the bot, and is its sender’s alone to bring', async () => {
+test('in a group an audio message counts when it is addressed to the bot, and only its sender uploads it', async () => {
   const { telegram } = harness;
   const [eve, finn] = [telegram.person('Eve'), telegram.person('Finn')];
   const group = telegram.group('The choir');

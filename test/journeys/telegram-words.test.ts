@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-test('/lyrics writes words, and they are edited and sung only when somebody says so', async () => {
+test('/lyrics writes lyrics, which are edited, and sung only when the person confirms', async () => {
   const { me, chat } = harness.somebody('Ada');
   await me.say(chat, '/lyrics a fox in the snow');
   const written = await harness.untilSaid(chat, /Here are your lyrics\. Nothing was sung yet\./);
@@ -48,7 +48,7 @@ test('/lyrics writes words, and they are edited and sung only when somebody says
   expectPlainWords(harness.said(chat).map(wordsOf));
 });
 
-test('a persona is made of a track, chosen in /custom, listed, and deleted', async () => {
+test('a persona is made from a track, chosen in /custom, listed, and deleted', async () => {
   const { me, chat, track } = await harness.withTracks('Bo');
   await me.say(chat, '/persona');
   await harness.untilSaid(chat, /You have no personas yet/);

@@ -66,7 +66,7 @@ const actionOf = (entry: ConversationEntry, label: string): string => {
   return button.action;
 };
 
-test('the page is served whole, with its script and style, and gives each browser a cookie of its own', async () => {
+test('the page is served with its script and style, and sets a cookie for each browser', async () => {
   const page = await fetch(bot.app.url);
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
   expect(await page.text()).toContain('<title>Minstrel</title>');
@@ -79,7 +79,7 @@ test('the page is served whole, with its script and style, and gives each browse
   expect((await fetch(`${bot.app.url}/api/conversation`)).status).toBe(401);
 });
 
-test('/song: a card that tells how it goes, then two tracks, and the card says that they are here', async () => {
+test('/song: a card shows the progress, then two tracks come, and the card says that they are there', async () => {
   const visitor = await visit(bot.app.url);
   let open = () => {};
   const isOpen = new Promise<void>((resolve) => {
@@ -119,7 +119,7 @@ test('/song: a card that tells how it goes, then two tracks, and the card says t
   expectPlainWords(wordsIn(entries));
 });
 
-test('players can seek: /media answers ranges, and what is not there is not found', async () => {
+test('players can seek: /media answers range requests, and 404 for an unknown file', async () => {
   const visitor = await visit(bot.app.url);
   await visitor.say('a song to seek in');
   const [track] = await untilTracks(visitor, 2);
@@ -153,7 +153,7 @@ test('players can seek: /media answers ranges, and what is not there is not foun
   expect((await fetch(`${bot.app.url}/media/..%2f..%2fetc%2fpasswd/song.mp3`)).status).toBe(404);
 });
 
-test('the conversation is there again after the bot has been started anew, and its buttons still work', async () => {
+test('the conversation survives a restart of the bot, and its buttons still work', async () => {
   const visitor = await visit(bot.app.url);
   await visitor.say('a song to come back to');
   await untilTracks(visitor, 2);
@@ -182,7 +182,7 @@ test('the conversation is there again after the bot has been started anew, and i
   expect((await again.conversation()).entries).toEqual([]);
 });
 
-test('wrong values are told all at once, and the form comes back with what was typed', async () => {
+test('wrong values are reported together, and the form comes back with the typed values', async () => {
   const visitor = await visit(bot.app.url);
   const operations = await charged(async () => {
     const { form } = await visitor.say('/custom');
@@ -206,7 +206,7 @@ test('wrong values are told all at once, and the form comes back with what was t
   expect(operations).toEqual(['generate']);
 });
 
-test('one thing sent twice with the same key is heard once, also after a restart in between', async () => {
+test('a message sent twice with the same key is handled once, also across a restart', async () => {
   const visitor = await visit(bot.app.url);
   const key = freshKey();
   const operations = await charged(async () => {
@@ -232,7 +232,7 @@ test('one thing sent twice with the same key is heard once, also after a restart
   expect(operations).toEqual(['generate']);
 });
 
-test('a button of a failed song tries again; an unknown command and an old button are told in words', async () => {
+test('a button of a failed song tries again; an unknown command and an old button are answered with a message', async () => {
   const visitor = await visit(bot.app.url);
   const { notes } = await visitor.say('/dance for me');
   expect(notes[0]?.body).toBe('I do not know that command. /help shows what I can do.');
@@ -248,7 +248,7 @@ test('a button of a failed song tries again; an unknown command and an old butto
   expectPlainWords(wordsIn((await visitor.conversation()).entries));
 });
 
-test('another site cannot ask in a person’s name, and what nobody typed is refused', async () => {
+test('another site cannot send requests in a person’s name, and malformed requests are refused', async () => {
   const visitor = await visit(bot.app.url);
   const body = { key: freshKey(), text: 'a song for the neighbour' };
   const operations = await charged(async () => {
@@ -269,7 +269,7 @@ test('another site cannot ask in a person’s name, and what nobody typed is ref
   expect((await visitor.conversation()).entries).toEqual([]);
 });
 
-test('an audio that is handed over is looked at before anything is paid', async () => {
+test('an uploaded audio file is checked before anything is charged', async () => {
   const visitor = await visit(bot.app.url);
   const handOver = async (name: string, bytes: Uint8Array) => {
     const query = new URLSearchParams({ key: freshKey(), name });

@@ -27,7 +27,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     return { name: await link.getAttribute('download'), bytes: await answer.body() };
   };
 
-  test('More offers everything, in its rows, and a second track is chosen from a list', async () => {
+  test('More offers every operation in rows, and a second track is chosen from a list', async () => {
     await press(ada.tracks.first(), 'More');
     const more = await ada.says('Song · ccapi');
     const rows = await more
@@ -52,7 +52,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     expect(charged).toEqual(['mashup']);
   });
 
-  test('a command offers one’s own tracks, and its form is filled in from the track', async () => {
+  test('a command offers the person’s own tracks, and its form is prefilled from the track', async () => {
     const [first = ''] = await titlesIn(ada.tracks);
     await ada.field.fill('/cover ');
     const choice = ada.page.getByRole('option', { name: first });
@@ -68,7 +68,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     expect(charged).toEqual(['cover']);
   });
 
-  test('its words come with their times, as a file and to sing along while it plays', async () => {
+  test('its timed lyrics come as a file and as karaoke while it plays', async () => {
     await fromMore('Timed lyrics');
     const words = await ada.says('The words with their times.');
     expect(await words.locator('.body').textContent()).toMatch(/0:0\d {2}\S/);
@@ -99,7 +99,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     await ada.expectNoBarrier();
   });
 
-  test('it comes as WAV and as a video that can be watched right here', async () => {
+  test('it comes as WAV and as a video that plays in the page', async () => {
     await fromMore('WAV');
     const wav = await ada.says(/^WAV:/);
     expect((await fileIn(wav, '.wav')).bytes.subarray(0, 4).toString()).toBe('RIFF');
@@ -109,7 +109,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     await ada.expectNoBarrier();
   });
 
-  test('all its instruments stand in one message, each to be played, and in one ZIP', async () => {
+  test('all its instruments come in one message with players, and in one ZIP', async () => {
     await press(ada.tracks.first(), 'Stems');
     await ada.form.getByText('All instruments, one by one').click();
     const charged = await harness().charged(async () => {

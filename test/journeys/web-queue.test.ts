@@ -11,7 +11,7 @@ describe.skipIf(!present)('a song in the making in the web chat', () => {
   afterAll(() => harness.close());
   afterEach(() => expect(harness.troubles).toEqual([]));
 
-  test('has its title and its first words before it can be heard', async () => {
+  test('shows its title and its first lyrics before it can be played', async () => {
     const ada = await harness.arrive({ viewport: { width: 390, height: 844 } });
     await ada.ask('/song a tune about a lighthouse');
     const card = ada.page.locator('.card.tone-busy');
@@ -77,7 +77,7 @@ describe.skipIf(!present)('a song behind others in the web chat', () => {
   });
   afterAll(() => harness.close());
 
-  test('is told its place, in the card and by /queue, and is cancelled for nothing', async () => {
+  test('shows its position on the card and in /queue, and is cancelled at no cost', async () => {
     const [ada, bo] = await Promise.all([harness.arrive(), harness.arrive()]);
     harness.sandbox.fail({ route: 'submit', with: 'slow' });
     await ada.ask('/song the first song');

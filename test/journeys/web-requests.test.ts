@@ -23,7 +23,7 @@ describe.skipIf(!present)('the desk of the web chat', () => {
   // While the bot restarts, pages cannot reach it.
   afterEach(() => expect(harness.troubles.filter((trouble) => !/^Failed to load/.test(trouble))).toEqual([]));
 
-  test('each person has an allowance: what failed is given back, what is over is refused for nothing', async () => {
+  test('each person has an allowance: a failed song does not count, and a request beyond it is refused at no cost', async () => {
     const ada = await harness.arrive();
     await ada.song('the first of two');
     await ada.ask('/song sandbox:moderated something rude');
@@ -44,7 +44,7 @@ describe.skipIf(!present)('the desk of the web chat', () => {
     await Promise.all([ada.leave(), bo.leave()]);
   });
 
-  test('the browser’s language is spoken until another is chosen, which stays over a restart', async () => {
+  test('the language of the browser is used until another is chosen, which survives a restart', async () => {
     const ada = await harness.arrive({ locale: 'de-AT', viewport: { width: 390, height: 844 } });
     await ada.ask('/settings');
     const language = ada.form.getByRole('group', { name: 'Sprache' });
@@ -60,7 +60,7 @@ describe.skipIf(!present)('the desk of the web chat', () => {
     await ada.leave();
   });
 
-  test('the operator pauses a gateway, settles a doubt, blocks a person and lets them in again', async () => {
+  test('the operator pauses a gateway, settles a song in doubt, and blocks and unblocks a person', async () => {
     const olga = await harness.arrive();
     const bo = await harness.arrive();
     await olga.ask('/operator');
@@ -101,7 +101,7 @@ describe.skipIf(!present)('the desk of the web chat', () => {
     await Promise.all([olga.leave(), bo.leave()]);
   });
 
-  test('a double click is one song, and a flood is stopped before it costs', async () => {
+  test('a double click is one song, and a flood is slowed down before it costs anything', async () => {
     const ada = await harness.arrive();
     await ada.song('a song to hear twice');
     await press(ada.tracks.first(), 'More');

@@ -6,7 +6,7 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
   useBrowser();
   const harness = useHarness({ pace: 600 });
 
-  test('a song asked for in one tab stands in the other, and a form here leaves a form there alone', async () => {
+  test('a song requested in one tab appears in the other, and a form in one tab leaves the form in the other alone', async () => {
     const here = await harness().arrive();
     const there = await here.otherTab();
     await there.ask('/custom');
@@ -33,7 +33,7 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await here.leave();
   });
 
-  test('two people at two browsers see nothing of each other', async () => {
+  test('two people in two browsers see nothing of each other', async () => {
     const [ada, bo] = await Promise.all([harness().arrive(), harness().arrive({ locale: 'de' })]);
     await Promise.all([ada.song('a song for Ada'), bo.ask('/song ein Lied für Bo')]);
     await bo.untilTracks(2);
@@ -46,7 +46,7 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await Promise.all([ada.leave(), bo.leave()]);
   });
 
-  test('the keyboard alone goes from a wish to a track, to More, to a form, and to the longer song', async () => {
+  test('the keyboard alone leads from a request to a track, to More, to a form, and to the longer song', async () => {
     const ada = await harness().arrive();
     const { page } = ada;
     const focused = () =>
@@ -105,7 +105,7 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await ada.leave();
   });
 
-  test('who listens to the page hears what comes, by name, and each thing once', async () => {
+  test('a screen reader announces each new message once, by its name', async () => {
     const ada = await harness().arrive();
     const { page } = ada;
     await page.evaluate(() => {

@@ -43,7 +43,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
     await ada.untilTracks(1);
   };
 
-  test('is looked at first, brought for one charge, and gone on from in every way', async () => {
+  test('is checked first, uploaded for one charge, and works with every follow-up', async () => {
     const charged = await harness().charged(async () => {
       await attach(humming);
       const offer = await ada.says('“Humming”, 0:02 long.');
@@ -64,7 +64,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
       expect(await card.textContent()).toContain('FromHumming');
   });
 
-  test('is sung over, played under and sampled, from behind More', async () => {
+  test('gets vocals and instruments added and is sampled, through More', async () => {
     await bring();
     const wishes: [string, Record<string, string>][] = [
       ['Add vocals', { Lyrics: 'La la la' }],
@@ -82,7 +82,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
     expect(charged).toEqual(['vocals', 'instrumental', 'sample']);
   });
 
-  test('is refused for nothing when it is no audio, too short, or empty, whatever its name says', async () => {
+  test('is refused at no cost when it is not audio, too short or empty, whatever its name says', async () => {
     const charged = await harness().charged(async () => {
       await drop({ name: 'poem.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('roses are red') });
       await ada.says(say('en', 'refusal.upload-not-audio'));
@@ -95,7 +95,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
     expect(charged).toEqual([]);
   });
 
-  test('falls in from a folder, several at once, each with an offer of its own', async () => {
+  test('is dropped from a folder, several at once, each with its own offer', async () => {
     await drop(humming, { ...humming, name: 'Whistling.mp3' });
     await ada.says('“Humming”, 0:02 long.');
     await ada.says('“Whistling”, 0:02 long.');
@@ -104,7 +104,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
       .toEqual(['You: ♪ Humming.mp3', 'You: ♪ Whistling.mp3']);
   });
 
-  test('comes from an address as well', async () => {
+  test('comes from a URL as well', async () => {
     const charged = await harness().charged(async () => {
       await ada.ask('/upload');
       await ada.fillIn({ 'Address of the audio': 'http://127.0.0.1:9/nobody.mp3' });
@@ -113,7 +113,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
     expect(charged).toEqual([]);
   });
 
-  test('shows how far it is on its way, leaves the words to the writer, and can be stopped', async () => {
+  test('shows the progress of the upload, keeps the text being typed, and can be cancelled', async () => {
     const { page } = ada;
     let held = 0;
     await page.route('**/api/audio?*', () => {

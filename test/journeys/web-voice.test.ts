@@ -13,7 +13,7 @@ describe.skipIf(!present)('words and voices of one’s own in the web chat', () 
     await ada.leave();
   });
 
-  test('/custom is asked with examples, its rarer settings folded away', async () => {
+  test('/custom shows its form with examples, and its rarer settings collapsed', async () => {
     await ada.ask('/custom');
     await ada.form.waitFor();
     const style = ada.form.getByLabel('Style', { exact: true });
@@ -34,7 +34,7 @@ describe.skipIf(!present)('words and voices of one’s own in the web chat', () 
     expect(await more.textContent()).toContain('How unusual it may get80 %');
   });
 
-  test('lyrics are written first, shown, changed, and sung only then', async () => {
+  test('lyrics are written, shown and changed before they are sung', async () => {
     await ada.ask('/lyrics a fox in the snow');
     const written = await ada.says('Nothing was sung yet.');
     const charged = await harness().charged(async () => {
@@ -57,7 +57,7 @@ describe.skipIf(!present)('words and voices of one’s own in the web chat', () 
     await ada.says('and the fox went home');
   });
 
-  test('a voice is kept from a track, sings another song, and is forgotten', async () => {
+  test('a persona is made from a track, sings another song, and is deleted', async () => {
     await ada.song('a lullaby');
     await press(ada.tracks.first(), 'More');
     await press(await ada.says('Song · openai-hk'), 'Persona');
