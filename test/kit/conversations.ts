@@ -1,11 +1,11 @@
 import type { ConversationEntry, Conversations } from '../../src/core/index.js';
 
-/** Conversations in memory: what the store does, without the store. */
+/** Conversations kept in process memory, with the behaviour of the store. */
 export const createConversations = (): Conversations => {
   const chats = new Map<string, Map<string, ConversationEntry>>();
   const watchers = new Map<string, Set<(entry: ConversationEntry) => void>>();
   const entriesOf = (chat: string) => chats.get(chat) ?? new Map<string, ConversationEntry>();
-  // What comes back has been through JSON, as it has in the store.
+  // Entries go through JSON, as they do in the store.
   const copy = (entry: ConversationEntry): ConversationEntry => JSON.parse(JSON.stringify(entry));
 
   return {
