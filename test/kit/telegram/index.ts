@@ -139,7 +139,7 @@ export async function startTelegram(options: TelegramOptions = {}) {
   function until<T>(
     predicate: () => T | undefined | null | false,
     label: string,
-    timeoutMs = 60_000,
+    timeoutMs = 100_000,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const end = () => {
