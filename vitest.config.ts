@@ -4,6 +4,17 @@ import { type TestProject, testProjects } from './test/kit/projects.js';
 /** One limit for everything that may take long on a busy machine; a test that hangs ends with it. */
 const limitMs = 200_000;
 
+/** How many files of a project run at once, and when; a group starts after the one before it. */
+const schedule: Record<TestProject['name'], { maxWorkers: number; sequence: { groupOrder: number } }> = {
+  // These compute, so there is one worker for each core.
+  fast: { maxWorkers: 2, sequence: { groupOrder: 1 } },
+  // These mostly wait, so there are more workers than cores.
+  sockets: { maxWorkers: 4, sequence: { groupOrder: 2 } },
+  browser: { maxWorkers: 4, sequence: { groupOrder: 2 } },
+  // Each of these files runs several bots, in processes of their own.
+  crash: { maxWorkers: 2, sequence: { groupOrder: 3 } },
+};
+
 /** What a project prepares before its first file. */
 const globalSetup: Record<TestProject['name'], string[]> = {
   fast: [],
@@ -23,10 +34,7 @@ export default defineConfig({
         pool: 'forks',
         // Files share a worker and its modules: loading them takes longer than most tests.
         isolate: false,
-        // Fast tests compute; the others mostly wait, so more of them run than there are cores.
-        ...(name === 'fast'
-          ? { maxWorkers: 2, sequence: { groupOrder: 1 } }
-          : { maxWorkers: 5, sequence: { groupOrder: 2 } }),
+        ...schedule[name],
         globalSetup: globalSetup[name],
         testTimeout: limitMs,
         hookTimeout: limitMs,

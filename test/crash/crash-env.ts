@@ -48,6 +48,37 @@ export const openCrashEnv = async (paceMs: number): Promise<CrashEnv> => {
   };
 };
 
+/** A bot that is started again whenever it ends by itself, as a service manager does. */
+export type SupervisedBot = {
+  current(): Running;
+  /** What all its processes have written. */
+  output(): string;
+  kill(): Promise<void>;
+};
+
+/** Starts a bot that is never killed by plan, and starts it again when it ends. */
+export const superviseBot = (start: () => Running): SupervisedBot => {
+  const processes = [start()];
+  const current = () => processes.at(-1) ?? start();
+  let isOver = false;
+  const restart = async (): Promise<void> => {
+    await current().ended;
+    if (isOver) return;
+    processes.push(start());
+    await restart();
+  };
+  const over = restart();
+  return {
+    current,
+    output: () => processes.map((running) => running.output()).join('\n'),
+    kill: async () => {
+      isOver = true;
+      current().kill();
+      await over;
+    },
+  };
+};
+
 /** Waits until a crash bot has polled a few more times: whatever it would do twice has had its turn. */
 export const untilPolled = (bot: Running, polls = 6): Promise<void> =>
   bot.writes('polled', bot.count('polled') + polls);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startTelegram, type Telegram } from '../kit/telegram/index.js';
 import type { CrashPlan } from './crash-bot.js';
-import { type CrashEnv, openCrashEnv, untilPolled } from './crash-env.js';
+import { type CrashEnv, openCrashEnv, superviseBot, untilPolled } from './crash-env.js';
 
 /** Lives that run side by side: each mostly waits for leases to end. */
-const concurrency = 4;
+const concurrency = 3;
 /** More effects than one song has. */
 const mostEffects = 60;
 const limitMs = 240_000;
@@ -13,6 +13,9 @@ const limitMs = 240_000;
 export type Ending = { died: boolean; songs: number; verdicts: string[]; charges: number; detail: string };
 
 const isVerdict = (text: string) => /charged|Cancelled/.test(text);
+
+const detailOf = (name: string, first: string, second: string): string =>
+  `${name}: ${first} | ${second}`.replaceAll('polled\n', '').slice(-4000);
 
 /** Opens a crash environment for the tests of a file. */
 export const useCrashEnv = (paceMs: number): (() => CrashEnv) => {
@@ -56,11 +59,12 @@ const runLife = async (env: CrashEnv, at: number, moment: CrashPlan['moment']): 
   const died = first.output().includes('dying at');
   let second = '';
   if (died) {
-    const successor = env.startCrashBot({ prefix: name }, settings);
-    await telegram.until(isOver, `the end after ${first.output()}`, limitMs);
-    await untilPolled(successor);
-    successor.kill();
-    await successor.ended;
+    const successor = superviseBot(() => env.startCrashBot({ prefix: name }, settings));
+    await telegram.until(isOver, 'the end', limitMs).catch((error: Error) => {
+      throw new Error(`${error.message}\n${detailOf(name, first.output(), successor.output())}`);
+    });
+    await untilPolled(successor.current());
+    await successor.kill();
     second = successor.output();
   }
   first.kill();
@@ -70,7 +74,7 @@ const runLife = async (env: CrashEnv, at: number, moment: CrashPlan['moment']): 
     songs: tracks().length,
     verdicts: verdicts(),
     charges: env.sandbox.charges.filter((charge) => charge.account === account).length,
-    detail: `${name}: ${first.output()} | ${second}`.replaceAll('polled\n', ''),
+    detail: detailOf(name, first.output(), second),
   };
   await telegram.close();
   return ending;

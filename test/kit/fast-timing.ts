@@ -21,5 +21,5 @@ export const fastTiming: AppOverrides = {
 export const crashTiming: AppOverrides = {
   ...fastTiming,
   timing: { ...fastTiming.timing, submitLeaseMs: 1500, pollLeaseMs: 800 },
-  pace: { ...fastTiming.pace, lockMs: 1200 },
+  pace: { ...fastTiming.pace, lockMs: 2500 },
 };
