@@ -3,7 +3,7 @@ import { isLongForm } from '../kit/long-form.js';
 import { expectHonestEndings, runLives, summaryOf, useCrashEnv } from './telegram-lives.js';
 
 /** `npm run chaos` dies at every effect. */
-const stride = isLongForm ? 1 : 3;
+const stride = isLongForm ? 1 : 4;
 
 const env = useCrashEnv(400);
 
