@@ -44,8 +44,7 @@ export const createDispatch =
       case 'command':
         return handleCommand(deps, event);
       case 'press': {
-        const action = parseAction(event.action);
-        if (action !== undefined) return handleButton(deps, event, action);
+        if (event.action !== undefined) return handleButton(deps, event, event.action);
         return event.reply.tell(note('bad', say(event.person.locale, 'refusal.old-button')));
       }
       case 'form': {

@@ -1,5 +1,5 @@
 import { clockTime, say } from '../../i18n/index.js';
-import { type Action, actionId, type TrackAct } from '../domain/action.js';
+import type { Action, TrackAct } from '../domain/action.js';
 import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
@@ -30,7 +30,7 @@ export const libraryMessage = async (
   const to = (label: string, next: Partial<Page>): Control => ({
     kind: 'button',
     label,
-    action: actionId({ do: 'library', page: 0, favourites, search, ...next }),
+    action: { do: 'library', page: 0, favourites, search, ...next },
     style: 'plain',
   });
   const ways = [
@@ -162,6 +162,6 @@ const describe = (track: Track, isThis: boolean, locale: string | undefined): st
 const buttonFor = (label: string, action: Action, style: 'plain' | 'danger' = 'plain'): Control => ({
   kind: 'button',
   label,
-  action: actionId(action),
+  action,
   style,
 });

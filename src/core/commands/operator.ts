@@ -1,5 +1,5 @@
 import { say, sayIfKnown } from '../../i18n/index.js';
-import { type Action, actionId } from '../domain/action.js';
+import { type Action, encodeAction } from '../domain/action.js';
 import type { Generation } from '../domain/generation.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatForm, type ChatMessage, type Control, note } from '../domain/message.js';
@@ -118,7 +118,7 @@ const settleDoubt = async (
 };
 
 const blockForm = (locale: string | undefined): ChatForm => ({
-  id: actionId({ do: 'block', key: '?' }),
+  id: encodeAction({ do: 'block', key: '?' }),
   title: say(locale, 'operator.block'),
   submit: say(locale, 'settings.save'),
   fields: [
@@ -137,6 +137,6 @@ const blockForm = (locale: string | undefined): ChatForm => ({
 const button = (label: string, action: Action): Control => ({
   kind: 'button',
   label,
-  action: actionId(action),
+  action,
   style: 'plain',
 });

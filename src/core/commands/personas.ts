@@ -1,5 +1,4 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import { type ChatMessage, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import type { CoreDeps } from '../ports/deps.js';
@@ -24,7 +23,7 @@ export const personasMessage = async (
       {
         kind: 'button',
         label: say(locale, 'persona.delete', { name }),
-        action: actionId({ do: 'forget', persona: id }),
+        action: { do: 'forget', persona: id },
         style: 'danger',
       },
     ]),

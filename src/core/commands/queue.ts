@@ -1,5 +1,4 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { Generation } from '../domain/generation.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, note } from '../domain/message.js';
@@ -148,7 +147,7 @@ export const whichTrack = async (
       {
         kind: 'button',
         label: track.title,
-        action: actionId({ do: 'operation', operation, track: track.id }),
+        action: { do: 'operation', operation, track: track.id },
         style: 'plain',
       },
     ]),
@@ -171,7 +170,7 @@ const cancelRows = (open: readonly Generation[], locale: string | undefined): Ch
       {
         kind: 'button',
         label: say(locale, 'line', { label: say(locale, 'name.cancel'), value: requestTitle(generation) }),
-        action: actionId({ do: 'cancel', generation: generation.id }),
+        action: { do: 'cancel', generation: generation.id },
         style: 'danger',
       },
     ]);

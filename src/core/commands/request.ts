@@ -1,5 +1,5 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
+import { encodeAction } from '../domain/action.js';
 import type { Request } from '../domain/generation.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, note } from '../domain/message.js';
@@ -88,7 +88,10 @@ export const request = async (deps: CoreDeps, event: ChatEvent, given: RequestIn
   );
   const request: Request = { operation, model: parsed.model, values: parsed.values, sources };
   // A form is sent once; a bare button can be hit twice, and shall start one song.
-  const key = event.kind === 'press' ? await dedupeClick(deps, event, event.action) : event.key;
+  const key =
+    event.kind === 'press'
+      ? await dedupeClick(deps, event, event.action === undefined ? '' : encodeAction(event.action))
+      : event.key;
   await startGeneration(deps, event, request, provider.id, key);
 };
 
@@ -156,7 +159,7 @@ const toMend = async (deps: CoreDeps, event: ChatEvent, asked: RequestInput, bod
         {
           kind: 'button',
           label: say(locale, 'name.mend'),
-          action: actionId({ do: 'mend', draft }),
+          action: { do: 'mend', draft },
           style: 'main',
         },
       ],

@@ -1,5 +1,5 @@
 import { languages, say } from '../../i18n/index.js';
-import { actionId, type SettingsPage } from '../domain/action.js';
+import { encodeAction, type SettingsPage } from '../domain/action.js';
 import type { CommunitySettings } from '../domain/community.js';
 import type { ChatForm, FormField } from '../domain/message.js';
 import { models } from '../operations/models.js';
@@ -20,7 +20,7 @@ export const settingsForm = (
   locale: string | undefined,
   fields: FormField[],
 ): ChatForm => ({
-  id: actionId({ do: 'settings', page }),
+  id: encodeAction({ do: 'settings', page }),
   title: say(locale, `settings.page.${page}`),
   submit: say(locale, 'settings.save'),
   fields,

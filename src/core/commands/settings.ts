@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages, say } from '../../i18n/index.js';
-import { actionId, type SettingsPage } from '../domain/action.js';
+import type { SettingsPage } from '../domain/action.js';
 import type { Community, CommunitySettings } from '../domain/community.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, type Control, note } from '../domain/message.js';
@@ -180,7 +180,7 @@ const changesOf = (
 const button = (locale: string | undefined, page: SettingsPage): Control => ({
   kind: 'button',
   label: say(locale, `settings.page.${page}`),
-  action: actionId({ do: 'settings', page }),
+  action: { do: 'settings', page },
   style: 'plain',
 });
 

@@ -1,6 +1,6 @@
 import { say } from '../../i18n/index.js';
 import { postCopy } from '../delivery/post-track.js';
-import { actionId, type TrackAct } from '../domain/action.js';
+import { encodeAction, type TrackAct } from '../domain/action.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatForm, note } from '../domain/message.js';
 import type { MessageRef } from '../domain/people.js';
@@ -47,7 +47,7 @@ export const trackAction = async (
             {
               kind: 'button',
               label: say(locale, 'library.delete'),
-              action: actionId({ do: 'track', track: track.id, act: 'surely' }),
+              action: { do: 'track', track: track.id, act: 'surely' },
               style: 'danger',
             },
           ],
@@ -162,7 +162,7 @@ const remove = async (deps: CoreDeps, event: ChatEvent, track: Track): Promise<v
 };
 
 const renameForm = (track: Track, locale: string | undefined): ChatForm => ({
-  id: actionId({ do: 'track', track: track.id, act: 'rename' }),
+  id: encodeAction({ do: 'track', track: track.id, act: 'rename' }),
   title: say(locale, 'library.rename'),
   submit: say(locale, 'settings.save'),
   fields: [

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { Request } from '../domain/generation.js';
 import { type AudioFile, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
@@ -73,7 +72,7 @@ export const offerUpload = async (deps: CoreDeps, event: ChatEvent & { kind: 'au
         {
           kind: 'button',
           label: say(locale, 'upload.bring'),
-          action: actionId({ do: 'bring', draft }),
+          action: { do: 'bring', draft },
           style: 'main',
         },
       ],

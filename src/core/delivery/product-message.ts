@@ -1,5 +1,4 @@
 import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { Generation } from '../domain/generation.js';
 import { linesOf, lyricsFile } from '../domain/lrc.js';
 import type { ChatMessage, Control, MediaFile } from '../domain/message.js';
@@ -110,7 +109,7 @@ const singButtons = async (
         texts.length > 1 && heading
           ? say(locale, 'line', { label: say(locale, 'name.sing'), value: heading })
           : say(locale, 'name.sing');
-      return { kind: 'button', label, action: actionId({ do: 'mend', draft }), style: 'main' } as const;
+      return { kind: 'button', label, action: { do: 'mend', draft }, style: 'main' } as const;
     }),
   );
 };

@@ -59,8 +59,11 @@ const letters = {
   doubt: 'D',
 } as const;
 
-/** The id that stands on a button: version, one letter, and what it is about. Fits Telegram's 64 bytes. */
-export const actionId = (action: Action): string =>
+/**
+ * Encodes an action for a button: version, one letter, and the subject. At most 64 bytes, which is what Telegram takes
+ * (Bot API, InlineKeyboardButton).
+ */
+export const encodeAction = (action: Action): string =>
   action.do === 'operation'
     ? version + letterOf(action.operation) + (action.track ?? '')
     : version + letters[action.do] + subjectOf(action);

@@ -1,6 +1,7 @@
+import type { Action } from './action.js';
 import type { MessageRef } from './people.js';
 
-/** A file of ours on the shelf; `key` fetches its bytes, `name` is what a person sees when saving it. */
+/** A stored file; `key` fetches its bytes, `name` is what a person sees when saving it. */
 export type MediaFile = { key: string; name: string; type: string; bytes: number };
 
 /** An audio to be played in the chat, with what a player shows. */
@@ -12,10 +13,13 @@ export type AudioFile = MediaFile & {
   thumbnail?: MediaFile | undefined;
 };
 
-/** Something to press. `action` is an id of at most 64 bytes that works as long as the message stands. */
+/** A button that does something, or a link. */
 export type Control =
-  | { kind: 'button'; label: string; action: string; style: 'main' | 'plain' | 'danger' }
+  | { kind: 'button'; label: string; action: Action; style: 'main' | 'plain' | 'danger' }
   | { kind: 'link'; label: string; url: string };
+
+/** A short fact: `key` says what it is where a platform treats it specially, such as a forum tag for a style. */
+export type MessageFact = { key?: 'style' | undefined; label: string; value: string };
 
 /**
  * What a bot says, as data. Texts are plain: a renderer escapes them for its platform, so that nothing a person or
@@ -26,7 +30,7 @@ export type ChatMessage = {
   title?: string | undefined;
   body?: string | undefined;
   /** Short facts shown side by side: a label and its value. */
-  facts?: readonly { label: string; value: string }[] | undefined;
+  facts?: readonly MessageFact[] | undefined;
   /** How much is done, from 0 to 1. */
   progress?: number | undefined;
   /** The track this one comes from, linked to where it was posted, if that is known. */
@@ -90,10 +94,24 @@ export type ChatForm = {
 };
 
 /** A message without files or buttons. */
-export const note = (tone: ChatMessage['tone'], body: string): ChatMessage => ({ tone, body, controls: [] });
+export const note = (tone: ChatMessage['tone'], body: string): ChatMessage & EncodedMessage => ({
+  tone,
+  body,
+  controls: [],
+});
 
-/** Where our HTTP server serves a file of the shelf, from its root. */
+/** The path under which the HTTP server serves a stored file. */
 export const mediaPath = (file: MediaFile): string => `/media/${file.key}/${encodeURIComponent(file.name)}`;
 export type Raw = string | number | boolean | undefined;
 /** Values as a platform hands them over: not parsed, not trusted. */
 export type RawValues = Record<string, Raw>;
+
+/** A control as an adapter stores it: the action in its encoded form. */
+export type EncodedControl =
+  | (Omit<Extract<Control, { kind: 'button' }>, 'action'> & { action: string })
+  | Extract<Control, { kind: 'link' }>;
+
+/** A message as the web chat stores and sends it. */
+export type EncodedMessage = Omit<ChatMessage, 'controls'> & {
+  controls: readonly (readonly EncodedControl[])[];
+};

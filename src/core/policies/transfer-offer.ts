@@ -1,5 +1,4 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { ChatMessage } from '../domain/message.js';
 import type { Track } from '../domain/track.js';
 import type { OperationName } from '../operations/index.js';
@@ -31,7 +30,7 @@ export const transferOffer = async (
         {
           kind: 'button',
           label: say(locale, 'name.carry', { provider: other.id }),
-          action: actionId({ do: 'carry', track: track.id, provider: other.id }),
+          action: { do: 'carry', track: track.id, provider: other.id },
           style: 'main',
         },
       ],

@@ -1,3 +1,4 @@
+import type { Action } from '../domain/action.js';
 import type { Community } from '../domain/community.js';
 import type { ChatForm, ChatMessage, RawValues } from '../domain/message.js';
 import type { ChatAddress, MessageRef, Person, PlatformId } from '../domain/people.js';
@@ -90,7 +91,8 @@ export type ChatEvent = {
   | { kind: 'audio'; audio: SentAudio; text: string }
   /** A community has just taken the bot in. */
   | { kind: 'arrival' }
-  | { kind: 'press'; action: string }
+  /** `action` is undefined when the button is not one of this bot's, or too old to be known. */
+  | { kind: 'press'; action: Action | undefined }
   | { kind: 'form'; form: string; values: RawValues }
 );
 

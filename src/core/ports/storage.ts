@@ -1,7 +1,7 @@
 import type { CommunitySettings, Preferences } from '../domain/community.js';
 import type { Generation } from '../domain/generation.js';
 import type { Account, Expense, UsageReport, Used, UsedUp } from '../domain/ledger.js';
-import type { ChatMessage } from '../domain/message.js';
+import type { EncodedMessage } from '../domain/message.js';
 import type { MessageRef, Person } from '../domain/people.js';
 import type { ProviderId } from '../domain/take.js';
 import type { Track } from '../domain/track.js';
@@ -105,7 +105,7 @@ export type ConversationEntry = {
   at: number;
   revision: number;
   from: 'person' | 'bot';
-  message: ChatMessage;
+  message: EncodedMessage;
 };
 
 /** The conversations of platforms that have no memory of their own: the web chat's. */

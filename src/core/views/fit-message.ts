@@ -13,7 +13,7 @@ export const fitMessage = (message: ChatMessage, limits: SurfaceLimits): ChatMes
   ...message,
   title: message.title === undefined ? undefined : shorten(message.title, limits.titleCharacters),
   body: message.body === undefined ? undefined : shorten(message.body, limits.bodyCharacters),
-  facts: message.facts?.map((fact) => ({ label: fact.label, value: shorten(fact.value, 200) })),
+  facts: message.facts?.map((fact) => ({ ...fact, value: shorten(fact.value, 200) })),
   footnote: message.footnote === undefined ? undefined : shorten(message.footnote, 300),
   controls: foldRows(message.controls, limits),
 });

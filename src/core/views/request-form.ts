@@ -1,5 +1,5 @@
 import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
+import { encodeAction } from '../domain/action.js';
 import type { Capability } from '../domain/capability.js';
 import type { ChatForm, FormField, RawValues } from '../domain/message.js';
 import type { Track } from '../domain/track.js';
@@ -73,7 +73,7 @@ export const requestForm = (name: OperationName, context: FormContext): ChatForm
       return kind !== 'choice' || required || choices.length > (field === 'model' ? 1 : 0);
     });
   return {
-    id: actionId({ do: 'operation', operation: name, track: track?.id }),
+    id: encodeAction({ do: 'operation', operation: name, track: track?.id }),
     title: titleOf(name, track?.title, locale),
     intro:
       model === undefined ||

@@ -1,5 +1,4 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import { wasRefused } from '../domain/faults.js';
 import type { Charge, Generation, Outcome } from '../domain/generation.js';
 import type { ChatMessage, Control } from '../domain/message.js';
@@ -37,7 +36,7 @@ export const statusCard = (generation: Generation, context: CardContext): ChatMe
   const cancel: Control = {
     kind: 'button',
     label: say(locale, 'name.cancel'),
-    action: actionId({ do: 'cancel', generation: id }),
+    action: { do: 'cancel', generation: id },
     style: 'danger',
   };
   const busy = { tone: 'busy', title, footnote, controls: [[cancel]] } as const;
@@ -150,7 +149,7 @@ const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'fa
 const retryButton = (generation: Generation): Control => ({
   kind: 'button',
   label: say(generation.person.locale, 'name.retry'),
-  action: actionId({ do: 'retry', generation: generation.id }),
+  action: { do: 'retry', generation: generation.id },
   style: 'main',
 });
 

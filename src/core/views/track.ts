@@ -1,5 +1,5 @@
 import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
+import type { Action } from '../domain/action.js';
 import type { Capabilities } from '../domain/capability.js';
 import type { ChatMessage, Control } from '../domain/message.js';
 import { labelOf } from '../domain/parse-request.js';
@@ -26,7 +26,9 @@ export const trackMessage = (track: Track, context: TrackContext): ChatMessage =
     tone: 'good',
     title: track.title,
     facts: [
-      ...(track.style === '' ? [] : [{ label: say(locale, 'track.style'), value: track.style }]),
+      ...(track.style === ''
+        ? []
+        : [{ key: 'style', label: say(locale, 'track.style'), value: track.style } as const]),
       { label: say(locale, 'track.length'), value: clockTime(track.seconds) },
     ],
     from: parent === undefined ? undefined : { title: parent.title, ref: context.parent },
@@ -49,11 +51,11 @@ const trackButtons = (track: Track, { capabilities, locale }: TrackContext): Con
     (operation): Control => ({
       kind: 'button',
       label: say(locale, `name.${operation.name}`),
-      action: actionId({ do: 'operation', operation: operation.name, track: track.id }),
+      action: { do: 'operation', operation: operation.name, track: track.id },
       style: 'plain',
     }),
   );
-  const more = actionId({ do: 'more', track: track.id });
+  const more: Action = { do: 'more', track: track.id };
   return [...buttons, { kind: 'button', label: say(locale, 'name.more'), action: more, style: 'plain' }];
 };
 
@@ -72,7 +74,7 @@ const fitsTrack = (name: OperationName, track: Track): boolean =>
 /** What stands behind More: how the track was made, and what else can be done with it. */
 export const moreMessage = (track: Track, context: TrackContext): ChatMessage => {
   const { locale } = context;
-  const button = (label: string, action: string): Control => ({
+  const button = (label: string, action: Action): Control => ({
     kind: 'button',
     label,
     action,
@@ -82,12 +84,12 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
     row
       .filter((name) => context.capabilities?.operations[name] !== undefined && fitsTrack(name, track))
       .map((name) =>
-        button(say(locale, `name.${name}`), actionId({ do: 'operation', operation: name, track: track.id })),
+        button(say(locale, `name.${name}`), { do: 'operation', operation: name, track: track.id }),
       ),
   );
   const own = [
-    button(say(locale, 'name.words'), actionId({ do: 'words', track: track.id })),
-    button(say(locale, 'name.again'), actionId({ do: 'again', track: track.id })),
+    button(say(locale, 'name.words'), { do: 'words', track: track.id }),
+    button(say(locale, 'name.again'), { do: 'again', track: track.id }),
   ];
   const model = track.modelUsed === undefined ? track.model : `${track.model} (${track.modelUsed})`;
   return {

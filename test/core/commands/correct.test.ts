@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { ChatMessage, Person } from '../../../src/core/index.js';
+import type { Action, ChatMessage, Person } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 
 const bo: Person = { platform: 'web', id: 'bo', name: 'Bo' };
 
 /** The button of the newest message that says so. */
-const actionOf = (message: ChatMessage | undefined, label: string): string => {
+const actionOf = (message: ChatMessage | undefined, label: string): Action | undefined => {
   const button = message?.controls.flat().find((one) => one.label === label);
-  return button?.kind === 'button' ? button.action : '';
+  return button?.kind === 'button' ? button.action : undefined;
 };
 
 it('lyrics with a word that is not wanted here are kept, to be corrected', async () => {
@@ -46,7 +46,7 @@ it('a form that was wrong opens again with what was typed, for who typed it and 
     style: 'folk',
   });
   const [[button] = []] = room.told.at(-1)?.controls ?? [];
-  const action = button?.kind === 'button' ? button.action : '';
+  const action = button?.kind === 'button' ? button.action : undefined;
   await room.inside(undefined, bo).pressId(action);
   expect(room.told.at(-1)?.body).toBe('Only the person who asked for this song can do that.');
   expect(room.asked).toHaveLength(1);

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ChatMessage,
-  type Community,
-  type Person,
-  parseAction,
-  SurfaceError,
-} from '../../../src/core/index.js';
+import { type ChatMessage, type Community, type Person, SurfaceError } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, room as place, rain, roof } from '../samples.js';
 
@@ -100,7 +94,7 @@ describe('what is somebody else’s', () => {
       text: '',
     });
     const button = told[0]?.controls[0]?.[0];
-    const action = button?.kind === 'button' ? parseAction(button.action) : undefined;
+    const action = button?.kind === 'button' ? button.action : undefined;
     if (action === undefined) throw new Error('there is no button');
     await inside(undefined, bo).press(action);
     expect(told.at(-1)?.body).toBe('Only the person who asked for this song can do that.');

@@ -5,7 +5,6 @@ import {
   type MediaLibrary,
   type OperationName,
   type Outcome,
-  parseAction,
 } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { rain, roof } from '../samples.js';
@@ -33,7 +32,7 @@ const twoGateways = async (link: string | undefined, secondLacks: readonly Opera
 
 const pressedIn = (message: ChatMessage | undefined, label: string) => {
   const button = message?.controls.flat().find((one) => one.label === label);
-  const action = button?.kind === 'button' ? parseAction(button.action) : undefined;
+  const action = button?.kind === 'button' ? button.action : undefined;
   if (action === undefined) throw new Error(`there is no button ${label}`);
   return action;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Action,
-  actionId,
+  encodeAction,
   generationId,
   operations,
   parseAction,
@@ -36,19 +36,19 @@ const actions: Action[] = [
 
 describe('a button', () => {
   it.each(actions)('that stands for $do $operation still does when it is pressed', (action) => {
-    expect(parseAction(actionId(action))).toEqual(action);
+    expect(parseAction(encodeAction(action))).toEqual(action);
   });
 
   it.each(actions)('that stands for $do $operation fits Telegram’s 64 bytes', (action) => {
-    expect(Buffer.byteLength(actionId(action))).toBeLessThanOrEqual(64);
+    expect(Buffer.byteLength(encodeAction(action))).toBeLessThanOrEqual(64);
   });
 
   it('stands for one thing alone', () => {
-    expect(new Set(actions.map(actionId)).size).toBe(actions.length);
+    expect(new Set(actions.map(encodeAction)).size).toBe(actions.length);
   });
 
   it('keeps its id for good, because it stands in messages that people still have', () => {
-    expect(actions.map((action) => actionId(action).slice(0, 2))).toMatchInlineSnapshot(`
+    expect(actions.map((action) => encodeAction(action).slice(0, 2))).toMatchInlineSnapshot(`
       [
         "1g",
         "1k",

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  actionId,
+  type Action,
   type ChatEvent,
   createHandlers,
   type Fact,
@@ -97,7 +97,7 @@ const card = { ...room, message: 'message-1' };
 const tracks = { kind: 'tracks', takes: [take('a'), take('b')], missing: 0, late: false } as const;
 const busy = { tone: 'busy', body: 'composing', controls: [] } as const;
 
-const press = (key: string, action: string, told: string[] = []): ChatEvent => ({
+const press = (key: string, action: Action, told: string[] = []): ChatEvent => ({
   key,
   kind: 'press',
   action,
@@ -403,12 +403,12 @@ describe('two presses on Again', () => {
     );
     const handlers = createHandlers(ports);
     clock.advance(10_000 - (clock.now() % 10_000) - 50);
-    await handlers.events.handle(press('one', actionId({ do: 'again', track: `${id}.0` })));
+    await handlers.events.handle(press('one', { do: 'again', track: `${id}.0` }));
     clock.advance(200);
-    await handlers.events.handle(press('two', actionId({ do: 'again', track: `${id}.0` })));
+    await handlers.events.handle(press('two', { do: 'again', track: `${id}.0` }));
     expect(ports.store.generations.all()).toHaveLength(2);
     clock.advance(20_000);
-    await handlers.events.handle(press('three', actionId({ do: 'again', track: `${id}.0` })));
+    await handlers.events.handle(press('three', { do: 'again', track: `${id}.0` }));
     expect(ports.store.generations.all()).toHaveLength(3);
   });
 });

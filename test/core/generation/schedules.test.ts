@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  actionId,
   type ChatEvent,
   createHandlers,
   type FaultCode,
@@ -103,7 +102,7 @@ const live = async (seed: number) => {
   const cancel = (id: string): ChatEvent => ({
     key: `cancel-${id}`,
     kind: 'press',
-    action: actionId({ do: 'cancel', generation: id }),
+    action: { do: 'cancel', generation: id },
     person: ada,
     address: room,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
