@@ -32,7 +32,7 @@ const callbackMs = 10_000;
  */
 const requestOf: RESTOptions['makeRequest'] = async (url, init) => {
   try {
-    return (await fetch(url, init as RequestInit)) as unknown as ResponseLike;
+    return (await fetch(url, init as unknown as RequestInit)) as unknown as ResponseLike;
   } catch (error) {
     // The library looks at the cause itself when it decides whether to try again.
     throw error instanceof Error && error.cause instanceof Error ? error.cause : error;

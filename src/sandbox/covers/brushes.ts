@@ -1,4 +1,4 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { CanvasGradient, SKRSContext2D } from '@napi-rs/canvas';
 import type { Chance } from '../seed.js';
 import type { Palette } from './palette.js';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lineAt, parseLyrics } from '../../../src/bots/web/page/lyrics.js';
+import { lineAt, parseLyrics } from '../../../src/bots/web/page/player/lyrics.js';
 import { lyricsFile } from '../../../src/core/index.js';
 import type { Room } from './chat-room.js';
 import { fitsTheScreen, openPage, openStage, present, timedWords, track, useBrowser } from './stage.js';
