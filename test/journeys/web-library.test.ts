@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium as present, useBrowser } from '../bots/web/browser.js';
 import { type Guest, press, titlesIn, trackCalled, useStage } from './web-stage.js';
 
 describe.skipIf(!present)('the library in the web chat', () => {

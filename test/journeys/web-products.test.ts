@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium as present, useBrowser } from '../bots/web/browser.js';
 import { type Guest, press, titlesIn, useStage } from './web-stage.js';
 
 describe.skipIf(!present)('what becomes of a track in the web chat', () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium as present, useBrowser } from '../bots/web/browser.js';
 import { openStage, press, type Stage, titlesIn } from './web-stage.js';
 
 describe.skipIf(!present)('a song in the making in the web chat', () => {

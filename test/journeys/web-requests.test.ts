@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { say } from '../../src/i18n/index.js';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium as present, useBrowser } from '../bots/web/browser.js';
 import { type Guest, openStage, press, type Stage } from './web-stage.js';
 
 /** The person that the bot knows a browser as: its cookie, hashed. */

@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { AppOverrides } from '../../src/app/app.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { openPage, watchTroubles } from '../bots/web/stage.js';
+import { openPage, recordProblems as watchTroubles } from '../bots/web/browser.js';
 import { violationsOf } from '../bots/web/violations.js';
 import { startBot, type TestBot } from '../kit/bot.js';
 import { startRedis } from '../kit/redis.js';

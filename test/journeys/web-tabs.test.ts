@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium as present, useBrowser } from '../bots/web/browser.js';
 import { press, titlesIn, useStage } from './web-stage.js';
 
 describe.skipIf(!present)('the web chat in several tabs, for several people, and without a mouse', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../src/i18n/index.js';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium as present, useBrowser } from '../bots/web/browser.js';
 import { tone } from '../kit/sound.js';
 import { type Guest, press, titlesIn, useStage } from './web-stage.js';
 

@@ -1,9 +1,9 @@
 import { type ChatForm, type ChatMessage, note } from '../../../src/core/index.js';
-import { button, cover, timedWords, track } from './stage.js';
+import { button, cover, timedLyrics, track } from './samples.js';
 
 const base = { required: false, advanced: false } as const;
 
-/** The form that goes on from a track. */
+/** The form that extends a track. */
 export const extendForm: ChatForm = {
   id: 'draft-1',
   title: 'Extend “Rain”',
@@ -37,8 +37,8 @@ export const extendForm: ChatForm = {
   ],
 };
 
-/** A form with every kind of question, with the long words of German. */
-export const everyQuestion: ChatForm = {
+/** A form with every kind of field, with the long words of German. */
+export const everyField: ChatForm = {
   id: 'draft-1',
   title: 'Geburtstagsüberraschungslied verlängern',
   intro: 'Mit dem Modell v5: bis zu 5.000 Zeichen Songtext und 1.000 Zeichen Stil.',
@@ -77,7 +77,7 @@ export const everyQuestion: ChatForm = {
   ],
 };
 
-/** A message of every kind, as the studio posts them. */
+/** A message of every kind, as core posts them. */
 export const everyMessage: ChatMessage[] = [
   {
     tone: 'busy',
@@ -121,7 +121,7 @@ export const everyMessage: ChatMessage[] = [
     ...note('good', 'Hier ist das Video.'),
     file: { key: 'sound', name: 'Rain.mp4', type: 'video/mp4', bytes: 4e7 },
   },
-  timedWords('Rain'),
+  timedLyrics('Rain'),
   {
     ...note('plain', '1. Rain · 0:03\n2. Snow · 0:03'),
     title: 'Deine Tracks',

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatMessage, MessageRef } from '../../../src/core/index.js';
-import type { Room } from './chat-room.js';
-import { button, cover, openPage, openStage, present, useBrowser } from './stage.js';
+import { hasChromium, openPage, useBrowser } from './browser.js';
+import { type Harness, openMediaHarness } from './harness.js';
+import { button, cover } from './samples.js';
 
 const busy: ChatMessage = {
   tone: 'busy',
@@ -18,28 +19,28 @@ const busy: ChatMessage = {
 };
 const image = { key: 'cover', name: 'cover.svg', type: 'image/svg+xml', bytes: cover.length };
 
-describe.skipIf(!present).each([
+describe.skipIf(!hasChromium).each([
   { device: 'phone', viewport: { width: 390, height: 844 } },
   { device: 'desktop', viewport: { width: 1280, height: 900 } },
-])('a song in the making on a $device', ({ viewport }) => {
+])('a song in progress on a $device', ({ viewport }) => {
   useBrowser();
-  let room: Room;
+  let harness: Harness;
   let page: Page;
   let card: MessageRef;
   beforeEach(async () => {
-    room = await openStage({
+    harness = await openMediaHarness({
       script: async (event) => {
         card = await event.reply.card(busy);
       },
     });
-    page = await openPage(room, [], { viewport, reducedMotion: 'reduce' });
+    page = await openPage(harness, [], { viewport, reducedMotion: 'reduce' });
     await page.getByRole('textbox').fill('rain');
     await page.keyboard.press('Enter');
     await page.getByRole('progressbar').waitFor();
   });
   afterEach(async () => {
     await page.context().close();
-    await room.close();
+    await harness.close();
   });
 
   const places = () =>
@@ -50,22 +51,22 @@ describe.skipIf(!present).each([
       }),
     );
 
-  it('has room for its cover from the beginning: when it comes, nothing jumps', async () => {
+  it('reserves the space of its cover: the layout does not move when the cover arrives', async () => {
     const before = await places();
-    await room.surface.edit(card, { ...busy, image });
+    await harness.surface.edit(card, { ...busy, image });
     const picture = page.getByRole('img', { name: 'Cover art of “Rain on the roof”' });
-    await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.complete)).toBe(true);
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
     expect(await places()).toEqual(before);
     const { width = 0, height = 0 } = (await picture.boundingBox()) ?? {};
     expect(width).toBe(height);
     expect(width).toBeLessThan(100);
   });
 
-  it('keeps the same picture while its bar moves on, and can be heard already', async () => {
-    await room.surface.edit(card, { ...busy, image });
+  it('keeps the same picture while its bar moves, and links to the preview', async () => {
+    await harness.surface.edit(card, { ...busy, image });
     const picture = page.getByRole('img');
-    await picture.evaluate((one) => one.setAttribute('data-same', 'yes'));
-    await room.surface.edit(card, { ...busy, image, progress: 0.8 });
+    await picture.evaluate((image) => image.setAttribute('data-same', 'yes'));
+    await harness.surface.edit(card, { ...busy, image, progress: 0.8 });
     await page.locator('[role=progressbar][aria-valuenow="80"]').waitFor();
     expect(await picture.getAttribute('data-same')).toBe('yes');
     const listen = page.getByRole('link', { name: 'Listen already' });
