@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)('the accessibility of the web chat', () => {
     { device: 'phone', colorScheme: 'dark', locale: 'zh' },
     { device: 'desktop', colorScheme: 'light', locale: 'ru' },
     { device: 'desktop', colorScheme: 'dark', locale: 'ja' },
-  ] as const)('breaks no rule of accessibility, on a $device, in the $colorScheme', async (options) => {
+  ] as const)('follows all rules on a $device in the $colorScheme scheme', async (options) => {
     const phone = options.device === 'phone';
     const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
     await open({ ...options, viewport: size, isMobile: phone, hasTouch: phone });
