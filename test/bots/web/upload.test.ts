@@ -39,12 +39,12 @@ const upload = (
 describe('an audio upload in the web chat', () => {
   it('passes its name and its bytes to the handler, and the notes back', async () => {
     const { url, events } = await open({
-      script: (event) => event.reply.tell(note('plain', 'Shall I bring it?')),
+      script: (event) => event.reply.tell(note('plain', 'Shall I upload it?')),
     });
     const ada = await visit(url);
     const answer = await upload(ada, { name: 'grandma sings.mp3', sound: 'la la la' });
     expect(answer.status).toBe(202);
-    expect(await answer.json()).toMatchObject({ notes: [{ body: 'Shall I bring it?' }], carded: false });
+    expect(await answer.json()).toMatchObject({ notes: [{ body: 'Shall I upload it?' }], carded: false });
     expect(events).toHaveLength(1);
     expect(await receivedAudio(events[0])).toEqual({
       name: 'grandma sings.mp3',
@@ -149,14 +149,14 @@ describe.skipIf(!hasChromium)('an audio upload in the browser', () => {
 
   it('starts with the button beside the message field', async () => {
     const problems: string[] = [];
-    const harness = await open({ script: (event) => event.reply.tell(note('plain', 'Shall I bring it?')) });
+    const harness = await open({ script: (event) => event.reply.tell(note('plain', 'Shall I upload it?')) });
     const page = await openPage(harness, problems);
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Attach an audio' }).click(),
     ]);
     await chooser.setFiles(song);
-    await page.getByText('Shall I bring it?').waitFor();
+    await page.getByText('Shall I upload it?').waitFor();
     await expect.poll(() => page.locator('.bubble').allTextContents()).toEqual(['You: ♪ grandma.mp3']);
     expect(await receivedAudio(harness.events[0])).toEqual({
       name: 'grandma.mp3',
