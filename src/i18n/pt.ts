@@ -1,4 +1,4 @@
-import type { Charge } from '../core/domain/generation.js';
+import type { Charge } from './charge.js';
 import type { Words } from './catalogue.js';
 import { clockTime } from './clock.js';
 

@@ -1,6 +1,5 @@
 import type { AnyValues, OperationName } from '../operations/index.js';
 import type { Model } from '../operations/models.js';
-import type { OrderSource } from '../ports/provider.js';
 import type { TrackName } from './generation.js';
 import type { AudioFile, MediaFile } from './message.js';
 import { type Person, personKey } from './people.js';
@@ -38,19 +37,10 @@ export type Track = {
   image?: MediaFile | undefined;
 };
 
-/** A track in its maker's terms. */
-export const orderSource = (track: Track): OrderSource => ({
-  clipId: track.clipId,
-  ticket: track.ticket,
-  operation: track.operation,
-  title: track.title,
-  style: track.style,
-  lyrics: track.lyrics,
-  seconds: track.seconds,
-});
-/** True for the person a track was made for. */
+/** True when the track was made for this person. */
 export const isMine = (track: Track, person: Person): boolean =>
   personKey(track.person) === personKey(person);
-/** True for two tracks of one maker. */
+
+/** True for two different tracks that the same gateway account made. */
 export const hasSameMaker = (one: Track, track: Track): boolean =>
   one.id !== track.id && one.provider === track.provider && one.account === track.account;

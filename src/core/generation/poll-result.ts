@@ -3,7 +3,9 @@ import type { CoreDeps } from '../ports/deps.js';
 import type { PollResult } from '../ports/provider.js';
 import { applyFact, applyOutcome } from './apply-fact.js';
 import { shownProgress, timingKey } from './eta.js';
-import { unknownLimit } from './poll.js';
+
+/** How often in a row a gateway must not know a ticket before the generation fails. */
+const unknownLimit = 3;
 
 /** Lets a gateway's word about a ticket happen to the generation; gives back the record as it is then. */
 export const applyPollResult = async (

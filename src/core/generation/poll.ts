@@ -10,9 +10,6 @@ import { nextPoll, pollIntervals } from './poll-schedule.js';
 import type { Step } from './step.js';
 import { done } from './step.js';
 
-/** How often in a row a gateway must say that it does not know a song. */
-export const unknownLimit = 3;
-
 /** How many batches are asked for at once. */
 const parallelBatches = 4;
 
