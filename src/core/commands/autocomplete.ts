@@ -3,7 +3,7 @@ import type { Person } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { isOperationName } from '../operations/index.js';
 import { models } from '../operations/models.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { Suggestion } from '../ports/platform.js';
 import { requestTitle } from '../views/status-card.js';
 
@@ -44,7 +44,7 @@ const styles = [
 ];
 
 /** False where the maker is in use and does not offer it; a track whose maker is out can be carried elsewhere. */
-const canGoOn = (deps: CoreDeps, track: Track, command: string): boolean => {
+const canGoOn = (deps: Deps<'providers'>, track: Track, command: string): boolean => {
   const maker = deps.providers.inUse.get(track.provider);
   if (!isOperationName(command) || maker === undefined) return true;
   return maker.capabilities.operations[command] !== undefined;
@@ -52,7 +52,7 @@ const canGoOn = (deps: CoreDeps, track: Track, command: string): boolean => {
 
 /** Offers choices for a half-typed value: one's own tracks, one's songs in the making, personas, models or styles. */
 export const createAutocomplete =
-  (deps: CoreDeps) =>
+  (deps: Deps<'store' | 'providers'>) =>
   async (command: string, field: string, typed: string, person: Person): Promise<Suggestion[]> => {
     const fits = (text: string) => text.toLowerCase().includes(typed.trim().toLowerCase());
     if (field === 'persona') {

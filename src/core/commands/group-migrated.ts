@@ -1,14 +1,14 @@
 import type { CommunitySettings } from '../domain/community.js';
 import { periodsOf } from '../domain/ledger.js';
 import { communityAccount, memberAccount } from '../generation/billing.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 
 /**
  * A community goes on under another key: with its settings, unless some were made there already, with what it and its
  * members have used this day and month, and blocked if it was.
  */
 export const createGroupMigrated =
-  (deps: CoreDeps) =>
+  (deps: Deps<'clock' | 'log' | 'store'>) =>
   async (from: string, to: string): Promise<void> => {
     const { settings: rules, ledger } = deps.store;
     const [settings, blocked] = await Promise.all([rules.community(from), rules.blocked()]);

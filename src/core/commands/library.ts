@@ -4,7 +4,7 @@ import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { visibleTracks } from '../policies/references.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 
 /** How many tracks stand on a page: a row of number buttons. */
@@ -17,7 +17,7 @@ type Page = Extract<Action, { do: 'library' }>;
 
 /** A page of someone's own tracks, newest first, with a button for each. */
 export const libraryMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   { page, favourites, search }: Omit<Page, 'do'>,
 ): Promise<ChatMessage> => {
@@ -59,7 +59,7 @@ export const libraryMessage = async (
 };
 
 /** A track opened from the library: what it is, and what its owner can do with it. */
-export const feedMessage = (
+export const trackDetailsMessage = (
   track: Track,
   { person: { locale }, community }: Pick<ChatEvent, 'person' | 'community'>,
 ): ChatMessage => {
@@ -102,7 +102,7 @@ export const feedMessage = (
 
 /** Where a track comes from and what came of it, as far as it is the same person's. */
 export const familyMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   track: Track,
 ): Promise<ChatMessage> => {

@@ -5,14 +5,15 @@ import { type ChatMessage, note } from '../domain/message.js';
 import { type Person, personKey } from '../domain/people.js';
 import { applyOutcome } from '../generation/apply-fact.js';
 import type { OperationName } from '../operations/index.js';
+import type { EventInContext } from '../policies/context.js';
 import { visibleTracks } from '../policies/references.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 import { cancelledText, requestTitle } from '../views/status-card.js';
 
 /** What is in the making for someone, and for everybody else in their community. */
 export const queueMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'queue' | 'providers'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<ChatMessage> => {
   const { person } = event;
@@ -43,7 +44,7 @@ const mostListed = 10;
 
 /** What is in the making for others here: by name and place alone, for what they ask may not be for every channel. */
 const othersHere = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'queue'>,
   { person, community }: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<string[]> => {
   if (community === undefined) return [];
@@ -66,7 +67,7 @@ const othersHere = async (
 
 /** Where a song stands, and how many are before it while it waits. */
 const standing = async (
-  deps: CoreDeps,
+  deps: Deps<'queue'>,
   { provider, id, state }: Generation,
   behind: 'card.queued' | 'queue.behind',
   locale: string | undefined,
@@ -77,7 +78,10 @@ const standing = async (
 };
 
 /** How many wait at each gateway, of everybody's. */
-const waitingEverywhere = async (deps: CoreDeps, locale: string | undefined): Promise<string | undefined> => {
+const waitingEverywhere = async (
+  deps: Deps<'queue' | 'providers'>,
+  locale: string | undefined,
+): Promise<string | undefined> => {
   const counts = await Promise.all(
     [...deps.providers.inUse.keys()].map(async (provider) => ({
       provider,
@@ -91,7 +95,7 @@ const waitingEverywhere = async (deps: CoreDeps, locale: string | undefined): Pr
 /** Cancels the one song in the making, or asks which. */
 export const cancelCommand = async (
   deps: CoreDeps,
-  event: ChatEvent,
+  event: EventInContext,
   which: RawValues[string],
 ): Promise<void> => {
   const { locale } = event.person;
@@ -105,7 +109,7 @@ export const cancelCommand = async (
 };
 
 /** Cancels a generation for the person who asked for it, and says whether it was paid already. */
-export const cancel = async (deps: CoreDeps, event: ChatEvent, id: string): Promise<void> => {
+export const cancel = async (deps: CoreDeps, event: EventInContext, id: string): Promise<void> => {
   const { locale } = event.person;
   const generation = await deps.store.generations.load(id);
   if (generation === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-generation')));
@@ -132,7 +136,7 @@ const wasCancelled = (generation: Generation | undefined): boolean =>
 
 /** Offers someone's newest tracks to go on from. */
 export const whichTrack = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   operation: OperationName,
 ): Promise<ChatMessage> => {
@@ -154,7 +158,7 @@ export const whichTrack = async (
   };
 };
 
-const openGenerations = async (deps: CoreDeps, person: Person): Promise<Generation[]> => {
+const openGenerations = async (deps: Deps<'store'>, person: Person): Promise<Generation[]> => {
   const records = await deps.store.generations.loadMany(await deps.store.generations.openOf(person));
   return records.filter((record) => record !== undefined);
 };

@@ -6,21 +6,20 @@ import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import { models } from '../operations/models.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { Deps } from '../ports/deps.js';
 import { countNames, languageField, settingsFields, settingsForm } from './settings-form.js';
 
 /** Shows what is set here and leads to the forms that change it; in direct messages, one's own language. */
-export const settingsCommand = async (deps: CoreDeps, event: ChatEvent): Promise<void> => {
+export const settingsCommand = async (event: EventInContext): Promise<void> => {
   const { community, person, reply } = event;
   const { locale } = person;
-  if (community === undefined) return openSettings(deps, event, 'own');
+  if (community === undefined) return openSettings(event, 'own');
   if (!(await community.manages())) {
     const controls = [[button(locale, 'own')]];
     return reply.tell({ ...note('plain', say(locale, 'settings.not-yours')), controls });
   }
-  const settings = await deps.store.settings.community(community.key);
-  return reply.tell(overview(settings, community, locale));
+  return reply.tell(overview(event.context.community, community, locale));
 };
 
 /** What is set in a place, with the ways to change it. */
@@ -40,23 +39,23 @@ const overview = (
 });
 
 /** Opens one form of the settings, filled in with what holds now. */
-export const openSettings = async (deps: CoreDeps, event: ChatEvent, page: SettingsPage): Promise<void> => {
+export const openSettings = async (event: EventInContext, page: SettingsPage): Promise<void> => {
   const { community, person, reply } = event;
   if (page === 'own') {
-    const { locale } = await deps.store.settings.preferences(personKey(person));
+    const { locale } = event.context.preferences;
     return reply.ask(settingsForm(page, person.locale, [languageField(person.locale, locale)]));
   }
   if (community === undefined || !(await community.manages())) {
     return reply.tell(note('bad', say(person.locale, 'settings.not-yours')));
   }
-  const settings = await deps.store.settings.community(community.key);
-  return reply.ask(settingsForm(page, person.locale, settingsFields(page, settings, person.locale)));
+  const fields = settingsFields(page, event.context.community, person.locale);
+  return reply.ask(settingsForm(page, person.locale, fields));
 };
 
 /** Keeps what was filled in; what was left empty is as the bot has it. */
 export const saveSettings = async (
-  deps: CoreDeps,
-  event: ChatEvent,
+  deps: Deps<'log' | 'store'>,
+  event: EventInContext,
   page: SettingsPage,
   raw: RawValues,
 ): Promise<void> => {
@@ -64,7 +63,7 @@ export const saveSettings = async (
   const { locale } = person;
   if (page === 'own') {
     const chosen = z.enum(languages).safeParse(raw.locale);
-    const before = await deps.store.settings.preferences(personKey(person));
+    const before = event.context.preferences;
     const locale = chosen.success ? chosen.data : undefined;
     await deps.store.settings.setPreferences(personKey(person), { ...before, locale });
     return reply.tell(note('good', say(locale ?? person.locale, 'settings.saved')));
@@ -91,7 +90,7 @@ export const saveSettings = async (
     return reply.tell(unchanged(say(locale, 'settings.strange-member', { text: unclear })));
   }
   // What stood there already was looked at then, by who may have left since.
-  const before = await deps.store.settings.community(community.key);
+  const before = event.context.community;
   const isFar = isStrange(feed) && feed !== before.feed && (await community.reaches?.(feed ?? '')) !== true;
   if (isFar || read.list(raw.places).some(isStrange))
     return reply.tell(unchanged(say(locale, 'settings.strange-place')));

@@ -6,18 +6,19 @@ import { reserve, usedUpMessage } from '../generation/billing.js';
 import { enqueue } from '../generation/enqueue.js';
 import { expectedSeconds } from '../generation/eta.js';
 import { refusedWordReason } from '../policies/access.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { statusCard } from '../views/status-card.js';
+
+/** A checked request with its provider. The same `key` starts one generation, however often it comes. */
+export type GenerationStart = { request: Request; provider: string; key: string };
 
 /** Writes the record, puts it into the queue, shows the card. The same key starts one song, however often it comes. */
 export const startGeneration = async (
   deps: CoreDeps,
-  event: ChatEvent,
-  request: Request,
-  provider: string,
-  key: string,
-) => {
+  event: EventInContext,
+  { request, provider, key }: GenerationStart,
+): Promise<void> => {
   const { person, address } = event;
   const open = await deps.store.generations.openOf(person);
   const id = deps.store.idFor(key);
@@ -25,7 +26,7 @@ export const startGeneration = async (
   if (open.length >= deps.settings.openPerPerson && !open.includes(id)) {
     return event.reply.tell(tooMany);
   }
-  const word = await refusedWordReason(deps, event, request.values);
+  const word = refusedWordReason(event, request.values);
   if (word !== undefined) return event.reply.tell(note('bad', word));
   const usedUp = await reserve(deps, event, id);
   if (usedUp !== undefined) return event.reply.tell(note('bad', usedUpMessage(usedUp, event)));
@@ -58,7 +59,7 @@ export const startGeneration = async (
 };
 
 /** Once there is a record the song is on its way: what cannot be queued now is tended a little later. */
-const tryEnqueue = async (deps: CoreDeps, generation: Generation) => {
+const tryEnqueue = async (deps: Deps<'log' | 'queue'>, generation: Generation) => {
   try {
     await enqueue(deps, generation);
   } catch (error) {
@@ -69,7 +70,7 @@ const tryEnqueue = async (deps: CoreDeps, generation: Generation) => {
   }
 };
 
-const showCard = async (deps: CoreDeps, event: ChatEvent, generation: Generation) => {
+const showCard = async (deps: CoreDeps, event: EventInContext, generation: Generation) => {
   const { id, person } = generation;
   const ahead = await deps.queue.ahead(generation.provider, id).catch(() => undefined);
   const context = {

@@ -3,20 +3,22 @@ import { postCopy } from '../delivery/post-track.js';
 import { encodeAction, type TrackAct } from '../domain/action.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatForm, note } from '../domain/message.js';
+import { labelOf } from '../domain/parse-request.js';
 import type { MessageRef } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { isMine } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
-import { type ChatEvent, SurfaceError } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
+import { SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { trackMessage } from '../views/track.js';
 import { trackContext } from '../views/track-context.js';
-import { familyMessage, feedMessage } from './library.js';
+import { familyMessage, trackDetailsMessage } from './library.js';
 
 /** Does with a track what only its owner may: send it again, rename, hide, share or delete it. */
 export const trackAction = async (
   deps: CoreDeps,
-  event: ChatEvent,
+  event: EventInContext,
   track: Track,
   act: TrackAct,
 ): Promise<void> => {
@@ -25,7 +27,7 @@ export const trackAction = async (
   if (!isMine(track, person)) return reply.tell(note('bad', say(locale, 'refusal.not-your-track')));
   switch (act) {
     case 'open':
-      return reply.tell(feedMessage(track, event));
+      return reply.tell(trackDetailsMessage(track, event));
     case 'family':
       return reply.tell(await familyMessage(deps, event, track));
     case 'favourite':
@@ -47,21 +49,21 @@ export const trackAction = async (
             {
               kind: 'button',
               label: say(locale, 'library.delete'),
-              action: { do: 'track', track: track.id, act: 'surely' },
+              action: { do: 'track', track: track.id, act: 'confirm-delete' },
               style: 'danger',
             },
           ],
         ],
       });
-    case 'surely':
+    case 'confirm-delete':
       return remove(deps, event, track);
   }
 };
 
 /** Gives a track the name that was typed. */
 export const renameTrack = async (
-  deps: CoreDeps,
-  event: ChatEvent,
+  deps: Deps<'store' | 'providers' | 'platforms' | 'settings'>,
+  event: EventInContext,
   track: Track,
   raw: RawValues,
 ): Promise<void> => {
@@ -71,7 +73,9 @@ export const renameTrack = async (
     .trim()
     .slice(0, 80);
   if (title === '')
-    return reply.tell(note('bad', say(person.locale, 'invalid.required', { field: 'title' })));
+    return reply.tell(
+      note('bad', say(person.locale, 'invalid.required', { field: labelOf('title', person.locale) })),
+    );
   const name = renamed(track.audio.name, title);
   return change(deps, event, { ...track, title, audio: { ...track.audio, title, name } });
 };
@@ -82,14 +86,21 @@ const renamed = (name: string, title: string): string => {
   return whole === '' ? name : `${whole}${/\.[a-z0-9]+$/i.exec(name)?.[0] ?? ''}`;
 };
 
-const change = async (deps: CoreDeps, event: ChatEvent, track: Track): Promise<void> => {
+const change = async (
+  deps: Deps<'store' | 'providers' | 'platforms' | 'settings'>,
+  event: EventInContext,
+  track: Track,
+): Promise<void> => {
   await deps.store.tracks.save(track);
   await redrawPosted(deps, track);
-  return event.reply.tell(feedMessage(track, event));
+  return event.reply.tell(trackDetailsMessage(track, event));
 };
 
 /** The posted message says what the track is called now; if it is gone, nothing is lost. */
-const redrawPosted = async (deps: CoreDeps, track: Track): Promise<void> => {
+const redrawPosted = async (
+  deps: Deps<'store' | 'providers' | 'platforms' | 'settings'>,
+  track: Track,
+): Promise<void> => {
   const ref = await postedRef(deps, track);
   const surface = ref && deps.platforms.get(ref.platform);
   if (ref === undefined || surface === undefined || (await isShared(deps, track, ref))) return;
@@ -97,17 +108,21 @@ const redrawPosted = async (deps: CoreDeps, track: Track): Promise<void> => {
   await surface.edit(ref, fitMessage(trackMessage(track, context), surface.limits)).catch(() => undefined);
 };
 
-const postedRef = async (deps: CoreDeps, track: Track): Promise<MessageRef | undefined> =>
+const postedRef = async (deps: Deps<'store'>, track: Track): Promise<MessageRef | undefined> =>
   (await deps.store.generations.load(track.generation))?.posted[String(track.index)];
 
 /** True when other tracks stand in the same message: an album is not changed for one of them. */
-const isShared = async (deps: CoreDeps, track: Track, ref: MessageRef): Promise<boolean> => {
+const isShared = async (deps: Deps<'store'>, track: Track, ref: MessageRef): Promise<boolean> => {
   const posted = (await deps.store.generations.load(track.generation))?.posted ?? {};
   return Object.values(posted).filter(({ message }) => message === ref.message).length > 1;
 };
 
 /** Posts our own copy once more, where it is asked for. */
-const sendAgain = async (deps: CoreDeps, event: ChatEvent, track: Track): Promise<void> => {
+const sendAgain = async (
+  deps: Deps<'store' | 'media' | 'providers' | 'platforms' | 'settings'>,
+  event: EventInContext,
+  track: Track,
+): Promise<void> => {
   const surface = deps.platforms.get(event.person.platform);
   if (surface === undefined) return;
   await postCopy(deps, surface, { address: event.address, key: `send:${event.key}` }, track);
@@ -115,11 +130,10 @@ const sendAgain = async (deps: CoreDeps, event: ChatEvent, track: Track): Promis
 };
 
 /** Posts a track into the feed of the community, which its owners chose. */
-const share = async (deps: CoreDeps, event: ChatEvent, track: Track): Promise<void> => {
+const share = async (deps: CoreDeps, event: EventInContext, track: Track): Promise<void> => {
   const { community, person, reply } = event;
   const { locale } = person;
-  const feed =
-    community === undefined ? undefined : (await deps.store.settings.community(community.key)).feed;
+  const { feed } = event.context.community;
   const surface = deps.platforms.get(person.platform);
   if (feed === undefined || surface === undefined) {
     return reply.tell(note('plain', say(locale, 'library.no-feed')));
@@ -143,7 +157,11 @@ const share = async (deps: CoreDeps, event: ChatEvent, track: Track): Promise<vo
 };
 
 /** Takes a track away: from the library, and from the chat where it was posted. */
-const remove = async (deps: CoreDeps, event: ChatEvent, track: Track): Promise<void> => {
+const remove = async (
+  deps: Deps<'log' | 'store' | 'platforms'>,
+  event: EventInContext,
+  track: Track,
+): Promise<void> => {
   const ref = await postedRef(deps, track);
   await deps.store.tracks.remove(track);
   const surface = ref && deps.platforms.get(ref.platform);

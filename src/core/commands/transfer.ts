@@ -2,13 +2,18 @@ import { say } from '../../i18n/index.js';
 import type { Request } from '../domain/generation.js';
 import { note } from '../domain/message.js';
 import type { Track } from '../domain/track.js';
+import type { EventInContext } from '../policies/context.js';
 import type { CoreDeps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
-import type { ChatEvent } from '../ports/platform.js';
 import { startGeneration } from './start-generation.js';
 
 /** Uploads our copy of a track to another gateway: a new track, whose parent is the old one. */
-export const transfer = async (deps: CoreDeps, event: ChatEvent, track: Track, to: string): Promise<void> => {
+export const transfer = async (
+  deps: CoreDeps,
+  event: EventInContext,
+  track: Track,
+  to: string,
+): Promise<void> => {
   const { locale } = event.person;
   const link = deps.media.link(track.audio);
   const model = deps.providers.inUse.get(to)?.capabilities.operations.upload?.models[0];
@@ -31,5 +36,6 @@ export const transfer = async (deps: CoreDeps, event: ChatEvent, track: Track, t
     sources,
   };
   // Carried once, however often the button is pressed.
-  await startGeneration(deps, event, request, to, `carry:${event.person.id}:${to}:${track.id}`);
+  const key = `carry:${event.person.id}:${to}:${track.id}`;
+  await startGeneration(deps, event, { request, provider: to, key });
 };

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { say } from '../../i18n/index.js';
 import type { Request } from '../domain/generation.js';
+import type { RawValues } from '../domain/message.js';
 import { type AudioFile, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
+import type { AnyValues } from '../operations/index.js';
 import { chooseProvider } from '../policies/choose-provider.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { EventInContext } from '../policies/context.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
-import type { ChatEvent, SentAudio } from '../ports/platform.js';
+import type { SentAudio } from '../ports/platform.js';
+import { offerCorrection } from './correct-request.js';
 import { startGeneration } from './start-generation.js';
 
 /** How long an audio may be that is brought to a gateway, in seconds (CCAPI, Upload Audio: at most 8 minutes). */
@@ -23,7 +27,7 @@ export type UploadRefusal = { refusal: string; another: boolean };
 
 /** Fetches an audio that someone sent or linked to, and looks at its bytes and its length before anything is paid. */
 export const fetchUpload = async (
-  deps: CoreDeps,
+  deps: Deps<'log' | 'media' | 'settings'>,
   audio: SentAudio,
   locale: string | undefined,
 ): Promise<UploadedAudio | UploadRefusal> => {
@@ -53,8 +57,41 @@ export const fetchUpload = async (
     : { file, address };
 };
 
+/**
+ * The values of an upload with the audio fetched and checked; undefined when it cannot be used, which the person has
+ * been shown, with their other values kept.
+ */
+export const fetchRequestedAudio = async (
+  deps: Deps<'log' | 'store' | 'media' | 'settings'>,
+  event: EventInContext,
+  values: AnyValues,
+  raw: RawValues,
+): Promise<AnyValues | undefined> => {
+  const source = String(values.audio);
+  const name = typeof values.title === 'string' ? values.title : fileNameIn(source);
+  const fetched = await fetchUpload(deps, { source, name }, event.person.locale);
+  if (!('refusal' in fetched)) return { ...values, audio: fetched.address, title: fetched.file.title };
+  const { audio, ...others } = raw;
+  const kept = fetched.another || audio === undefined ? others : raw;
+  await offerCorrection(deps, event, { operation: 'upload', raw: kept }, fetched.refusal);
+  return undefined;
+};
+
+/** The name of the file at an address, without its extension. */
+const fileNameIn = (address: string): string => {
+  const last = address.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last).replace(/\.[a-z0-9]{2,4}$/i, '');
+  } catch {
+    return last;
+  }
+};
+
 /** Someone sent an audio without saying what for: it is looked at, and a button brings it to a gateway. */
-export const offerUpload = async (deps: CoreDeps, event: ChatEvent & { kind: 'audio' }): Promise<void> => {
+export const offerUpload = async (
+  deps: Deps<'log' | 'store' | 'media' | 'settings'>,
+  event: EventInContext & { kind: 'audio' },
+): Promise<void> => {
   const { person, reply } = event;
   const { locale } = person;
   const brought = await fetchUpload(deps, event.audio, locale);
@@ -72,7 +109,7 @@ export const offerUpload = async (deps: CoreDeps, event: ChatEvent & { kind: 'au
         {
           kind: 'button',
           label: say(locale, 'upload.bring'),
-          action: { do: 'bring', draft },
+          action: { do: 'confirm-upload', draft },
           style: 'main',
         },
       ],
@@ -86,7 +123,7 @@ type Offer = z.infer<typeof offerSchema>;
 const offerKey = (draft: string): string => `upload:${draft}`;
 
 /** Brings an audio that was looked at to the first gateway that takes one. */
-export const acceptUpload = async (deps: CoreDeps, event: ChatEvent, draft: string): Promise<void> => {
+export const acceptUpload = async (deps: CoreDeps, event: EventInContext, draft: string): Promise<void> => {
   const { locale } = event.person;
   const read = offerSchema.safeParse(await deps.store.drafts.load(offerKey(draft)));
   if (!read.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
@@ -94,7 +131,7 @@ export const acceptUpload = async (deps: CoreDeps, event: ChatEvent, draft: stri
   if (offer.owner !== personKey(event.person)) {
     return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
   }
-  const choice = await chooseProvider(deps, { operation: 'upload' });
+  const choice = chooseProvider(deps, event.context.coolingDown, { operation: 'upload' });
   const model = choice.kind === 'chosen' ? choice.capability.models[0] : undefined;
   if (choice.kind !== 'chosen' || model === undefined) {
     const facts = {
@@ -105,7 +142,9 @@ export const acceptUpload = async (deps: CoreDeps, event: ChatEvent, draft: stri
   }
   const values = { audio: offer.address, title: offer.title };
   const request: Request = { operation: 'upload', model, values, sources: [] };
-  await startGeneration(deps, event, request, choice.provider.id, `bring:${draft}`);
+  const provider = choice.provider.id;
+  // The prefix is part of stored ids: it never changes, or a second click could charge again.
+  await startGeneration(deps, event, { request, provider, key: `bring:${draft}` });
 };
 
 /** What the workshop says of a file, in words for people. */

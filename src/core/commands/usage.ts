@@ -4,14 +4,17 @@ import type { ChatMessage } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import { accountsOf, botAccount, communityAccount } from '../generation/billing.js';
 import { isOperationName } from '../operations/index.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { Deps } from '../ports/deps.js';
 
 /** What someone has used of their allowances; for who manages a community or the bot, also who used what. */
-export const usageMessage = async (deps: CoreDeps, event: ChatEvent): Promise<ChatMessage> => {
+export const usageMessage = async (
+  deps: Deps<'clock' | 'store' | 'settings'>,
+  event: EventInContext,
+): Promise<ChatMessage> => {
   const { person, community } = event;
   const { locale } = person;
-  const accounts = (await accountsOf(deps, event)).filter(({ name }) => name !== botAccount);
+  const accounts = accountsOf(deps, event).filter(({ name }) => name !== botAccount);
   const lines = await Promise.all(
     accounts.map(async ({ name, allowance }) => {
       const { day, month } = await deps.store.ledger.used(name);
@@ -43,12 +46,15 @@ const labelOf = (name: string, community: string | undefined) =>
       : 'usage.everywhere';
 
 /** Who manages a community sees its books; the operator, alone with the bot, sees all that it makes. */
-const booksOpenTo = async (deps: CoreDeps, { person, community }: ChatEvent): Promise<string | undefined> => {
+const booksOpenTo = async (
+  deps: Deps<'settings'>,
+  { person, community }: EventInContext,
+): Promise<string | undefined> => {
   if (community === undefined) return deps.settings.operators.has(personKey(person)) ? botAccount : undefined;
   return (await community.manages()) ? communityAccount(community.key) : undefined;
 };
 
-const reportOf = async (deps: CoreDeps, account: string, locale: string | undefined) => {
+const reportOf = async (deps: Deps<'clock' | 'store'>, account: string, locale: string | undefined) => {
   const { month } = periodsOf(deps.clock.now());
   const report = await deps.store.ledger.report(account, month);
   if (report.operation.size === 0) return say(locale, 'usage.nobody');

@@ -4,7 +4,7 @@ import type { AudioFile, ChatMessage, Control } from '../domain/message.js';
 import type { ChatAddress } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { applyFact } from '../generation/apply-fact.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
@@ -20,7 +20,7 @@ export const isAlbum = (generation: Generation, tracks: number, surface: ChatSur
 
 /** Posts tracks together, in as few messages as the platform allows; each message once. */
 export const postAlbum = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   tracks: readonly Track[],
@@ -75,7 +75,7 @@ const together = async (
 
 /** The first one comes last: that it is posted stands for the whole group. */
 const oneByOne = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   group: readonly Track[],
@@ -89,7 +89,7 @@ const oneByOne = async (
 
 /** Posts all tracks once more as one ZIP, as a file or a link; where neither can be, they stand there all the same. */
 export const postZip = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'log' | 'store' | 'media'>,
   surface: ChatSurface,
   generation: Generation,
   tracks: readonly Track[],

@@ -5,7 +5,7 @@ import { settleReservation } from '../generation/billing.js';
 import { expectedSeconds } from '../generation/eta.js';
 import type { Step } from '../generation/step.js';
 import { done, later } from '../generation/step.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
@@ -108,7 +108,7 @@ const deliverTracks = async (
 };
 
 const afterTrouble = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'log' | 'store' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   error: unknown,
@@ -147,7 +147,11 @@ const afterTrouble = async (
 };
 
 /** A card that still says that the song is composed is told better, now and then, while its files do not come. */
-const tellFetching = async (deps: CoreDeps, surface: ChatSurface, generation: Generation) => {
+const tellFetching = async (
+  deps: Deps<'clock' | 'store' | 'providers' | 'settings'>,
+  surface: ChatSurface,
+  generation: Generation,
+) => {
   const { card, id } = generation;
   if (card === undefined || cardIsTrack(generation) || cardIsProduct(generation)) return;
   if (!(await deps.store.locks.claim(`fetching:${id}`, 60_000))) return;
@@ -167,7 +171,11 @@ const tellFetching = async (deps: CoreDeps, surface: ChatSurface, generation: Ge
 const brings = (outcome: Outcome): boolean => outcome.kind === 'tracks' || outcome.kind === 'product';
 
 /** True when the file of a track is gone, or has not come for so long that it is as good as gone. */
-const isLost = (deps: CoreDeps, generation: Generation, error: unknown): error is MediaError =>
+const isLost = (
+  deps: Deps<'clock' | 'settings'>,
+  generation: Generation,
+  error: unknown,
+): error is MediaError =>
   error instanceof MediaError &&
   (error.code === 'lost' || deps.clock.now() - generation.state.since > deps.settings.timing.pollTimeoutMs);
 

@@ -2,7 +2,7 @@ import type { FaultCode } from '../domain/faults.js';
 import type { Generation, Outcome } from '../domain/generation.js';
 import type { ChatMessage } from '../domain/message.js';
 import { transferOffer } from '../policies/transfer-offer.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { outcomeCard } from '../views/status-card.js';
@@ -17,7 +17,7 @@ export const cardIsProduct = ({ card, posted }: Generation): boolean =>
 
 /** The last face of a card: how it ended and, where its gateway is out, that it can go on elsewhere. */
 export const finalCard = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   generation: Generation,
   outcome: Outcome,
 ): Promise<ChatMessage> => {
@@ -27,7 +27,10 @@ export const finalCard = async (
   if (outcome.kind !== 'failed' || first === undefined || !isOut.has(outcome.fault)) return message;
   if (outcome.charge !== 'none' || request.operation === 'upload') return message;
   const track = await deps.store.tracks.load(first.id);
-  const offer = track && (await transferOffer(deps, track, request.operation, person.locale));
+  if (track === undefined) return message;
+  const { operation } = request;
+  const coolingDown = await deps.store.health.coolingDown();
+  const offer = transferOffer(deps, coolingDown, { track, operation, locale: person.locale });
   if (offer === undefined) return message;
   return {
     ...message,
@@ -48,7 +51,7 @@ const isOut: ReadonlySet<FaultCode> = new Set([
 
 /** Tells on the card, or without one in a message of its own, how a generation ended. */
 export const showFinalCard = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   outcome: Outcome,

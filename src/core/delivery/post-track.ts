@@ -3,7 +3,7 @@ import type { Generation } from '../domain/generation.js';
 import type { ChatMessage } from '../domain/message.js';
 import type { ChatAddress } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { trackMessage } from '../views/track.js';
@@ -11,7 +11,7 @@ import { trackContext } from '../views/track-context.js';
 
 /** Posts a track, once: as the card's new face where the platform can do that with the first one, else by itself. */
 export const postTrack = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   track: Track,
@@ -46,7 +46,7 @@ export const postTrack = async (
 
 /** Posts our own copy of a track once more, by itself, once per key; to be heard `only`, without its buttons. */
 export const postCopy = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   { address, key, only = false }: { address: ChatAddress; key: string; only?: boolean },
   track: Track,
@@ -58,14 +58,14 @@ export const postCopy = async (
   );
 };
 
-const isQuiet = async (deps: CoreDeps, { community }: Generation): Promise<true | undefined> =>
+const isQuiet = async (deps: Deps<'store'>, { community }: Generation): Promise<true | undefined> =>
   community !== undefined && (await deps.store.settings.community(community)).quiet === true
     ? true
     : undefined;
 
 /** Sends a track with its file, made smaller or left to a link where the platform does not take it. */
 const sendSmaller = async (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   surface: ChatSurface,
   whole: ChatMessage,
   track: Track,
@@ -87,7 +87,7 @@ const sendSmaller = async (
 
 /** Makes the audio small enough for the platform; else leaves a link; says so either way. */
 const fitAudio = async (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   surface: ChatSurface,
   message: ChatMessage,
   track: Track,

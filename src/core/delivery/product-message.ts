@@ -4,7 +4,7 @@ import { linesOf, lyricsFile } from '../domain/lrc.js';
 import type { ChatMessage, Control, MediaFile } from '../domain/message.js';
 import type { Product } from '../domain/product.js';
 import type { OperationName } from '../operations/index.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { requestTitle } from '../views/status-card.js';
 
 /** From how many characters on a text is given as a file as well. */
@@ -12,7 +12,7 @@ const longText = 1500;
 
 /** What was made, in words and files. Fetches and keeps the files; throws what the media throws. */
 export const productMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'settings'>,
   generation: Generation,
   product: Product,
   signal: AbortSignal,
@@ -93,7 +93,7 @@ const withHeadings = (texts: readonly Omit<Written, 'heading'>[]): Written[] =>
 
 /** Buttons that open the full form with the text filled in: nothing is paid before the person says so. */
 const singButtons = async (
-  deps: CoreDeps,
+  deps: Deps<'store'>,
   generation: Generation,
   texts: readonly Written[],
 ): Promise<Control[]> => {
@@ -109,7 +109,7 @@ const singButtons = async (
         texts.length > 1 && heading
           ? say(locale, 'line', { label: say(locale, 'name.sing'), value: heading })
           : say(locale, 'name.sing');
-      return { kind: 'button', label, action: { do: 'mend', draft }, style: 'main' } as const;
+      return { kind: 'button', label, action: { do: 'correct', draft }, style: 'main' } as const;
     }),
   );
 };

@@ -3,7 +3,7 @@ import type { Generation, Outcome } from '../domain/generation.js';
 import type { ChatMessage, Control } from '../domain/message.js';
 import type { Product } from '../domain/product.js';
 import { applyFact } from '../generation/apply-fact.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { requestTitle } from '../views/status-card.js';
@@ -13,7 +13,7 @@ type Made = Extract<Outcome, { kind: 'product' }>;
 
 /** Posts what is no track: the card becomes it, and where there is no card it is posted once. */
 export const deliverProduct = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   outcome: Made,
@@ -31,7 +31,7 @@ export const deliverProduct = async (
 
 /** Shows once more, on the card, what was made and stood there. */
 export const refreshProduct = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media'>,
   surface: ChatSurface,
   generation: Generation,
 ): Promise<void> => {
@@ -43,7 +43,7 @@ export const refreshProduct = async (
 const madeKey = ({ id }: Generation): string => `made:${id}`;
 
 const show = async (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   surface: ChatSurface,
   generation: Generation,
   whole: ChatMessage,
@@ -74,7 +74,7 @@ const show = async (
 
 /** Too large for the chat: a link, and it is said. */
 const withinLimit = (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   message: ChatMessage,
   bytes: number,
   locale: string | undefined,
@@ -93,7 +93,7 @@ const withinLimit = (
 };
 
 const keepPersona = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store'>,
   generation: Generation,
   { personaId }: Extract<Product, { kind: 'persona' }>,
 ) => {

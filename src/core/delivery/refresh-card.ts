@@ -2,7 +2,7 @@ import type { Generation } from '../domain/generation.js';
 import { expectedSeconds } from '../generation/eta.js';
 import type { Step } from '../generation/step.js';
 import { done, later } from '../generation/step.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { statusCard } from '../views/status-card.js';
@@ -61,7 +61,10 @@ const draw = async (deps: CoreDeps, id: string): Promise<Step> => {
 };
 
 /** The song came while an edit hung, and the edit landed on top of it: the last face is shown again. */
-const drawEnd = async (deps: CoreDeps, id: string): Promise<void> => {
+const drawEnd = async (
+  deps: Deps<'store' | 'media' | 'providers' | 'platforms' | 'settings'>,
+  id: string,
+): Promise<void> => {
   const generation = await deps.store.generations.load(id);
   const surface = generation && deps.platforms.get(generation.address.platform);
   if (generation?.state.step !== 'done' || generation.card === undefined || surface === undefined) return;
@@ -71,7 +74,11 @@ const drawEnd = async (deps: CoreDeps, id: string): Promise<void> => {
   await surface.edit(generation.card, fitMessage(message, surface.limits));
 };
 
-const showTrack = async (deps: CoreDeps, surface: ChatSurface, generation: Generation): Promise<void> => {
+const showTrack = async (
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
+  surface: ChatSurface,
+  generation: Generation,
+): Promise<void> => {
   const track = await deps.store.tracks.load(`${generation.id}.0`);
   if (track !== undefined) await postTrack(deps, surface, generation, track);
 };

@@ -2,7 +2,7 @@ import { say } from '../../i18n/index.js';
 import { type Generation, type Outcome, trackId } from '../domain/generation.js';
 import type { Take } from '../domain/take.js';
 import type { Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { requestTitle } from '../views/status-card.js';
 
 /** The part of an outcome that tracks are made of. */
@@ -13,7 +13,7 @@ const performer = 'Minstrel';
 
 /** Fetches, tags and keeps one take, and remembers it as a track. Throws what the workshop throws. */
 export const saveTrack = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'settings'>,
   generation: Generation,
   take: Take,
   index: number,

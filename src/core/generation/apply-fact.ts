@@ -1,6 +1,6 @@
 import type { Generation } from '../domain/generation.js';
 import { type Fact, reduce } from '../domain/reduce.js';
-import type { CoreDeps, Deps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { settleReservation } from './billing.js';
 
 /** The record after a fact, and whether the fact changed it. */
@@ -30,7 +30,7 @@ export const applyFact = async (
 
 /** Lets a fact happen that may end the generation, and if it did, has the end told. */
 export const applyOutcome = async (
-  deps: CoreDeps,
+  deps: Deps<'log' | 'store' | 'queue' | 'providers' | 'settings'>,
   id: string,
   fact: Fact,
   known?: Generation,

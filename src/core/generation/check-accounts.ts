@@ -1,5 +1,5 @@
 import { type FaultCode, faultPlans } from '../domain/faults.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { MusicProvider, ProviderCheck } from '../ports/provider.js';
 import type { Step } from './step.js';
 import { done } from './step.js';
@@ -12,7 +12,7 @@ const everyMs = 10 * 60_000;
  * benched before somebody waits for it; one whose owner has mended that is back in play before its time is over.
  */
 export const createCheckAccounts =
-  (deps: CoreDeps) =>
+  (deps: Deps<'log' | 'store' | 'providers'>) =>
   async (signal: AbortSignal): Promise<Step> => {
     await Promise.all(
       [...deps.providers.inUse.values()].map(async (provider) => {
@@ -23,7 +23,11 @@ export const createCheckAccounts =
     return done;
   };
 
-const look = async (deps: CoreDeps, provider: MusicProvider, signal: AbortSignal): Promise<void> => {
+const look = async (
+  deps: Deps<'log' | 'store'>,
+  provider: MusicProvider,
+  signal: AbortSignal,
+): Promise<void> => {
   const { id } = provider;
   const check = await provider.check(signal);
   const fault = faultIn(check);

@@ -1,11 +1,14 @@
 import type { Generation } from '../domain/generation.js';
 import { personKey } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { Order, OrderSource } from '../ports/provider.js';
 
 /** Builds the order of a generation; undefined when a track or persona it refers to cannot be used any more. */
-export const makeOrder = async (deps: CoreDeps, generation: Generation): Promise<Order | undefined> => {
+export const makeOrder = async (
+  deps: Deps<'store' | 'providers'>,
+  generation: Generation,
+): Promise<Order | undefined> => {
   const { operation, model, values, sources } = generation.request;
   const tracks = await Promise.all(sources.map(({ id }) => deps.store.tracks.load(id)));
   if (tracks.includes(undefined)) return undefined;

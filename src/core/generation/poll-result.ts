@@ -1,5 +1,5 @@
 import type { Generation } from '../domain/generation.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import type { PollResult } from '../ports/provider.js';
 import { applyFact, applyOutcome } from './apply-fact.js';
 import { shownProgress, timingKey } from './eta.js';
@@ -76,7 +76,7 @@ export const applyPollResult = async (
   return noteProgress(deps, generation, result);
 };
 export const noteProgress = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'queue' | 'providers'>,
   generation: Generation,
   result: PollResult,
 ): Promise<Generation> => {

@@ -2,7 +2,7 @@ import { faultPlans } from '../domain/faults.js';
 import type { Generation } from '../domain/generation.js';
 import { awaitsGateway } from '../domain/reduce.js';
 import type { ProviderId, Ticket } from '../domain/take.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { type MusicProvider, type PollResult, ProviderError } from '../ports/provider.js';
 import { applyFact } from './apply-fact.js';
 import { applyPollResult } from './poll-result.js';
@@ -66,7 +66,7 @@ const pollBatch = async (deps: CoreDeps, provider: MusicProvider, ids: string[],
 };
 
 const poll = async (
-  deps: CoreDeps,
+  deps: Deps<'log' | 'store'>,
   provider: MusicProvider,
   tickets: Ticket[],
   signal: AbortSignal,
@@ -88,7 +88,11 @@ const poll = async (
   }
 };
 
-const askAgain = async (deps: CoreDeps, provider: MusicProvider, generation: Generation) => {
+const askAgain = async (
+  deps: Deps<'clock' | 'store' | 'providers' | 'settings'>,
+  provider: MusicProvider,
+  generation: Generation,
+) => {
   const { ticket, state } = generation;
   const now = deps.clock.now();
   if (ticket === undefined) return;

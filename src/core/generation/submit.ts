@@ -3,7 +3,7 @@ import { type FaultCode, faultPlans } from '../domain/faults.js';
 import type { Generation, Request } from '../domain/generation.js';
 import { attemptsOf, chargeOf, type Fact } from '../domain/reduce.js';
 import { chooseProvider } from '../policies/choose-provider.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { ProviderError, type Submission } from '../ports/provider.js';
 import { applyFact, applyOutcome } from './apply-fact.js';
 import { enqueue } from './enqueue.js';
@@ -86,7 +86,7 @@ const accepted = async (
 };
 
 /** Those behind have moved up. A redraw comes a while after it is asked for, so once in that while is enough. */
-const refreshWaitingCards = async (deps: CoreDeps, provider: string): Promise<void> => {
+const refreshWaitingCards = async (deps: Deps<'store' | 'queue'>, provider: string): Promise<void> => {
   if (!(await deps.store.locks.claim(`places:${provider}`, 1500))) return;
   const waiting = await deps.store.generations.loadMany(await deps.queue.waiting(provider, 5));
   await Promise.all(waiting.map((next) => next && deps.queue.refreshCard(next.address.platform, next.id)));
@@ -124,7 +124,12 @@ const rerouteOrWait = async (
   if (request.sources.length === 0 && request.values.persona === undefined) {
     const not = [...generation.refusedBy, provider];
     const { operation, values } = request;
-    const other = await chooseProvider(deps, { operation, values, model: text(values.model), exclude: not });
+    const other = chooseProvider(deps, await deps.store.health.coolingDown(), {
+      operation,
+      values,
+      model: text(values.model),
+      exclude: not,
+    });
     if (other.kind === 'chosen' && !other.out) {
       const moved = await applyFact(
         deps,

@@ -5,7 +5,7 @@ import { labelOf } from '../domain/parse-request.js';
 import { type Person, personKey } from '../domain/people.js';
 import type { ProviderId } from '../domain/take.js';
 import { hasSameMaker, type Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 import type { Persona } from '../ports/storage.js';
 
@@ -18,7 +18,7 @@ export type References = {
 
 /** Loads what a request points to. What is not there, or not this person's, is left out. */
 export const findReferences = async (
-  deps: CoreDeps,
+  deps: Deps<'store'>,
   person: Person,
   raw: RawValues,
   track: Track | undefined,
@@ -38,7 +38,7 @@ export const findReferences = async (
 
 /** Someone's newest tracks, as they may be shown: where everybody reads the answer, what is private stays so. */
 export const visibleTracks = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   { person, community }: Pick<ChatEvent, 'person' | 'community'>,
   limit: number,
 ): Promise<Track[]> => {
@@ -50,7 +50,7 @@ export const visibleTracks = async (
 
 /** What a form offers to choose from: someone's newest tracks and personas. */
 export const formChoices = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<{ tracks: Track[]; personas: Persona[] }> => ({
   tracks: await visibleTracks(deps, event, 25),
@@ -58,7 +58,7 @@ export const formChoices = async (
 });
 
 /** Someone's newest tracks that go together with one: of the same maker, and not itself. */
-export const matchingTracks = async (deps: CoreDeps, person: Person, track: Track): Promise<Track[]> =>
+export const matchingTracks = async (deps: Deps<'store'>, person: Person, track: Track): Promise<Track[]> =>
   (await deps.store.tracks.newest(person, 25)).filter((one) => hasSameMaker(one, track));
 
 /** Whoever made what a request starts from: it can be worked on there alone. */

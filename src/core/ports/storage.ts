@@ -119,6 +119,9 @@ export interface Conversations {
   watch(chat: string, changed: (entry: ConversationEntry) => void): Promise<() => void>;
 }
 
+/** The gateways that cool down or are paused: for how many milliseconds more, and why. */
+export type CoolingDown = ReadonlyMap<ProviderId, { forMs: number; reason: string }>;
+
 /** Which gateways are out of play: a circuit breaker for each. */
 export interface ProviderHealth {
   coolDown(provider: ProviderId, reason: string, forMs: number): Promise<void>;
@@ -128,7 +131,7 @@ export interface ProviderHealth {
   /** Puts it back into play, unless it is benched for another reason than those named. */
   recovered(provider: ProviderId, reasons: readonly string[]): Promise<void>;
   /** Milliseconds until it is back in play, for those that are benched. */
-  coolingDown(): Promise<Map<ProviderId, { forMs: number; reason: string }>>;
+  coolingDown(): Promise<CoolingDown>;
 }
 
 /** How long songs really take. */

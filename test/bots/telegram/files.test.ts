@@ -23,7 +23,7 @@ const film: MediaFile = { key: 'film', name: 'Rain.mp4', type: 'video/mp4', byte
 const sing = {
   kind: 'button' as const,
   label: 'Sing it',
-  action: { do: 'mend' as const, draft: 'draft' },
+  action: { do: 'correct' as const, draft: 'draft' },
   style: 'main' as const,
 };
 

@@ -33,7 +33,7 @@ describe('buttons on a phone', () => {
       ({
         kind: 'button',
         label: `Sing it: ${title}`,
-        action: { do: 'mend', draft: title },
+        action: { do: 'correct', draft: title },
         style: 'main',
       }) as const;
     expect(rowsOf(saying('Here.', { controls: [[sing('Rain on the Roof'), sing('Snow')]] }))).toEqual([

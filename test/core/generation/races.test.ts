@@ -403,12 +403,12 @@ describe('two presses on Again', () => {
     );
     const handlers = createHandlers(ports);
     clock.advance(10_000 - (clock.now() % 10_000) - 50);
-    await handlers.events.handle(press('one', { do: 'again', track: `${id}.0` }));
+    await handlers.events.handle(press('one', { do: 'repeat', track: `${id}.0` }));
     clock.advance(200);
-    await handlers.events.handle(press('two', { do: 'again', track: `${id}.0` }));
+    await handlers.events.handle(press('two', { do: 'repeat', track: `${id}.0` }));
     expect(ports.store.generations.all()).toHaveLength(2);
     clock.advance(20_000);
-    await handlers.events.handle(press('three', { do: 'again', track: `${id}.0` }));
+    await handlers.events.handle(press('three', { do: 'repeat', track: `${id}.0` }));
     expect(ports.store.generations.all()).toHaveLength(3);
   });
 });
