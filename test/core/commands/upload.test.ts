@@ -48,7 +48,7 @@ describe('an audio that someone sends', () => {
     await work();
     expect(gateway.orders).toMatchObject([{ operation: 'upload', values: { audio: ours, title: 'riff' } }]);
     expect(last()).toMatchObject({ title: 'riff' });
-    expect(button.action.do).toBe('bring');
+    expect(button.action.do).toBe('confirm-upload');
   });
 
   it.each<[string, Partial<AudioFile> | MediaError, SentAudio, string]>([
