@@ -35,7 +35,7 @@ export const offerCorrection = async (
 ): Promise<void> => {
   const draft = deps.store.idFor(`draft:${event.key}`);
   await deps.store.drafts.save(draft, { ...typed, owner: personKey(event.person) }, draftSeconds);
-  const label = say(event.person.locale, 'name.mend');
+  const label = say(event.person.locale, 'name.correct');
   await event.reply.tell({
     tone: 'bad',
     body,

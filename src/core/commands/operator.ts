@@ -30,11 +30,11 @@ export const operatorMessage = async (
   const line = (label: string, value: string) => say(locale, 'line', { label, value });
   const gateways = [...deps.providers.inUse.keys()].map((id) => {
     const cooling = coolingDown.get(id);
-    if (cooling === undefined) return line(id, say(locale, 'operator.in-play'));
+    if (cooling === undefined) return line(id, say(locale, 'operator.available'));
     if (cooling.reason === 'paused') return line(id, say(locale, 'operator.paused'));
     const reason = sayIfKnown(locale, `operator.reason.${cooling.reason}`) ?? cooling.reason;
     const facts = { reason, seconds: Math.round(cooling.forMs / 1000) };
-    return line(id, say(locale, 'operator.benched', facts));
+    return line(id, say(locale, 'operator.cooling-down', facts));
   });
   const pauses = [...deps.providers.inUse.keys()].map((id): Control => {
     const paused = coolingDown.get(id)?.reason === 'paused';
@@ -63,7 +63,7 @@ export const operatorMessage = async (
     body: [
       section(say(locale, 'operator.gateways'), gateways),
       section(say(locale, 'operator.blocked'), blocked.size === 0 ? ['–'] : [...blocked]),
-      section(say(locale, 'operator.doubts'), inDoubt.length === 0 ? ['–'] : inDoubt),
+      section(say(locale, 'operator.in-doubt'), inDoubt.length === 0 ? ['–'] : inDoubt),
     ].join('\n\n'),
     controls: [pauses, [button(say(locale, 'operator.block'), { do: 'block', key: '?' })], ...settling],
   };

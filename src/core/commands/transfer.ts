@@ -26,7 +26,7 @@ export const transfer = async (
     await deps.media.read(track.audio.key);
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
-    return event.reply.tell(note('bad', say(locale, 'carry.lost')));
+    return event.reply.tell(note('bad', say(locale, 'transfer.lost')));
   }
   const sources = [{ id: track.id, title: track.title }];
   const request: Request = {

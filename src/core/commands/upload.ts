@@ -108,7 +108,7 @@ export const offerUpload = async (
       [
         {
           kind: 'button',
-          label: say(locale, 'upload.bring'),
+          label: say(locale, 'upload.confirm'),
           action: { do: 'confirm-upload', draft },
           style: 'main',
         },

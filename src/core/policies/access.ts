@@ -33,7 +33,7 @@ export const denyReason = async (
   const isWrongPlace = places.length > 0 && !places.some((place) => community.places.includes(place));
   if (!isWrongPlace && mayUse(context.community, community, person)) return undefined;
   if (await community.manages()) return undefined;
-  return say(locale, isWrongPlace ? 'refusal.elsewhere' : 'refusal.role');
+  return say(locale, isWrongPlace ? 'refusal.wrong-place' : 'refusal.role');
 };
 
 /** Why a request is refused in this community: it holds a word that the owners do not want. */

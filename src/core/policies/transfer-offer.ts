@@ -26,12 +26,12 @@ export const transferOffer = (
   return {
     tone: 'plain',
     title: track.title,
-    body: say(locale, 'carry.offer', { provider: track.provider, other: target.id }),
+    body: say(locale, 'transfer.offer', { provider: track.provider, other: target.id }),
     controls: [
       [
         {
           kind: 'button',
-          label: say(locale, 'name.carry', { provider: target.id }),
+          label: say(locale, 'name.transfer', { provider: target.id }),
           action: { do: 'transfer', track: track.id, provider: target.id },
           style: 'main',
         },

@@ -4,4 +4,4 @@ import { StorageError } from '../ports/storage.js';
 
 /** What a person is told when an event could not be heard at all: that the memory is away, or that it went wrong. */
 export const errorMessage = (error: unknown, locale: string | undefined): ChatMessage =>
-  note('bad', say(locale, error instanceof StorageError ? 'refusal.memory' : 'refusal.gone-wrong'));
+  note('bad', say(locale, error instanceof StorageError ? 'refusal.storage' : 'refusal.gone-wrong'));

@@ -89,7 +89,7 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
   );
   const own = [
     button(say(locale, 'name.words'), { do: 'lyrics', track: track.id }),
-    button(say(locale, 'name.again'), { do: 'repeat', track: track.id }),
+    button(say(locale, 'name.repeat'), { do: 'repeat', track: track.id }),
   ];
   const model = track.modelUsed === undefined ? track.model : `${track.model} (${track.modelUsed})`;
   return {

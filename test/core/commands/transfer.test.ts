@@ -101,7 +101,10 @@ describe('a track whose gateway is out', () => {
     await room.work();
     expect(room.last()?.body).toContain('Nothing was charged.');
     expect(room.last()?.body).toContain('carry it to second');
-    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({ do: 'transfer', provider: 'second' });
+    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({
+      do: 'transfer',
+      provider: 'second',
+    });
     expect([...first.orders, ...second.orders]).toEqual([]);
   });
 
