@@ -7,16 +7,16 @@ import { creditsFor } from '../domain/price.js';
 import type { EventInContext } from '../policies/context.js';
 import type { Deps } from '../ports/deps.js';
 
-/** How a community is called in the books; its key alone may be a person's as well. */
+/** The ledger account of a community. The prefix keeps it apart from a person with the same key. */
 export const communityAccount = (community: string): string => `community:${community}`;
 
-/** How all that this bot makes is called in the books, for who pays for it. */
+/** The ledger account of the whole bot: what the operator pays for. */
 export const botAccount = 'bot';
 
-/** How someone is called in the books of a community. */
+/** The ledger account of a person within a community. */
 export const memberAccount = (community: string, person: string): string => `${community}/${person}`;
 
-/** Whose allowances a request is taken from: the person's, the person's in this community, the community's. */
+/** The accounts a request counts against: the bot's, the person's, the person's in this community, the community's. */
 export const accountsOf = (
   deps: Deps<'settings'>,
   { person, community, context }: EventInContext,
@@ -33,7 +33,7 @@ export const accountsOf = (
   return [
     ...own,
     { name: memberAccount(community.key, who), allowance: personalAllowance(settings, community.roles) },
-    // The operator's limit stands above the owner's.
+    // The operator's limit caps the owner's.
     {
       name: communityAccount(community.key),
       allowance: { day: least(day, communityDay), month: least(month, communityMonth) },
@@ -41,7 +41,7 @@ export const accountsOf = (
   ];
 };
 
-/** Reserves a generation in the ledger, or says which allowance is used up. */
+/** Reserves a generation in the ledger. Returns the allowance that is used up, if one is. */
 export const reserve = async (
   deps: Deps<'store' | 'settings'>,
   event: EventInContext,
@@ -52,7 +52,7 @@ export const reserve = async (
   return usedUp;
 };
 
-/** What someone is told whose allowance is used up: whose it is, how much it was, and when there is some again. */
+/** The sentence about a used-up allowance: whose it is, its limit, and when it is renewed. */
 export const usedUpMessage = ({ account, period, limit, again }: UsedUp, event: EventInContext): string => {
   const { person, community } = event;
   const whose = account === communityAccount(community?.key ?? '') ? 'together' : 'own';
@@ -69,8 +69,9 @@ const rememberName = async (deps: Deps<'store'>, { person, context }: EventInCon
 };
 
 /**
- * Settles a generation that is over: spent when it brought something, given back when it failed. Who cancels what was
- * paid already has used it. Called as often as one likes; what was given back stays so, and a late song is free.
+ * Settles the reservation of a generation that has ended: committed when it delivered something, released when it failed.
+ * A generation cancelled after it was paid counts as used. Idempotent: a released reservation stays released, so a late
+ * success is free.
  */
 export const settleReservation = async (
   deps: Deps<'store' | 'providers' | 'settings'>,
@@ -79,17 +80,17 @@ export const settleReservation = async (
   const { id, state, person, provider, request } = generation;
   if (state.step !== 'delivering' && state.step !== 'done') return;
   const { outcome } = state;
-  const free = outcome.kind === 'failed' || (outcome.kind === 'cancelled' && outcome.charge === 'none');
-  if (free) return deps.store.ledger.release(id);
+  const isFree = outcome.kind === 'failed' || (outcome.kind === 'cancelled' && outcome.charge === 'none');
+  if (isFree) return deps.store.ledger.release(id);
   const { prices } = deps.providers.inUse.get(provider)?.capabilities ?? {};
-  const told = outcome.kind === 'cancelled' ? undefined : outcome.credits;
-  // Practice songs are free.
-  const credits = deps.settings.sandbox ? undefined : (told ?? creditsFor(prices, request));
+  const reported = outcome.kind === 'cancelled' ? undefined : outcome.credits;
+  // Sandbox songs are free.
+  const credits = deps.settings.sandbox ? undefined : (reported ?? creditsFor(prices, request));
   const { operation } = request;
   await deps.store.ledger.commit(id, { person: personKey(person), operation, provider, credits });
 };
 
-/** Settles what was left open: by a process that died before there was a record, or before the end was booked. */
+/** Settles reservations left open by a process that died before it wrote the record or settled the end. */
 export const reconcileReservations = async (
   deps: Deps<'clock' | 'store' | 'providers' | 'settings'>,
 ): Promise<void> => {
