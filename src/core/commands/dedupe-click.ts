@@ -2,10 +2,10 @@ import { personKey } from '../domain/people.js';
 import type { EventInContext } from '../policies/context.js';
 import type { Deps } from '../ports/deps.js';
 
-/** How long two clicks on the same button are one wish, in seconds. */
+/** The time in which two clicks on the same button count as one, in seconds. */
 const clickSeconds = 10;
 
-/** A double click is one wish, a click a little later is another: the key of the first click stands for both. */
+/** The event key for a click: a double click yields the key of its first click, a later click its own. */
 export const dedupeClick = async (
   deps: Deps<'store'>,
   event: EventInContext,

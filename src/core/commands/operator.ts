@@ -10,11 +10,11 @@ import type { CoreDeps, Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 import { requestTitle } from '../views/status-card.js';
 
-/** True for who runs the bot. */
+/** True for the people who run the bot. */
 export const isOperator = (deps: Deps<'settings'>, event: Pick<ChatEvent, 'person'>): boolean =>
   deps.settings.operators.has(personKey(event.person));
 
-/** What the operator can see and do: gateways, blocked people and communities, and what is in doubt. */
+/** What the operator sees: gateways, blocked people and communities, and requests in doubt, with buttons for each. */
 export const operatorMessage = async (
   deps: Deps<'store' | 'providers' | 'settings'>,
   event: EventInContext,
@@ -71,7 +71,7 @@ export const operatorMessage = async (
 
 type OperatorAction = Extract<Action, { do: 'pause' | 'resume' | 'block' | 'settle' }>;
 
-/** Does what an operator's button stands for, and shows how things are then. */
+/** Does what an operator's button stands for, and shows the new state. */
 export const operatorAction = async (
   deps: CoreDeps,
   event: EventInContext,
@@ -93,11 +93,11 @@ export const operatorAction = async (
     case 'block':
       return reply.ask(blockForm(person.locale));
   }
-  deps.log.info({ ...action, by: personKey(person) }, 'the operator decided');
+  deps.log.info({ event: 'operator.action', ...action, by: personKey(person) }, 'Operator action');
   return reply.tell(await operatorMessage(deps, event));
 };
 
-/** Blocks or unblocks whom the form names. */
+/** Blocks the person or community that the form names, or unblocks it. */
 export const blockByName = async (
   deps: Deps<'log' | 'store' | 'providers' | 'settings'>,
   event: EventInContext,
@@ -111,7 +111,8 @@ export const blockByName = async (
   if (!/^[a-z]+:[^\s/]{1,64}$/.test(key)) return reply.tell(note('bad', say(locale, 'operator.no-such')));
   const blocked = await deps.store.settings.blocked();
   await (blocked.has(key) ? deps.store.settings.unblock(key) : deps.store.settings.block(key));
-  deps.log.info({ key, by: personKey(person), blocked: !blocked.has(key) }, 'the operator decided');
+  const facts = { event: 'operator.action', key, by: personKey(person), blocked: !blocked.has(key) };
+  deps.log.info(facts, 'Operator action');
   return reply.tell(await operatorMessage(deps, event));
 };
 
@@ -121,7 +122,7 @@ const generationsInDoubt = async (deps: Deps<'store'>): Promise<Generation[]> =>
   return (await deps.store.generations.loadMany(ids)).filter((one) => one !== undefined);
 };
 
-/** Somebody looked it up at the gateway: the record says so, and the card with it. */
+/** Records what the operator found at the gateway; the card follows. */
 const settleInDoubt = async (
   deps: CoreDeps,
   { generation, charge }: Extract<OperatorAction, { do: 'settle' }>,

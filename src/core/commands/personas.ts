@@ -5,7 +5,7 @@ import type { EventInContext } from '../policies/context.js';
 import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 
-/** Someone's personas, each with a button that deletes it. */
+/** The person's personas, each with a button that deletes it. */
 export const personasMessage = async (
   deps: Deps<'store' | 'providers'>,
   { person }: Pick<ChatEvent, 'person'>,
@@ -32,7 +32,7 @@ export const personasMessage = async (
   };
 };
 
-/** How to come to a first persona: not every gateway's tracks have that button. */
+/** How to create a first persona: not every gateway offers it. */
 const noneYet = (deps: Deps<'providers'>, locale: string | undefined): string => {
   const all = [...deps.providers.inUse.values()];
   const able = all.filter((one) => one.capabilities.operations.persona !== undefined).map((one) => one.id);
@@ -42,7 +42,7 @@ const noneYet = (deps: Deps<'providers'>, locale: string | undefined): string =>
   return say(locale, 'refusal.nobody-can', { operation: say(locale, 'name.persona'), others });
 };
 
-/** Forgets a persona of this person's; at its gateway it stays. */
+/** Deletes a persona of this person. At its gateway it stays. */
 export const deletePersona = async (
   deps: Deps<'store'>,
   event: EventInContext,

@@ -11,7 +11,7 @@ import type { CoreDeps, Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 import { cancelledText, requestTitle } from '../views/status-card.js';
 
-/** What is in the making for someone, and for everybody else in their community. */
+/** The person's unfinished songs, and those of everybody else in the community. */
 export const queueMessage = async (
   deps: Deps<'store' | 'queue' | 'providers'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
@@ -25,7 +25,7 @@ export const queueMessage = async (
   ]);
   const lines = await Promise.all(
     open.map(async (generation) => {
-      const value = await standing(deps, generation, 'card.queued', locale);
+      const value = await stateLine(deps, generation, 'card.queued', locale);
       return say(locale, 'line', { label: requestTitle(generation), value });
     }),
   );
@@ -39,10 +39,13 @@ export const queueMessage = async (
   };
 };
 
-/** How many of other people's songs are listed. */
+/** How many songs of other people are listed. */
 const mostListed = 10;
 
-/** What is in the making for others here: by name and place alone, for what they ask may not be for every channel. */
+/**
+ * Other people's unfinished songs in the community, by name and place only: what they ask for may not be meant for
+ * every channel.
+ */
 const othersHere = async (
   deps: Deps<'store' | 'queue'>,
   { person, community }: Pick<ChatEvent, 'person' | 'community'>,
@@ -56,7 +59,7 @@ const othersHere = async (
   const { locale } = person;
   const lines = await Promise.all(
     open.slice(0, mostListed).map(async (generation) => {
-      const value = await standing(deps, generation, 'queue.behind', locale);
+      const value = await stateLine(deps, generation, 'queue.behind', locale);
       return say(locale, 'line', { label: generation.person.name, value });
     }),
   );
@@ -65,8 +68,8 @@ const othersHere = async (
   return [[say(locale, 'queue.here'), ...lines, ...rest].join('\n')];
 };
 
-/** Where a song stands, and how many are before it while it waits. */
-const standing = async (
+/** The state of a song, and how many are ahead of it while it waits. */
+const stateLine = async (
   deps: Deps<'queue'>,
   { provider, id, state }: Generation,
   behind: 'card.queued' | 'queue.behind',
@@ -77,7 +80,7 @@ const standing = async (
   return say(locale, `queue.state.${state.step}`) + place;
 };
 
-/** How many wait at each gateway, of everybody's. */
+/** How many requests wait at each gateway, everybody's together. */
 const waitingEverywhere = async (
   deps: Deps<'queue' | 'providers'>,
   locale: string | undefined,
@@ -92,7 +95,7 @@ const waitingEverywhere = async (
   return lines.length === 0 ? undefined : lines.join(' ');
 };
 
-/** Cancels the one song in the making, or asks which. */
+/** Cancels the person's only unfinished song, or asks which one. */
 export const cancelCommand = async (
   deps: CoreDeps,
   event: EventInContext,
@@ -108,7 +111,7 @@ export const cancelCommand = async (
   return event.reply.tell(message);
 };
 
-/** Cancels a generation for the person who asked for it, and says whether it was paid already. */
+/** Cancels a generation for the person who requested it, and says whether it was paid already. */
 export const cancel = async (deps: CoreDeps, event: EventInContext, id: string): Promise<void> => {
   const { locale } = event.person;
   const generation = await deps.store.generations.load(id);
@@ -124,7 +127,7 @@ export const cancel = async (deps: CoreDeps, event: EventInContext, id: string):
   const { provider, state } = result.generation;
   await deps.queue.withdraw(provider, id);
   await deps.store.pollSchedule.drop(provider, [id]);
-  deps.log.info({ id, provider }, 'cancelled');
+  deps.log.info({ event: 'generation.cancelled', id, provider }, 'Generation cancelled');
   const charge =
     state.step === 'delivering' && state.outcome.kind === 'cancelled' ? state.outcome.charge : 'unknown';
   return event.reply.tell(note('plain', cancelledText(charge, deps.settings.sandbox, locale)));
@@ -134,7 +137,7 @@ const wasCancelled = (generation: Generation | undefined): boolean =>
   (generation?.state.step === 'delivering' || generation?.state.step === 'done') &&
   generation.state.outcome.kind === 'cancelled';
 
-/** Offers someone's newest tracks to go on from. */
+/** Offers the person's newest tracks to continue from. */
 export const whichTrack = async (
   deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
@@ -163,7 +166,7 @@ const openGenerations = async (deps: Deps<'store'>, person: Person): Promise<Gen
   return records.filter((record) => record !== undefined);
 };
 
-/** What is being posted is beyond stopping. */
+/** A song that is being posted cannot be cancelled any more. */
 const canBeCancelled = ({ state }: Generation): boolean => state.step !== 'delivering';
 
 const cancelRows = (open: readonly Generation[], locale: string | undefined): ChatMessage['controls'] =>

@@ -13,7 +13,7 @@ import { statusCard } from '../views/status-card.js';
 /** A checked request with its provider. The same `key` starts one generation, however often it comes. */
 export type GenerationStart = { request: Request; provider: string; key: string };
 
-/** Writes the record, puts it into the queue, shows the card. The same key starts one song, however often it comes. */
+/** Writes the record, queues it and shows its card. The same key starts one generation, however often it comes. */
 export const startGeneration = async (
   deps: CoreDeps,
   event: EventInContext,
@@ -44,13 +44,14 @@ export const startGeneration = async (
     posted: {},
     state: { step: 'queued', since: at, attempts: 0 },
   };
-  const what = await deps.store.generations.create(fresh, deps.settings.openPerPerson);
-  // Others of the same moment were faster. What is reserved is given back a little later, with all that has no
-  // record: by then nobody can be in the middle of starting the same song.
-  if (what === 'too many') return event.reply.tell(tooMany);
-  const created = what === 'created';
+  const outcome = await deps.store.generations.create(fresh, deps.settings.openPerPerson);
+  // Other requests of the same moment were faster. The reservation is released by the next reconciliation, like every
+  // one without a record: by then no process can still be starting this generation.
+  if (outcome === 'too many') return event.reply.tell(tooMany);
+  const created = outcome === 'created';
   const generation = created ? fresh : ((await deps.store.generations.load(id)) ?? fresh);
-  deps.log.info({ id, key, provider, operation: request.operation, created }, 'asked for');
+  const { operation } = request;
+  deps.log.info({ event: 'request.started', id, key, provider, operation, created }, 'Request started');
   if (!created && generation.card !== undefined) {
     return event.reply.tell(note('plain', say(person.locale, 'refusal.running-already')));
   }
@@ -58,14 +59,15 @@ export const startGeneration = async (
   await showCard(deps, event, generation);
 };
 
-/** Once there is a record the song is on its way: what cannot be queued now is tended a little later. */
+/** Once the record exists the song is on its way: if it cannot be queued now, the next reconciliation queues it. */
 const tryEnqueue = async (deps: Deps<'log' | 'queue'>, generation: Generation) => {
   try {
     await enqueue(deps, generation);
   } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
     deps.log.warn(
-      { id: generation.id, reason: error instanceof Error ? error.message : String(error) },
-      'queued later',
+      { event: 'request.queue-delayed', id: generation.id, reason },
+      'Request will be queued later',
     );
   }
 };
@@ -82,7 +84,7 @@ const showCard = async (deps: CoreDeps, event: EventInContext, generation: Gener
   const ref = await event.reply.card(statusCard(generation, context));
   const carded = await applyOutcome(deps, id, { kind: 'carded', at: deps.clock.now(), ref });
   if (carded !== undefined && !carded.changed && carded.generation.card?.message !== ref.message) {
-    // Two presses at the same moment: the other one's card stays, and this one is no card.
+    // Two clicks at the same moment: the other card stays, and this one says so.
     const other = note('plain', say(person.locale, 'refusal.running-already'));
     await deps.platforms.get(person.platform)?.edit(ref, other);
     return;

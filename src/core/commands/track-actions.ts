@@ -15,7 +15,7 @@ import { trackMessage } from '../views/track.js';
 import { trackContext } from '../views/track-context.js';
 import { familyMessage, trackDetailsMessage } from './library.js';
 
-/** Does with a track what only its owner may: send it again, rename, hide, share or delete it. */
+/** Does with a track what only its owner may do: send it again, rename, hide, share or delete it. */
 export const trackAction = async (
   deps: CoreDeps,
   event: EventInContext,
@@ -60,7 +60,7 @@ export const trackAction = async (
   }
 };
 
-/** Gives a track the name that was typed. */
+/** Renames a track. */
 export const renameTrack = async (
   deps: Deps<'store' | 'providers' | 'platforms' | 'settings'>,
   event: EventInContext,
@@ -80,7 +80,7 @@ export const renameTrack = async (
   return change(deps, event, { ...track, title, audio: { ...track.audio, title, name } });
 };
 
-/** The file is called like the track when somebody saves it. */
+/** The file name that matches the new title. */
 const renamed = (name: string, title: string): string => {
   const whole = title.replace(/[\\/:*?"<>|%\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim();
   return whole === '' ? name : `${whole}${/\.[a-z0-9]+$/i.exec(name)?.[0] ?? ''}`;
@@ -92,12 +92,12 @@ const change = async (
   track: Track,
 ): Promise<void> => {
   await deps.store.tracks.save(track);
-  await redrawPosted(deps, track);
+  await refreshPosted(deps, track);
   return event.reply.tell(trackDetailsMessage(track, event));
 };
 
-/** The posted message says what the track is called now; if it is gone, nothing is lost. */
-const redrawPosted = async (
+/** Updates the posted message with the new title. If the message is gone, nothing is lost. */
+const refreshPosted = async (
   deps: Deps<'store' | 'providers' | 'platforms' | 'settings'>,
   track: Track,
 ): Promise<void> => {
@@ -111,13 +111,13 @@ const redrawPosted = async (
 const postedRef = async (deps: Deps<'store'>, track: Track): Promise<MessageRef | undefined> =>
   (await deps.store.generations.load(track.generation))?.posted[String(track.index)];
 
-/** True when other tracks stand in the same message: an album is not changed for one of them. */
+/** True when other tracks are in the same message: an album is not edited for one of them. */
 const isShared = async (deps: Deps<'store'>, track: Track, ref: MessageRef): Promise<boolean> => {
   const posted = (await deps.store.generations.load(track.generation))?.posted ?? {};
   return Object.values(posted).filter(({ message }) => message === ref.message).length > 1;
 };
 
-/** Posts our own copy once more, where it is asked for. */
+/** Posts our own copy once more, in the same place. */
 const sendAgain = async (
   deps: Deps<'store' | 'media' | 'providers' | 'platforms' | 'settings'>,
   event: EventInContext,
@@ -129,7 +129,7 @@ const sendAgain = async (
   return event.reply.tell(note('good', say(event.person.locale, 'library.sent')));
 };
 
-/** Posts a track into the feed of the community, which its owners chose. */
+/** Posts a track in the community's feed. */
 const share = async (deps: CoreDeps, event: EventInContext, track: Track): Promise<void> => {
   const { community, person, reply } = event;
   const { locale } = person;
@@ -143,20 +143,21 @@ const share = async (deps: CoreDeps, event: EventInContext, track: Track): Promi
   }
   const [chat = feed, thread] = feed.split('/');
   const address = { platform: person.platform, chat, thread };
-  // Whoever reads it elsewhere is bound by nothing that was decided here, and could go on from it there.
+  // The rules of this community do not apply in a feed outside it, so the track comes without buttons there.
   const only = community?.holds?.(feed) === false;
   try {
     await postCopy(deps, surface, { address, key: `share:${track.id}:${feed}`, only }, track);
   } catch (error) {
     await deps.store.locks.release(`share:${track.id}:${feed}`);
     if (!(error instanceof SurfaceError)) throw error;
-    deps.log.warn({ track: track.id, feed, detail: error.detail }, 'the feed does not take a track');
+    const facts = { event: 'feed.refused', track: track.id, feed, reason: error.detail };
+    deps.log.warn(facts, 'Feed refuses the track');
     return reply.tell(note('bad', say(locale, 'library.no-feed')));
   }
   return reply.tell(note('good', say(locale, 'library.shared')));
 };
 
-/** Takes a track away: from the library, and from the chat where it was posted. */
+/** Deletes a track from the library, and its message from the chat. */
 const remove = async (
   deps: Deps<'log' | 'store' | 'platforms'>,
   event: EventInContext,
@@ -166,7 +167,7 @@ const remove = async (
   await deps.store.tracks.remove(track);
   const surface = ref && deps.platforms.get(ref.platform);
   const together = ref !== undefined && (await isShared(deps, track, ref));
-  // What stands in a chat where the bot may not delete any more has to be deleted by hand.
+  // Where the bot may no longer delete messages, the person has to delete this one.
   const gone =
     ref === undefined ||
     (!together &&
@@ -174,7 +175,7 @@ const remove = async (
         () => true,
         () => false,
       )) === true);
-  deps.log.info({ track: track.id, gone }, 'a track was deleted by its owner');
+  deps.log.info({ event: 'track.deleted', track: track.id, messageDeleted: gone }, 'Track deleted');
   const key = gone ? 'library.deleted' : 'library.deleted-here';
   return event.reply.tell(note('good', say(event.person.locale, key, { title: track.title })));
 };

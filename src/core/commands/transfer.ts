@@ -7,7 +7,7 @@ import type { CoreDeps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
 import { startGeneration } from './start-generation.js';
 
-/** Uploads our copy of a track to another gateway: a new track, whose parent is the old one. */
+/** Uploads our copy of a track to another gateway, as a new track whose parent is the old one. */
 export const transfer = async (
   deps: CoreDeps,
   event: EventInContext,
@@ -22,7 +22,7 @@ export const transfer = async (
     return event.reply.tell(note('bad', say(locale, 'refusal.nobody-can', facts)));
   }
   try {
-    // The gateway would find nothing at the address of a file that is kept no more.
+    // The address would lead the gateway to nothing if the file is no longer stored.
     await deps.media.read(track.audio.key);
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
@@ -35,7 +35,7 @@ export const transfer = async (
     values: { audio: link, title: track.title },
     sources,
   };
-  // Carried once, however often the button is pressed.
+  // The key is part of stored ids: it never changes. One transfer of a track to a gateway, however often it is clicked.
   const key = `carry:${event.person.id}:${to}:${track.id}`;
   await startGeneration(deps, event, { request, provider: to, key });
 };

@@ -13,19 +13,19 @@ import type { SentAudio } from '../ports/platform.js';
 import { offerCorrection } from './correct-request.js';
 import { startGeneration } from './start-generation.js';
 
-/** How long an audio may be that is brought to a gateway, in seconds (CCAPI, Upload Audio: at most 8 minutes). */
+/** How long an uploaded audio may be, in seconds (CCAPI, Upload Audio: at most 8 minutes). */
 const length = { least: 1, most: 480 };
 
-/** The largest file that is taken, in bytes. */
+/** The largest file that is accepted, in bytes. */
 const mostBytes = 100_000_000;
 
-/** An audio of ours, and the public address at which a gateway finds it. */
+/** A stored audio, and the public address under which a gateway can fetch it. */
 export type UploadedAudio = { file: AudioFile; address: string };
 
-/** Why an audio cannot be taken, in a sentence; `another` when only another file would help. */
+/** Why an audio cannot be used, as a sentence. `another` is true when only another file would help. */
 export type UploadRefusal = { refusal: string; another: boolean };
 
-/** Fetches an audio that someone sent or linked to, and looks at its bytes and its length before anything is paid. */
+/** Fetches an audio that was sent or linked to, and checks its bytes and its length before anything is paid. */
 export const fetchUpload = async (
   deps: Deps<'log' | 'media' | 'settings'>,
   audio: SentAudio,
@@ -39,15 +39,15 @@ export const fetchUpload = async (
     file = await deps.media.keepAudio(audio.source, audio.name, AbortSignal.timeout(90_000));
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
-    deps.log.warn({ detail: error.detail }, 'an audio could not be brought');
+    deps.log.warn({ event: 'upload.failed', reason: error.detail }, 'Upload could not be fetched');
     const key = refusalFor(error.detail);
     return { refusal: say(locale, key), another: key !== 'refusal.upload-unreachable' };
   }
   if (file.bytes > mostBytes) return tooLarge;
   if (isOutside(file.seconds)) return outside(file.seconds, locale);
-  // Without a public address of ours, a gateway is sent where we fetched it ourselves.
+  // Without a public address of ours, the gateway gets the address we fetched it from.
   const theirs = typeof audio.source === 'string' ? audio.source : undefined;
-  // The sandbox fetches nothing: there any address does.
+  // The sandbox does not fetch: any address will do.
   const address =
     deps.media.link(file) ??
     theirs ??
@@ -87,16 +87,16 @@ const fileNameIn = (address: string): string => {
   }
 };
 
-/** Someone sent an audio without saying what for: it is looked at, and a button brings it to a gateway. */
+/** Checks an audio that was sent without a command, and offers to upload it. */
 export const offerUpload = async (
   deps: Deps<'log' | 'store' | 'media' | 'settings'>,
   event: EventInContext & { kind: 'audio' },
 ): Promise<void> => {
   const { person, reply } = event;
   const { locale } = person;
-  const brought = await fetchUpload(deps, event.audio, locale);
-  if ('refusal' in brought) return reply.tell(note('bad', brought.refusal));
-  const { file, address } = brought;
+  const fetched = await fetchUpload(deps, event.audio, locale);
+  if ('refusal' in fetched) return reply.tell(note('bad', fetched.refusal));
+  const { file, address } = fetched;
   const draft = deps.store.idFor(`upload:${event.key}`);
   const offer: Offer = { address, title: file.title, owner: personKey(person) };
   await deps.store.drafts.save(offerKey(draft), offer, 24 * 3600);
@@ -122,7 +122,7 @@ type Offer = z.infer<typeof offerSchema>;
 
 const offerKey = (draft: string): string => `upload:${draft}`;
 
-/** Brings an audio that was looked at to the first gateway that takes one. */
+/** Uploads a checked audio to the first gateway that accepts uploads. */
 export const acceptUpload = async (deps: CoreDeps, event: EventInContext, draft: string): Promise<void> => {
   const { locale } = event.person;
   const read = offerSchema.safeParse(await deps.store.drafts.load(offerKey(draft)));
@@ -147,7 +147,7 @@ export const acceptUpload = async (deps: CoreDeps, event: EventInContext, draft:
   await startGeneration(deps, event, { request, provider, key: `bring:${draft}` });
 };
 
-/** What the workshop says of a file, in words for people. */
+/** The sentence for a media error. */
 const refusalFor = (detail: string) => {
   if (/^not (?:a sound|the kind)/.test(detail)) return 'refusal.upload-not-audio';
   return detail.startsWith('larger than') ? 'refusal.upload-too-large' : 'refusal.upload-unreachable';

@@ -7,7 +7,10 @@ import { isOperationName } from '../operations/index.js';
 import type { EventInContext } from '../policies/context.js';
 import type { Deps } from '../ports/deps.js';
 
-/** What someone has used of their allowances; for who manages a community or the bot, also who used what. */
+/**
+ * What the person has used of their allowances. Those who manage the community, and the operator, also see who used
+ * what.
+ */
 export const usageMessage = async (
   deps: Deps<'clock' | 'store' | 'settings'>,
   event: EventInContext,
@@ -24,10 +27,10 @@ export const usageMessage = async (
       ] as const;
     }),
   );
-  // In direct messages there is one line, which speaks for itself.
+  // In a direct message there is a single line, which needs no label.
   const facts = lines.map(([label, value]) => ({ label, value }));
-  const books = await booksOpenTo(deps, event);
-  const report = books === undefined ? undefined : await reportOf(deps, books, locale);
+  const account = await reportAccount(deps, event);
+  const report = account === undefined ? undefined : await reportOf(deps, account, locale);
   return {
     tone: 'plain',
     title: say(locale, 'usage.title'),
@@ -45,8 +48,11 @@ const labelOf = (name: string, community: string | undefined) =>
       ? 'usage.here'
       : 'usage.everywhere';
 
-/** Who manages a community sees its books; the operator, alone with the bot, sees all that it makes. */
-const booksOpenTo = async (
+/**
+ * The account whose usage report this person may see: the community's for those who manage it, the bot's for the
+ * operator in a direct message.
+ */
+const reportAccount = async (
   deps: Deps<'settings'>,
   { person, community }: EventInContext,
 ): Promise<string | undefined> => {

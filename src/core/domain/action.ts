@@ -5,7 +5,7 @@ export const settingsPages = ['own', 'general', 'access', 'allowance', 'role'] a
 /** One of {@link settingsPages}. */
 export type SettingsPage = (typeof settingsPages)[number];
 
-/** What the owner of a track may do with it beside going on from it. */
+/** What the owner of a track may do with it, besides continuing from it. */
 export const trackActs = [
   'open',
   'send',
@@ -17,7 +17,7 @@ export const trackActs = [
   'delete',
   'confirm-delete',
 ] as const;
-/** One of {@link trackActs}; `confirm-delete` is the second press that deletes. */
+/** One of {@link trackActs}; `confirm-delete` is the second click, which deletes. */
 export type TrackAct = (typeof trackActs)[number];
 
 /** What a button or a form stands for. Ids are track, generation, persona or draft ids. */
@@ -99,7 +99,7 @@ const subjectOf = (action: Exclude<Action, { do: 'operation' }>): string => {
   }
 };
 
-/** Reads a button's id back; undefined when it is none of ours or too old to be known. */
+/** Decodes a button's id; undefined when it is not one of this bot's or too old to be known. */
 export const parseAction = (id: string): Action | undefined => {
   if (id[0] !== version) return undefined;
   const subject = id.slice(2);
@@ -160,7 +160,7 @@ export const parseAction = (id: string): Action | undefined => {
 const letterOf = (name: OperationName): string =>
   operations.find((known) => known.name === name)?.letter ?? '?';
 
-/** Cut to what is left of 64 bytes, never in the middle of a character. */
+/** Cuts a text to what is left of 64 bytes, never in the middle of a character. */
 const fitted = (text: string): string => {
   let short = text;
   while (new TextEncoder().encode(short).length > 60) short = Array.from(short).slice(0, -1).join('');

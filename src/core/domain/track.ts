@@ -5,7 +5,7 @@ import type { AudioFile, MediaFile } from './message.js';
 import { type Person, personKey } from './people.js';
 import type { ProviderId } from './take.js';
 
-/** A finished track as the bot remembers it: whose it is, what made it, and our own copy of it. */
+/** A finished track: whose it is, what made it, and our own copy. */
 export type Track = {
   id: string;
   generation: string;
@@ -21,18 +21,18 @@ export type Track = {
   operation: OperationName;
   values: AnyValues;
   parents: readonly TrackName[];
-  /** The gateway and account that made it: follow-ups go there. */
+  /** The gateway and the account that made it: follow-ups go there. */
   provider: ProviderId;
   account: string;
   ticket: string;
   clipId: string;
   model: Model;
-  /** The model the gateway says it used, in its own spelling. */
+  /** The model that the gateway says it used, in its own spelling. */
   modelUsed?: string | undefined;
   audio: AudioFile;
-  /** When its owner has it for a favourite. */
+  /** True when it is one of its owner's favourites. */
   favourite?: boolean | undefined;
-  /** True when only its owner may go on from it. */
+  /** True when only its owner may continue from it. */
   hidden?: boolean | undefined;
   image?: MediaFile | undefined;
 };
