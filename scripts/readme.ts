@@ -1,4 +1,4 @@
-// `npm run readme`: writes the README's generated tables anew, from the drivers' own declarations.
+// `npm run readme`: writes the generated tables of the docs from the drivers' own declarations.
 import { readFile, writeFile } from 'node:fs/promises';
 import { withTables } from './readme-tables.js';
 

@@ -59,7 +59,7 @@ export const request = async (deps: CoreDeps, event: EventInContext, input: Requ
   await startGeneration(deps, event, { request: parsed, provider: choice.provider.id, key });
 };
 
-/** Why the operation is not possible with this track now, or the offer to continue from it elsewhere. */
+/** Why the operation is not possible with this track now, or the offer to continue from it at another gateway. */
 const trackRefusal = async (
   deps: Deps<'store' | 'media' | 'providers'>,
   event: EventInContext,

@@ -15,7 +15,7 @@ export const cardIsTrack = ({ card, posted }: Generation): boolean =>
 export const cardIsProduct = ({ card, posted }: Generation): boolean =>
   card !== undefined && posted.product?.message === card.message;
 
-/** The last state of a card: the outcome and, where the gateway is out, the offer to continue elsewhere. */
+/** The last state of a card: the outcome and, where the gateway is out, the offer to continue at another gateway. */
 export const finalCard = async (
   deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   generation: Generation,

@@ -7,7 +7,7 @@ import type { ProviderChoice } from './choose-provider.js';
 import type { EventInContext } from './context.js';
 import { transferOffer } from './transfer-offer.js';
 
-/** Why no provider can do an operation, with the offer to continue elsewhere where there is one. */
+/** Why no provider can do an operation, with the offer to continue at another gateway where there is one. */
 export const noProviderMessage = (
   deps: Deps<'media' | 'providers'>,
   { person: { locale }, context }: EventInContext,

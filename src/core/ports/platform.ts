@@ -114,7 +114,7 @@ export type EventHandler = {
 /** A platform to listen to. `start` resolves once it is connected; it stays connected until `stop`. */
 export interface ChatListener {
   id: PlatformId;
-  start(studio: EventHandler): Promise<void>;
+  start(events: EventHandler): Promise<void>;
   stop(): Promise<void>;
   /** True while connected; `/readyz` reads it. */
   ready(): boolean;

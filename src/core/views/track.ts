@@ -120,13 +120,13 @@ export const lyricsMessage = (track: Track, locale: string | undefined): ChatMes
 /** Values that mean nothing to people: addresses and ids. */
 const unreadable = new Set(['link', 'track', 'persona']);
 
-/** The settings of a track that the person chose; long texts are shown elsewhere. */
+/** The settings of a track that the person chose; long texts have messages of their own. */
 const settingsOf = (track: Track, locale: string | undefined): { label: string; value: string }[] => {
   const { fields } = operationOf(track.operation);
   return Object.entries(track.values).flatMap(([name, value]) => {
     const field = fields[name];
-    const elsewhere = name === 'lyrics' || name === 'title' || name === 'model';
-    if (value === undefined || field === undefined || elsewhere || unreadable.has(field.kind)) return [];
+    const isShownApart = name === 'lyrics' || name === 'title' || name === 'model';
+    if (value === undefined || field === undefined || isShownApart || unreadable.has(field.kind)) return [];
     const label = name === 'prompt' ? say(locale, 'track.asked') : labelOf(name, locale).replace(/\?$/, '');
     return [{ label, value: shown(field.kind, value, locale) }];
   });
