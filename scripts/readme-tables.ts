@@ -65,18 +65,24 @@ const settings = (): string =>
     }),
   );
 
-/** A page with its generated tables written from the drivers' own declarations. */
-export const withTables = (readme: string): string =>
-  Object.entries({ gateways: capabilities, unconfirmed, bounds, 'gateway-settings': settings }).reduce(
-    (text, [name, write]) => withTable(text, name, write()),
-    readme,
-  );
+/** The pages with generated tables. */
+export const pages = ['docs/settings.md', 'docs/gateways.md'] as const;
 
-/** A text with what stands between two markers replaced. */
+const tables = { gateways: capabilities, unconfirmed, bounds, 'gateway-settings': settings };
+
+/** A page with the tables between its markers written from the drivers' own declarations. */
+export const withTables = (page: string): string =>
+  Object.entries(tables).reduce((text, [name, write]) => withTable(text, name, write()), page);
+
+/** A text with what is between two markers replaced; unchanged where it has no such markers. */
 const withTable = (text: string, name: string, content: string): string => {
   const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
-  const start = text.indexOf(begin);
-  const stop = text.indexOf(end);
-  if (start < 0 || stop < 0) throw new Error(`the markers of ${name} are missing`);
+  const [start, stop] = [text.indexOf(begin), text.indexOf(end)];
+  if (start < 0 && stop < 0) return text;
+  if (start < 0 || stop < start) throw new Error(`a marker of ${name} is missing`);
   return `${text.slice(0, start + begin.length)}\n${content}\n${text.slice(stop)}`;
 };
+
+/** The names of the tables that a page has. */
+export const tablesIn = (page: string): string[] =>
+  Object.keys(tables).filter((name) => page.includes(`<!-- ${name}:begin -->`));

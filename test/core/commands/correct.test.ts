@@ -66,7 +66,9 @@ it('a form whose gateway has left says so, and does not claim that it has expire
     60,
   );
   await harness.press({ do: 'correct', draft: 'draft' });
-  expect(harness.told.at(-1)?.body).toContain('This track was made at first, and only there can it be worked on. That gateway is not in use');
+  expect(harness.told.at(-1)?.body).toContain(
+    'This track was made at first, and only there can it be worked on. That gateway is not in use',
+  );
   expect(harness.told.at(-1)?.body).not.toContain('expired');
 });
 

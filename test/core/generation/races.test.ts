@@ -398,9 +398,7 @@ describe('two presses on Again', () => {
   it('are one wish, at whatever moment of the clock', async () => {
     const { deps, clock } = harness;
     await deps.store.tracks.save(roof({ provider: 'first', account: 'account-first' }));
-    await deps.store.generations.create(
-      rain({ state: { step: 'done', since: 1, outcome: tracks }, ticket }),
-    );
+    await deps.store.generations.create(rain({ state: { step: 'done', since: 1, outcome: tracks }, ticket }));
     const handlers = createHandlers(deps);
     clock.advance(10_000 - (clock.now() % 10_000) - 50);
     await handlers.events.handle(press('one', { do: 'repeat', track: `${id}.0` }));
