@@ -20,7 +20,7 @@ const code = (text: string): string => `\`${text}\``;
 
 const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
 
-/** What each gateway can do, one operation a row; a star marks what no vendor page confirms. */
+/** What each gateway can do, one operation per row; a star marks what no vendor page confirms. */
 const capabilities = (): string =>
   table(
     ['', ...gateways.map(({ id }) => code(id))],
@@ -30,7 +30,7 @@ const capabilities = (): string =>
     ]),
   );
 
-/** What the stars mean, and what settings can correct. */
+/** What the stars mean, and which settings correct it. */
 const unconfirmed = (): string =>
   gateways
     .flatMap(({ id, unconfirmed: entries }) =>
@@ -42,7 +42,7 @@ const unconfirmed = (): string =>
     )
     .join('\n');
 
-/** Models, limits and the ways to hear of a song. */
+/** Models, limits, callbacks and prices. */
 const bounds = (): string =>
   table(
     ['', 'models', 'characters at most', 'songs asked for in one request', 'calls back', 'credits a request'],
