@@ -42,7 +42,7 @@ export const calls: readonly OrderCase[] = [
     path: '/suno/act/tags',
     body: { original_tags: 'jazz, smooth' },
     answer: { upsampled_tags: 'smooth late jazz', request_id: 'r-1' },
-    gives: { ticket: 'told:style', result: style },
+    gives: { ticket: 'answered:style', result: style },
   },
   {
     does: 'an upload that is answered by a clip',
@@ -106,7 +106,7 @@ export const calls: readonly OrderCase[] = [
     method: 'GET',
     path: '/suno/act/timing/clip-harbour',
     answer: timing,
-    gives: { ticket: 'told:clip-harbour', result: sungWords },
+    gives: { ticket: 'answered:clip-harbour', result: sungWords },
   },
   {
     does: 'a WAV that is there at once',
@@ -138,7 +138,7 @@ export const calls: readonly OrderCase[] = [
     method: 'GET',
     path: '/suno/act/midi/clip-harbour',
     answer: notes,
-    gives: { ticket: 'told:clip-harbour', result: piano },
+    gives: { ticket: 'answered:clip-harbour', result: piano },
   },
   {
     does: 'notes that are to be heard first',

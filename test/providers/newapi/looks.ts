@@ -196,5 +196,5 @@ export const looks: readonly Look[] = [
     says: 'a persona it was told of',
     result: { state: 'made', product: { kind: 'persona', personaId: 'persona-1' } },
   },
-  { ticket: 'told:style', says: 'what was told once and is not paid again', result: { state: 'unknown' } },
+  { ticket: 'answered:style', says: 'what was told once and is not paid again', result: { state: 'unknown' } },
 ];

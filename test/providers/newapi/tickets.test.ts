@@ -39,12 +39,12 @@ describe('newapi and its tickets', () => {
   it('lets no stem in trouble hide a song, and does not give it up either', async () => {
     const provider = create();
     gateway().script({ json: success([record('SUCCESS', [clip('a')])]) }, { status: 503, text: 'busy' });
-    const answers = await provider.poll([task, 'lost', 'clips:s1', 'told:style'], patient);
+    const answers = await provider.poll([task, 'lost', 'clips:s1', 'answered:style'], patient);
     expect(statesOf(answers)).toEqual({
       [task]: 'finished',
       lost: 'unknown',
       'clips:s1': 'waiting',
-      'told:style': 'unknown',
+      'answered:style': 'unknown',
     });
     gateway().script({ status: 503, text: 'busy' });
     await expect(provider.poll(['clips:s1'], patient)).rejects.toMatchObject({ code: 'overloaded' });

@@ -28,7 +28,7 @@ describe('openai-hk and its calls', () => {
     const provider = create();
     const busy = { status: 503, text: 'busy' };
     gateway().script({ json: [clip('a')] }, busy);
-    const answers = await provider.poll(['a', 'lyrics:la', 'told:midi:x'], patient);
+    const answers = await provider.poll(['a', 'lyrics:la', 'answered:midi:x'], patient);
     expect([...answers.values()].map((result) => result.state)).toEqual(['finished', 'waiting', 'unknown']);
     gateway().script(busy);
     await expect(provider.poll(['lyrics:la'], patient)).rejects.toMatchObject({ code: 'overloaded' });

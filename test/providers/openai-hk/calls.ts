@@ -94,7 +94,7 @@ export const calls: readonly OrderCase[] = [
       response: { error_message: '', status: 'complete', tags: [], text: 'One\nTwo', title: 'Mashup' },
     },
     gives: {
-      ticket: 'told:mixlyrics:m',
+      ticket: 'answered:mixlyrics:m',
       result: {
         state: 'made',
         product: { kind: 'text', texts: [{ title: 'Mashup', text: 'One\nTwo' }] },
@@ -108,7 +108,7 @@ export const calls: readonly OrderCase[] = [
     body: { lyrics_a: 'One', lyrics_b: 'Two' },
     answer: { mashup_id: 'm', response: { error_message: 'too short', status: 'error', text: '' } },
     gives: {
-      ticket: 'told:mixlyrics:m',
+      ticket: 'answered:mixlyrics:m',
       result: { state: 'failed', code: 'failed', detail: 'too short' },
     },
   },
@@ -119,7 +119,7 @@ export const calls: readonly OrderCase[] = [
     body: { original_tags: 'jazz, smooth' },
     answer: { upsampled_tags: 'Smoky late-night jazz', request_id: 'r-1' },
     gives: {
-      ticket: 'told:style:r-1',
+      ticket: 'answered:style:r-1',
       result: { state: 'made', product: { kind: 'text', texts: [{ text: 'Smoky late-night jazz' }] } },
     },
   },
@@ -176,6 +176,6 @@ export const calls: readonly OrderCase[] = [
     method: 'GET',
     path: '/suno/act/midi/clip-harbour',
     answer: notes,
-    gives: { ticket: 'told:midi:clip-harbour', result: strings },
+    gives: { ticket: 'answered:midi:clip-harbour', result: strings },
   },
 ];

@@ -146,7 +146,7 @@ export const looks: readonly NonNullable<Contract['looks']>[number][] = [
   },
   {
     says: 'what was told once and is not paid again',
-    ticket: 'told:style:r-1',
+    ticket: 'answered:style:r-1',
     result: { state: 'unknown' },
   },
 
