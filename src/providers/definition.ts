@@ -31,7 +31,7 @@ export type Session<E> = {
   /** The driver's endpoints with the operator's overrides. */
   endpoints: E;
   clock: Clock;
-  /** Keeps paid polls of one ticket apart. */
+  /** Keeps billed polls of one ticket apart. */
   throttle: Throttle;
   /** Milliseconds for a whole submit. */
   submitMs: number;
@@ -45,7 +45,7 @@ type Driver<E extends Record<string, string>> = {
   capabilities(endpoints: Record<keyof E, string>): Capabilities;
   /** The gateway's own error codes and answer formats; without it, the rules for all gateways apply. */
   dialect?: Dialect;
-  /** The pauses between paid polls of one ticket, for the drivers that use `throttle`; half a minute unless set. */
+  /** The pauses between billed polls of one ticket, for the drivers that use `throttle`; half a minute unless set. */
   pauses?: Pauses;
   /** Throws a plain Error, with a sentence for the operator, when an override has a value that cannot be right. */
   checkEndpoints?(endpoints: Record<keyof E, string>): void;

@@ -32,7 +32,7 @@ export const sourcesOf = (id: ProviderId, order: Order): Sources => ({
 export const notOffered = (id: ProviderId, order: Order): ProviderError =>
   new ProviderError(id, 'cannot', 'no', `${order.operation} is not offered`);
 
-/** Throws, before any call, when a song names a persona that the order does not bring. */
+/** Throws, before any call, when a song names a persona that the order does not have. */
 export const requirePersona = (id: ProviderId, order: Order): void => {
   if (order.operation === 'custom' && order.values.persona !== undefined && order.persona === undefined)
     missing(id, 'the song names a persona that is missing');
