@@ -55,7 +55,10 @@ export const taskOf = ({ ticket }: OrderSource): string | undefined => {
   return kind === 'song' || kind === 'upload' ? details[0] : undefined;
 };
 
-/** The value of `continue_clip_id`: "The id that ends with a number, not the clip_id" (page, example 3), unless the operator overrides `continueBy`. */
+/**
+ * The value of `continue_clip_id`: "The id that ends with a number, not the clip_id" (page, example 3), unless
+ * the operator overrides `continueBy`.
+ */
 export const continuedId = (source: OrderSource, { continueBy }: Endpoints): string => {
   const clipId = clipIdIn(source.clipId);
   const [, position] = /@(\d+)$/.exec(source.clipId) ?? [];

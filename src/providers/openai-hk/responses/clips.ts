@@ -36,7 +36,10 @@ const clip = z.object({
 /** One audio; OpenAI-HK passes on Suno's own clips. */
 export type Clip = z.infer<typeof clip>;
 
-/** The clips in an answer: `clips` of a submit, the list of a feed, or the single clip that a concat is inferred to be; undefined when it holds none of these. */
+/**
+ * The clips in an answer: `clips` of a submit, the list of a feed, or the single clip that a concat is inferred
+ * to be; undefined when it holds none of these.
+ */
 export const readClips = (json: unknown): Clip[] | undefined => {
   if (Array.isArray(json)) return parseItems(clip, json);
   if (!isRecord(json)) return undefined;
