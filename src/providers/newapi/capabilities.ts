@@ -23,7 +23,7 @@ const because = (unconfirmed: string) => (offered: readonly Model[], fields: rea
   unconfirmed,
 });
 const inMenu = because(
-  "the page has it in its menu alone; path and body are those of other resellers' new-api",
+  "the page only lists it in its menu; path and body are those of other resellers' new-api",
 );
 const act = because('path and body are those of other resellers; stock builds of new-api do not have it');
 const task = because(
