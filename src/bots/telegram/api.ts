@@ -1,4 +1,4 @@
-import { createClient } from './client.js';
+import { Api } from 'grammy';
 import { toSurfaceError } from './errors.js';
 import { createEditMethods } from './outgoing/edit.js';
 import { createSendMethods } from './outgoing/send.js';
@@ -28,3 +28,12 @@ export const createTelegramApi = (settings: { token: string; apiUrl: string }) =
 
   return { ...createSendMethods(clients), ...createEditMethods(clients), answerCallbackQuery };
 };
+
+/** A grammY client that gives up on a request after `timeoutSeconds`. */
+export const createClient = (
+  { token, apiUrl }: { token: string; apiUrl: string },
+  timeoutSeconds: number,
+): Api => new Api(token, { apiRoot: apiUrl.replace(/\/+$/, ''), timeoutSeconds });
+
+/** Node's `AbortSignal` as the type grammY declares, which comes from another package. */
+export const toGrammySignal = (signal: AbortSignal) => signal as Parameters<Api['getUpdates']>[1];

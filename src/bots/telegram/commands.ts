@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import { commandsIn, type Log } from '../../core/index.js';
 import { languages } from '../../i18n/index.js';
-import { toGrammySignal } from './client.js';
+import { toGrammySignal } from './api.js';
 import { describeError } from './errors.js';
 
 const maxDescriptionLength = 256;
@@ -48,8 +48,8 @@ export const registerCommands = async (client: Api, log: Log, signal: AbortSigna
   } catch (error) {
     if (signal.aborted) return;
     log.warn(
-      { event: 'commands.not-registered', platform: 'telegram', reason: describeError(error) },
-      'Commands not registered; the menus registered before stay',
+      { event: 'commands.registration-failed', platform: 'telegram', reason: describeError(error) },
+      'Commands could not be registered, the earlier ones stay',
     );
   }
 };

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ChatListener, ChatSurface, EventHandler, ExpiringStore, Log } from '../../core/index.js';
-import { createTelegramApi } from './api.js';
-import { createClient } from './client.js';
+import { createClient, createTelegramApi } from './api.js';
 import { registerCommands } from './commands.js';
 import { describeError } from './errors.js';
 import { connectWithRetry } from './incoming/connect.js';

@@ -54,14 +54,14 @@ export const createDispatch = (deps: DispatchDeps) => {
 
   const reportFailure = async (update: ChatUpdate, error: unknown, callbackAnswer?: CallbackAnswer) => {
     const facts = { platform: 'telegram', chat: update.address.chat, reason: describeError(error) };
-    log.error({ event: 'update.failed', ...facts }, 'Update failed');
+    log.error({ event: 'event.failed', ...facts }, 'Event failed');
     // Telegram did not take an answer, so it takes no apology either; and the request may well be running.
     if (error instanceof SurfaceError) return;
     const reply = createReply(api, update, async () => undefined, { callbackAnswer });
     await reply.tell(errorMessage(error, update.person.locale)).catch((failure: unknown) => {
       log.warn(
-        { event: 'apology.not-sent', ...facts, reason: describeError(failure) },
-        'Apology for a failed update not sent',
+        { event: 'event.unanswered', ...facts, reason: describeError(failure) },
+        'Event left without an answer',
       );
     });
   };

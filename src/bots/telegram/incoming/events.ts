@@ -1,6 +1,7 @@
 import type { ChatEvent, ChatForm, ChatSurface, EventHandler } from '../../../core/index.js';
 import type { TelegramApi } from '../api.js';
-import type { Submit, Wizards } from '../forms/wizard.js';
+import type { Wizards } from '../forms/wizard.js';
+import type { Submit } from '../forms/wizard-effects.js';
 import type { CallbackAnswer } from '../outgoing/callback-answer.js';
 import { createReply } from '../outgoing/reply.js';
 import type { ChatContext } from './chat.js';

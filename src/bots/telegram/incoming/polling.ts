@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../../core/index.js';
-import { toGrammySignal } from '../client.js';
+import { toGrammySignal } from '../api.js';
 import { describeError, isConflict, isWrongToken } from '../errors.js';
 import { createBackoff } from './backoff.js';
 import { allowedUpdates } from './update.js';
