@@ -94,7 +94,7 @@ describe('a group on Telegram', () => {
     expect(harness.log.lines.join('\n')).toContain('administrator.not-checked');
   });
 
-  it('takes requests of administrators who write in its name, and lets any of them go on', async () => {
+  it('takes requests of administrators who write in its name, and lets any of them continue', async () => {
     const settings: ChatForm = { id: '1S2', title: 'Where and who', submit: 'Save', fields: [feed()] };
     const { waitForEvents } = await listen((event) =>
       event.kind === 'command' ? event.reply.ask(settings) : event.reply.tell(textMessage('Saved.')),

@@ -121,7 +121,7 @@ const createLog = (): Log & { lines: string[] } => {
   return { lines, info: write, warn: write, error: write };
 };
 
-/** An event handler that records its events and answers each, with a card unless told otherwise. */
+/** An event handler that records its events and answers each, by default with a card. */
 export const createRecordingHandler = (
   answer: (event: ChatEvent) => Promise<unknown> = postCard,
 ): EventHandler & { events: ChatEvent[] } => {

@@ -27,7 +27,7 @@ const composing = textMessage('Composing …', {
   ],
 });
 
-/** Starts the bot; unless told otherwise it posts a card for every request and keeps it in `cards`. */
+/** Starts the bot; by default it posts a card for every request and keeps it in `cards`. */
 const listen = async (answer?: (event: ChatEvent) => Promise<unknown>) => {
   const cards: MessageRef[] = [];
   const handler = createRecordingHandler(

@@ -77,7 +77,7 @@ describe('a half-filled form in Redis', () => {
     expect(lyrics.message_id).toBeLessThan(second.message_id);
   });
 
-  it('goes on when the version before began it', async () => {
+  it('continues when the version before began it', async () => {
     const handler = await listen();
     const command = await ada.say(chat, 'hello');
     await expect.poll(() => handler.events).toHaveLength(1);

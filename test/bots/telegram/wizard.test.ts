@@ -158,7 +158,7 @@ describe('a form on Telegram', () => {
     expect(handler.events.filter((event) => event.kind === 'command')).toHaveLength(2);
   });
 
-  it('goes on in the middle after a restart, and does not take an answer twice', async () => {
+  it('continues in the middle after a restart, and does not take an answer twice', async () => {
     const { telegram } = harness;
     const before = await listen();
     await ada.say(chat, '/custom');
@@ -225,69 +225,6 @@ describe('a form on Telegram', () => {
     await press(ada, only, 'Female');
     await formCount(handler, 2);
     expect(forms(handler)[1]?.values).toEqual({ voice: 'female' });
-  });
-
-  it('keeps two people in one group apart, and takes only replies to its questions', async () => {
-    const { telegram } = harness;
-    const handler = await listen();
-    const bob = telegram.person('Bob');
-    const group = telegram.group('Band');
-    const askedByAda = await ada.say(group, '/custom');
-    const forAda = await question('Question 1 of 4', group);
-    expect(forAda.text).toContain('Reply to this message, or press a button.');
-    expect(forAda).toMatchObject({
-      reply_to_message_id: askedByAda.message_id,
-      reply_markup: { force_reply: true },
-    });
-    const askedByBob = await bob.say(group, '/custom');
-    const forBob = await telegram.until(
-      () =>
-        botMessages(telegram, group).find((message) => message.reply_to_message_id === askedByBob.message_id),
-      'a question for Bob',
-    );
-    expect((await press(bob, forAda, 'Cancel')).text).toBe(
-      'Only the person who asked for this song can do that.',
-    );
-    await bob.say(group, 'words of Bob', { replyTo: forBob });
-    const secondOfBob = await question('Question 2 of 4', group);
-    await ada.say(group, 'chatter');
-    await ada.say(group, 'words of Ada', { replyTo: forAda });
-    const secondOfAda = await telegram.until(
-      () =>
-        botMessages(telegram, group).find(
-          (message) =>
-            message.text?.includes('Question 2 of 4') && message.message_id !== secondOfBob.message_id,
-        ),
-      'the second question for Ada',
-    );
-    for (const [person, second] of [
-      [ada, secondOfAda],
-      [bob, secondOfBob],
-    ] as const) {
-      await press(person, second, 'Keep');
-      const later = (words: string) =>
-        telegram.until(
-          () =>
-            botMessages(telegram, group).find(
-              (message) =>
-                message.text?.includes(words) &&
-                labels(message).length > 0 &&
-                message.message_id > second.message_id,
-            ),
-          words,
-        );
-      await press(person, await later('Question 3 of 4'), 'Skip');
-      await press(person, await later('Question 4 of 4'), 'Skip');
-      await press(person, await later('That is all I need.'), 'Make it');
-    }
-    await formCount(handler, 2);
-    expect(
-      forms(handler).map((event) => [event.person.name, event.values.lyrics, event.address.replyTo]),
-    ).toEqual([
-      ['Ada', 'words of Ada', String(askedByAda.message_id)],
-      ['Bob', 'words of Bob', String(askedByBob.message_id)],
-    ]);
-    expect(handler.events.some((event) => event.kind === 'text')).toBe(false);
   });
 
   it('says of an old button that it has expired', async () => {

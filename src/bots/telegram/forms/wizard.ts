@@ -18,7 +18,7 @@ export type Wizards = ReturnType<typeof createWizards>;
 
 /**
  * Builds the wizards, which ask a form as one question after the other. A wizard is kept in the store for an hour and
- * goes on after a restart. `wizard-state.ts` decides what an answer changes; `wizard-effects.ts` posts and stores it.
+ * continues after a restart. `wizard-state.ts` decides what an answer changes; `wizard-effects.ts` posts and stores it.
  */
 export const createWizards = (deps: { api: TelegramApi; drafts: ExpiringStore; log: Log }) => {
   const store = createWizardStore(deps.drafts);

@@ -72,7 +72,7 @@ export const createMessageHandlers = (deps: Deps) => {
     return emit(handler, update, { kind: 'text', key, text: update.text });
   };
 
-  // Any administrator may go on with a form that was opened in the name of the group; a button press names the person.
+  // Any administrator may continue a form that was opened in the name of the group; a button press names the person.
   const formOwner = async (query: ParsedCallbackQuery): Promise<ChatContext> => {
     const isOfGroup = parseQuestionButton(query.data)?.owner === query.address.chat;
     const manages = isOfGroup && (await communityOf(query)?.manages()) === true;
