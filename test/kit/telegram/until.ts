@@ -1,7 +1,7 @@
 import type { LoggedRequest } from './request-log.js';
 import type { State } from './state.js';
 
-const waitMs = 5000;
+const waitMs = 60_000;
 const requestsInError = 8;
 
 /**
