@@ -12,8 +12,8 @@ import type {
 } from '../../../src/core/index.js';
 import { startTelegram, type Telegram, type TelegramOptions } from '../../kit/telegram/index.js';
 
-/** A short MP3 as far as Telegram looks, and a JPEG of 64 x 64 pixels. */
-export const shelf: Record<string, Buffer> = {
+/** The stored files by key: two that Telegram takes for MP3, and a JPEG of 64 x 64 pixels. */
+export const storedFiles: Record<string, Buffer> = {
   song: Buffer.concat([Buffer.from('ID3'), Buffer.alloc(4000, 7)]),
   other: Buffer.concat([Buffer.from('ID3'), Buffer.alloc(5000, 8)]),
   picture: Buffer.from([
@@ -21,7 +21,7 @@ export const shelf: Record<string, Buffer> = {
   ]),
 };
 
-/** A song of the shelf with all that a player shows. */
+/** A stored song with everything a player shows. */
 export const audio = (changes: Partial<AudioFile> = {}): AudioFile => ({
   key: 'song',
   name: 'Rainy Morning.mp3',
@@ -34,8 +34,8 @@ export const audio = (changes: Partial<AudioFile> = {}): AudioFile => ({
   ...changes,
 });
 
-/** A message that says something and nothing else. */
-export const saying = (body: string, changes: Partial<ChatMessage> = {}): ChatMessage => ({
+/** A message with a body and no controls. */
+export const textMessage = (body: string, changes: Partial<ChatMessage> = {}): ChatMessage => ({
   tone: 'plain',
   body,
   controls: [],
@@ -85,7 +85,7 @@ export const form: ChatForm = {
   ],
 };
 
-/** Receipts that outlive what posts by them. */
+/** Receipts in memory. */
 const createReceipts = (): Receipts & { kept: Map<string, MessageRef> } => {
   const kept = new Map<string, MessageRef>();
   return {
@@ -95,7 +95,7 @@ const createReceipts = (): Receipts & { kept: Map<string, MessageRef> } => {
   };
 };
 
-/** Drafts that outlive the process, kept as text as a store does. */
+/** Drafts as JSON text, as in Redis. */
 const createDrafts = (): ExpiringStore => {
   const kept = new Map<string, string>();
   const load = async (key: string): Promise<unknown> => {
@@ -113,7 +113,7 @@ const createDrafts = (): ExpiringStore => {
   };
 };
 
-/** A log that remembers its lines. */
+/** A log that keeps its lines: the message, then the facts as JSON. */
 const createLog = (): Log & { lines: string[] } => {
   const lines: string[] = [];
   const write = (facts: Record<string, unknown>, message: string) =>
@@ -121,15 +121,15 @@ const createLog = (): Log & { lines: string[] } => {
   return { lines, info: write, warn: write, error: write };
 };
 
-/** A studio that remembers what it heard and answers by script: a card to everything, unless told otherwise. */
-export const createStudio = (
-  answer: (event: ChatEvent) => Promise<unknown> = cardFor,
-): EventHandler & { heard: ChatEvent[] } => {
-  const heard: ChatEvent[] = [];
+/** An event handler that records its events and answers each, by default with a card. */
+export const createRecordingHandler = (
+  answer: (event: ChatEvent) => Promise<unknown> = postCard,
+): EventHandler & { events: ChatEvent[] } => {
+  const events: ChatEvent[] = [];
   return {
-    heard,
+    events,
     async handle(event) {
-      heard.push(event);
+      events.push(event);
       await answer(event);
     },
     autocomplete: async () => [],
@@ -137,16 +137,16 @@ export const createStudio = (
   };
 };
 
-/** Everything there is to try the bot with. */
-export const setStage = async (options?: TelegramOptions) => {
+/** A Telegram with a surface and listeners of the bot; receipts and drafts outlive both. */
+export const startHarness = async (options?: TelegramOptions) => {
   const telegram = await startTelegram(options);
   const receipts = createReceipts();
   const drafts = createDrafts();
   const log = createLog();
   const settings = { token: telegram.token, apiUrl: telegram.apiRoot, log };
   const read = async (key: string): Promise<Buffer> => {
-    const bytes = shelf[key];
-    if (bytes === undefined) throw new Error(`no ${key} on the shelf`);
+    const bytes = storedFiles[key];
+    if (bytes === undefined) throw new Error(`no stored file ${key}`);
     return bytes;
   };
   const surface = () => createTelegramSurface({ ...settings, receipts, read });
@@ -155,8 +155,8 @@ export const setStage = async (options?: TelegramOptions) => {
   return { telegram, receipts, drafts, log, surface, listener };
 };
 
-/** What the bot has written in a chat, oldest first. */
-export const saidByBot = (telegram: Telegram, chat: Parameters<Telegram['messages']>[0]) =>
+/** The bot's messages in a chat, oldest first. */
+export const botMessages = (telegram: Telegram, chat: Parameters<Telegram['messages']>[0]) =>
   telegram.messages(chat).filter((message) => message.from.is_bot);
 
-const cardFor = (event: ChatEvent) => event.reply.card(saying('You are next.', { tone: 'busy' }));
+const postCard = (event: ChatEvent) => event.reply.card(textMessage('You are next.', { tone: 'busy' }));
