@@ -160,7 +160,9 @@ test('a file that can not be removed does not keep the others', async () => {
   const [sea = ''] = await keepSongs(room, ['sea', 'moon', 'rain']);
   room.clock.advance(9 * day);
   const remove: BlobStore['remove'] = (file) =>
-    file.key === sea ? Promise.reject(new MediaError('later', 'EPERM')) : room.storage.remove(file);
+    file.key === sea
+      ? Promise.reject(new MediaError('later', 'storage_failed', 'EPERM'))
+      : room.storage.remove(file);
   const { sweep, lines } = sweeperOf({ ...room, storage: { ...room.storage, remove } }, { days: 8 });
   await sweep();
   expect(await kept(room.storage)).toEqual([sea]);

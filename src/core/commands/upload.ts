@@ -6,7 +6,7 @@ import { type AudioFile, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import { chooseProvider } from '../policies/choose-provider.js';
 import type { CoreDeps } from '../ports/deps.js';
-import { MediaError } from '../ports/media.js';
+import { MediaError, type MediaErrorReason } from '../ports/media.js';
 import type { ChatEvent, SentAudio } from '../ports/platform.js';
 import { startGeneration } from './start-generation.js';
 
@@ -37,7 +37,7 @@ export const fetchUpload = async (
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
     deps.log.warn({ detail: error.detail }, 'an audio could not be brought');
-    const key = refusalFor(error.detail);
+    const key = refusalFor(error.reason);
     return { refusal: say(locale, key), another: key !== 'refusal.upload-unreachable' };
   }
   if (file.bytes > mostBytes) return tooLarge;
@@ -109,10 +109,17 @@ export const acceptUpload = async (deps: CoreDeps, event: ChatEvent, draft: stri
   await startGeneration(deps, event, request, choice.provider.id, `bring:${draft}`);
 };
 
-/** What the workshop says of a file, in words for people. */
-const refusalFor = (detail: string) => {
-  if (/^not (?:a sound|the kind)/.test(detail)) return 'refusal.upload-not-audio';
-  return detail.startsWith('larger than') ? 'refusal.upload-too-large' : 'refusal.upload-unreachable';
+/** The sentence for an audio that is not available. */
+const refusalFor = (reason: MediaErrorReason) => {
+  switch (reason) {
+    case 'too_large':
+      return 'refusal.upload-too-large';
+    case 'not_audio':
+    case 'wrong_kind':
+      return 'refusal.upload-not-audio';
+    default:
+      return 'refusal.upload-unreachable';
+  }
 };
 
 const isOutside = (seconds: number): boolean => seconds < length.least || seconds > length.most;

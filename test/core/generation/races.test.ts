@@ -336,7 +336,7 @@ describe('the card', () => {
       const { ports, surface, keep } = house;
       surface.place(busy);
       await keep({ ticket, card, state: { step: 'delivering', since: 5, outcome: tracks } });
-      failing(ports.media, 'keep', 1, new MediaError('lost', '404'));
+      failing(ports.media, 'keep', 1, new MediaError('lost', 'unreachable', '404'));
       await createHandlers(ports).jobs.deliver(id, signal);
       expect(surface.messages.map(({ message }) => message.tone)).not.toContain('busy');
     },
@@ -479,8 +479,8 @@ describe('a gateway that does not know a ticket for a moment', () => {
 
 describe('a song of which only one track can be had', () => {
   it.each([
-    ['its files', new MediaError('later', '503')],
-    ['its copy', new MediaError('lost', 'not stored')],
+    ['its files', new MediaError('later', 'unreachable', '503')],
+    ['its copy', new MediaError('lost', 'missing', 'not stored')],
   ])('brings that one, and says that one is missing (%s)', async (what, trouble) => {
     const { ports, clock, surface, record, keep } = house;
     surface.place(busy);

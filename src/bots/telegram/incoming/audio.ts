@@ -31,8 +31,8 @@ export const sentAudio = (
     } catch (error) {
       const trouble = describeError(error);
       throw /file is too big/i.test(trouble)
-        ? new MediaError('lost', `larger than ${mostSentBytes} bytes`)
-        : new MediaError('later', trouble);
+        ? new MediaError('lost', 'too_large', `larger than ${mostSentBytes} bytes`)
+        : new MediaError('later', 'unreachable', trouble);
     }
   },
 });
