@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Part, Recipe } from '../../src/sandbox/composer/index.js';
 import {
   composeMp3,
-  createStretch,
+  createSection,
   formatRecipe,
   parseRecipe,
   secondsOf,
@@ -13,7 +13,7 @@ import {
 
 function recipeFor(description: string, part: Part = 'mix', quick = true, take = 0): Recipe {
   const wish = { description, style: '', title: '', lyrics: '', sung: true, take, seed: 1, quick };
-  return { part, voice: 'f', polish: 0, stretches: [createStretch(wish)] };
+  return { part, voice: 'f', polish: 0, sections: [createSection(wish)] };
 }
 
 async function listen(mp3: Buffer) {
@@ -64,7 +64,7 @@ describe('the composer', () => {
   });
 
   it('hears moods and families in the words', () => {
-    const stretchFor = (words: string) => recipeFor(words, 'mix', false).stretches[0];
+    const stretchFor = (words: string) => recipeFor(words, 'mix', false).sections[0];
     expect(stretchFor('a slow waltz')?.family).toBe('waltz');
     expect(stretchFor('lofi for studying')?.family).toBe('lofi');
     expect(['major', 'mixolydian', 'lydian']).toContain(stretchFor('a cheerful pop song')?.mode);
@@ -94,7 +94,7 @@ describe('the composer', () => {
   it('does not play what it did not write, nor pieces without end', () => {
     const endless = formatRecipe({
       ...recipeFor('jazz'),
-      stretches: Array(8).fill({ ...recipeFor('jazz').stretches[0], seconds: 100 }),
+      sections: Array(8).fill({ ...recipeFor('jazz').sections[0], seconds: 100 }),
     });
     for (const text of ['', 'x', '0-0-0', '../../etc', '0-0-0~1-2', '0-0-0~1-99-0-1c-30-a-0-6q-1', endless]) {
       expect(parseRecipe(text)).toBeUndefined();

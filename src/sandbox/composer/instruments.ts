@@ -9,7 +9,7 @@ const tableSize = 2048;
 export type Wave = Float32Array;
 
 /** How a pitched voice speaks: its colour, and how a note rises and fades; times in seconds. */
-export interface Instrument {
+export type Instrument = {
   readonly bright: Wave;
   readonly dull: Wave;
   /** Seconds in which the bright colour gives way to the dull one; 0 keeps it bright. */
@@ -24,9 +24,9 @@ export interface Instrument {
   readonly ensemble: number;
   readonly breath: number;
   readonly level: number;
-}
+};
 
-function wave(strength: (harmonic: number) => number, harmonics: number): Wave {
+const wave = (strength: (harmonic: number) => number, harmonics: number): Wave => {
   const table = new Float32Array(tableSize + 1);
   for (let harmonic = 1; harmonic <= harmonics; harmonic += 1) {
     const amount = strength(harmonic);
@@ -37,7 +37,7 @@ function wave(strength: (harmonic: number) => number, harmonics: number): Wave {
   }
   const peak = table.reduce((highest, sample) => Math.max(highest, Math.abs(sample)), 0.0001);
   return table.map((sample) => sample / peak);
-}
+};
 
 const sine = wave((harmonic) => (harmonic === 1 ? 1 : 0), 1);
 const saw = wave((harmonic) => 1 / harmonic, 18);
@@ -156,7 +156,10 @@ const orchestra: Record<Exclude<StemName, 'Drums' | 'Percussion'>, Instrument> =
 };
 
 /** The instrument a voice plays in a family of songs: a rock guitar is not a folk guitar. */
-export function instrumentOf(voice: Exclude<StemName, 'Drums' | 'Percussion'>, family: string): Instrument {
+export const instrumentOf = (
+  voice: Exclude<StemName, 'Drums' | 'Percussion'>,
+  family: string,
+): Instrument => {
   const usual = orchestra[voice];
   if (voice === 'Guitar' && family === 'rock') {
     return { ...usual, bright: fuzz, dull: saw, fade: 0.5, decay: 1.4, ensemble: 0.08, level: 0.3 };
@@ -167,7 +170,7 @@ export function instrumentOf(voice: Exclude<StemName, 'Drums' | 'Percussion'>, f
   if (voice === 'Brass' && family === 'jazz')
     return { ...usual, bright: softSaw, dull: reed, vibrato: 0.2, breath: 0.04 };
   return usual;
-}
+};
 
 /** First two formants of five sung vowels in hertz, for a woman's voice. */
 const vowels: readonly (readonly [number, number])[] = [
@@ -180,7 +183,7 @@ const vowels: readonly (readonly [number, number])[] = [
 const sungWaves = new Map<string, Wave>();
 
 /** One period of a voice singing a vowel (0 to 4) at a pitch; a man's formants lie lower. */
-export function sungWave(vowel: number, pitch: number, voice: 'f' | 'm'): Wave {
+export const sungWave = (vowel: number, pitch: number, voice: 'f' | 'm'): Wave => {
   const key = `${vowel}${voice}${pitch}`;
   const known = sungWaves.get(key);
   if (known) return known;
@@ -200,12 +203,12 @@ export function sungWave(vowel: number, pitch: number, voice: 'f' | 'm'): Wave {
   );
   sungWaves.set(key, sung);
   return sung;
-}
+};
 
 const drumHits = new Map<string, Float32Array>();
 
 /** One stroke of the kit: k kick, s snare, h hat, b kick with hat, r rim, t tom; electronic kits hit harder. */
-export function drumHit(letter: string, family: string): Float32Array {
+export const drumHit = (letter: string, family: string): Float32Array => {
   const hard = family === 'rock' || family === 'electronic' || family === 'chiptune';
   const key = `${letter}${hard}`;
   const known = drumHits.get(key);
@@ -253,12 +256,12 @@ export function drumHit(letter: string, family: string): Float32Array {
   const hit = (hits[letter] ?? hits.h)?.() ?? new Float32Array(1);
   drumHits.set(key, hit);
   return hit;
-}
+};
 
 /** The sample of a wave at a phase from 0 up to 1. */
-export function readWave(table: Wave, phase: number): number {
+export const readWave = (table: Wave, phase: number): number => {
   const place = phase * tableSize;
   const index = place | 0;
   const left = table[index] ?? 0;
   return left + ((table[index + 1] ?? 0) - left) * (place - index);
-}
+};

@@ -1,9 +1,9 @@
-import { type Chance, createChance, pick } from '../seed.js';
+import { createRandom, pick, type Random } from '../random.js';
 import { type Family, familyOf, modes, type StemName } from './families.js';
-import type { Stretch } from './recipe.js';
+import type { Section } from './recipe.js';
 
 /** One note of one voice. */
-export interface Note {
+export type Note = {
   readonly voice: StemName;
   /** Seconds from the beginning of the written bars. */
   readonly at: number;
@@ -12,7 +12,7 @@ export interface Note {
   readonly pitch: number;
   /** 0 to 1. */
   readonly force: number;
-}
+};
 
 const brightChords: [number[], ...number[][]] = [
   [0, 4, 5, 3],
@@ -39,40 +39,39 @@ const rhythms: [number[], ...number[][]] = [
 ];
 const waltzRhythms: [number[], ...number[][]] = [[2, 2, 2], [4, 2], [3, 1, 2], [2, 1, 1, 2], [6]];
 
-/** Seconds of one bar of the stretch. */
-export function barSeconds(stretch: Pick<Stretch, 'family' | 'tempo'>): number {
-  return (familyOf(stretch.family).meter * 60) / stretch.tempo;
-}
+/** Seconds of one bar of the section. */
+export const barSeconds = (section: Pick<Section, 'family' | 'tempo'>): number =>
+  (familyOf(section.family).meter * 60) / section.tempo;
 
-/** All notes of a stretch: verse phrases, then a fuller chorus, then a last chord that rings. */
-export function writeScore(stretch: Stretch): Note[] {
-  const family = familyOf(stretch.family);
-  const chance = createChance(stretch.tune);
+/** All notes of a section: verse phrases, then a fuller chorus, then a last chord that rings. */
+export const writeScore = (section: Section): Note[] => {
+  const family = familyOf(section.family);
+  const random = createRandom(section.tune);
   const eighths = family.meter * 2;
-  const eighth = barSeconds(stretch) / eighths;
+  const eighth = barSeconds(section) / eighths;
   const time = (bar: number, step: number) =>
     (bar * eighths + step + (step % 2 === 1 ? family.swing : 0)) * eighth;
-  const dark = modes[stretch.mode][2] === 3;
-  const verse = pick(chance, dark ? darkChords : brightChords);
-  const chorus = pick(chance, dark ? darkChords : brightChords);
-  const tune = createTune(chance, family);
+  const dark = modes[section.mode][2] === 3;
+  const verse = pick(random, dark ? darkChords : brightChords);
+  const chorus = pick(random, dark ? darkChords : brightChords);
+  const tune = createTune(random, family);
   const notes: Note[] = [];
-  const chorusFrom = Math.max(1, Math.ceil(stretch.bars / 2));
-  const tuneFrom = stretch.bars >= 8 ? 2 : 0;
+  const chorusFrom = Math.max(1, Math.ceil(section.bars / 2));
+  const tuneFrom = section.bars >= 8 ? 2 : 0;
 
-  for (let bar = 0; bar < stretch.bars; bar += 1) {
+  for (let bar = 0; bar < section.bars; bar += 1) {
     const loud = bar >= chorusFrom;
     const progression = loud ? chorus : verse;
-    const last = bar === stretch.bars - 1;
+    const last = bar === section.bars - 1;
     const degree = last ? 0 : (progression[bar % 4] ?? 0);
     const write = (voice: StemName, step: number, length: number, pitch: number, force: number) =>
       notes.push({ voice, at: time(bar, step), seconds: length * eighth, pitch, force });
-    const tone = (scaleStep: number, octave: number) => pitchOf(stretch, scaleStep) + 12 * octave;
+    const tone = (scaleStep: number, octave: number) => pitchOf(section, scaleStep) + 12 * octave;
     const chord = [degree, degree + 2, degree + 4];
     const ring = last ? eighths * 1.6 : eighths;
 
     playDrums(family, bar, loud, last, write);
-    playBass(family, chord, last, ring, tone, write, chance);
+    playBass(family, chord, last, ring, tone, write, random);
     playChords(family, chord, last, ring, loud, tone, write);
     playColours(chord, bar, loud, last, ring, eighths, bar === chorusFrom, tone, write);
 
@@ -88,28 +87,28 @@ export function writeScore(stretch: Stretch): Note[] {
     }
   }
   return notes;
-}
+};
 
 type Write = (voice: StemName, step: number, length: number, pitch: number, force: number) => void;
 type Tone = (scaleStep: number, octave: number) => number;
 
-function pitchOf(stretch: Stretch, scaleStep: number): number {
-  const scale = modes[stretch.mode];
+const pitchOf = (section: Section, scaleStep: number): number => {
+  const scale = modes[section.mode];
   const octave = Math.floor(scaleStep / 7);
-  return stretch.root + octave * 12 + (scale[scaleStep - octave * 7] ?? 0);
-}
+  return section.root + octave * 12 + (scale[scaleStep - octave * 7] ?? 0);
+};
 
-interface Sound {
+type Sound = {
   readonly step: number;
   readonly length: number;
   readonly degree: number;
-}
+};
 
 /** A tune is two short figures that come back on other chords, so that the ear knows them again. */
-function createTune(chance: Chance, family: Family) {
+const createTune = (random: Random, family: Family) => {
   const figures = [0, 1, 2, 3].map(() => {
-    const rhythm = pick(chance, family.meter === 3 ? waltzRhythms : rhythms);
-    return rhythm.map((length) => ({ length, move: pick(chance, [-2, -1, -1, 0, 1, 1, 2]) }));
+    const rhythm = pick(random, family.meter === 3 ? waltzRhythms : rhythms);
+    return rhythm.map((length) => ({ length, move: pick(random, [-2, -1, -1, 0, 1, 1, 2]) }));
   });
   let previous = 4;
   return (bar: number, chordDegree: number, loud: boolean, last: boolean): Sound[] => {
@@ -131,14 +130,14 @@ function createTune(chance: Chance, family: Family) {
     previous = degree;
     return sounds;
   };
-}
+};
 
-function nearestChordTone(chordDegree: number, wanted: number): number {
+const nearestChordTone = (chordDegree: number, wanted: number): number => {
   const tones = [-7, 0, 7].flatMap((octave) => [0, 2, 4].map((third) => chordDegree + third + octave));
   return tones.reduce((best, tone) => (Math.abs(tone - wanted) < Math.abs(best - wanted) ? tone : best));
-}
+};
 
-function playDrums(family: Family, bar: number, loud: boolean, last: boolean, write: Write): void {
+const playDrums = (family: Family, bar: number, loud: boolean, last: boolean, write: Write): void => {
   for (const [step, letter] of [...family.drums].entries()) {
     if (letter === '.' || (last && step > 0)) continue;
     write('Drums', step, 1, letter.charCodeAt(0), step === 0 ? 1 : 0.85);
@@ -153,17 +152,17 @@ function playDrums(family: Family, bar: number, loud: boolean, last: boolean, wr
     write('Drums', beats - 2, 1, 't'.charCodeAt(0), 0.7);
     write('Drums', beats - 1, 1, 't'.charCodeAt(0), 0.85);
   }
-}
+};
 
-function playBass(
+const playBass = (
   family: Family,
   chord: number[],
   last: boolean,
   ring: number,
   tone: Tone,
   write: Write,
-  chance: Chance,
-): void {
+  random: Random,
+): void => {
   const [root = 0, , fifth = 4] = chord;
   if (last) {
     write('Bass', 0, ring, tone(root, -1), 1);
@@ -172,12 +171,12 @@ function playBass(
   const steps = [...family.bass].flatMap((letter, step) => (letter === 'x' ? [step] : []));
   for (const [index, step] of steps.entries()) {
     const next = steps[index + 1] ?? family.bass.length;
-    const away = index > 0 && chance() < 0.22;
+    const away = index > 0 && random() < 0.22;
     write('Bass', step, Math.min(3, next - step) * 0.9, tone(away ? fifth : root, away ? -2 : -1), 0.9);
   }
-}
+};
 
-function playChords(
+const playChords = (
   family: Family,
   chord: number[],
   last: boolean,
@@ -185,7 +184,7 @@ function playChords(
   loud: boolean,
   tone: Tone,
   write: Write,
-): void {
+): void => {
   const eighths = family.meter * 2;
   for (const voice of ['Keyboard', 'Guitar'] as const) {
     const figure = last ? 'long' : voice === 'Keyboard' ? family.keyboard : family.guitar;
@@ -208,9 +207,9 @@ function playChords(
       }
     }
   }
-}
+};
 
-function playColours(
+const playColours = (
   chord: number[],
   bar: number,
   loud: boolean,
@@ -220,7 +219,7 @@ function playColours(
   turn: boolean,
   tone: Tone,
   write: Write,
-): void {
+): void => {
   const [root = 0, third = 2, fifth = 4] = chord;
   for (const degree of chord) write('Strings', 0, ring, tone(degree, degree > 4 ? 0 : 1), loud ? 0.7 : 0.5);
   if (!loud) write('Backing Vocals', 0, ring * 0.95, tone(fifth, 0), 0.4);
@@ -235,4 +234,4 @@ function playColours(
   if (last) write('Woodwinds', 0, ring, tone(third, 1), 0.5);
   else if (loud) write('Woodwinds', eighths - 2, 2, tone(fifth + 2, 1), 0.5);
   if (turn || bar % 4 === 0) write('FX', 0, ring, tone(root + 7, 2), turn ? 0.9 : 0.5);
-}
+};

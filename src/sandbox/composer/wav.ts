@@ -2,7 +2,7 @@ import { sampleRate } from './instruments.js';
 import type { Stereo } from './render.js';
 
 /** The sound as a WAV file: two channels of 16 bits. */
-export function encodeWav([left, right]: Stereo): Buffer {
+export const encodeWav = ([left, right]: Stereo): Buffer => {
   const frame = 4;
   const file = Buffer.alloc(44 + left.length * frame);
   file.write('RIFF', 0, 'latin1');
@@ -22,8 +22,6 @@ export function encodeWav([left, right]: Stereo): Buffer {
     file.writeInt16LE(sixteenBits(right[index] ?? 0), 46 + index * frame);
   }
   return file;
-}
+};
 
-function sixteenBits(sample: number): number {
-  return Math.round(Math.min(1, Math.max(-1, sample)) * 32767);
-}
+const sixteenBits = (sample: number): number => Math.round(Math.min(1, Math.max(-1, sample)) * 32767);

@@ -1,13 +1,13 @@
-import { alignedWords, instrumentsOf, tempoOf } from '../analysis.js';
-import { finishedClip, type WireRequest } from '../dialect.js';
-import type { Call, Task, Terms } from '../song.js';
-import { enrichStyle, inventLyrics, inventTitle } from '../words.js';
+import { alignedWords, instrumentsOf, tempoOf } from '../songs/analysis.js';
+import { enrichStyle, inventLyrics, inventTitle } from '../songs/invent.js';
+import type { Call, Task, Terms } from '../songs/types.js';
+import { finishedClip, type GatewayRequest } from './dialect.js';
 
 /** CCAPI's actions that make no song, or nothing for the others (CCAPI page "Upsample Tags", menu; bodies inferred). */
-export function ccapiCall(action: string, request: WireRequest): Task | undefined {
-  const { customer, fields, house } = request;
+export const ccapiCall = (action: string, request: GatewayRequest): Task | undefined => {
+  const { caller, fields, engine } = request;
   const accept = (call: Omit<Call, 'action'>, terms: Terms = { share: 0.25 }) =>
-    house.acceptCall(customer, { ...call, action }, terms);
+    engine.acceptCall(caller, { ...call, action }, terms);
   const clip = () => finishedClip(request, fields.neededText('clip_id'));
   switch (action) {
     case 'UPSAMPLE_TAGS': {
@@ -38,13 +38,13 @@ export function ccapiCall(action: string, request: WireRequest): Task | undefine
     case 'VIDEO':
     case 'MP4': {
       const source = clip();
-      // The film's own link opens a while after this call; the task is done only then.
-      const answer = { video_url: house.links(source).video };
+      // The video's own link opens a while after this call; the task is done only then.
+      const answer = { video_url: engine.links(source).video };
       return accept({ operation: 'mp4', answer, source }, { share: 1.5 });
     }
     case 'WAV': {
       const source = clip();
-      return accept({ operation: 'wav', answer: { wav_url: house.links(source).wav }, source });
+      return accept({ operation: 'wav', answer: { wav_url: engine.links(source).wav }, source });
     }
     case 'BPM': {
       const source = clip();
@@ -55,4 +55,4 @@ export function ccapiCall(action: string, request: WireRequest): Task | undefine
     default:
       return undefined;
   }
-}
+};

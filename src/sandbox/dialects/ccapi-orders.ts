@@ -1,7 +1,7 @@
-import { checkContinueAt, finishedClip, readAddress, readWindow, type WireRequest } from '../dialect.js';
-import type { Fields } from '../fields.js';
-import { type Clip, Refusal, type SongOrder } from '../song.js';
-import { uploadWords } from '../words.js';
+import { describeUpload } from '../songs/invent.js';
+import { type Clip, Refusal, type SongOrder } from '../songs/types.js';
+import { checkContinueAt, finishedClip, type GatewayRequest, readAddress, readWindow } from './dialect.js';
+import type { Fields } from './fields.js';
 import { readPair } from './suno-tasks.js';
 
 /** Model names of CCAPI's Suno channel, in both spellings of its upstream. */
@@ -22,7 +22,7 @@ const models = [
 ] as const;
 const early = ['chirp-v3-5', 'chirp-v4', 'sonic-v3-5', 'sonic-v4'];
 /** The order behind an action of CCAPI (CCAPI page "Upsample Tags", menu; names and bodies are inferred). */
-export function ccapiOrder(action: string, request: WireRequest): SongOrder {
+export const ccapiOrder = (action: string, request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const model =
     action === 'MUSIC' ? fields.neededChoice('mv', models) : (fields.choice('mv', models) ?? 'chirp-crow');
@@ -62,7 +62,7 @@ export function ccapiOrder(action: string, request: WireRequest): SongOrder {
       const window = readWindow(request, source, ['infill_start_s', 'infill_end_s']);
       const section = fields.neededText('infill_lyrics', 5000);
       const joined = fields.flag('auto_concat') ?? false;
-      return { ...custom(), operation: 'replace', action, source, window, section, joined };
+      return { ...custom(), operation: 'replace', action, source, window, sectionLyrics: section, joined };
     }
     case 'SAMPLE':
     case 'SAMPLE_SECTION': {
@@ -92,7 +92,7 @@ export function ccapiOrder(action: string, request: WireRequest): SongOrder {
       return { operation: 'sounds', action, model, description, loop, instrumental: true };
     }
     case 'UPLOAD':
-      return { operation: 'upload', action, model, ...uploadWords(readAddress(fields, 'url')) };
+      return { operation: 'upload', action, model, ...describeUpload(readAddress(fields, 'url')) };
     case 'VOX':
     case 'EXTRACT_VOCALS': {
       const source = clip('clip_id');
@@ -104,17 +104,17 @@ export function ccapiOrder(action: string, request: WireRequest): SongOrder {
     default:
       throw new Refusal('invalid', `unsupported action: ${action}`);
   }
-}
+};
 
-function readConcat(fields: Fields, action: string, model: string, source: Clip): SongOrder {
+const readConcat = (fields: Fields, action: string, model: string, source: Clip): SongOrder => {
   const infill = fields.flag('is_infill') ?? false;
   if (infill ? source.window === undefined : source.continueAt === undefined) {
     throw new Refusal('invalid', 'clip_id must be an extended clip, or a replaced one with is_infill true');
   }
   return { operation: 'concat', action, model, source };
-}
+};
 
-function readMusic(fields: Fields, model: string): SongOrder {
+const readMusic = (fields: Fields, model: string): SongOrder => {
   const custom = fields.flag('custom_mode');
   if (custom === undefined) throw new Refusal('invalid', 'custom_mode is required');
   if (!custom) {
@@ -127,9 +127,9 @@ function readMusic(fields: Fields, model: string): SongOrder {
     throw new Refusal('invalid', 'prompt is required');
   }
   return { ...order, operation: 'generate', action: 'MUSIC' };
-}
+};
 
-function readCustom(fields: Fields, model: string) {
+const readCustom = (fields: Fields, model: string) => {
   const old = early.includes(model);
   for (const slider of ['style_weight', 'weirdness_constraint', 'audio_weight']) fields.number(slider, 0, 1);
   const voice = fields.choice('vocal_gender', ['f', 'm']);
@@ -143,4 +143,4 @@ function readCustom(fields: Fields, model: string) {
     title: fields.text('title', 100),
     instrumental: fields.flag('make_instrumental'),
   };
-}
+};

@@ -1,96 +1,80 @@
-import type { Dialect, WireAnswer, WireRequest } from '../dialect.js';
 import type { Engine } from '../engine.js';
-import { type Clip, Refusal, type Task } from '../song.js';
+import { type Clip, Refusal, type Task } from '../songs/types.js';
 import { ccapiCall } from './ccapi-calls.js';
 import { ccapiOrder } from './ccapi-orders.js';
-import { type RecordSetup, refuseTask, succeed, taskRecord } from './task-record.js';
-
-/** CCAPI's Suno channel: submit an action, get a task id, fetch its record (CCAPI page "Upsample Tags", workflow). */
-export const ccapi: Dialect = {
-  gateway: 'ccapi',
-  refunds: true,
-  routes: [
-    { method: 'POST', pattern: /^\/suno\/submit\/([A-Za-z_]+)$/, kind: 'submit', answer: submit },
-    { method: 'GET', pattern: /^\/suno\/fetch\/([^/]+)$/, kind: 'poll', answer: fetchOne },
-    { method: 'POST', pattern: /^\/suno\/fetch$/, kind: 'poll', answer: fetchMany },
-  ],
-  refuse: refuseTask,
-};
+import type { Dialect, GatewayRequest, GatewayResponse } from './dialect.js';
+import { type RecordFormat, refuseTask, succeed, taskRecord } from './task-record.js';
 
 /** A direct action is done when the answer comes, which still holds nothing but the id. */
-function submit(request: WireRequest): WireAnswer {
+const submit = (request: GatewayRequest): GatewayResponse => {
   const action = (request.path[0] ?? '').toUpperCase();
   const called = ccapiCall(action, request);
-  const task = called ?? request.house.accept(request.customer, ccapiOrder(action, request));
-  const direct = request.house.isDone(task);
+  const task = called ?? request.engine.accept(request.caller, ccapiOrder(action, request));
+  const direct = request.engine.isDone(task);
   return succeed(publicId(task), direct ? 'task completed successfully' : '');
-}
+};
 
 /** The submit answer holds `task_` and 32 hex digits (CCAPI page "Upsample Tags", example). */
-function publicId(task: Task): string {
-  return `task_${task.id.replaceAll('-', '')}`;
-}
+const publicId = (task: Task): string => `task_${task.id.replaceAll('-', '')}`;
 
-function fetchOne({ customer, path, house }: WireRequest): WireAnswer {
-  const task = taskOf(house, customer.account, path[0] ?? '');
+const fetchOne = ({ caller, path, engine }: GatewayRequest): GatewayResponse => {
+  const task = taskOf(engine, caller.account, path[0] ?? '');
   if (!task) throw new Refusal('unknown-task', 'task_not_exist');
-  return succeed(taskRecord(task, house, setupOf(house)));
-}
+  return succeed(taskRecord(task, engine, setupOf(engine)));
+};
 
 /** Unknown ids are left out, and `data` is null when none is known (new-api's batch answer). */
-function fetchMany({ customer, fields, house }: WireRequest): WireAnswer {
+const fetchMany = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const ids = fields.texts('ids');
   if (!ids) throw new Refusal('invalid', 'ids is required');
   const records = ids.flatMap((id) => {
-    const task = taskOf(house, customer.account, id);
-    return task ? [taskRecord(task, house, setupOf(house))] : [];
+    const task = taskOf(engine, caller.account, id);
+    return task ? [taskRecord(task, engine, setupOf(engine))] : [];
   });
   return succeed(records.length > 0 ? records : null);
-}
+};
 
-function taskOf(house: Engine, account: string, id: string): Task | undefined {
+const taskOf = (engine: Engine, account: string, id: string): Task | undefined => {
   const digits = /^task_([0-9a-f]{32})$/.exec(id)?.[1];
   if (!digits) return undefined;
-  const task = house.task('ccapi', digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
+  const task = engine.task('ccapi', digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
   return task?.account === account ? task : undefined;
-}
+};
 
-function setupOf(house: Engine): RecordSetup {
-  return {
-    publicId,
-    leaps: false,
-    running: (task, progress) => ({
-      progress,
-      status: 'IN_PROGRESS',
-      task_id: task.clips[0]?.id ?? task.id,
-    }),
-    done(task, playable) {
-      const [first] = task.clips;
-      if (task.operation === 'vox' && first) return voiceOf(first, house);
-      if (task.operation === 'upload') return { clip_id: first?.id, ...wireClips(task, playable, house) };
-      if (task.clips.length === 0) return task.answer;
-      return wireClips(task, playable, house);
-    },
-  };
-}
+const setupOf = (engine: Engine): RecordFormat => ({
+  publicId,
+  leaps: false,
+  running: (task, progress) => ({
+    progress,
+    status: 'IN_PROGRESS',
+    task_id: task.clips[0]?.id ?? task.id,
+  }),
+  done(task, playable) {
+    const [first] = task.clips;
+    if (task.operation === 'vox' && first) return voiceJson(first, engine);
+    if (task.operation === 'upload') return { clip_id: first?.id, ...clipsJson(task, playable, engine) };
+    if (task.clips.length === 0) return task.answer;
+    return clipsJson(task, playable, engine);
+  },
+});
 
-function wireClips(task: Task, playable: readonly Clip[], house: Engine) {
-  return { clips: playable.map((clip) => wireClip(clip, task, house)), progress: '100%', quota: '3' };
-}
+const clipsJson = (task: Task, playable: readonly Clip[], engine: Engine) => ({
+  clips: playable.map((clip) => clipJson(clip, task, engine)),
+  progress: '100%',
+  quota: '3',
+});
 
-function voiceOf(clip: Clip, house: Engine) {
-  return {
-    id: clip.id,
-    source_clip_id: clip.sourceId,
-    status: 'complete',
-    vocal_audio_url: house.links(clip).audio,
-    vocal_start_s: clip.window?.from,
-    vocal_end_s: clip.window?.to,
-  };
-}
+const voiceJson = (clip: Clip, engine: Engine) => ({
+  id: clip.id,
+  source_clip_id: clip.sourceId,
+  status: 'complete',
+  vocal_audio_url: engine.links(clip).audio,
+  vocal_start_s: clip.window?.from,
+  vocal_end_s: clip.window?.to,
+});
 
-function wireClip(clip: Clip, task: Task, house: Engine) {
-  const links = house.links(clip);
+const clipJson = (clip: Clip, task: Task, engine: Engine) => {
+  const links = engine.links(clip);
   return {
     clip_id: clip.id,
     state: 'succeeded',
@@ -109,4 +93,16 @@ function wireClip(clip: Clip, task: Task, house: Engine) {
     ...(clip.stem === undefined ? {} : { stem_type: clip.stem }),
     ...(task.operation === 'replace' ? { kind: clip.window ? 'replaced' : 'full' } : {}),
   };
-}
+};
+
+/** CCAPI's Suno channel: submit an action, get a task id, fetch its record (CCAPI page "Upsample Tags", workflow). */
+export const ccapi: Dialect = {
+  gateway: 'ccapi',
+  refunds: true,
+  routes: [
+    { method: 'POST', pattern: /^\/suno\/submit\/([A-Za-z_]+)$/, kind: 'submit', handle: submit },
+    { method: 'GET', pattern: /^\/suno\/fetch\/([^/]+)$/, kind: 'poll', handle: fetchOne },
+    { method: 'POST', pattern: /^\/suno\/fetch$/, kind: 'poll', handle: fetchMany },
+  ],
+  refuse: refuseTask,
+};

@@ -1,7 +1,7 @@
-import type { Dialect } from '../dialect.js';
 import { acedata } from './acedata/index.js';
 import { apixo } from './apixo.js';
 import { ccapi } from './ccapi.js';
+import type { Dialect } from './dialect.js';
 import { newapi } from './newapi.js';
 import { openaiHk } from './openai-hk.js';
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.js';
-import type { Clip, SongOrder, Task } from '../song.js';
+import type { Clip, SongOrder, Task } from '../songs/types.js';
 
 /** Suno's version behind each model name (OpenAI-HK page "Suno Use-Case Scenarios"). */
 const versions: Readonly<Record<string, string>> = {
@@ -17,8 +17,8 @@ const versions: Readonly<Record<string, string>> = {
 const types: Readonly<Record<string, string>> = { stems: 'stem', concat: 'concat', upload: 'upload' };
 
 /** Top-level "complete" means that the order was taken; two stems come without id and metadata (use cases 9, 10, 14). */
-export function submission(task: Task, order: SongOrder, house: Engine) {
-  const clips = task.clips.map((clip) => wireClip(clip, task, house, true));
+export const submission = (task: Task, order: SongOrder, engine: Engine) => {
+  const clips = task.clips.map((clip) => clipJson(clip, task, engine, true));
   if (order.operation === 'stems') return { clips };
   const [first] = clips;
   return {
@@ -33,12 +33,12 @@ export function submission(task: Task, order: SongOrder, house: Engine) {
     created_at: new Date(task.at).toISOString(),
     batch_size: 1,
   };
-}
+};
 
 /** A clip in Suno's own form as the feed shows it; a fresh one stands in the answer to its submit. */
-export function wireClip(clip: Clip, task: Task, house: Engine, fresh: boolean) {
-  const { stage } = house.progressOf(clip);
-  const links = house.links(clip);
+export const clipJson = (clip: Clip, task: Task, engine: Engine, fresh: boolean) => {
+  const { stage } = engine.progressOf(clip);
+  const links = engine.links(clip);
   const done = stage === 'complete' && !fresh;
   const streams = stage === 'streaming' && !fresh && !clip.failure;
   const pair = task.operation === 'stems';
@@ -82,9 +82,9 @@ export function wireClip(clip: Clip, task: Task, house: Engine, fresh: boolean) 
     upvote_count: 0,
     is_public: false,
   };
-}
+};
 
-function metadataOf(clip: Clip, task: Task) {
+const metadataOf = (clip: Clip, task: Task) => {
   const source = clip.sourceId;
   switch (task.operation) {
     case 'stems':
@@ -134,4 +134,4 @@ function metadataOf(clip: Clip, task: Task) {
     default:
       return {};
   }
-}
+};

@@ -1,14 +1,14 @@
+import { type Clip, Refusal, type SongOrder } from '../songs/types.js';
 import {
   checkContinueAt,
   finishedClip,
+  type GatewayRequest,
   isUpload,
   knownPersona,
   ownClip,
   readWindow,
-  type WireRequest,
-} from '../dialect.js';
-import type { Fields } from '../fields.js';
-import { type Clip, Refusal, type SongOrder } from '../song.js';
+} from './dialect.js';
+import type { Fields } from './fields.js';
 
 /** Values of `mv` a new song can be made with (OpenAI-HK page "Suno Use-Case Scenarios", notes at the top). */
 export const songModels = [
@@ -27,16 +27,16 @@ const paintModels = ['chirp-bluejay', 'chirp-crow', 'chirp-fenix'] as const;
 const early = ['chirp-v3-5', 'chirp-v4', 'chirp-v3-5-upload', 'chirp-v4-upload'];
 
 /** What the readers of a task may differ in from gateway to gateway. */
-export interface TaskReading {
-  readonly request: WireRequest;
+export type TaskContext = {
+  readonly request: GatewayRequest;
   /** Values of `mv` for extensions. */
   readonly models: readonly string[];
   /** The finished clip of an id as this gateway writes it. */
   readonly clipOf: (id: string) => Clip;
-}
+};
 
 /** The order in a body with a `task`, as Suno's own web API takes it (OpenAI-HK page, use cases 5 to 24). */
-export function readTask(task: string, reading: TaskReading): SongOrder {
+export const readTask = (task: string, reading: TaskContext): SongOrder => {
   const { request, models } = reading;
   const { fields } = request;
   const clip = (name: string) => reading.clipOf(fields.neededText(name));
@@ -95,10 +95,10 @@ export function readTask(task: string, reading: TaskReading): SongOrder {
     default:
       throw new Refusal('invalid', `task ${task.slice(0, 40)} is unknown`);
   }
-}
+};
 
 /** A remaster needs the account that made the song, and only v5 takes a variation (use case 20). */
-export function readRemaster(request: WireRequest): SongOrder {
+export const readRemaster = (request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const model = fields.neededChoice('model_name', ['chirp-carp', 'chirp-bass']);
   const variation = fields.choice('variation_category', ['high', 'normal', 'subtle']);
@@ -107,10 +107,10 @@ export function readRemaster(request: WireRequest): SongOrder {
   }
   const source = ownClip(request, fields.neededText('clip_id'));
   return { operation: 'remaster', action: 'upsample', model, variation, source };
-}
+};
 
 /** Uploads are extended by a task of their own, which is for nothing else (use cases 5 and 6). */
-function checkUpload(request: WireRequest, source: Clip, task: string, model: string): void {
+const checkUpload = (request: GatewayRequest, source: Clip, task: string, model: string): void => {
   const upload = isUpload(request, source);
   if (model.endsWith('-upload') && upload) return;
   if (upload !== (task === 'upload_extend'))
@@ -119,10 +119,10 @@ function checkUpload(request: WireRequest, source: Clip, task: string, model: st
       upload ? 'an uploaded clip needs the task upload_extend' : 'upload_extend is only for uploaded clips',
     );
   if (upload) ownClip(request, source.id);
-}
+};
 
 /** A section sung anew; the exact kind tells more about itself (use cases 8 and 8.V2). */
-function readInfill(task: 'infill' | 'fixed_infill', { request }: TaskReading, source: Clip): SongOrder {
+const readInfill = (task: 'infill' | 'fixed_infill', { request }: TaskContext, source: Clip): SongOrder => {
   const { fields } = request;
   const exact = task === 'fixed_infill';
   const order = readCustom(fields, fields.neededChoice('mv', exact ? ['chirp-carp'] : coverModels));
@@ -141,11 +141,19 @@ function readInfill(task: 'infill' | 'fixed_infill', { request }: TaskReading, s
     throw new Refusal('invalid', 'the infill context must hold the infill');
   if (Math.abs(fields.neededNumber('infill_dur_s', 0, 480) - (window.to - window.from)) > 0.011)
     throw new Refusal('invalid', 'infill_dur_s must be infill_end_s - infill_start_s');
-  return { ...order, lyrics: undefined, operation: 'replace', action: task, source, window, section };
-}
+  return {
+    ...order,
+    lyrics: undefined,
+    operation: 'replace',
+    action: task,
+    source,
+    window,
+    sectionLyrics: section,
+  };
+};
 
 /** A song in the manner of a persona, which names the clip it was made from (use cases 9.C and 21.D). */
-function readPersonaSong(task: 'artist_consistency' | 'vox', { request }: TaskReading): SongOrder {
+const readPersonaSong = (task: 'artist_consistency' | 'vox', { request }: TaskContext): SongOrder => {
   const { fields } = request;
   const models = task === 'vox' ? ['chirp-crow'] : [...coverModels, 'chirp-v4-tau'];
   const order = readCustom(fields, fields.neededChoice('mv', models));
@@ -157,10 +165,10 @@ function readPersonaSong(task: 'artist_consistency' | 'vox', { request }: TaskRe
     throw new Refusal('invalid', 'the task vox needs a persona of persona_type vox');
   if (fields.text('prompt') === undefined) throw new Refusal('invalid', 'prompt is required');
   return { ...order, operation: 'generate', action: task, source, instrumental: order.instrumental ?? false };
-}
+};
 
 /** is_infill is false for an extension and true for a replaced section; nothing else can be made whole. */
-export function checkInfill(source: Clip, fields: Fields): void {
+export const checkInfill = (source: Clip, fields: Fields): void => {
   const infill = fields.flag('is_infill');
   if (infill === undefined) throw new Refusal('invalid', 'is_infill is required');
   if (infill ? source.window === undefined : source.continueAt === undefined) {
@@ -171,18 +179,18 @@ export function checkInfill(source: Clip, fields: Fields): void {
         : 'clip_id must be an extension, with is_infill false',
     );
   }
-}
+};
 
 /** Exactly two ids. */
-export function readPair(fields: Fields, name: string): readonly [string, string] {
+export const readPair = (fields: Fields, name: string): readonly [string, string] => {
   const [one, other, ...more] = fields.texts(name) ?? [];
   if (one === undefined || other === undefined || more.length > 0)
     throw new Refusal('invalid', `${name} must hold exactly two ids`);
   return [one, other];
-}
+};
 
 /** An empty prompt asks for an instrumental (use case 3). */
-export function readCustom(fields: Fields, model: string) {
+export const readCustom = (fields: Fields, model: string) => {
   const old = early.includes(model);
   const lyrics = fields.text('prompt', old ? 3000 : 5000);
   const gender = fields.inside('metadata').choice('vocal_gender', ['f', 'm']);
@@ -195,10 +203,10 @@ export function readCustom(fields: Fields, model: string) {
     title: fields.text('title', 100),
     instrumental: (fields.flag('make_instrumental') ?? false) || lyrics?.trim() === '',
   };
-}
+};
 
 /** Sliders are 0 to 1, audio_weight belongs to three tasks, and the list of sliders names those sent (use case 15). */
-export function readMetadata(fields: Fields, task: string | undefined): void {
+export const readMetadata = (fields: Fields, task: string | undefined): void => {
   const metadata = fields.inside('metadata');
   metadata.choice('vocal_gender', ['f', 'm']);
   const sliders = metadata.inside('control_sliders');
@@ -218,4 +226,4 @@ export function readMetadata(fields: Fields, task: string | undefined): void {
   if ([...listed].sort().join() !== [...sliders.names].sort().join()) {
     throw new Refusal('invalid', 'metadata.can_control_sliders must name exactly the sliders that are sent');
   }
-}
+};

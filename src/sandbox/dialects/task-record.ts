@@ -1,9 +1,9 @@
-import type { WireAnswer } from '../dialect.js';
 import type { Engine } from '../engine.js';
-import type { Clip, Refusal, RefusalReason, Task } from '../song.js';
+import type { Clip, Refusal, RefusalReason, Task } from '../songs/types.js';
+import type { GatewayResponse } from './dialect.js';
 
 /** What a gateway built on new-api says in its own way. */
-export interface RecordSetup {
+export type RecordFormat = {
   /** The id people know a task by. */
   readonly publicId: (task: Task) => string;
   /** Progress stays "0%" until the end (new-api) instead of growing. */
@@ -12,7 +12,7 @@ export interface RecordSetup {
   readonly running: (task: Task, progress: string) => unknown;
   /** The payload once the task is done; failed clips are not among the playable ones. */
   readonly done: (task: Task, playable: readonly Clip[]) => unknown;
-}
+};
 
 const refusals: Record<RefusalReason, readonly [status: number, code: string]> = {
   unauthorized: [401, ''],
@@ -26,21 +26,22 @@ const refusals: Record<RefusalReason, readonly [status: number, code: string]> =
   'no-credits': [403, 'quota_not_enough'],
 };
 
-/** A refusal by the task layer, or by the door of a new-api house, which has a shape of its own. */
-export function refuseTask({ reason, message }: Refusal): WireAnswer {
+/** A refusal by the task layer, or by the router of a new-api engine, which has a shape of its own. */
+export const refuseTask = ({ reason, message }: Refusal): GatewayResponse => {
   const [status, code] = refusals[reason];
   if (reason === 'unauthorized') return { status, body: { error: { message, type: 'new_api_error' } } };
   return { status, body: { code, message, data: null } };
-}
+};
 
 /** The envelope of every answer of the task layer. */
-export function succeed(data: unknown, message = ''): WireAnswer {
-  return { status: 200, body: { code: 'success', message, data } };
-}
+export const succeed = (data: unknown, message = ''): GatewayResponse => ({
+  status: 200,
+  body: { code: 'success', message, data },
+});
 
 /** The TaskDto of new-api, which CCAPI keeps too (new-api, dto/task.go; CCAPI's Producer "Batch Fetch Tasks"). */
-export function taskRecord(task: Task, house: Engine, setup: RecordSetup) {
-  const { stage, portion } = house.taskProgress(task);
+export const taskRecord = (task: Task, engine: Engine, setup: RecordFormat) => {
+  const { stage, portion } = engine.taskProgress(task);
   const done = stage === 'complete' || stage === 'failed';
   const status = statusOf(stage, portion);
   const started = portion >= 0.2;
@@ -64,7 +65,7 @@ export function taskRecord(task: Task, house: Engine, setup: RecordSetup) {
     action: task.action,
     status,
     fail_reason: stage === 'failed' ? (task.failure?.message ?? '') : '',
-    ...(stage === 'complete' && first ? { result_url: house.links(first).audio } : {}),
+    ...(stage === 'complete' && first ? { result_url: engine.links(first).audio } : {}),
     submit_time: at,
     start_time: started ? at + 1 : 0,
     finish_time: finish,
@@ -77,11 +78,11 @@ export function taskRecord(task: Task, house: Engine, setup: RecordSetup) {
           ? setup.done(task, playable)
           : null,
   };
-}
+};
 
-function statusOf(stage: string, portion: number): string {
+const statusOf = (stage: string, portion: number): string => {
   if (stage === 'complete') return 'SUCCESS';
   if (stage === 'failed') return 'FAILURE';
   if (stage === 'submitted') return portion < 0.025 ? 'NOT_START' : 'SUBMITTED';
   return stage === 'queued' ? 'QUEUED' : 'IN_PROGRESS';
-}
+};

@@ -1,97 +1,101 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, readOptionalAddress, type WireAnswer, type WireRequest } from '../../dialect.js';
 import type { Engine } from '../../engine.js';
-import type { Clip, Task, Terms } from '../../song.js';
+import type { Clip, Task, Terms } from '../../songs/types.js';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type RouteResult,
+  readOptionalAddress,
+} from '../dialect.js';
 
-const lookEveryMs = 20;
+const checkEveryMs = 20;
 
 /**
  * Takes an order and answers it in one of three ways: with the task's id for a callback_url or `async`, line by line for
  * `accept: application/x-ndjson`, or with the result once it is there (AceDataCloud page "Suno Audios", accept and
  * callback_url).
  */
-export function deliver(request: WireRequest, accept: (terms: Terms) => Task): Answer {
-  const { fields, house, body } = request;
+export const deliver = (request: GatewayRequest, accept: (terms: Terms) => Task): RouteResult => {
+  const { fields, engine, body } = request;
   const callback = readOptionalAddress(fields, 'callback_url');
   const later = fields.flag('async') === true || callback !== undefined;
   const task = accept({ callback, request: body });
   if (later) return { status: 200, body: { task_id: task.id, trace_id: traceOf(task) } };
   if (/\bapplication\/x-ndjson\b/i.test(request.accept)) {
-    return { status: 200, lines: linesOf(task, house, request.signal) };
+    return { status: 200, lines: linesOf(task, engine, request.signal) };
   }
-  if (house.isDone(task)) return finishedBody(task, house);
+  if (engine.isDone(task)) return finishedBody(task, engine);
   return {
     later: async () => {
-      while (!house.isDone(task) && !request.signal.aborted) await aMoment(request.signal);
-      return finishedBody(task, house);
+      while (!engine.isDone(task) && !request.signal.aborted) await pause(request.signal);
+      return finishedBody(task, engine);
     },
   };
-}
+};
 
 /** Ends early when nobody waits any more. */
-async function aMoment(signal: AbortSignal): Promise<void> {
-  await sleep(lookEveryMs, undefined, { ref: false, signal }).catch(() => {});
-}
+const pause = async (signal: AbortSignal): Promise<void> => {
+  await sleep(checkEveryMs, undefined, { ref: false, signal }).catch(() => {});
+};
 
 /** Every line holds all that is known so far; one song may be done while the other is still being made. */
-async function* linesOf(task: Task, house: Engine, signal: AbortSignal): AsyncGenerator<unknown> {
+async function* linesOf(task: Task, engine: Engine, signal: AbortSignal): AsyncGenerator<unknown> {
   let last = '';
-  while (!house.isDone(task)) {
+  while (!engine.isDone(task)) {
     const line = {
       success: true,
       task_id: task.id,
-      data: task.clips.map((clip) => wireAudio(clip, task, house)),
+      data: task.clips.map((clip) => audioJson(clip, task, engine)),
     };
     const text = JSON.stringify(line);
     if (text !== last) yield line;
     last = text;
-    await aMoment(signal);
+    await pause(signal);
     if (signal.aborted) return;
   }
-  yield finishedBody(task, house).body;
+  yield finishedBody(task, engine).body;
 }
 
 /** The answer of a finished task; a partial result says success false and holds what there is all the same. */
-export function finishedBody(task: Task, house: Engine): WireAnswer {
+export const finishedBody = (task: Task, engine: Engine): GatewayResponse => {
   const ids = { task_id: task.id, trace_id: traceOf(task) };
-  const lost = task.failure ?? task.clips.find((clip) => clip.failure && house.isDone(task))?.failure;
-  if (!lost) return { status: 200, body: { success: true, ...ids, data: dataOf(task, house) } };
+  const lost = task.failure ?? task.clips.find((clip) => clip.failure && engine.isDone(task))?.failure;
+  if (!lost) return { status: 200, body: { success: true, ...ids, data: dataOf(task, engine) } };
   const error =
     lost.kind === 'moderated'
       ? { code: 'forbidden', message: lost.message }
       : { code: 'api_error', message: lost.message };
   if (task.failure)
     return { status: lost.kind === 'moderated' ? 403 : 500, body: { success: false, error, ...ids } };
-  return { status: 200, body: { success: false, error, ...ids, data: dataOf(task, house) } };
-}
+  return { status: 200, body: { success: false, error, ...ids, data: dataOf(task, engine) } };
+};
 
 /** What stands in `response` of a task's record: nothing at first, then lines without `success`, then the answer. */
-export function responseOf(task: Task, house: Engine): unknown {
-  if (house.isDone(task)) return finishedBody(task, house).body;
-  const { stage } = house.taskProgress(task);
+export const responseOf = (task: Task, engine: Engine): unknown => {
+  if (engine.isDone(task)) return finishedBody(task, engine).body;
+  const { stage } = engine.taskProgress(task);
   if (stage !== 'streaming' || task.clips.length === 0) return undefined;
-  return { task_id: task.id, data: dataOf(task, house) };
-}
+  return { task_id: task.id, data: dataOf(task, engine) };
+};
 
-function dataOf(task: Task, house: Engine): unknown {
+const dataOf = (task: Task, engine: Engine): unknown => {
   const [first] = task.clips;
   if (task.operation === 'persona') return { persona_id: task.id };
   if (!first) return task.answer;
-  if (task.operation === 'vox') return voiceOf(first, house);
-  if (task.operation === 'upload') return uploadOf(first, house);
-  return task.clips.map((clip) => wireAudio(clip, task, house));
-}
+  if (task.operation === 'vox') return voiceJson(first, engine);
+  if (task.operation === 'upload') return uploadJson(first, engine);
+  return task.clips.map((clip) => audioJson(clip, task, engine));
+};
 
-function traceOf(task: Task): string {
-  return [...task.id]
+const traceOf = (task: Task): string =>
+  [...task.id]
     .reverse()
     .join('')
     .replace(/^(.{12})-(.{4})-(.{4})-(.{4})-(.{8})$/, '$5-$4-$3-$2-$1');
-}
 
-function wireAudio(clip: Clip, task: Task, house: Engine) {
-  const { stage } = house.progressOf(clip);
-  const links = house.links(clip);
+const audioJson = (clip: Clip, task: Task, engine: Engine) => {
+  const { stage } = engine.progressOf(clip);
+  const links = engine.links(clip);
   const done = stage === 'complete';
   const states = {
     submitted: 'pending',
@@ -123,22 +127,20 @@ function wireAudio(clip: Clip, task: Task, house: Engine) {
         }
       : {}),
   };
-}
+};
 
-function voiceOf(clip: Clip, house: Engine) {
-  return {
-    id: clip.id,
-    source_clip_id: clip.sourceId,
-    status: 'complete',
-    vocal_audio_url: house.links(clip).audio,
-    vocal_start_s: clip.window?.from,
-    vocal_end_s: clip.window?.to,
-    wave_response: null,
-  };
-}
+const voiceJson = (clip: Clip, engine: Engine) => ({
+  id: clip.id,
+  source_clip_id: clip.sourceId,
+  status: 'complete',
+  vocal_audio_url: engine.links(clip).audio,
+  vocal_start_s: clip.window?.from,
+  vocal_end_s: clip.window?.to,
+  wave_response: null,
+});
 
-function uploadOf(clip: Clip, house: Engine) {
-  const links = house.links(clip);
+const uploadJson = (clip: Clip, engine: Engine) => {
+  const links = engine.links(clip);
   return {
     audio_id: clip.id,
     title: clip.title,
@@ -149,4 +151,4 @@ function uploadOf(clip: Clip, house: Engine) {
     audio_url: links.audio,
     duration: clip.seconds,
   };
-}
+};

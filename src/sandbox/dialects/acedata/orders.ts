@@ -1,14 +1,14 @@
+import { type Clip, Refusal, type SongOrder } from '../../songs/types.js';
 import {
   checkContinueAt,
   finishedClip,
+  type GatewayRequest,
   isUpload,
   knownPersona,
   ownClip,
   readWindow,
-  type WireRequest,
-} from '../../dialect.js';
-import type { Fields } from '../../fields.js';
-import { type Clip, Refusal, type SongOrder } from '../../song.js';
+} from '../dialect.js';
+import type { Fields } from '../fields.js';
 import { readPair } from '../suno-tasks.js';
 
 /** Values of `model`; chirp-v4 when none is named (AceDataCloud page "Suno Audios", body). */
@@ -36,7 +36,7 @@ const actions = [
 ] as const;
 
 /** The order in a body for /suno/audios (AceDataCloud page "Suno Audios", body). */
-export function audioOrder(request: WireRequest): SongOrder {
+export const audioOrder = (request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const action = fields.choice('action', actions) ?? 'generate';
   const model = fields.choice('model', models) ?? 'chirp-v4';
@@ -99,7 +99,7 @@ export function audioOrder(request: WireRequest): SongOrder {
       const source = clip();
       const window = readWindow(request, source, ['replace_section_start', 'replace_section_end']);
       const section = fields.text('prompt')?.trim() || fields.neededText('lyric');
-      return { ...order, operation: 'replace', action, source, window, section, joined: true };
+      return { ...order, operation: 'replace', action, source, window, sectionLyrics: section, joined: true };
     }
     case 'samples': {
       const source = clip();
@@ -119,12 +119,12 @@ export function audioOrder(request: WireRequest): SongOrder {
       return { ...order, operation: over ? 'vocals' : 'instrumental', action, source, window };
     }
   }
-}
+};
 
 type Words = ReturnType<typeof readWords>;
 
 /** What every action shares; some settings belong to custom mode, to covers or to newer models only. */
-function readWords(fields: Fields, model: string, action: string) {
+const readWords = (fields: Fields, model: string, action: string) => {
   const old = early.includes(model);
   const custom = fields.flag('custom') ?? false;
   for (const name of ['weirdness', 'style_influence', 'audio_weight']) fields.number(name, 0, 1);
@@ -150,10 +150,10 @@ function readWords(fields: Fields, model: string, action: string) {
     title: fields.text('title', old ? 80 : 100),
     excludedStyle: fields.text('style_negative', 1000) ?? fields.text('negative_tags', 1000),
   };
-}
+};
 
 /** Custom sings the lyric or has it written; without it, the prompt tells what the song is about. */
-function readSong(fields: Fields, order: Words, action: string): SongOrder {
+const readSong = (fields: Fields, order: Words, action: string): SongOrder => {
   if (!order.custom)
     return {
       ...order,
@@ -164,22 +164,21 @@ function readSong(fields: Fields, order: Words, action: string): SongOrder {
     };
   const description = needWords(fields, order);
   return { ...order, operation: 'generate', action, description };
-}
+};
 
 /** Where somebody sings, there is a lyric, or a lyric_prompt that tells what to write; gives back the latter. */
-function needWords(fields: Fields, order: Words): string | undefined {
+const needWords = (fields: Fields, order: Words): string | undefined => {
   if (order.lyrics?.trim() || order.instrumental) return undefined;
   const wish = wishedWords(fields);
   if (!wish?.trim()) throw new Refusal('invalid', 'lyric is required, or a lyric_prompt');
   return wish;
-}
+};
 
 /** What a `lyric_prompt` tells to write, "only available when custom is true and the lyric is empty". */
-function wishedWords(fields: Fields): string | undefined {
-  return fields.names.includes('lyric_prompt') ? fields.inside('lyric_prompt').text('prompt') : undefined;
-}
+const wishedWords = (fields: Fields): string | undefined =>
+  fields.names.includes('lyric_prompt') ? fields.inside('lyric_prompt').text('prompt') : undefined;
 
-function readPersonaSong(request: WireRequest, order: Words, action: string, source: Clip): SongOrder {
+const readPersonaSong = (request: GatewayRequest, order: Words, action: string, source: Clip): SongOrder => {
   const persona = knownPersona(request, request.fields.neededText('persona_id'));
   if (source.id !== persona.clip.id)
     throw new Refusal('invalid', 'audio_id must be the audio the persona was made from');
@@ -191,4 +190,4 @@ function readPersonaSong(request: WireRequest, order: Words, action: string, sou
   }
   const description = needWords(request.fields, order);
   return { ...order, operation: 'generate', action, source, description };
-}
+};

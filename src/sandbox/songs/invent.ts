@@ -1,9 +1,9 @@
-import { createChance, pick, seedOf } from './seed.js';
+import { createRandom, pick, seedOf } from '../random.js';
 
 /** The line at the end of lyrics that the sandbox made up itself. */
 export const signature = '[Composed by the Minstrel sandbox, not by a paid gateway]';
 
-const idle = new Set(
+const stopWords = new Set(
   (
     'a an the of for about with and or in on at to from my me your our his her some any this that is are be it its as by ' +
     'song songs music track tune piece please make write create compose sing give want need like very really little ' +
@@ -11,7 +11,7 @@ const idle = new Set(
   ).split(' '),
 );
 
-const musical = new Set(
+const musicWords = new Set(
   (
     'sad happy cheerful slow fast calm soft gentle dark bright epic upbeat chill lofi lo-fi rock pop jazz folk metal punk ' +
     'waltz techno edm electronic house ambient country blues soul funk rap hip hop disco classical cinematic acoustic ' +
@@ -20,53 +20,58 @@ const musical = new Set(
 );
 
 /** A title of at most four words for a description in any language. */
-export function inventTitle(description: string, seed: number): string {
-  const chance = createChance(seedOf('title', description, seed));
-  const words = pictures(description);
-  if (words.length === 0) return pick(chance, ['Untitled Sketch', 'First Light', 'A Small Tune']);
+export const inventTitle = (description: string, seed: number): string => {
+  const random = createRandom(seedOf('title', description, seed));
+  const words = imageWords(description);
+  if (words.length === 0) return pick(random, ['Untitled Sketch', 'First Light', 'A Small Tune']);
   const phrase = words.slice(0, 3).map(capital).join(' ');
   if (words.length > 2 || /[^\P{L}\p{Script=Latin}]/u.test(phrase)) return phrase.slice(0, 60);
-  const shape = pick(chance, ['{}', '{} Tonight', 'Song of {}', '{} Again', 'Just {}']);
+  const shape = pick(random, ['{}', '{} Tonight', 'Song of {}', '{} Again', 'Just {}']);
   return shape.replace('{}', phrase).slice(0, 60);
-}
+};
 
 /** Two verses and a chorus around the words of a description, signed by the sandbox. */
-export function inventLyrics(description: string, seed: number): string {
-  const chance = createChance(seedOf('lyrics', description, seed));
-  const words = pictures(description);
-  const word = () => words[Math.floor(chance() * words.length)] ?? 'music';
-  const line = (shapes: readonly [string, ...string[]]) => pick(chance, shapes).replaceAll('{}', word());
-  const chorus = [line(calls), line(answers), line(calls), line(answers)];
+export const inventLyrics = (description: string, seed: number): string => {
+  const random = createRandom(seedOf('lyrics', description, seed));
+  const words = imageWords(description);
+  const word = () => words[Math.floor(random() * words.length)] ?? 'music';
+  const line = (shapes: readonly [string, ...string[]]) => pick(random, shapes).replaceAll('{}', word());
+  const chorus = [
+    line(chorusFirstLines),
+    line(chorusSecondLines),
+    line(chorusFirstLines),
+    line(chorusSecondLines),
+  ];
   return [
-    ['[Verse]', line(openings), line(seconds), line(openings), line(seconds)],
+    ['[Verse]', line(verseFirstLines), line(verseSecondLines), line(verseFirstLines), line(verseSecondLines)],
     ['[Chorus]', ...chorus],
-    ['[Verse 2]', line(openings), line(seconds)],
+    ['[Verse 2]', line(verseFirstLines), line(verseSecondLines)],
     ['[Chorus]', ...chorus],
     [signature],
   ]
     .map((stanza) => stanza.join('\n'))
     .join('\n\n');
-}
+};
 
 /** Style tags for a description, with "sandbox" as the last one. */
-export function inventStyle(description: string, instrumental: boolean): string {
-  const words = telling(description);
-  const sounds = words.filter((word) => musical.has(word));
+export const inventStyle = (description: string, instrumental: boolean): string => {
+  const words = keywords(description);
+  const sounds = words.filter((word) => musicWords.has(word));
   const tags = [...new Set([...sounds, ...words])].slice(0, Math.max(3, sounds.length)).slice(0, 6);
   return [...tags, ...(instrumental ? ['instrumental'] : ['soft vocals']), 'sandbox'].join(', ');
-}
+};
 
 /** A longer sentence that says the same as a few style tags, as "upsample tags" of the gateways gives. */
-export function enrichStyle(tags: string, seed: number): string {
-  const chance = createChance(seedOf('style', tags, seed));
-  const bass = pick(chance, ['warm bass', 'a walking bass', 'deep sub bass', 'melodic bass']);
-  const drums = pick(chance, ['brushed drums', 'crisp drums', 'a steady kick', 'hand percussion']);
-  const air = pick(chance, ['wide pads', 'gentle strings', 'a bright piano', 'airy backing vocals']);
+export const enrichStyle = (tags: string, seed: number): string => {
+  const random = createRandom(seedOf('style', tags, seed));
+  const bass = pick(random, ['warm bass', 'a walking bass', 'deep sub bass', 'melodic bass']);
+  const drums = pick(random, ['brushed drums', 'crisp drums', 'a steady kick', 'hand percussion']);
+  const air = pick(random, ['wide pads', 'gentle strings', 'a bright piano', 'airy backing vocals']);
   return `${tags.trim()}; ${bass}, ${drums} and ${air}. Verses stay sparse, the chorus opens up with layered harmonies. (sandbox)`;
-}
+};
 
 /** What can be told of an upload from its address alone. */
-export function uploadWords(address: string): { title: string; description: string; style: string } {
+export const describeUpload = (address: string): { title: string; description: string; style: string } => {
   const path = readable(URL.parse(address)?.pathname ?? '');
   const name = path
     .split('/')
@@ -75,34 +80,33 @@ export function uploadWords(address: string): { title: string; description: stri
     .replace(/[-_]+/g, ' ')
     .trim();
   return { title: (name || 'Upload').slice(0, 80), description: address, style: 'uploaded, sandbox' };
-}
+};
 
-function readable(path: string): string {
+const readable = (path: string): string => {
   try {
     return decodeURI(path);
   } catch {
     return path;
   }
-}
+};
 
 /** Two lyrics woven into one, stanza by stanza. */
-export function mixLyrics(one: string, other: string): string {
+export const mixLyrics = (one: string, other: string): string => {
   const [first, second] = [stanzas(one), stanzas(other)];
   const woven = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => [
     first[index],
     second[index],
   ]);
   return [...woven.flat().filter((stanza) => stanza !== undefined), signature].join('\n\n');
-}
+};
 
-function stanzas(lyrics: string): string[] {
-  return lyrics
+const stanzas = (lyrics: string): string[] =>
+  lyrics
     .split(/\n\s*\n/)
     .map((stanza) => stanza.trim())
     .filter((stanza) => stanza !== '');
-}
 
-const openings: [string, ...string[]] = [
+const verseFirstLines: [string, ...string[]] = [
   'I heard the {} calling down the lane',
   'Morning came with {} in its hands',
   'There is a little {} in every day',
@@ -110,20 +114,20 @@ const openings: [string, ...string[]] = [
   'Somewhere the {} is still awake',
   'I keep your {} where the light gets in',
 ];
-const seconds: [string, ...string[]] = [
+const verseSecondLines: [string, ...string[]] = [
   'and nothing in the room stayed quite the same',
   'so hum along until you know the way',
   'a borrowed chord, a half-remembered name',
   'and every step begins to keep the time',
   'a quiet drum is counting us back in',
 ];
-const calls: [string, ...string[]] = [
+const chorusFirstLines: [string, ...string[]] = [
   'Oh {}, {}, stay a little longer',
   'Sing {} till the morning breaks',
   'Hey {}, turn it up for me',
   '{} in the air tonight',
 ];
-const answers: [string, ...string[]] = [
+const chorusSecondLines: [string, ...string[]] = [
   'this is only play, but the tune is real',
   'we are built of sand and song',
   'la la la, we will write the rest tomorrow',
@@ -131,24 +135,24 @@ const answers: [string, ...string[]] = [
 ];
 
 /** What a description shows rather than how it sounds, where there is any of it. */
-function pictures(description: string): string[] {
-  const words = telling(description);
-  const seen = words.filter((word) => !musical.has(word));
+const imageWords = (description: string): string[] => {
+  const words = keywords(description);
+  const seen = words.filter((word) => !musicWords.has(word));
   return seen.length > 0 ? seen : words;
-}
+};
 
-function telling(description: string): string[] {
+const keywords = (description: string): string[] => {
   const plain = description
     .toLowerCase()
     .replace(/sandbox:[a-z-]+/g, ' ')
     .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu);
   const words = (plain ?? []).filter(
-    (word) => !idle.has(word) && (word.length > 1 || /[^a-z0-9]/.test(word)),
+    (word) => !stopWords.has(word) && (word.length > 1 || /[^a-z0-9]/.test(word)),
   );
   return words.map((word) => [...word].slice(0, 18).join(''));
-}
+};
 
-function capital(word: string): string {
+const capital = (word: string): string => {
   const [first = '', ...rest] = word;
   return first.toUpperCase() + rest.join('');
-}
+};

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { formatRecipe, secondsOf } from './composer/index.js';
-import { createSketch, formatSketch } from './covers/index.js';
-import { seedOf } from './seed.js';
-import type { Clip, SongFailure, SongOrder } from './song.js';
-import { type TakeParts, takesOf } from './takes.js';
-import { inventLyrics, inventStyle, inventTitle } from './words.js';
+import { formatRecipe, secondsOf } from '../composer/index.js';
+import { createSketch, formatSketch } from '../covers/index.js';
+import { seedOf } from '../random.js';
+import { inventLyrics, inventStyle, inventTitle } from './invent.js';
+import { type TakeContext, takesOf } from './takes.js';
+import type { Clip, SongFailure, SongOrder } from './types.js';
 
 /** What all clips of one task share. */
-export interface Making extends TakeParts {
+export type ClipContext = TakeContext & {
   readonly taskId: string;
   readonly gateway: string;
   readonly account: string;
@@ -16,7 +16,7 @@ export interface Making extends TakeParts {
   readonly failure?: SongFailure | undefined;
   /** Only the first take succeeds. */
   readonly single: boolean;
-}
+};
 
 const lostTake: SongFailure = {
   kind: 'failed',
@@ -24,8 +24,8 @@ const lostTake: SongFailure = {
 };
 
 /** The clips of an order, each with the music, the picture and the words it will have once its time has come. */
-export function makeClips(order: SongOrder, making: Making): Clip[] {
-  const words = wordsOf(order, making.seed);
+export const makeClips = (order: SongOrder, making: ClipContext): Clip[] => {
+  const words = textsOf(order, making.seed);
   const takes = takesOf(order, making);
   return takes.map(({ recipe, suffix, stem }, index) => ({
     id: randomUUID(),
@@ -51,13 +51,12 @@ export function makeClips(order: SongOrder, making: Making): Clip[] {
     window: standsForWindow(order) ? order.window : undefined,
     failure: making.failure ?? (making.single && index > 0 ? lostTake : undefined),
   }));
-}
+};
 
-function standsForWindow(order: SongOrder): boolean {
-  return order.operation === 'vox' || (order.operation === 'replace' && !order.joined);
-}
+const standsForWindow = (order: SongOrder): boolean =>
+  order.operation === 'vox' || (order.operation === 'replace' && !order.joined);
 
-function wordsOf(order: SongOrder, seed: number) {
+const textsOf = (order: SongOrder, seed: number) => {
   const { description, operation, source } = order;
   const instrumental =
     order.instrumental ?? (operation === 'vocals' ? false : (source?.instrumental ?? false));
@@ -74,7 +73,7 @@ function wordsOf(order: SongOrder, seed: number) {
   return {
     ...kept,
     title: order.title || pair || source?.title || 'Untitled',
-    lyrics: order.lyrics ?? (order.section === undefined ? source?.lyrics : order.section) ?? '',
+    lyrics: order.lyrics ?? (order.sectionLyrics === undefined ? source?.lyrics : order.sectionLyrics) ?? '',
     style: order.style || source?.style || '',
   };
-}
+};

@@ -1,10 +1,10 @@
-import { Refusal } from './song.js';
+import { Refusal } from '../songs/types.js';
 
 /** A JSON object as it came over the wire. */
 export type Body = Readonly<Record<string, unknown>>;
 
 /** Reads one body strictly: what is missing or of the wrong kind is refused by name. */
-export interface Fields {
+export type Fields = {
   /** Text, or nothing when absent or null; too long is refused. */
   readonly text: (name: string, longest?: number) => string | undefined;
   /** Text that must be there and not blank. */
@@ -18,10 +18,10 @@ export interface Fields {
   readonly inside: (name: string) => Fields;
   readonly texts: (name: string) => readonly string[] | undefined;
   readonly names: readonly string[];
-}
+};
 
 /** Opens a body for reading; `place` stands before the names in refusals. */
-export function readFields(body: Body, place = ''): Fields {
+export const readFields = (body: Body, place = ''): Fields => {
   const refuse = (name: string, what: string): never => {
     throw new Refusal('invalid', `${place}${name} ${what}`);
   };
@@ -80,4 +80,4 @@ export function readFields(body: Body, place = ''): Fields {
     },
     names: Object.keys(body),
   };
-}
+};

@@ -1,9 +1,9 @@
-import { createChance } from '../seed.js';
+import { createRandom } from '../random.js';
 import { sampleRate } from './instruments.js';
-import type { Patience } from './patience.js';
+import type { YieldToEventLoop } from './yield.js';
 
 /** What is done to a mix once all notes are in it. */
-interface Finish {
+type MasteringSettings = {
   /** How much echo of a hall, 0 to 1. */
   readonly room: number;
   /** Highest frequency that passes, in hertz. */
@@ -11,24 +11,27 @@ interface Finish {
   readonly drive: number;
   readonly crackle: number;
   readonly seed: number;
-  readonly patience: Patience;
-}
+  readonly yieldToEventLoop: YieldToEventLoop;
+};
 
 const echoes = [1557, 1617, 1491, 1422];
 const block = 8192;
 
 /** Adds hall, warmth and crackle, brings the loudest sample just under full scale and softens both ends. */
-export async function finishMix(mix: readonly [Float32Array, Float32Array], finish: Finish): Promise<void> {
+export const masterMix = async (
+  mix: readonly [Float32Array, Float32Array],
+  finish: MasteringSettings,
+): Promise<void> => {
   for (const [side, ear] of mix.entries()) {
     if (finish.crackle > 0) addCrackle(ear, finish);
-    await addRoom(ear, finish, side * 23);
-    await soften(ear, finish);
+    await addReverb(ear, finish, side * 23);
+    await shapeTone(ear, finish);
   }
   let peak = 0.0001;
   for (const ear of mix) for (const sample of ear) if (Math.abs(sample) > peak) peak = Math.abs(sample);
   const gain = (0.86 / peak) * 1;
   for (const ear of mix) {
-    await finish.patience();
+    await finish.yieldToEventLoop();
     const fadeIn = Math.min(ear.length, Math.round(0.008 * sampleRate));
     const fadeOut = Math.min(ear.length, Math.round(Math.min(0.6, ear.length / sampleRate / 5) * sampleRate));
     for (let index = 0; index < ear.length; index += 1) {
@@ -37,15 +40,15 @@ export async function finishMix(mix: readonly [Float32Array, Float32Array], fini
       ear[index] = (ear[index] ?? 0) * gain * edge;
     }
   }
-}
+};
 
-async function addRoom(ear: Float32Array, finish: Finish, shift: number): Promise<void> {
+const addReverb = async (ear: Float32Array, finish: MasteringSettings, shift: number): Promise<void> => {
   if (finish.room <= 0) return;
   const combs = echoes.map((length) => ({ line: new Float32Array(length + shift), place: 0, damp: 0 }));
   const spread = { line: new Float32Array(556 + shift), place: 0 };
   const amount = finish.room * 0.3;
   for (let from = 0; from < ear.length; from += block) {
-    await finish.patience();
+    await finish.yieldToEventLoop();
     const until = Math.min(ear.length, from + block);
     for (let index = from; index < until; index += 1) {
       const dry = ear[index] ?? 0;
@@ -63,14 +66,14 @@ async function addRoom(ear: Float32Array, finish: Finish, shift: number): Promis
       ear[index] = dry + (delayed - wet * 0.5) * amount;
     }
   }
-}
+};
 
-async function soften(ear: Float32Array, finish: Finish): Promise<void> {
+const shapeTone = async (ear: Float32Array, finish: MasteringSettings): Promise<void> => {
   const keep = Math.exp((-2 * Math.PI * finish.warmth) / sampleRate);
   let previous = 0;
   let slow = 0;
   for (let from = 0; from < ear.length; from += block) {
-    await finish.patience();
+    await finish.yieldToEventLoop();
     const until = Math.min(ear.length, from + block);
     for (let index = from; index < until; index += 1) {
       const driven = Math.tanh((ear[index] ?? 0) * 0.55 * finish.drive);
@@ -79,13 +82,13 @@ async function soften(ear: Float32Array, finish: Finish): Promise<void> {
       ear[index] = previous - slow;
     }
   }
-}
+};
 
-function addCrackle(ear: Float32Array, finish: Finish): void {
-  const chance = createChance(finish.seed);
+const addCrackle = (ear: Float32Array, finish: MasteringSettings): void => {
+  const random = createRandom(finish.seed);
   for (let index = 0; index < ear.length; index += 1) {
-    const hiss = (chance() - 0.5) * 0.012 * finish.crackle;
-    const click = chance() < 0.00018 ? (chance() - 0.5) * 0.5 * finish.crackle : 0;
+    const hiss = (random() - 0.5) * 0.012 * finish.crackle;
+    const click = random() < 0.00018 ? (random() - 0.5) * 0.5 * finish.crackle : 0;
     ear[index] = (ear[index] ?? 0) + hiss + click;
   }
-}
+};

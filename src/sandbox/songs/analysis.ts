@@ -1,18 +1,18 @@
-import { type MidiInstrument, notesOf, parseRecipe } from './composer/index.js';
-import { createChance, seedOf } from './seed.js';
-import type { Clip } from './song.js';
+import { type MidiInstrument, notesOf, parseRecipe } from '../composer/index.js';
+import { createRandom, seedOf } from '../random.js';
+import type { Clip } from './types.js';
 
 /** One word with its seconds, as Suno's timing call shows it; the first word of a section carries its marker. */
-export interface AlignedWord {
+export type AlignedWord = {
   readonly word: string;
   readonly success: boolean;
   readonly start_s: number;
   readonly end_s: number;
   readonly p_align: number;
-}
+};
 
 /** When every word of a clip is sung: one after the other over the length of the song. */
-export function alignedWords(clip: Clip): AlignedWord[] {
+export const alignedWords = (clip: Clip): AlignedWord[] => {
   const words = clip.instrumental ? [] : wordsOf(clip.lyrics);
   const letters = words.reduce((sum, word) => sum + weight(word), 0);
   const lead = Math.min(2, clip.seconds / 10);
@@ -29,10 +29,10 @@ export function alignedWords(clip: Clip): AlignedWord[] {
       p_align: 0.98,
     };
   });
-}
+};
 
 /** The same line by line, without section markers. */
-export function alignedLyrics(clip: Clip) {
+export const alignedLyrics = (clip: Clip) => {
   const lines: { text: string; words: { text: string; start_s: number; end_s: number }[] }[] = [];
   let fresh = true;
   for (const { word, start_s, end_s } of alignedWords(clip)) {
@@ -49,34 +49,34 @@ export function alignedLyrics(clip: Clip) {
       .trim();
     return { text, start_s: words[0]?.start_s ?? 0, end_s: words.at(-1)?.end_s ?? 0, words };
   });
-}
+};
 
 /** How loud the song is at a hundred moments, 0 to 1, made up but always the same. */
-export function waveform(clip: Clip): number[] {
-  const chance = createChance(seedOf('waveform', clip.recipe));
-  return Array.from({ length: 100 }, () => Math.round(chance() * 1000) / 1000);
-}
+export const waveform = (clip: Clip): number[] => {
+  const random = createRandom(seedOf('waveform', clip.recipe));
+  return Array.from({ length: 100 }, () => Math.round(random() * 1000) / 1000);
+};
 
 /** The notes the composer plays in a clip. */
-export function instrumentsOf(clip: Clip): MidiInstrument[] {
+export const instrumentsOf = (clip: Clip): MidiInstrument[] => {
   const recipe = parseRecipe(clip.recipe);
   return recipe ? notesOf(recipe) : [];
-}
+};
 
-/** Beats a minute of a clip's stretches: on average by their seconds, most and least. */
-export function tempoOf(clip: Clip): { average: number; most: number; least: number } {
-  const stretches = parseRecipe(clip.recipe)?.stretches ?? [];
-  const seconds = stretches.reduce((sum, stretch) => sum + stretch.seconds, 0);
-  const beats = stretches.reduce((sum, stretch) => sum + stretch.tempo * stretch.seconds, 0);
-  const tempos = stretches.map((stretch) => stretch.tempo);
+/** Beats a minute of a clip's sections: on average by their seconds, most and least. */
+export const tempoOf = (clip: Clip): { average: number; most: number; least: number } => {
+  const sections = parseRecipe(clip.recipe)?.sections ?? [];
+  const seconds = sections.reduce((sum, section) => sum + section.seconds, 0);
+  const beats = sections.reduce((sum, section) => sum + section.tempo * section.seconds, 0);
+  const tempos = sections.map((section) => section.tempo);
   return {
     average: Math.round(beats / Math.max(1, seconds)),
     most: Math.max(...tempos, 0),
     least: tempos.length > 0 ? Math.min(...tempos) : 0,
   };
-}
+};
 
-function wordsOf(lyrics: string): string[] {
+const wordsOf = (lyrics: string): string[] => {
   const words: string[] = [];
   let marker = '';
   for (const line of lyrics.split('\n')) {
@@ -92,12 +92,8 @@ function wordsOf(lyrics: string): string[] {
     }
   }
   return words;
-}
+};
 
-function weight(word: string): number {
-  return word.replace(/\[[^\]]*\]|\s/g, '').length + 1;
-}
+const weight = (word: string): number => word.replace(/\[[^\]]*\]|\s/g, '').length + 1;
 
-function hundredths(seconds: number): number {
-  return Math.round(seconds * 100) / 100;
-}
+const hundredths = (seconds: number): number => Math.round(seconds * 100) / 100;

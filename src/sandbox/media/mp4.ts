@@ -1,5 +1,5 @@
-/** One MP3 file and one JPEG picture as an MP4 film: the picture stands still for as long as the song plays. */
-export function videoOf(mp3: Buffer, jpeg: Buffer, side: number): Buffer {
+/** An MP4 video from an MP3 and a JPEG: the picture is shown for as long as the song plays. */
+export const videoOf = (mp3: Buffer, jpeg: Buffer, side: number): Buffer => {
   const { frames, rate, channels } = framesOf(mp3);
   const sound = Buffer.concat(frames);
   const ticks = frames.length * samplesPerFrame;
@@ -35,10 +35,10 @@ export function videoOf(mp3: Buffer, jpeg: Buffer, side: number): Buffer {
     );
   const start = type.length + movie(0, 0).length + 8;
   return Buffer.concat([type, movie(start, start + jpeg.length), box('mdat', jpeg, sound)]);
-}
+};
 
-/** What one track of a film holds; its samples stand in one piece. */
-interface Track {
+/** One track of a video; its samples form one chunk. */
+type Track = {
   readonly id: number;
   /** Ticks a second. */
   readonly rate: number;
@@ -50,39 +50,38 @@ interface Track {
   readonly description: Buffer;
   readonly sizes: readonly number[];
   readonly ticksPerSample: number;
-  /** Byte of the file at which its samples begin. */
+  /** Byte offset of the first sample. */
   readonly at: number;
-}
+};
 
 const samplesPerFrame = 1152;
-const matrix = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
-// MPEG-1 layer III at 44.1, 48 and 32 kHz is all that the composer writes.
+// Of MPEG-1 layer III, in kbit/s and Hz: the composer writes nothing else.
 const bitrates = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
 const rates = [44_100, 48_000, 32_000];
 
-function framesOf(mp3: Buffer) {
+const framesOf = (mp3: Buffer) => {
   const frames: Buffer[] = [];
   let rate = 44_100;
   let channels = 2;
-  let place = 0;
-  while (place + 4 <= mp3.length) {
-    const head = mp3.readUInt32BE(place);
+  let offset = 0;
+  while (offset + 4 <= mp3.length) {
+    const head = mp3.readUInt32BE(offset);
     const bitrate = bitrates[(head >>> 12) & 15] ?? 0;
     const found = rates[(head >>> 10) & 3];
     if (head >>> 17 !== 0x7ffd || bitrate === 0 || found === undefined) {
-      place += 1;
+      offset += 1;
       continue;
     }
     rate = found;
     channels = ((head >>> 6) & 3) === 3 ? 1 : 2;
     const length = Math.floor((144_000 * bitrate) / rate) + ((head >>> 9) & 1);
-    frames.push(mp3.subarray(place, place + length));
-    place += length;
+    frames.push(mp3.subarray(offset, offset + length));
+    offset += length;
   }
   return { frames, rate, channels };
-}
+};
 
-function track({ id, rate, ticks, side, handler, header, description, sizes, ticksPerSample, at }: Track) {
+const track = ({ id, rate, ticks, side, handler, header, description, sizes, ticksPerSample, at }: Track) => {
   const reference = box('dinf', box('dref', u32(0, 1), box('url ', u32(1))));
   const table = box(
     'stbl',
@@ -108,11 +107,11 @@ function track({ id, rate, ticks, side, handler, header, description, sizes, tic
       box('minf', header, reference, table),
     ),
   );
-}
+};
 
 /** A JPEG still, MPEG-4 object type 0x6C. */
-function pictureEntry(side: number): Buffer {
-  return box(
+const pictureEntry = (side: number): Buffer =>
+  box(
     'mp4v',
     zeros(6),
     u16(1),
@@ -124,11 +123,10 @@ function pictureEntry(side: number): Buffer {
     u16(24, 0xffff),
     descriptor(0x6c, 0x11),
   );
-}
 
 /** MPEG-1 audio, object type 0x6B. */
-function soundEntry(channels: number, rate: number): Buffer {
-  return box(
+const soundEntry = (channels: number, rate: number): Buffer =>
+  box(
     'mp4a',
     zeros(6),
     u16(1),
@@ -137,35 +135,32 @@ function soundEntry(channels: number, rate: number): Buffer {
     u32(rate * 65_536),
     descriptor(0x6b, 0x15),
   );
-}
 
-function descriptor(objectType: number, stream: number): Buffer {
+const descriptor = (objectType: number, stream: number): Buffer => {
   const decoder = Buffer.concat([Buffer.from([4, 13, objectType, stream]), zeros(11)]);
   const body = Buffer.concat([Buffer.from([0, 1, 0]), decoder, Buffer.from([6, 1, 2])]);
   return box('esds', u32(0), Buffer.from([3, body.length]), body);
-}
+};
 
-function box(name: string, ...parts: Buffer[]): Buffer {
+const box = (name: string, ...parts: Buffer[]): Buffer => {
   const body = Buffer.concat(parts);
   return Buffer.concat([u32(body.length + 8), text(name), body]);
-}
+};
 
-function u32(...numbers: number[]): Buffer {
+const u32 = (...numbers: number[]): Buffer => {
   const bytes = Buffer.alloc(numbers.length * 4);
   for (const [index, number] of numbers.entries()) bytes.writeUInt32BE(number, index * 4);
   return bytes;
-}
+};
 
-function u16(...numbers: number[]): Buffer {
+const u16 = (...numbers: number[]): Buffer => {
   const bytes = Buffer.alloc(numbers.length * 2);
   for (const [index, number] of numbers.entries()) bytes.writeUInt16BE(number, index * 2);
   return bytes;
-}
+};
 
-function zeros(length: number): Buffer {
-  return Buffer.alloc(length);
-}
+const zeros = (length: number): Buffer => Buffer.alloc(length);
 
-function text(letters: string): Buffer {
-  return Buffer.from(letters, 'latin1');
-}
+const text = (letters: string): Buffer => Buffer.from(letters, 'latin1');
+
+const matrix = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);

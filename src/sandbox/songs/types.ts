@@ -1,4 +1,4 @@
-import type { StemName } from './composer/index.js';
+import type { StemName } from '../composer/index.js';
 
 /** What a gateway can be asked to make. */
 export type SongOperation =
@@ -30,14 +30,14 @@ export type CallOperation =
   | 'midi'
   | 'bpm';
 
-/** A stretch of a song, in seconds from its start. */
-export interface Window {
+/** A section of a song, in seconds from its start. */
+export type TimeRange = {
   readonly from: number;
   readonly to: number;
-}
+};
 
 /** An order once a dialect has read and checked it: no gateway's words are left in it. */
-export interface SongOrder {
+export type SongOrder = {
   readonly operation: SongOperation;
   /** The word of the wire that asked for it, given back in answers, such as MUSIC or gen_stem. */
   readonly action: string;
@@ -54,10 +54,10 @@ export interface SongOrder {
   readonly source?: Clip | undefined;
   /** The second clip of a mashup. */
   readonly other?: Clip | undefined;
-  /** The stretch of the source that is replaced, sampled, painted over or listened to. */
-  readonly window?: Window | undefined;
+  /** The section of the source that is replaced, sampled, painted over or listened to. */
+  readonly window?: TimeRange | undefined;
   /** New words of a replaced section. */
-  readonly section?: string | undefined;
+  readonly sectionLyrics?: string | undefined;
   /** A replaced section comes back within its whole song instead of by itself. */
   readonly joined?: boolean | undefined;
   /** How often all twelve stems are made, 2 by default. */
@@ -67,16 +67,16 @@ export interface SongOrder {
   /** Second of the source at which an extension begins. */
   readonly continueAt?: number | undefined;
   readonly variation?: string | undefined;
-}
+};
 
 /** Why a song was not made. */
-export interface SongFailure {
+export type SongFailure = {
   readonly kind: 'moderated' | 'failed';
   readonly message: string;
-}
+};
 
 /** One take of a song. */
-export interface Clip {
+export type Clip = {
   readonly id: string;
   readonly taskId: string;
   readonly gateway: string;
@@ -99,13 +99,13 @@ export interface Clip {
   readonly sourceId?: string | undefined;
   /** Second of the source from which this clip goes on; only extensions have it. */
   readonly continueAt?: number | undefined;
-  /** The stretch of the source that this clip stands for; replaced sections and extracted voices have it. */
-  readonly window?: Window | undefined;
+  /** The section of the source that this clip stands for; replaced sections and extracted voices have it. */
+  readonly window?: TimeRange | undefined;
   readonly failure?: SongFailure | undefined;
-}
+};
 
 /** On which terms an order is taken; by default it costs one song and nobody is called back. */
-export interface Terms {
+export type Terms = {
   /** False for what the gateway gives away. */
   readonly billable?: boolean | undefined;
   /** A small charge in the gateway's credits instead of a song's price. */
@@ -118,10 +118,10 @@ export interface Terms {
   readonly share?: number | undefined;
   /** The body that came over the wire, for gateways that show it again. */
   readonly request?: unknown;
-}
+};
 
 /** An order for something that is no song. */
-export interface Call {
+export type Call = {
   readonly operation: CallOperation;
   /** The word of the wire that asked for it. */
   readonly action: string;
@@ -130,18 +130,18 @@ export interface Call {
   /** The words of the person, where there are any. */
   readonly words?: string | undefined;
   readonly source?: Clip | undefined;
-  /** A persona of a stretch of singing. */
+  /** A persona of a section of singing. */
   readonly vox?: boolean | undefined;
-}
+};
 
 /** Who is told when a task is done, and how: as it should be, never, twice, or already before anything is made. */
-export interface Callback {
+export type Callback = {
   readonly url: string;
   readonly manner: 'once' | 'never' | 'twice' | 'early';
-}
+};
 
 /** One accepted order with its takes; nothing in it changes, its state follows from the clock. */
-export interface Task {
+export type Task = {
   readonly id: string;
   /** Running number in this sandbox, from 1. */
   readonly number: number;
@@ -165,17 +165,17 @@ export interface Task {
   readonly doneAfter?: number | undefined;
   /** The clip it was about; only orders for no song have it. */
   readonly sourceId?: string | undefined;
-  /** A persona of a stretch of singing. */
+  /** A persona of a section of singing. */
   readonly vox?: boolean | undefined;
   readonly failure?: SongFailure | undefined;
-}
+};
 
 /** How far a clip is. */
-export interface Progress {
+export type Progress = {
   readonly stage: 'submitted' | 'queued' | 'streaming' | 'complete' | 'failed';
   /** 0 to 1. */
   readonly portion: number;
-}
+};
 
 /** Why an order is refused before anything is made or paid. */
 export type RefusalReason =
