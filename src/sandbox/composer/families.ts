@@ -1,4 +1,4 @@
-/** The seven scales the composer writes in, as semitones above the root. */
+/** The seven scales of the composer, in semitones above the root. */
 export const modes = {
   major: [0, 2, 4, 5, 7, 9, 11],
   minor: [0, 2, 3, 5, 7, 8, 10],
@@ -12,7 +12,7 @@ export const modes = {
 /** The name of a scale. */
 export type Mode = keyof typeof modes;
 
-/** The twelve stems Suno separates a song into; the composer plays every song on these twelve voices. */
+/** The twelve stems into which Suno separates a song; they are the voices of every composed song. */
 export const stemNames = [
   'Vocals',
   'Backing Vocals',
@@ -31,32 +31,33 @@ export const stemNames = [
 /** One of the twelve voices. */
 export type StemName = (typeof stemNames)[number];
 
-/** The ways a chord is broken up in time. */
+/** The rhythmic patterns of chords. */
 type Figure = 'block' | 'arpeggio' | 'strum' | 'offbeat' | 'waltz' | 'long';
 
-/** A family of songs that sound alike: what rock, lofi or a waltz has in common. */
+/** A family of similar songs, such as rock, lofi or waltz. */
 export type Family = {
-  /** Words of a prompt or a style that call for this family; regular expression alternatives. */
+  /** Words of a prompt or style that select this family, as alternatives of a regular expression. */
   readonly words: string;
-  /** Beats a minute, from and to. */
+  /** The lowest and highest tempo, in beats per minute. */
   readonly tempo: readonly [number, number];
   readonly meter: 3 | 4;
   readonly modes: readonly [Mode, ...Mode[]];
-  /** The voice that carries the tune when nobody sings. */
+  /** The voice that plays the tune of an instrumental song. */
   readonly lead: StemName;
   readonly keyboard: Figure;
   readonly guitar: Figure;
-  /** One letter an eighth note: k kick, s snare, h hat, b both kick and hat, r rim, '.' rest; as long as a bar. */
+  /** One bar, a letter per eighth: k kick, s snare, h hat, b kick and hat, r rim, '.' rest. */
   readonly drums: string;
   readonly percussion: string;
-  /** Eighth notes of a bar on which the bass plays. */
+  /** One bar, a letter per eighth: x plays the bass, '.' rests. */
   readonly bass: string;
-  /** Part of an eighth by which every second eighth comes late, 0 to 0.33. */
+  /** The delay of every second eighth, in eighths, 0 to 0.33. */
   readonly swing: number;
-  /** How loud the voices stand beside each other, 0 to 1.2; a voice that is left out whispers along. */
+  /** The volume of each voice, 0 to 1.2; a voice that is not listed is very quiet. */
   readonly mix: Partial<Record<StemName, number>>;
+  /** The amount of reverb, 0 to 1. */
   readonly reverb: number;
-  /** Highest frequency of the finished mix, in hertz. */
+  /** The highest frequency of the finished mix, in hertz. */
   readonly warmth: number;
   readonly drive: number;
   readonly crackle: number;
@@ -64,7 +65,7 @@ export type Family = {
 
 const common = { meter: 4, swing: 0, reverb: 0.22, warmth: 14000, drive: 1, crackle: 0 } as const;
 
-/** All families, by a short name; their order is part of the recipes in media links and only ever grows. */
+/** All families. Recipes in media links contain their index: append new families, never reorder. */
 export const families = {
   pop: {
     ...common,
@@ -235,7 +236,7 @@ export const families = {
   },
 } as const satisfies Record<string, Family>;
 
-/** The short name of a family. */
+/** The name of a family. */
 export type FamilyName = keyof typeof families;
 
 /** The family of that name. */

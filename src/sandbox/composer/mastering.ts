@@ -1,12 +1,12 @@
 import { createRandom } from '../random.js';
-import { sampleRate } from './instruments.js';
+import { sampleRate } from './waves.js';
 import type { YieldToEventLoop } from './yield.js';
 
-/** What is done to a mix once all notes are in it. */
+/** How a mix is finished. */
 type MasteringSettings = {
-  /** How much echo of a hall, 0 to 1. */
-  readonly room: number;
-  /** Highest frequency that passes, in hertz. */
+  /** The amount of reverb, 0 to 1. */
+  readonly reverb: number;
+  /** The cutoff of the low-pass filter, in hertz. */
   readonly warmth: number;
   readonly drive: number;
   readonly crackle: number;
@@ -14,81 +14,107 @@ type MasteringSettings = {
   readonly yieldToEventLoop: YieldToEventLoop;
 };
 
-const echoes = [1557, 1617, 1491, 1422];
+/** The lengths of the comb filters and of the all-pass filter of the reverb, in samples. */
+const combLengths = [1557, 1617, 1491, 1422];
+const allPassLength = 556;
+
+/** The difference between the reverbs of left and right, in samples. */
+const stereoSpread = 23;
+
+/** Samples processed before yielding to the event loop. */
 const block = 8192;
 
-/** Adds hall, warmth and crackle, brings the loudest sample just under full scale and softens both ends. */
+/** The peak of a finished mix; 1 is full scale. */
+const targetPeak = 0.86;
+
+/** Adds crackle, reverb, drive and a low-pass filter, normalizes the volume and fades both ends. */
 export const masterMix = async (
   mix: readonly [Float32Array, Float32Array],
-  finish: MasteringSettings,
+  settings: MasteringSettings,
 ): Promise<void> => {
-  for (const [side, ear] of mix.entries()) {
-    if (finish.crackle > 0) addCrackle(ear, finish);
-    await addReverb(ear, finish, side * 23);
-    await shapeTone(ear, finish);
+  for (const [side, channel] of mix.entries()) {
+    if (settings.crackle > 0) addCrackle(channel, settings);
+    await addReverb(channel, settings, side * stereoSpread);
+    await shapeTone(channel, settings);
   }
   let peak = 0.0001;
-  for (const ear of mix) for (const sample of ear) if (Math.abs(sample) > peak) peak = Math.abs(sample);
-  const gain = (0.86 / peak) * 1;
-  for (const ear of mix) {
-    await finish.yieldToEventLoop();
-    const fadeIn = Math.min(ear.length, Math.round(0.008 * sampleRate));
-    const fadeOut = Math.min(ear.length, Math.round(Math.min(0.6, ear.length / sampleRate / 5) * sampleRate));
-    for (let index = 0; index < ear.length; index += 1) {
-      const left = ear.length - index;
-      const edge = (index < fadeIn ? index / fadeIn : 1) * (left < fadeOut ? left / fadeOut : 1);
-      ear[index] = (ear[index] ?? 0) * gain * edge;
-    }
+  for (const channel of mix)
+    for (const sample of channel) if (Math.abs(sample) > peak) peak = Math.abs(sample);
+  for (const channel of mix) {
+    await settings.yieldToEventLoop();
+    normalizeAndFade(channel, targetPeak / peak);
   }
 };
 
-const addReverb = async (ear: Float32Array, finish: MasteringSettings, shift: number): Promise<void> => {
-  if (finish.room <= 0) return;
-  const combs = echoes.map((length) => ({ line: new Float32Array(length + shift), place: 0, damp: 0 }));
-  const spread = { line: new Float32Array(556 + shift), place: 0 };
-  const amount = finish.room * 0.3;
-  for (let from = 0; from < ear.length; from += block) {
-    await finish.yieldToEventLoop();
-    const until = Math.min(ear.length, from + block);
+const normalizeAndFade = (channel: Float32Array, gain: number): void => {
+  const { length } = channel;
+  const fadeIn = Math.min(length, Math.round(0.008 * sampleRate));
+  const fadeOut = Math.min(length, Math.round(Math.min(0.6, length / sampleRate / 5) * sampleRate));
+  for (let index = 0; index < length; index += 1) {
+    const left = length - index;
+    const fade = (index < fadeIn ? index / fadeIn : 1) * (left < fadeOut ? left / fadeOut : 1);
+    channel[index] = (channel[index] ?? 0) * gain * fade;
+  }
+};
+
+/** A Schroeder reverb: parallel comb filters with damping, then one all-pass filter. */
+const addReverb = async (
+  channel: Float32Array,
+  settings: MasteringSettings,
+  spread: number,
+): Promise<void> => {
+  if (settings.reverb <= 0) return;
+  const combs = combLengths.map((length) => ({
+    line: new Float32Array(length + spread),
+    position: 0,
+    damped: 0,
+  }));
+  const allPass = { line: new Float32Array(allPassLength + spread), position: 0 };
+  const amount = settings.reverb * 0.3;
+  for (let from = 0; from < channel.length; from += block) {
+    await settings.yieldToEventLoop();
+    const until = Math.min(channel.length, from + block);
     for (let index = from; index < until; index += 1) {
-      const dry = ear[index] ?? 0;
+      const dry = channel[index] ?? 0;
       let wet = 0;
       for (const comb of combs) {
-        const heard = comb.line[comb.place] ?? 0;
-        comb.damp = heard * 0.7 + comb.damp * 0.3;
-        comb.line[comb.place] = dry * 0.4 + comb.damp * (0.74 + finish.room * 0.2);
-        comb.place = comb.place + 1 === comb.line.length ? 0 : comb.place + 1;
-        wet += heard;
+        const delayed = comb.line[comb.position] ?? 0;
+        comb.damped = delayed * 0.7 + comb.damped * 0.3;
+        comb.line[comb.position] = dry * 0.4 + comb.damped * (0.74 + settings.reverb * 0.2);
+        comb.position = comb.position + 1 === comb.line.length ? 0 : comb.position + 1;
+        wet += delayed;
       }
-      const delayed = spread.line[spread.place] ?? 0;
-      spread.line[spread.place] = wet + delayed * 0.5;
-      spread.place = spread.place + 1 === spread.line.length ? 0 : spread.place + 1;
-      ear[index] = dry + (delayed - wet * 0.5) * amount;
+      const delayed = allPass.line[allPass.position] ?? 0;
+      allPass.line[allPass.position] = wet + delayed * 0.5;
+      allPass.position = allPass.position + 1 === allPass.line.length ? 0 : allPass.position + 1;
+      channel[index] = dry + (delayed - wet * 0.5) * amount;
     }
   }
 };
 
-const shapeTone = async (ear: Float32Array, finish: MasteringSettings): Promise<void> => {
-  const keep = Math.exp((-2 * Math.PI * finish.warmth) / sampleRate);
-  let previous = 0;
-  let slow = 0;
-  for (let from = 0; from < ear.length; from += block) {
-    await finish.yieldToEventLoop();
-    const until = Math.min(ear.length, from + block);
+/** Drives the signal into saturation, then removes high frequencies and the DC offset. */
+const shapeTone = async (channel: Float32Array, settings: MasteringSettings): Promise<void> => {
+  const keep = Math.exp((-2 * Math.PI * settings.warmth) / sampleRate);
+  let low = 0;
+  let offset = 0;
+  for (let from = 0; from < channel.length; from += block) {
+    await settings.yieldToEventLoop();
+    const until = Math.min(channel.length, from + block);
     for (let index = from; index < until; index += 1) {
-      const driven = Math.tanh((ear[index] ?? 0) * 0.55 * finish.drive);
-      previous = driven * (1 - keep) + previous * keep;
-      slow += (previous - slow) * 0.003;
-      ear[index] = previous - slow;
+      const driven = Math.tanh((channel[index] ?? 0) * 0.55 * settings.drive);
+      low = driven * (1 - keep) + low * keep;
+      offset += (low - offset) * 0.003;
+      channel[index] = low - offset;
     }
   }
 };
 
-const addCrackle = (ear: Float32Array, finish: MasteringSettings): void => {
-  const random = createRandom(finish.seed);
-  for (let index = 0; index < ear.length; index += 1) {
-    const hiss = (random() - 0.5) * 0.012 * finish.crackle;
-    const click = random() < 0.00018 ? (random() - 0.5) * 0.5 * finish.crackle : 0;
-    ear[index] = (ear[index] ?? 0) + hiss + click;
+/** Adds the hiss and the clicks of a vinyl record. */
+const addCrackle = (channel: Float32Array, settings: MasteringSettings): void => {
+  const random = createRandom(settings.seed);
+  for (let index = 0; index < channel.length; index += 1) {
+    const hiss = (random() - 0.5) * 0.012 * settings.crackle;
+    const click = random() < 0.00018 ? (random() - 0.5) * 0.5 * settings.crackle : 0;
+    channel[index] = (channel[index] ?? 0) + hiss + click;
   }
 };

@@ -1,49 +1,50 @@
 import { type FamilyName, families, type Mode, modes, type StemName, stemNames } from './families.js';
 
-/** What of a song is heard: all of it, two halves, or one of the twelve stems. */
+/** The part of a song that is played: everything, only the voices, only the instruments, or one of the twelve stems. */
 export type Part = 'mix' | 'sung' | 'played' | StemName;
 
-/** One section of music: the same numbers always give the same notes. */
+/** One section of a song; the same numbers always give the same notes. */
 export type Section = {
-  /** Seed of tune and chords, 32 bits. */
+  /** The seed of tune and chords, 32 bits. */
   readonly tune: number;
   readonly family: FamilyName;
   readonly mode: Mode;
-  /** MIDI number of the root note, 45 to 59. */
+  /** The MIDI number of the root note, 45 to 59. */
   readonly root: number;
-  /** Beats a minute, 40 to 220. */
+  /** Beats per minute, 40 to 220. */
   readonly tempo: number;
-  /** Bars written, 1 to 64. */
+  /** The number of bars, 1 to 64. */
   readonly bars: number;
-  /** Second of the written bars at which the sound begins. */
+  /** The second of the written bars at which the audio begins. */
   readonly from: number;
-  /** Seconds of sound, 0.5 to 120. */
+  /** Seconds of audio, 0.5 to 120. */
   readonly seconds: number;
   readonly sung: boolean;
 };
 
-/** Everything the composer must know to play a take again, small enough to stand in a file name. */
+/** Everything that is needed to compose a take again, small enough for a file name. */
 export type Recipe = {
   readonly part: Part;
   readonly voice: 'f' | 'm';
-  /** How a remaster or a second set of stems differs in sound, 0 to 9; 0 is the plain one. */
+  /** The variant of the mix, for remasters and further sets of stems, 0 to 9; 0 is the original. */
   readonly polish: number;
-  /** One for a song, more for a whole song joined of several; at most eight. */
+  /** One section for a song, up to eight for a song joined from several. */
   readonly sections: readonly Section[];
 };
 
 const familyNames = Object.keys(families) as FamilyName[];
 const modeNames = Object.keys(modes) as Mode[];
 const parts: readonly Part[] = ['mix', 'sung', 'played', ...stemNames];
+/** Seconds. */
 const longestSong = 480;
 
-/** Seconds of sound a recipe makes. */
+/** The length of a recipe's audio in seconds. */
 export const secondsOf = (recipe: Recipe): number => {
   const seconds = recipe.sections.reduce((sum, section) => sum + section.seconds, 0);
   return Math.round(seconds * 10) / 10;
 };
 
-/** The recipe as letters, digits, '-' and '~', so that a link still plays after the sandbox was restarted. */
+/** Formats a recipe as letters, digits, '-' and '~', so that a link plays even after a restart of the sandbox. */
 export const formatRecipe = (recipe: Recipe): string => {
   const head = [parts.indexOf(recipe.part), recipe.voice === 'm' ? 1 : 0, recipe.polish];
   const rows = recipe.sections.map((section) => [
@@ -60,7 +61,7 @@ export const formatRecipe = (recipe: Recipe): string => {
   return [head, ...rows].map((row) => row.map((number) => number.toString(36)).join('-')).join('~');
 };
 
-/** The recipe of a file name, or nothing when it was not written by formatRecipe or asks for too much. */
+/** Parses a formatted recipe; undefined for an invalid one, or one longer than eight minutes. */
 export const parseRecipe = (text: string): Recipe | undefined => {
   if (text.length > 600 || !/^[0-9a-z~-]+$/.test(text)) return undefined;
   const rows = text.split('~').map((row) => row.split('-').map((number) => Number.parseInt(number, 36)));

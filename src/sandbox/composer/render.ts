@@ -1,14 +1,17 @@
 import { createRandom, seedOf } from '../random.js';
+import { drumHit } from './drums.js';
 import { familyOf, type StemName, stemNames } from './families.js';
-import { drumHit, type Instrument, instrumentOf, readWave, sampleRate, sungWave } from './instruments.js';
+import { type Instrument, instrumentOf } from './instruments.js';
 import { masterMix } from './mastering.js';
 import { type Recipe, type Section, secondsOf } from './recipe.js';
 import { type Note, writeScore } from './score.js';
+import { readWave, sampleRate, sungWave } from './waves.js';
 import { createYield, type YieldToEventLoop } from './yield.js';
 
-/** Left and right ear, samples between -1 and 1. */
+/** The left and the right channel, samples from -1 to 1. */
 export type Stereo = readonly [Float32Array, Float32Array];
 
+/** The stereo position of each voice, from -1 (left) to 1 (right). */
 const panning: Record<StemName, number> = {
   Vocals: 0,
   'Backing Vocals': 0.28,
@@ -24,18 +27,18 @@ const panning: Record<StemName, number> = {
   Woodwinds: -0.35,
 };
 
-/** Plays a recipe: every section after the other, with a short fade where two meet. */
+/** Renders the sections of a recipe one after the other, each with a short fade at both ends. */
 export const renderRecipe = async (recipe: Recipe): Promise<Stereo> => {
   const yieldToEventLoop = createYield();
   const length = Math.round(secondsOf(recipe) * sampleRate);
   const song: Stereo = [new Float32Array(length), new Float32Array(length)];
-  let place = 0;
+  let position = 0;
   for (const section of recipe.sections) {
     const sound = await renderSection(section, recipe, yieldToEventLoop);
-    const samples = Math.min(sound[0].length, length - place);
-    song[0].set(sound[0].subarray(0, samples), place);
-    song[1].set(sound[1].subarray(0, samples), place);
-    place += samples;
+    const samples = Math.min(sound[0].length, length - position);
+    song[0].set(sound[0].subarray(0, samples), position);
+    song[1].set(sound[1].subarray(0, samples), position);
+    position += samples;
   }
   return song;
 };
@@ -60,12 +63,12 @@ const renderSection = async (
         ? drumHit(String.fromCharCode(note.pitch), section.family)
         : playNote(note, player.voice, section, recipe, samples - start);
     const level = note.force * player.loudness * (note.voice === 'Percussion' ? 1.4 : 1);
-    const seat = panning[player.voice] * (recipe.polish % 2 === 1 ? -1 : 1);
-    add(mix[0], sound, start, level * Math.min(1, 1 - seat));
-    add(mix[1], sound, start, level * Math.min(1, 1 + seat));
+    const pan = panning[player.voice] * (recipe.polish % 2 === 1 ? -1 : 1);
+    add(mix[0], sound, start, level * Math.min(1, 1 - pan));
+    add(mix[1], sound, start, level * Math.min(1, 1 + pan));
   }
   await masterMix(mix, {
-    room: family.reverb * (1 + (recipe.polish % 3) * 0.25),
+    reverb: family.reverb * (1 + (recipe.polish % 3) * 0.25),
     warmth: Math.min(16_000, family.warmth * (1 + recipe.polish * 0.06)),
     drive: family.drive,
     crackle: recipe.part === 'mix' || recipe.part === 'FX' || recipe.part === 'played' ? family.crackle : 0,
@@ -75,7 +78,7 @@ const renderSection = async (
   return mix;
 };
 
-/** Who plays a note and how loud: in an instrumental song the family's lead takes over the tune. */
+/** The voice that plays a note, and its volume; in an instrumental song the family's lead voice plays the tune. */
 const playerOf = (
   voice: StemName,
   section: Section,
@@ -103,13 +106,13 @@ const playNote = (
   longest: number,
 ): Float32Array => {
   if (voice === 'Drums' || voice === 'Percussion') return drumHit('h', section.family);
-  const usual = instrumentOf(voice, section.family);
+  const base = instrumentOf(voice, section.family);
   const sings = voice === 'Vocals' || voice === 'Backing Vocals';
   const pitch = sings && recipe.voice === 'm' ? note.pitch - 12 : note.pitch;
   const vowel = seedOf(section.tune, Math.round(note.at * 100)) % 5;
   const instrument = sings
-    ? { ...usual, bright: sungWave(vowel, pitch, recipe.voice), dull: sungWave(4, pitch, recipe.voice) }
-    : usual;
+    ? { ...base, bright: sungWave(vowel, pitch, recipe.voice), dull: sungWave(4, pitch, recipe.voice) }
+    : base;
   return synthesize(
     instrument,
     pitch,
@@ -133,25 +136,25 @@ const synthesize = (
   const sound = new Float32Array(total);
   const random = createRandom(seed);
   const base = (440 * 2 ** ((pitch - 69) / 12)) / sampleRate;
-  const spread = 2 ** (ensemble / 12);
+  const detune = 2 ** (ensemble / 12);
   let phase = random();
   let second = random();
   let bend = 1;
   for (let index = 0; index < total; index += 1) {
     const time = index / sampleRate;
     if (index % 32 === 0) {
-      const sway =
+      const vibratoNow =
         vibrato * Math.min(1, Math.max(0, (time - 0.18) / 0.3)) * Math.sin(2 * Math.PI * 5.4 * time);
-      bend = 2 ** ((sway - (sings ? 0.6 * Math.exp(-time * 26) : 0)) / 12);
+      bend = 2 ** ((vibratoNow - (sings ? 0.6 * Math.exp(-time * 26) : 0)) / 12);
     }
     const step = base * bend;
     phase += step;
     if (phase >= 1) phase -= 1;
-    const colour = fade > 0 ? Math.exp(-time / fade) : sings ? 0.85 : 1;
+    const brightness = fade > 0 ? Math.exp(-time / fade) : sings ? 0.85 : 1;
     let sample = readWave(dull, phase);
-    if (colour > 0.02) sample += (readWave(bright, phase) - sample) * colour;
+    if (brightness > 0.02) sample += (readWave(bright, phase) - sample) * brightness;
     if (ensemble > 0) {
-      second += step * spread;
+      second += step * detune;
       if (second >= 1) second -= 1;
       sample = (sample + readWave(bright, second)) * 0.6;
     }

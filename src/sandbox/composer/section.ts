@@ -11,46 +11,54 @@ const fastWords = /\b(fast|quick|energetic|upbeat|driving|running|party|dance|wi
 const slowWords = /\b(slow\w*|calm|gentle|soft|sleep\w*|lullaby|peaceful|ballad|relax\w*|sad)\b/;
 const brightModes: readonly Mode[] = ['major', 'mixolydian', 'lydian'];
 
-/** What the words of a song ask for, before a note is written. */
+/** The request for one take: texts, and how it is to be made. */
 export type SongRequest = {
   readonly description: string;
   readonly style: string;
   readonly title: string;
   readonly lyrics: string;
   readonly sung: boolean;
-  /** Tells takes of one order apart. */
+  /** The number of the take within its order, from 0. */
   readonly take: number;
   readonly seed: number;
-  /** Pieces of one and a half seconds, for tests. */
+  /** Makes songs of one and a half seconds, for tests. */
   readonly quick: boolean;
 };
 
-/** How a family and its mood are chosen: words of the style count more than words of the prompt. */
-export const createSection = (wish: SongRequest, like?: Section): Section => {
+/** Chooses family, key and tempo from the words of a request; words of the style count more than the others. */
+export const createSection = (request: SongRequest, like?: Section): Section => {
   const tune =
-    like?.tune ?? seedOf(wish.seed, wish.description, wish.style, wish.title, wish.lyrics, wish.take);
-  const words = `${wish.style} ${wish.description} ${wish.title}`.toLowerCase();
-  const random = createRandom(seedOf('character', tune, words, like ? wish.take : 0));
-  const family = familyNamed(wish.style.toLowerCase()) ?? familyNamed(words) ?? pick(random, anyFamily);
+    like?.tune ??
+    seedOf(request.seed, request.description, request.style, request.title, request.lyrics, request.take);
+  const words = `${request.style} ${request.description} ${request.title}`.toLowerCase();
+  const random = createRandom(seedOf('character', tune, words, like ? request.take : 0));
+  const family = familyNamed(request.style.toLowerCase()) ?? familyNamed(words) ?? pick(random, anyFamily);
   const { modes, tempo } = familyOf(family);
   const [slowest, fastest] = tempo;
   let beats = slowest + random() * (fastest - slowest);
   if (fastWords.test(words)) beats *= 1.16;
   if (slowWords.test(words)) beats *= 0.84;
-  const mode = moodedMode(words, modes, random);
+  const mode = modeFor(words, modes, random);
   const root = 48 + Math.floor(random() * 9);
-  const section = { tune, family, mode, root, tempo: Math.round(beats), from: 0, sung: wish.sung };
-  return { ...section, ...lengthOf(section, wish.quick ? 1.3 : 20, wish.quick) };
+  const section = { tune, family, mode, root, tempo: Math.round(beats), from: 0, sung: request.sung };
+  return { ...section, ...lengthOf(section, request.quick ? 1.3 : 20, request.quick) };
 };
 
-/** More music in the key, speed and sound of a section, with a tune of its own and about eight seconds longer. */
-export const continueSection = (section: Section, wish: SongRequest): Section => {
-  const tune = seedOf('extend', section.tune, wish.lyrics, wish.style, wish.description, wish.take);
-  const next = { ...section, tune, from: 0, sung: wish.sung };
-  return { ...next, ...lengthOf(next, wish.quick ? 1.8 : 27, wish.quick) };
+/** Another section in the same key, tempo and family, with a new tune, and about seven seconds longer. */
+export const continueSection = (section: Section, request: SongRequest): Section => {
+  const tune = seedOf(
+    'extend',
+    section.tune,
+    request.lyrics,
+    request.style,
+    request.description,
+    request.take,
+  );
+  const next = { ...section, tune, from: 0, sung: request.sung };
+  return { ...next, ...lengthOf(next, request.quick ? 1.8 : 27, request.quick) };
 };
 
-/** The section with as many bars written as the seconds need, from half a second to two minutes. */
+/** The section at another length, from half a second to two minutes, with as many bars as needed. */
 export const fitSection = (section: Section, seconds: number): Section => {
   const length = Math.round(Math.min(120, Math.max(0.5, seconds)) * 10) / 10;
   const bars = Math.min(64, Math.max(1, Math.ceil(length / barSeconds(section))));
@@ -77,21 +85,21 @@ const anyFamily: [FamilyName, ...FamilyName[]] = [
 
 const familyNamed = (words: string): FamilyName | undefined => {
   let best: FamilyName | undefined;
-  let place = Number.POSITIVE_INFINITY;
+  let position = Number.POSITIVE_INFINITY;
   for (const name of Object.keys(families) as FamilyName[]) {
     const found = words.search(new RegExp(`\\b(?:${familyOf(name).words})\\b`));
-    if (found >= 0 && found < place) {
+    if (found >= 0 && found < position) {
       best = name;
-      place = found;
+      position = found;
     }
   }
   return best;
 };
 
-const moodedMode = (words: string, usual: readonly [Mode, ...Mode[]], random: () => number): Mode => {
-  const moody = brightMood.test(words) || darkMood.test(words);
-  const bright = (moody ? brightMood : brightScene).test(words);
-  const dark = (moody ? darkMood : darkScene).test(words);
+const modeFor = (words: string, usual: readonly [Mode, ...Mode[]], random: () => number): Mode => {
+  const hasMood = brightMood.test(words) || darkMood.test(words);
+  const bright = (hasMood ? brightMood : brightScene).test(words);
+  const dark = (hasMood ? darkMood : darkScene).test(words);
   const fitting = usual.filter((mode) => brightModes.includes(mode) === bright);
   if (dark === bright) return pick(random, usual);
   return fitting[Math.floor(random() * fitting.length)] ?? (dark ? 'minor' : 'major');

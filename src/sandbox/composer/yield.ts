@@ -1,7 +1,7 @@
-/** Gives the event loop its turn when the work since the last turn took longer than a slice. */
+/** Yields to the event loop if the work since the last yield took longer than a slice; cheap to call in a loop. */
 export type YieldToEventLoop = () => Promise<void>;
 
-/** A yieldToEventLoop with slices of so many milliseconds; waiting is cheap to call in a loop. */
+/** Builds a function that yields after every `sliceMs` milliseconds of work. */
 export const createYield = (sliceMs = 8): YieldToEventLoop => {
   let since = performance.now();
   return async () => {

@@ -2,7 +2,7 @@ import { type MidiInstrument, notesOf, parseRecipe } from '../composer/index.js'
 import { createRandom, seedOf } from '../random.js';
 import type { Clip } from './types.js';
 
-/** One word with its seconds, as Suno's timing call shows it; the first word of a section carries its marker. */
+/** One word with its times, as Suno returns it; the first word of a section contains the section's marker. */
 export type AlignedWord = {
   readonly word: string;
   readonly success: boolean;
@@ -11,36 +11,36 @@ export type AlignedWord = {
   readonly p_align: number;
 };
 
-/** When every word of a clip is sung: one after the other over the length of the song. */
+/** The times of all words of a clip, spread evenly over the song by their length. */
 export const alignedWords = (clip: Clip): AlignedWord[] => {
-  const words = clip.instrumental ? [] : wordsOf(clip.lyrics);
-  const letters = words.reduce((sum, word) => sum + weight(word), 0);
+  const words = clip.instrumental ? [] : markedWords(clip.lyrics);
+  const totalLength = words.reduce((sum, word) => sum + lengthOf(word), 0);
   const lead = Math.min(2, clip.seconds / 10);
-  const second = Math.max(0, clip.seconds - 2 * lead) / Math.max(1, letters);
+  const secondsPerLetter = Math.max(0, clip.seconds - 2 * lead) / Math.max(1, totalLength);
   let at = lead;
   return words.map((word) => {
     const start = at;
-    at += weight(word) * second;
+    at += lengthOf(word) * secondsPerLetter;
     return {
       word,
       success: true,
-      start_s: hundredths(start),
-      end_s: hundredths(Math.max(start, at - second / 2)),
+      start_s: roundToHundredths(start),
+      end_s: roundToHundredths(Math.max(start, at - secondsPerLetter / 2)),
       p_align: 0.98,
     };
   });
 };
 
-/** The same line by line, without section markers. */
+/** The times of all lines and their words, without section markers. */
 export const alignedLyrics = (clip: Clip) => {
   const lines: { text: string; words: { text: string; start_s: number; end_s: number }[] }[] = [];
-  let fresh = true;
+  let isNewLine = true;
   for (const { word, start_s, end_s } of alignedWords(clip)) {
-    if (fresh || word.startsWith('[')) lines.push({ text: '', words: [] });
+    if (isNewLine || word.startsWith('[')) lines.push({ text: '', words: [] });
     const text = word.replace(/^(?:\[[^\]]*\]\s*)+/, '').replaceAll('\n', '');
     const line = lines.at(-1);
     line?.words.push({ text, start_s, end_s });
-    fresh = word.endsWith('\n');
+    isNewLine = word.endsWith('\n');
   }
   return lines.map(({ words }) => {
     const text = words
@@ -51,19 +51,19 @@ export const alignedLyrics = (clip: Clip) => {
   });
 };
 
-/** How loud the song is at a hundred moments, 0 to 1, made up but always the same. */
+/** A hundred volume samples from 0 to 1: invented, and always the same for a clip. */
 export const waveform = (clip: Clip): number[] => {
   const random = createRandom(seedOf('waveform', clip.recipe));
   return Array.from({ length: 100 }, () => Math.round(random() * 1000) / 1000);
 };
 
-/** The notes the composer plays in a clip. */
+/** The notes of a clip, as the composer plays them. */
 export const instrumentsOf = (clip: Clip): MidiInstrument[] => {
   const recipe = parseRecipe(clip.recipe);
   return recipe ? notesOf(recipe) : [];
 };
 
-/** Beats a minute of a clip's sections: on average by their seconds, most and least. */
+/** The tempo of a clip in beats per minute: the average over time, the highest and the lowest. */
 export const tempoOf = (clip: Clip): { average: number; most: number; least: number } => {
   const sections = parseRecipe(clip.recipe)?.sections ?? [];
   const seconds = sections.reduce((sum, section) => sum + section.seconds, 0);
@@ -76,7 +76,7 @@ export const tempoOf = (clip: Clip): { average: number; most: number; least: num
   };
 };
 
-const wordsOf = (lyrics: string): string[] => {
+const markedWords = (lyrics: string): string[] => {
   const words: string[] = [];
   let marker = '';
   for (const line of lyrics.split('\n')) {
@@ -94,6 +94,6 @@ const wordsOf = (lyrics: string): string[] => {
   return words;
 };
 
-const weight = (word: string): number => word.replace(/\[[^\]]*\]|\s/g, '').length + 1;
+const lengthOf = (word: string): number => word.replace(/\[[^\]]*\]|\s/g, '').length + 1;
 
-const hundredths = (seconds: number): number => Math.round(seconds * 100) / 100;
+const roundToHundredths = (seconds: number): number => Math.round(seconds * 100) / 100;

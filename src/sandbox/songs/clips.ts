@@ -6,7 +6,7 @@ import { inventLyrics, inventStyle, inventTitle } from './invent.js';
 import { type TakeContext, takesOf } from './takes.js';
 import type { Clip, SongFailure, SongOrder } from './types.js';
 
-/** What all clips of one task share. */
+/** What all clips of one task have in common. */
 export type ClipContext = TakeContext & {
   readonly taskId: string;
   readonly gateway: string;
@@ -23,15 +23,15 @@ const lostTake: SongFailure = {
   message: 'The second take could not be made (sandbox:one-track).',
 };
 
-/** The clips of an order, each with the music, the picture and the words it will have once its time has come. */
-export const makeClips = (order: SongOrder, making: ClipContext): Clip[] => {
-  const words = textsOf(order, making.seed);
-  const takes = takesOf(order, making);
+/** The clips of an order, complete with music, cover and texts; they are visible only when they are due. */
+export const makeClips = (order: SongOrder, context: ClipContext): Clip[] => {
+  const words = textsOf(order, context.seed);
+  const takes = takesOf(order, context);
   return takes.map(({ recipe, suffix, stem }, index) => ({
     id: randomUUID(),
-    taskId: making.taskId,
-    gateway: making.gateway,
-    account: making.account,
+    taskId: context.taskId,
+    gateway: context.gateway,
+    account: context.account,
     ...words,
     title: `${words.title}${suffix}`,
     model: order.model,
@@ -40,30 +40,30 @@ export const makeClips = (order: SongOrder, making: ClipContext): Clip[] => {
     sketch: formatSketch(
       createSketch(
         `${words.style} ${words.description} ${words.title}`,
-        seedOf(making.seed, words.title, index),
+        seedOf(context.seed, words.title, index),
       ),
     ),
-    // Later takes lag a little, the last one by a twelfth of the time.
-    doneAfter: Math.round(making.pace * (1 + (takes.length > 1 ? index / (takes.length - 1) / 12 : 0))),
+    // Later takes finish a little later, the last one by a twelfth of the time.
+    doneAfter: Math.round(context.pace * (1 + (takes.length > 1 ? index / (takes.length - 1) / 12 : 0))),
     stem,
     sourceId: order.source?.id,
     continueAt: order.operation === 'extend' ? order.continueAt : undefined,
-    window: standsForWindow(order) ? order.window : undefined,
-    failure: making.failure ?? (making.single && index > 0 ? lostTake : undefined),
+    window: hasWindow(order) ? order.window : undefined,
+    failure: context.failure ?? (context.single && index > 0 ? lostTake : undefined),
   }));
 };
 
-const standsForWindow = (order: SongOrder): boolean =>
+const hasWindow = (order: SongOrder): boolean =>
   order.operation === 'vox' || (order.operation === 'replace' && !order.joined);
 
 const textsOf = (order: SongOrder, seed: number) => {
   const { description, operation, source } = order;
   const instrumental =
     order.instrumental ?? (operation === 'vocals' ? false : (source?.instrumental ?? false));
-  const kept = { description: description ?? '', excludedStyle: order.excludedStyle ?? '', instrumental };
+  const common = { description: description ?? '', excludedStyle: order.excludedStyle ?? '', instrumental };
   if (description !== undefined && (operation === 'generate' || operation === 'sounds')) {
     return {
-      ...kept,
+      ...common,
       title: order.title || inventTitle(description, seed),
       lyrics: instrumental ? '' : inventLyrics(description, seed),
       style: order.style || inventStyle(description, instrumental),
@@ -71,7 +71,7 @@ const textsOf = (order: SongOrder, seed: number) => {
   }
   const pair = order.other && source ? `${source.title} x ${order.other.title} (Mashup)` : undefined;
   return {
-    ...kept,
+    ...common,
     title: order.title || pair || source?.title || 'Untitled',
     lyrics: order.lyrics ?? (order.sectionLyrics === undefined ? source?.lyrics : order.sectionLyrics) ?? '',
     style: order.style || source?.style || '',

@@ -1,6 +1,6 @@
 import { createRandom, pick, seedOf } from '../random.js';
 
-/** The line at the end of lyrics that the sandbox made up itself. */
+/** The last line of lyrics that the sandbox invented. */
 export const signature = '[Composed by the Minstrel sandbox, not by a paid gateway]';
 
 const stopWords = new Set(
@@ -19,23 +19,23 @@ const musicWords = new Set(
   ).split(' '),
 );
 
-/** A title of at most four words for a description in any language. */
+/** Invents a title of at most four words from a description in any language. */
 export const inventTitle = (description: string, seed: number): string => {
   const random = createRandom(seedOf('title', description, seed));
   const words = imageWords(description);
   if (words.length === 0) return pick(random, ['Untitled Sketch', 'First Light', 'A Small Tune']);
   const phrase = words.slice(0, 3).map(capital).join(' ');
   if (words.length > 2 || /[^\P{L}\p{Script=Latin}]/u.test(phrase)) return phrase.slice(0, 60);
-  const shape = pick(random, ['{}', '{} Tonight', 'Song of {}', '{} Again', 'Just {}']);
-  return shape.replace('{}', phrase).slice(0, 60);
+  const pattern = pick(random, ['{}', '{} Tonight', 'Song of {}', '{} Again', 'Just {}']);
+  return pattern.replace('{}', phrase).slice(0, 60);
 };
 
-/** Two verses and a chorus around the words of a description, signed by the sandbox. */
+/** Invents two verses and a chorus from the words of a description, with the sandbox's signature. */
 export const inventLyrics = (description: string, seed: number): string => {
   const random = createRandom(seedOf('lyrics', description, seed));
   const words = imageWords(description);
   const word = () => words[Math.floor(random() * words.length)] ?? 'music';
-  const line = (shapes: readonly [string, ...string[]]) => pick(random, shapes).replaceAll('{}', word());
+  const line = (patterns: readonly [string, ...string[]]) => pick(random, patterns).replaceAll('{}', word());
   const chorus = [
     line(chorusFirstLines),
     line(chorusSecondLines),
@@ -53,7 +53,7 @@ export const inventLyrics = (description: string, seed: number): string => {
     .join('\n\n');
 };
 
-/** Style tags for a description, with "sandbox" as the last one. */
+/** Invents style tags from a description; the last one is "sandbox". */
 export const inventStyle = (description: string, instrumental: boolean): string => {
   const words = keywords(description);
   const sounds = words.filter((word) => musicWords.has(word));
@@ -61,7 +61,7 @@ export const inventStyle = (description: string, instrumental: boolean): string 
   return [...tags, ...(instrumental ? ['instrumental'] : ['soft vocals']), 'sandbox'].join(', ');
 };
 
-/** A longer sentence that says the same as a few style tags, as "upsample tags" of the gateways gives. */
+/** Expands style tags into a longer description, like the gateways' "upsample tags". */
 export const enrichStyle = (tags: string, seed: number): string => {
   const random = createRandom(seedOf('style', tags, seed));
   const bass = pick(random, ['warm bass', 'a walking bass', 'deep sub bass', 'melodic bass']);
@@ -70,9 +70,9 @@ export const enrichStyle = (tags: string, seed: number): string => {
   return `${tags.trim()}; ${bass}, ${drums} and ${air}. Verses stay sparse, the chorus opens up with layered harmonies. (sandbox)`;
 };
 
-/** What can be told of an upload from its address alone. */
+/** Texts for an upload, derived from its address. */
 export const describeUpload = (address: string): { title: string; description: string; style: string } => {
-  const path = readable(URL.parse(address)?.pathname ?? '');
+  const path = decodePath(URL.parse(address)?.pathname ?? '');
   const name = path
     .split('/')
     .at(-1)
@@ -82,7 +82,7 @@ export const describeUpload = (address: string): { title: string; description: s
   return { title: (name || 'Upload').slice(0, 80), description: address, style: 'uploaded, sandbox' };
 };
 
-const readable = (path: string): string => {
+const decodePath = (path: string): string => {
   try {
     return decodeURI(path);
   } catch {
@@ -90,14 +90,14 @@ const readable = (path: string): string => {
   }
 };
 
-/** Two lyrics woven into one, stanza by stanza. */
+/** Combines two lyrics, alternating their stanzas. */
 export const mixLyrics = (one: string, other: string): string => {
   const [first, second] = [stanzas(one), stanzas(other)];
-  const woven = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => [
+  const pairs = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => [
     first[index],
     second[index],
   ]);
-  return [...woven.flat().filter((stanza) => stanza !== undefined), signature].join('\n\n');
+  return [...pairs.flat().filter((stanza) => stanza !== undefined), signature].join('\n\n');
 };
 
 const stanzas = (lyrics: string): string[] =>
@@ -134,11 +134,11 @@ const chorusSecondLines: [string, ...string[]] = [
   'four small bars and a heart to fill',
 ];
 
-/** What a description shows rather than how it sounds, where there is any of it. */
+/** The keywords of a description that are not about music, or all keywords if there are no others. */
 const imageWords = (description: string): string[] => {
   const words = keywords(description);
-  const seen = words.filter((word) => !musicWords.has(word));
-  return seen.length > 0 ? seen : words;
+  const others = words.filter((word) => !musicWords.has(word));
+  return others.length > 0 ? others : words;
 };
 
 const keywords = (description: string): string[] => {

@@ -1,21 +1,21 @@
 import type { Section } from '../composer/index.js';
 
-/** What is heard of the sections between two seconds; snippets of less than half a second fall away. */
+/** The parts of sections between two seconds of a song; parts shorter than half a second are dropped. */
 export const cutSections = (sections: readonly Section[], from: number, to: number): Section[] => {
-  const kept: Section[] = [];
-  let lead = 0;
+  const cut: Section[] = [];
+  let offset = 0;
   for (const section of sections) {
-    const begins = tenths(Math.max(0, from - lead));
-    const ends = tenths(Math.min(section.seconds, to - lead));
-    if (ends - begins >= 0.5) {
-      kept.push({ ...section, from: tenths(section.from + begins), seconds: tenths(ends - begins) });
+    const start = tenths(Math.max(0, from - offset));
+    const end = tenths(Math.min(section.seconds, to - offset));
+    if (end - start >= 0.5) {
+      cut.push({ ...section, from: tenths(section.from + start), seconds: tenths(end - start) });
     }
-    lead += section.seconds;
+    offset += section.seconds;
   }
-  return kept;
+  return cut;
 };
 
-/** Stretches one after the other, the newest eight at most: no recipe holds more. */
-export const joinSections = (sections: readonly Section[]): Section[] => sections.slice(-8);
+/** The last eight sections: a recipe has no more. */
+export const lastSections = (sections: readonly Section[]): Section[] => sections.slice(-8);
 
 const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;

@@ -1,6 +1,6 @@
 import type { StemName } from '../composer/index.js';
 
-/** What a gateway can be asked to make. */
+/** The operations that make songs. */
 export type SongOperation =
   | 'generate'
   | 'extend'
@@ -18,7 +18,7 @@ export type SongOperation =
   | 'upload'
   | 'sounds';
 
-/** What a gateway can be asked that brings no song. */
+/** The operations that make something other than a song. */
 export type CallOperation =
   | 'style'
   | 'lyrics'
@@ -30,18 +30,18 @@ export type CallOperation =
   | 'midi'
   | 'bpm';
 
-/** A section of a song, in seconds from its start. */
+/** A time range of a song, in seconds from its start. */
 export type TimeRange = {
   readonly from: number;
   readonly to: number;
 };
 
-/** An order once a dialect has read and checked it: no gateway's words are left in it. */
+/** An order for songs, validated and translated by a dialect: no term of a gateway is left in it. */
 export type SongOrder = {
   readonly operation: SongOperation;
-  /** The word of the wire that asked for it, given back in answers, such as MUSIC or gen_stem. */
+  /** The gateway's name of the operation, repeated in responses, such as MUSIC or gen_stem. */
   readonly action: string;
-  /** Set for a song made from a description; lyrics, style and title are then made up. */
+  /** Set for a song made from a description; lyrics, style and title are then invented. */
   readonly description?: string | undefined;
   readonly lyrics?: string | undefined;
   readonly style?: string | undefined;
@@ -50,26 +50,26 @@ export type SongOrder = {
   readonly instrumental?: boolean | undefined;
   readonly voice?: 'f' | 'm' | undefined;
   readonly model: string;
-  /** The clip the order goes on from; for a song in the manner of a persona, the clip the persona was made from. */
+  /** The clip that the order is based on; for a song with a persona, the clip of the persona. */
   readonly source?: Clip | undefined;
   /** The second clip of a mashup. */
   readonly other?: Clip | undefined;
-  /** The section of the source that is replaced, sampled, painted over or listened to. */
+  /** The time range of the source that is replaced, sampled, painted over or extracted. */
   readonly window?: TimeRange | undefined;
-  /** New words of a replaced section. */
+  /** The new lyrics of a replaced section. */
   readonly sectionLyrics?: string | undefined;
-  /** A replaced section comes back within its whole song instead of by itself. */
+  /** A replaced section is returned within its whole song instead of by itself. */
   readonly joined?: boolean | undefined;
-  /** How often all twelve stems are made, 2 by default. */
+  /** How many sets of twelve stems are made, 2 by default. */
   readonly sets?: number | undefined;
-  /** A sound that is to go round and round. */
+  /** A sound that can be looped. */
   readonly loop?: boolean | undefined;
-  /** Second of the source at which an extension begins. */
+  /** The second of the source at which an extension begins. */
   readonly continueAt?: number | undefined;
   readonly variation?: string | undefined;
 };
 
-/** Why a song was not made. */
+/** Why a song failed. */
 export type SongFailure = {
   readonly kind: 'moderated' | 'failed';
   readonly message: string;
@@ -89,64 +89,64 @@ export type Clip = {
   readonly instrumental: boolean;
   readonly model: string;
   readonly seconds: number;
-  /** What to play, see formatRecipe. */
+  /** The music, see formatRecipe. */
   readonly recipe: string;
-  /** What to paint, see formatSketch. */
+  /** The cover, see formatSketch. */
   readonly sketch: string;
-  /** Milliseconds after the task was accepted. */
+  /** Milliseconds from the acceptance of the task to its end. */
   readonly doneAfter: number;
   readonly stem?: StemName | 'Instrumental' | undefined;
   readonly sourceId?: string | undefined;
-  /** Second of the source from which this clip goes on; only extensions have it. */
+  /** The second of the source at which this clip continues; only for extensions. */
   readonly continueAt?: number | undefined;
-  /** The section of the source that this clip stands for; replaced sections and extracted voices have it. */
+  /** The time range of the source that this clip covers; only for replaced sections and extracted vocals. */
   readonly window?: TimeRange | undefined;
   readonly failure?: SongFailure | undefined;
 };
 
-/** On which terms an order is taken; by default it costs one song and nobody is called back. */
+/** The terms of an order; by default it costs one song's price and there is no callback. */
 export type Terms = {
-  /** False for what the gateway gives away. */
+  /** False for what is free at the gateway. */
   readonly billable?: boolean | undefined;
-  /** A small charge in the gateway's credits instead of a song's price. */
+  /** A small price in the gateway's credits instead of a song's price. */
   readonly credits?: number | undefined;
-  /** How many songs' prices it costs. */
+  /** The number of songs' prices. */
   readonly generations?: number | undefined;
-  /** Where to tell that it is done. */
+  /** The address to call when the task is done. */
   readonly callback?: string | undefined;
-  /** How long it takes beside a song: 0 for at once, 1 by default. */
+  /** The duration relative to a song's: 0 for at once; 1 by default for songs, 0 for calls. */
   readonly share?: number | undefined;
-  /** The body that came over the wire, for gateways that show it again. */
+  /** The body of the request, for gateways that repeat it. */
   readonly request?: unknown;
 };
 
-/** An order for something that is no song. */
+/** An order for something other than a song. */
 export type Call = {
   readonly operation: CallOperation;
-  /** The word of the wire that asked for it. */
+  /** The gateway's name of the operation. */
   readonly action: string;
-  /** What was made, in whatever form the dialect answers it. */
+  /** The result, in the form of the dialect. */
   readonly answer: unknown;
-  /** The words of the person, where there are any. */
+  /** Words that a person wrote, if any; they may contain directives. */
   readonly words?: string | undefined;
   readonly source?: Clip | undefined;
-  /** A persona of a section of singing. */
+  /** True for a persona of extracted vocals. */
   readonly vox?: boolean | undefined;
 };
 
-/** Who is told when a task is done, and how: as it should be, never, twice, or already before anything is made. */
+/** The callback of a task: sent once, never, twice, or too early, before anything is made. */
 export type Callback = {
   readonly url: string;
   readonly manner: 'once' | 'never' | 'twice' | 'early';
 };
 
-/** One accepted order with its takes; nothing in it changes, its state follows from the clock. */
+/** One accepted order with its takes; it never changes, its progress is computed from the clock. */
 export type Task = {
   readonly id: string;
-  /** Running number in this sandbox, from 1. */
+  /** The sequence number in this sandbox, from 1. */
   readonly number: number;
   readonly gateway: string;
-  /** Last six characters of the key that paid. */
+  /** The last six characters of the API key. */
   readonly account: string;
   readonly operation: SongOperation | CallOperation;
   readonly action: string;
@@ -159,25 +159,25 @@ export type Task = {
   readonly generations?: number | undefined;
   readonly callback?: Callback | undefined;
   readonly request?: unknown;
-  /** What an order for no song brought. */
+  /** The result of a call. */
   readonly answer?: unknown;
-  /** Milliseconds after it was accepted at which an order for no song is done. */
+  /** Milliseconds from the acceptance of a call to its end. */
   readonly doneAfter?: number | undefined;
-  /** The clip it was about; only orders for no song have it. */
+  /** The clip of a call. */
   readonly sourceId?: string | undefined;
-  /** A persona of a section of singing. */
+  /** True for a persona of extracted vocals. */
   readonly vox?: boolean | undefined;
   readonly failure?: SongFailure | undefined;
 };
 
-/** How far a clip is. */
+/** The progress of a clip or task. */
 export type Progress = {
   readonly stage: 'submitted' | 'queued' | 'streaming' | 'complete' | 'failed';
   /** 0 to 1. */
   readonly portion: number;
 };
 
-/** Why an order is refused before anything is made or paid. */
+/** Why an order is refused, before anything is made or charged. */
 export type RefusalReason =
   | 'unauthorized'
   | 'invalid'
@@ -189,7 +189,7 @@ export type RefusalReason =
   | 'not-offered'
   | 'no-credits';
 
-/** An order that is refused; each dialect says it in its own words. */
+/** A refused order; each dialect has its own error response for it. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;
 
