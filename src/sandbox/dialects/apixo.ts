@@ -17,7 +17,7 @@ const statuses: Record<RefusalReason, number> = {
   'no-credits': 400,
 };
 
-/** The same number as HTTP status and as `code` (APIXO page "Suno", response and error codes). */
+/** The HTTP status is also the `code` of the body (APIXO page "Suno", response and error codes). */
 const refuse = ({ reason, message }: Refusal): GatewayResponse => {
   const code = statuses[reason];
   if (reason === 'no-credits')
@@ -33,14 +33,14 @@ const succeed = (data: unknown): GatewayResponse => ({
 });
 
 const generate = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
-  const called = fields.choice('request_type', ['async', 'callback']) === 'callback';
+  const wantsCallback = fields.choice('request_type', ['async', 'callback']) === 'callback';
   fields.choice('provider', ['auto', 'value', 'official']);
-  const callback = called ? readAddress(fields, 'callback_url') : undefined;
+  const callback = wantsCallback ? readAddress(fields, 'callback_url') : undefined;
   const { id } = engine.accept(caller, readOrder(fields.inside('input')), { callback });
   return succeed({ taskId: `task_${id.replaceAll('-', '')}` });
 };
 
-/** Lengths are those of the page; in custom mode without a voice the prompt says how the music is to be. */
+/** Validates an order, with the limits of the page; in custom mode, the prompt of an instrumental describes the music. */
 const readOrder = (input: GatewayRequest['fields']): SongOrder => {
   if (input.names.length === 0) throw new Refusal('invalid', 'Missing required field: input');
   const model = input.neededChoice('mode', modes);
@@ -66,25 +66,25 @@ const readOrder = (input: GatewayRequest['fields']): SongOrder => {
 };
 
 const status = ({ caller, query, engine }: GatewayRequest): GatewayResponse => {
-  const given = query.taskId ?? '';
-  if (given === '') throw new Refusal('invalid', 'Missing required field: taskId');
-  const digits = /^task_([0-9a-f]{32})$/.exec(given)?.[1] ?? '';
+  const publicId = query.taskId ?? '';
+  if (publicId === '') throw new Refusal('invalid', 'Missing required field: taskId');
+  const digits = /^task_([0-9a-f]{32})$/.exec(publicId)?.[1] ?? '';
   const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const task = engine.task(caller.gateway, id);
   if (task?.account !== caller.account) throw new Refusal('unknown-task', 'Task not found');
   return succeed(stateOf(task, engine));
 };
 
-/** Tracks have neither ids nor titles, and the words stand beside them (APIXO page "Suno", status answer). */
+/** The state of a task; tracks have no id and no title, and the lyrics are next to them (APIXO page "Suno", status answer). */
 const stateOf = (task: Task, engine: Engine) => {
   const { stage, portion } = engine.taskProgress(task);
-  const made = { taskId: `task_${task.id.replaceAll('-', '')}`, createTime: task.at };
-  if (portion < 1) return { ...made, state: portion < 0.2 ? 'pending' : 'processing' };
+  const common = { taskId: `task_${task.id.replaceAll('-', '')}`, createTime: task.at };
+  if (portion < 1) return { ...common, state: portion < 0.2 ? 'pending' : 'processing' };
   const costTime = task.clips.reduce((most, clip) => Math.max(most, clip.doneAfter), 0);
   const times = { completeTime: task.at + costTime, costTime };
   if (stage === 'failed') {
     const failCode = task.failure?.kind === 'moderated' ? 'CONTENT_VIOLATION' : 'GENERATION_FAILED';
-    return { ...made, ...times, state: 'failed', failCode, failMsg: task.failure?.message ?? '' };
+    return { ...common, ...times, state: 'failed', failCode, failMsg: task.failure?.message ?? '' };
   }
   const playable = task.clips.filter((clip) => !clip.failure);
   const resultUrls = playable.map((clip) => {
@@ -92,13 +92,13 @@ const stateOf = (task: Task, engine: Engine) => {
     return { image_url: links.largeImage, audio_url: links.audio };
   });
   const lyrics = playable[0]?.instrumental === false ? { lyrics: playable[0].lyrics } : {};
-  return { ...made, state: 'success', resultJson: JSON.stringify({ resultUrls }), ...lyrics, ...times };
+  return { ...common, state: 'success', resultJson: JSON.stringify({ resultUrls }), ...lyrics, ...times };
 };
 
-/** What is left on the account (APIXO docs, balance page): made up, and never less. */
+/** The balance of the account (APIXO docs, balance page): a constant. */
 const balance = (): GatewayResponse => succeed(74.87);
 
-/** APIXO: songs only, a task id, and a result that is a text of JSON (APIXO page "Suno"). */
+/** APIXO makes only songs; the result of a task is a string of JSON (APIXO page "Suno"). */
 export const apixo: Dialect = {
   gateway: 'apixo',
   refunds: false,

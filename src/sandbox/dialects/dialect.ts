@@ -2,10 +2,10 @@ import type { Caller, Engine } from '../engine.js';
 import { type Clip, Refusal, type Task, type TimeRange } from '../songs/types.js';
 import type { Body, Fields } from './fields.js';
 
-/** A request once the router has checked its key and read its JSON. */
+/** A request with a valid key and a parsed body. */
 export type GatewayRequest = {
   readonly caller: Caller;
-  /** The groups of the route's pattern, decoded. */
+  /** The capture groups of the route's pattern, decoded. */
   readonly path: readonly string[];
   readonly query: Readonly<Record<string, string>>;
   /** The accept header, empty when there is none. */
@@ -13,52 +13,52 @@ export type GatewayRequest = {
   readonly body: Body;
   readonly fields: Fields;
   readonly engine: Engine;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the client disconnects or the sandbox closes. */
   readonly signal: AbortSignal;
 };
 
-/** What goes back over the wire, as JSON. */
+/** A JSON response. */
 export type GatewayResponse = {
   readonly status: number;
   readonly body: unknown;
 };
 
-/** An answer that is held back while the order is already taken. */
+/** A response that comes later, although the order is accepted already. */
 export type DeferredResponse = {
   readonly later: () => Promise<GatewayResponse>;
 };
 
-/** An answer of one JSON line after the other. */
+/** A response of JSON lines that are sent one by one. */
 export type StreamedResponse = {
   readonly status: number;
   readonly lines: AsyncIterable<unknown>;
 };
 
-/** The three ways an answer can come. */
+/** The result of a route. */
 export type RouteResult = GatewayResponse | DeferredResponse | StreamedResponse;
 
 /** One route of a gateway. */
 export type GatewayRoute = {
   readonly method: 'GET' | 'POST';
-  /** Tested against the path below the gateway, repeated slashes made one and the last one taken off. */
+  /** Matched against the path below the gateway, without repeated or trailing slashes. */
   readonly pattern: RegExp;
   readonly kind: 'submit' | 'poll';
-  /** Pure but for the engine: the same request in the same engine gives the same answer; throws a Refusal. */
+  /** Handles a request; its only side effects are those of the engine. Throws a Refusal. */
   readonly handle: (request: GatewayRequest) => RouteResult;
 };
 
-/** How one gateway speaks: its routes, and its words for a refusal. */
+/** The API of one gateway: its routes and its error responses. */
 export type Dialect = {
   readonly gateway: string;
-  /** Whether a failed song is paid back. */
+  /** True when the gateway refunds failed songs. */
   readonly refunds: boolean;
   readonly routes: readonly GatewayRoute[];
   readonly refuse: (refusal: Refusal) => GatewayResponse;
-  /** What it posts about a task to whoever asked to be called back; absent where nobody can ask. */
+  /** The body of the callback for a task; absent when the gateway has no callbacks. */
   readonly callback?: (task: Task, engine: Engine) => unknown;
 };
 
-/** The finished clip of that id at the gateway, or a Refusal. */
+/** The finished clip with that id; throws a Refusal if there is none. */
 export const finishedClip = ({ caller, engine }: GatewayRequest, id: string): Clip => {
   const clip = engine.clip(caller.gateway, id);
   if (!clip) throw new Refusal('unknown-clip', `clip ${id.slice(0, 60)} does not exist`);
@@ -67,14 +67,14 @@ export const finishedClip = ({ caller, engine }: GatewayRequest, id: string): Cl
   return clip;
 };
 
-/** Refuses to go on from a second that the clip does not have; the short pieces for tests may be exceeded. */
+/** Refuses to continue after the end of a clip; not for the short clips of tests. */
 export const checkContinueAt = (clip: Clip, seconds: number): void => {
   if (seconds > clip.seconds + 1 && clip.seconds > 5) {
     throw new Refusal('invalid', `continue_at must be at most ${clip.seconds}, the length of the clip`);
   }
 };
 
-/** The finished clip of that id at the gateway, which must belong to the account that asks. */
+/** The finished clip with that id, which must belong to the caller's account. */
 export const ownClip = (request: GatewayRequest, id: string): Clip => {
   const clip = finishedClip(request, id);
   if (clip.account !== request.caller.account)
@@ -82,13 +82,13 @@ export const ownClip = (request: GatewayRequest, id: string): Clip => {
   return clip;
 };
 
-/** True when the clip came by upload instead of being composed. */
+/** True for an uploaded clip. */
 export const isUpload = ({ engine }: GatewayRequest, clip: Clip): boolean =>
   engine.orderOf(clip)?.operation === 'upload';
 
 /**
- * Both ends of a section of a clip, which must lie within it; the short pieces for tests may be exceeded. `least` stands
- * for a start that may be left out, `longest` seconds are already too many, `inside` forbids the very end.
+ * Reads a time range, which must be within the clip; not for the short clips of tests. `least` is the default of the
+ * start, the range must be shorter than `longest` seconds, and with `inside` it must end before the end of the clip.
  */
 export const readWindow = (
   { fields }: GatewayRequest,
@@ -110,7 +110,7 @@ export const readWindow = (
   return { from, to };
 };
 
-/** An address anybody can reach, http or https. */
+/** Reads a required http or https address. */
 export const readAddress = (fields: Fields, name: string): string => {
   const address = fields.neededText(name, 2000);
   const protocol = URL.parse(address)?.protocol;
@@ -119,11 +119,11 @@ export const readAddress = (fields: Fields, name: string): string => {
   return address;
 };
 
-/** The same where it may be left out. */
+/** Reads an optional http or https address. */
 export const readOptionalAddress = (fields: Fields, name: string): string | undefined =>
   fields.text(name)?.trim() ? readAddress(fields, name) : undefined;
 
-/** The persona of that id at the gateway, with the clip it was made from. */
+/** The persona with that id, and the clip it was made from; throws a Refusal if there is none. */
 export const knownPersona = ({ caller, engine }: GatewayRequest, id: string): { task: Task; clip: Clip } => {
   const task = engine.task(caller.gateway, id);
   const clip = engine.clip(caller.gateway, task?.sourceId ?? '');

@@ -1,29 +1,29 @@
 import { Refusal } from '../songs/types.js';
 
-/** A JSON object as it came over the wire. */
+/** The JSON object of a request. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Reads one body strictly: what is missing or of the wrong kind is refused by name. */
+/** Reads the fields of a body strictly: a missing or invalid field is a Refusal with its name. */
 export type Fields = {
-  /** Text, or nothing when absent or null; too long is refused. */
+  /** A text, or undefined when absent or null. `longest` is in characters. */
   readonly text: (name: string, longest?: number) => string | undefined;
-  /** Text that must be there and not blank. */
+  /** A required text that is not blank. */
   readonly neededText: (name: string, longest?: number) => string;
   readonly flag: (name: string) => boolean | undefined;
   readonly number: (name: string, lowest: number, highest: number) => number | undefined;
   readonly neededNumber: (name: string, lowest: number, highest: number) => number;
   readonly choice: <T extends string>(name: string, choices: readonly T[]) => T | undefined;
   readonly neededChoice: <T extends string>(name: string, choices: readonly T[]) => T;
-  /** A JSON object inside the body, read just as strictly; an empty one when absent. */
+  /** The fields of a nested object; empty when absent. */
   readonly inside: (name: string) => Fields;
   readonly texts: (name: string) => readonly string[] | undefined;
   readonly names: readonly string[];
 };
 
-/** Opens a body for reading; `place` stands before the names in refusals. */
-export const readFields = (body: Body, place = ''): Fields => {
+/** Builds a reader of a body; `prefix` precedes the names of fields in refusals. */
+export const readFields = (body: Body, prefix = ''): Fields => {
   const refuse = (name: string, what: string): never => {
-    throw new Refusal('invalid', `${place}${name} ${what}`);
+    throw new Refusal('invalid', `${prefix}${name} ${what}`);
   };
   const given = (name: string) => body[name] ?? undefined;
   const needed = <T>(name: string, value: T | undefined): T =>
@@ -45,7 +45,7 @@ export const readFields = (body: Body, place = ''): Fields => {
   const choice: Fields['choice'] = (name, choices) => {
     const value = given(name);
     if (value === undefined) return undefined;
-    const found = choices.find((one) => one === value);
+    const found = choices.find((item) => item === value);
     return found ?? refuse(name, `must be one of ${choices.join(', ')}`);
   };
   return {
@@ -65,15 +65,15 @@ export const readFields = (body: Body, place = ''): Fields => {
     neededChoice: (name, choices) => needed(name, choice(name, choices)),
     inside(name) {
       const value = given(name);
-      if (value === undefined) return readFields({}, `${place}${name}.`);
+      if (value === undefined) return readFields({}, `${prefix}${name}.`);
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         return refuse(name, 'must be an object');
-      return readFields(value as Body, `${place}${name}.`);
+      return readFields(value as Body, `${prefix}${name}.`);
     },
     texts(name) {
       const value = given(name);
       if (value === undefined) return undefined;
-      if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
+      if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
         return refuse(name, 'must be a list of strings');
       }
       return value;

@@ -9,12 +9,12 @@ import {
   isUpload,
   readOptionalAddress,
 } from './dialect.js';
-import { actRoutes } from './suno-acts.js';
-import { clipJson, submission } from './suno-clips.js';
-import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno-tasks.js';
+import { actRoutes } from './suno/act-routes.js';
+import { clipJson, submission } from './suno/clips.js';
+import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno/tasks.js';
 import { type RecordFormat, refuseTask, succeed, taskRecord } from './task-record.js';
 
-/** Extending an upload has a model name of its own (new-api page "Generate music", example 3). */
+/** Extensions of uploads have their own model names (new-api page "Generate music", example 3). */
 const models = [...songModels, 'chirp-v3-5-upload', 'chirp-v4-upload'] as const;
 
 const submitMusic = (request: GatewayRequest): GatewayResponse => {
@@ -42,12 +42,12 @@ const readMusic = (request: GatewayRequest): SongOrder => {
   return { ...order, operation: 'generate', action: 'MUSIC' };
 };
 
-/** A song is named by its task's id and its place, `<task_id>_1`, or by its own id (page "Generate music", example 3). */
+/** The clip with that id, which is its own or `<task_id>_<number from 1>` (page "Generate music", example 3). */
 const clipOf = (request: GatewayRequest, id: string): Clip => {
   const { caller, fields, engine } = request;
-  const [, taskId = '', place] = /^(.+)_(\d+)$/.exec(id) ?? [];
-  const placed = engine.task(caller.gateway, taskId)?.clips[Number(place) - 1];
-  const clip = finishedClip(request, placed?.id ?? id);
+  const [, taskId = '', number] = /^(.+)_(\d+)$/.exec(id) ?? [];
+  const numbered = engine.task(caller.gateway, taskId)?.clips[Number(number) - 1];
+  const clip = finishedClip(request, numbered?.id ?? id);
   const named = fields.text('task_id');
   const own = named === clip.taskId || (isUpload(request, clip) && named === clip.id);
   if (fields.text('continue_clip_id') === id && !own)
@@ -55,7 +55,7 @@ const clipOf = (request: GatewayRequest, id: string): Clip => {
   return clip;
 };
 
-/** Words are there at the first look as a rule (Suno-API). */
+/** Lyrics are usually done at the first poll (Suno-API). */
 const submitLyrics = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const words = fields.text('prompt', 2000);
   if (!words?.trim()) throw new Refusal('invalid', 'prompt_empty');
@@ -74,7 +74,7 @@ const submitConcat = (request: GatewayRequest): GatewayResponse => {
   return succeed(engine.accept(caller, order, { callback }).id);
 };
 
-/** Suno's own answer, handed on raw: its clips are asked for by their ids. */
+/** Responds like Suno itself: the clips are polled by their own ids. */
 const remaster = (request: GatewayRequest): GatewayResponse => {
   const order = readRemaster(request);
   const task = request.engine.accept(request.caller, order);
@@ -87,7 +87,10 @@ const fetchOne = ({ caller, path, engine }: GatewayRequest): GatewayResponse => 
   return succeed(recordOf(task, engine));
 };
 
-/** `action` is required here; ids that are unknown or of another kind are left out, and `data` is null when none is known (batch page, same site). */
+/**
+ * `action` is required. Ids that are unknown or of another action are left out, and `data` is null when none is left
+ * (batch page, same site).
+ */
 const fetchMany = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const ids = fields.texts('ids');
   if (!ids) throw new Refusal('invalid', 'ids is required');
@@ -112,7 +115,7 @@ const recordOf = (task: Task, engine: Engine) => {
 
 const actionOf = (task: Task): 'MUSIC' | 'LYRICS' => (task.operation === 'lyrics' ? 'LYRICS' : 'MUSIC');
 
-/** A reseller's new-api: submit, get a task id, fetch its record with Suno's raw clips (page "Generate music"). */
+/** A reseller's new-api: submit, receive a task id, fetch its record with Suno's own clips (page "Generate music"). */
 export const newapi: Dialect = {
   gateway: 'newapi',
   refunds: true,

@@ -2,11 +2,12 @@ import { inventLyrics, inventTitle, mixLyrics } from '../songs/invent.js';
 import { Refusal, type RefusalReason, type SongOrder, type Terms } from '../songs/types.js';
 import { type Dialect, finishedClip, type GatewayRequest, type GatewayResponse } from './dialect.js';
 import type { Fields } from './fields.js';
-import { actRoutes } from './suno-acts.js';
-import { clipJson, submission } from './suno-clips.js';
-import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno-tasks.js';
+import { actRoutes } from './suno/act-routes.js';
+import { clipJson, submission } from './suno/clips.js';
+import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno/tasks.js';
 
 const prefix = '/(?:sunoapi|suno)';
+/** The price of small calls, in credits. */
 const smallPrice = 100;
 
 const at = (path: string): RegExp => new RegExp(`^${prefix}${path}$`);
@@ -28,7 +29,7 @@ const refuse = ({ reason, message }: Refusal): GatewayResponse => {
   return { status, body: { error: { message, type, param: null, code } } };
 };
 
-/** Twelve stems cost as much as five requests (use case 14). */
+/** Twelve stems cost five songs' prices (use case 14). */
 const generate = (request: GatewayRequest): GatewayResponse => {
   const { fields } = request;
   const task = fields.text('task');
@@ -62,7 +63,7 @@ const readSong = (fields: Fields): SongOrder => {
   return { ...order, operation: 'generate', action: 'generate' };
 };
 
-/** A whole song costs 100 credits, but one song's price after an extended upload (use cases 5.D, 6.C and 8.C). */
+/** Concatenation costs 100 credits, or one song's price for an extended upload (use cases 5.D, 6.C and 8.C). */
 const concat = (request: GatewayRequest): GatewayResponse => {
   const { caller, fields, engine } = request;
   const source = finishedClip(request, fields.neededText('clip_id'));
@@ -76,7 +77,7 @@ const concat = (request: GatewayRequest): GatewayResponse => {
 
 const remaster = (request: GatewayRequest): GatewayResponse => answerSong(request, readRemaster(request));
 
-/** Words to poll for; with a lyrics_model there are two texts (OpenAI-HK page "suno-v3", lyrics). */
+/** Lyrics that are polled; with a lyrics_model there are two texts (OpenAI-HK page "suno-v3", lyrics). */
 const lyrics = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const prompt = fields.neededText('prompt', 2000);
   const twice = fields.choice('lyrics_model', ['remi-v1', 'default']) !== undefined;
@@ -99,7 +100,7 @@ const fetchLyrics = ({ caller, path, engine }: GatewayRequest): GatewayResponse 
   return { status: 200, body: { title: '', text: '', status, error_message: task.failure?.message ?? '' } };
 };
 
-/** Two lyrics woven into one, at once, for 100 credits (use case 23). */
+/** Combines two lyrics at once, for 100 credits (use case 23). */
 const lyricsMashup = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const [one, other] = [fields.neededText('lyrics_a', 5000), fields.neededText('lyrics_b', 5000)];
   const text = mixLyrics(one, other);
@@ -112,7 +113,7 @@ const lyricsMashup = ({ caller, fields, engine }: GatewayRequest): GatewayRespon
   return { status: 200, body: { lyrics_request_id: crypto.randomUUID(), mashup_id: task.id, response } };
 };
 
-/** OpenAI-HK: Suno's own clips without a task around them, fetched by clip ids (page "Suno Use-Case Scenarios"). */
+/** OpenAI-HK: Suno's own clips, polled by clip ids instead of a task id (page "Suno Use-Case Scenarios"). */
 export const openaiHk: Dialect = {
   gateway: 'openai-hk',
   refunds: false,

@@ -52,20 +52,20 @@ const style = (request: GatewayRequest): RouteResult => {
 
 const timing = (request: GatewayRequest): RouteResult => {
   const source = finishedClip(request, request.fields.neededText('audio_id'));
-  const heard = { aligned_words: alignedWords(source), waveform_data: waveform(source) };
-  const answer = { ...heard, hoot_cer: 0.0355, is_streamed: false };
+  const timings = { aligned_words: alignedWords(source), waveform_data: waveform(source) };
+  const answer = { ...timings, hoot_cer: 0.0355, is_streamed: false };
   return call(request, { operation: 'timing', answer, source });
 };
 
-/** A persona's id is that of its task, which the answer names. */
+/** The id of a persona is that of its task. */
 const persona = (request: GatewayRequest): RouteResult => {
   const { caller, fields, engine } = request;
   const source = finishedClip(request, fields.neededText('audio_id'));
   const words = `${fields.neededText('name', 100)} ${fields.text('description', 1000) ?? ''}`;
   const voice = fields.text('vox_audio_id');
   if (voice !== undefined) {
-    const heard = finishedClip(request, voice);
-    if (engine.orderOf(heard)?.operation !== 'vox' || heard.sourceId !== source.id)
+    const vocals = finishedClip(request, voice);
+    if (engine.orderOf(vocals)?.operation !== 'vox' || vocals.sourceId !== source.id)
       throw new Refusal('invalid', 'vox_audio_id must be a voice extracted from audio_id');
     readWindow(request, source, ['vocal_start', 'vocal_end'], { longest: 30 });
   }
@@ -73,7 +73,7 @@ const persona = (request: GatewayRequest): RouteResult => {
   return deliver(request, (terms) => engine.acceptCall(caller, { ...made, vox: voice !== undefined }, terms));
 };
 
-/** Any address gets an audio of its own; nothing is fetched. */
+/** Makes a new clip for any address; nothing is fetched. */
 const upload = (request: GatewayRequest): RouteResult => {
   const { caller, fields, engine } = request;
   const words = describeUpload(readAddress(fields, 'audio_url'));
@@ -103,7 +103,7 @@ const file = (request: GatewayRequest, operation: 'wav' | 'mp4' | 'midi', share:
   return call(request, { operation, answer, source }, share);
 };
 
-/** AceDataCloud's calls beside songs; words, styles, timings and personas come at once, files after a while (Suno docs). */
+/** AceDataCloud's calls that make no song: texts and personas are done at once, files later (Suno docs). */
 export const callRoutes: readonly GatewayRoute[] = [
   post('lyrics', lyrics),
   post('mashup-lyrics', mashupLyrics),

@@ -11,16 +11,16 @@ import {
 const checkEveryMs = 20;
 
 /**
- * Takes an order and answers it in one of three ways: with the task's id for a callback_url or `async`, line by line for
- * `accept: application/x-ndjson`, or with the result once it is there (AceDataCloud page "Suno Audios", accept and
+ * Accepts an order and responds in one of three ways: with the task's id for a callback_url or `async`, line by line
+ * for `accept: application/x-ndjson`, or with the result when it is done (AceDataCloud page "Suno Audios", accept and
  * callback_url).
  */
 export const deliver = (request: GatewayRequest, accept: (terms: Terms) => Task): RouteResult => {
   const { fields, engine, body } = request;
   const callback = readOptionalAddress(fields, 'callback_url');
-  const later = fields.flag('async') === true || callback !== undefined;
+  const isAsync = fields.flag('async') === true || callback !== undefined;
   const task = accept({ callback, request: body });
-  if (later) return { status: 200, body: { task_id: task.id, trace_id: traceOf(task) } };
+  if (isAsync) return { status: 200, body: { task_id: task.id, trace_id: traceOf(task) } };
   if (/\bapplication\/x-ndjson\b/i.test(request.accept)) {
     return { status: 200, lines: linesOf(task, engine, request.signal) };
   }
@@ -33,12 +33,12 @@ export const deliver = (request: GatewayRequest, accept: (terms: Terms) => Task)
   };
 };
 
-/** Ends early when nobody waits any more. */
+/** Waits until the next check, or until the request is aborted. */
 const pause = async (signal: AbortSignal): Promise<void> => {
   await sleep(checkEveryMs, undefined, { ref: false, signal }).catch(() => {});
 };
 
-/** Every line holds all that is known so far; one song may be done while the other is still being made. */
+/** Every line has the complete state; one song may be done while the other is still being made. */
 async function* linesOf(task: Task, engine: Engine, signal: AbortSignal): AsyncGenerator<unknown> {
   let last = '';
   while (!engine.isDone(task)) {
@@ -56,7 +56,7 @@ async function* linesOf(task: Task, engine: Engine, signal: AbortSignal): AsyncG
   yield finishedBody(task, engine).body;
 }
 
-/** The answer of a finished task; a partial result says success false and holds what there is all the same. */
+/** The response for a finished task; a partial result has `success: false` and the finished songs. */
 export const finishedBody = (task: Task, engine: Engine): GatewayResponse => {
   const ids = { task_id: task.id, trace_id: traceOf(task) };
   const lost = task.failure ?? task.clips.find((clip) => clip.failure && engine.isDone(task))?.failure;
@@ -70,7 +70,7 @@ export const finishedBody = (task: Task, engine: Engine): GatewayResponse => {
   return { status: 200, body: { success: false, error, ...ids, data: dataOf(task, engine) } };
 };
 
-/** What stands in `response` of a task's record: nothing at first, then lines without `success`, then the answer. */
+/** The `response` of a task's record: undefined at first, then a line without `success`, then the final response. */
 export const responseOf = (task: Task, engine: Engine): unknown => {
   if (engine.isDone(task)) return finishedBody(task, engine).body;
   const { stage } = engine.taskProgress(task);

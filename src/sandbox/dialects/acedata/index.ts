@@ -25,13 +25,13 @@ const refusals: Record<RefusalReason, readonly [status: number, code: string]> =
   'no-credits': [403, 'used_up'],
 };
 
-/** A code of its own stands in every error: 403 may mean an empty account as well as forbidden words (Suno docs, errors). */
+/** Every error has a code: status 403 can mean an empty account or moderated words (Suno docs, errors). */
 const refuse = ({ reason, message }: Refusal): GatewayResponse => {
   const [status, code] = refusals[reason];
   return { status, body: { error: { code, message }, trace_id: crypto.randomUUID() } };
 };
 
-/** AceDataCloud: one call for all songs, answered late, line by line or with a task's id (page "Suno Audios"). */
+/** AceDataCloud: one route for all songs, which responds late, line by line or with a task's id (page "Suno Audios"). */
 export const acedata: Dialect = {
   gateway: 'acedata',
   refunds: false,

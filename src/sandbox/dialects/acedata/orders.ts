@@ -9,12 +9,13 @@ import {
   readWindow,
 } from '../dialect.js';
 import type { Fields } from '../fields.js';
-import { readPair } from '../suno-tasks.js';
+import { readPair } from '../suno/tasks.js';
 
-/** Values of `model`; chirp-v4 when none is named (AceDataCloud page "Suno Audios", body). */
+/** Values of `model`; the default is chirp-v4 (AceDataCloud page "Suno Audios", body). */
 const models = ['chirp-v5', 'chirp-v4-5-plus', 'chirp-v4-5', 'chirp-v4', 'chirp-v3-5', 'chirp-v3-0'] as const;
+/** Older models, with lower limits. */
 const early = ['chirp-v3-0', 'chirp-v3-5', 'chirp-v4'];
-/** Values of `action` of the page; sounds came later (AceDataCloud docs). */
+/** Values of `action` of the page, and sounds, which were added later (AceDataCloud docs). */
 const actions = [
   'generate',
   'extend',
@@ -35,7 +36,7 @@ const actions = [
   'sounds',
 ] as const;
 
-/** The order in a body for /suno/audios (AceDataCloud page "Suno Audios", body). */
+/** Reads the order of a body for /suno/audios (AceDataCloud page "Suno Audios", body). */
 export const audioOrder = (request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const action = fields.choice('action', actions) ?? 'generate';
@@ -63,7 +64,7 @@ export const audioOrder = (request: GatewayRequest): SongOrder => {
       const continueAt = fields.neededNumber('continue_at', 0, 480);
       if (continueAt <= 0) throw new Refusal('invalid', 'continue_at must be greater than 0');
       checkContinueAt(source, continueAt);
-      if (order.custom) needWords(fields, order);
+      if (order.custom) needLyrics(fields, order);
       return { ...order, operation: 'extend', action, source, continueAt };
     }
     case 'cover':
@@ -92,7 +93,7 @@ export const audioOrder = (request: GatewayRequest): SongOrder => {
     case 'mashup': {
       const [one, two] = readPair(fields, 'mashup_audio_ids');
       const [source, other] = [finishedClip(request, one), finishedClip(request, two)];
-      const description = order.custom ? needWords(fields, order) : fields.neededText('prompt', 200);
+      const description = order.custom ? needLyrics(fields, order) : fields.neededText('prompt', 200);
       return { ...order, operation: 'mashup', action, source, other, description };
     }
     case 'replace_section': {
@@ -115,7 +116,7 @@ export const audioOrder = (request: GatewayRequest): SongOrder => {
       const names = [`${action}_start`, `${action}_end`] as const;
       const window = readWindow(request, source, names, { least: 0, inside: true });
       const over = action === 'overpainting';
-      if (over) needWords(fields, order);
+      if (over) needLyrics(fields, order);
       return { ...order, operation: over ? 'vocals' : 'instrumental', action, source, window };
     }
   }
@@ -123,7 +124,7 @@ export const audioOrder = (request: GatewayRequest): SongOrder => {
 
 type Words = ReturnType<typeof readWords>;
 
-/** What every action shares; some settings belong to custom mode, to covers or to newer models only. */
+/** Reads the fields of all actions; some are only for custom mode, covers or newer models. */
 const readWords = (fields: Fields, model: string, action: string) => {
   const old = early.includes(model);
   const custom = fields.flag('custom') ?? false;
@@ -136,7 +137,7 @@ const readWords = (fields: Fields, model: string, action: string) => {
     throw new Refusal('invalid', 'audio_weight can only be used in the task of covering audios');
   if (fields.text('variation_category') !== undefined && model !== 'chirp-v5')
     throw new Refusal('invalid', 'variation_category is only supported in versions v5 and above');
-  if (wishedWords(fields) !== undefined && (!custom || fields.text('lyric')?.trim()))
+  if (lyricPrompt(fields) !== undefined && (!custom || fields.text('lyric')?.trim()))
     throw new Refusal('invalid', 'lyric_prompt is only available when custom is true and the lyric is empty');
   const instrumental = fields.flag('instrumental') ?? false;
   return {
@@ -152,7 +153,7 @@ const readWords = (fields: Fields, model: string, action: string) => {
   };
 };
 
-/** Custom sings the lyric or has it written; without it, the prompt tells what the song is about. */
+/** In custom mode the song has a lyric or a lyric_prompt; otherwise the prompt describes it. */
 const readSong = (fields: Fields, order: Words, action: string): SongOrder => {
   if (!order.custom)
     return {
@@ -162,20 +163,20 @@ const readSong = (fields: Fields, order: Words, action: string): SongOrder => {
       action,
       description: fields.neededText('prompt', 200),
     };
-  const description = needWords(fields, order);
+  const description = needLyrics(fields, order);
   return { ...order, operation: 'generate', action, description };
 };
 
-/** Where somebody sings, there is a lyric, or a lyric_prompt that tells what to write; gives back the latter. */
-const needWords = (fields: Fields, order: Words): string | undefined => {
+/** Requires a lyric or a lyric_prompt unless the song is instrumental; returns the lyric_prompt. */
+const needLyrics = (fields: Fields, order: Words): string | undefined => {
   if (order.lyrics?.trim() || order.instrumental) return undefined;
-  const wish = wishedWords(fields);
-  if (!wish?.trim()) throw new Refusal('invalid', 'lyric is required, or a lyric_prompt');
-  return wish;
+  const prompt = lyricPrompt(fields);
+  if (!prompt?.trim()) throw new Refusal('invalid', 'lyric is required, or a lyric_prompt');
+  return prompt;
 };
 
-/** What a `lyric_prompt` tells to write, "only available when custom is true and the lyric is empty". */
-const wishedWords = (fields: Fields): string | undefined =>
+/** The text of `lyric_prompt`, "only available when custom is true and the lyric is empty". */
+const lyricPrompt = (fields: Fields): string | undefined =>
   fields.names.includes('lyric_prompt') ? fields.inside('lyric_prompt').text('prompt') : undefined;
 
 const readPersonaSong = (request: GatewayRequest, order: Words, action: string, source: Clip): SongOrder => {
@@ -188,6 +189,6 @@ const readPersonaSong = (request: GatewayRequest, order: Words, action: string, 
     const description = request.fields.neededText('prompt', 200);
     return { ...order, lyrics: undefined, operation: 'generate', action, source, description };
   }
-  const description = needWords(request.fields, order);
+  const description = needLyrics(request.fields, order);
   return { ...order, operation: 'generate', action, source, description };
 };

@@ -3,7 +3,8 @@ import { Refusal, type Task } from '../../songs/types.js';
 import type { GatewayRequest, GatewayResponse, GatewayRoute } from '../dialect.js';
 import { responseOf } from './delivery.js';
 
-const most = 50;
+/** The largest number of ids in one request. */
+const mostIds = 50;
 
 const tasks = (request: GatewayRequest): GatewayResponse => {
   const { caller, fields, engine } = request;
@@ -18,7 +19,7 @@ const tasks = (request: GatewayRequest): GatewayResponse => {
   }
   const ids = fields.texts('ids');
   if (!ids) throw new Refusal('invalid', 'ids is required');
-  if (ids.length > most) throw new Refusal('invalid', `ids must hold at most ${most} ids`);
+  if (ids.length > mostIds) throw new Refusal('invalid', `ids must hold at most ${mostIds} ids`);
   const items = ids.flatMap((id) => {
     const task = known(id);
     return task ? [record(task, engine)] : [];
@@ -49,7 +50,7 @@ const record = (task: Task, engine: Engine) => {
   };
 };
 
-/** What became of tasks: one by id, or many, where unknown ones are left out (AceDataCloud docs "Suno Tasks"). */
+/** The records of one task or of many; unknown ids of many are left out (AceDataCloud docs "Suno Tasks"). */
 export const taskRoutes: readonly GatewayRoute[] = [
   { method: 'POST', pattern: /^\/suno\/tasks$/, kind: 'poll', handle: tasks },
 ];

@@ -1,10 +1,10 @@
-import { describeUpload } from '../songs/invent.js';
-import { type Clip, Refusal, type SongOrder } from '../songs/types.js';
-import { checkContinueAt, finishedClip, type GatewayRequest, readAddress, readWindow } from './dialect.js';
-import type { Fields } from './fields.js';
-import { readPair } from './suno-tasks.js';
+import { describeUpload } from '../../songs/invent.js';
+import { type Clip, Refusal, type SongOrder } from '../../songs/types.js';
+import { checkContinueAt, finishedClip, type GatewayRequest, readAddress, readWindow } from '../dialect.js';
+import type { Fields } from '../fields.js';
+import { readPair } from '../suno/tasks.js';
 
-/** Model names of CCAPI's Suno channel, in both spellings of its upstream. */
+/** The model names of CCAPI's Suno channel, with both prefixes of its upstream. */
 const models = [
   'chirp-v3-5',
   'chirp-v4',
@@ -20,8 +20,9 @@ const models = [
   'sonic-v4-5-plus',
   'sonic-v5',
 ] as const;
+/** Older models, with lower limits. */
 const early = ['chirp-v3-5', 'chirp-v4', 'sonic-v3-5', 'sonic-v4'];
-/** The order behind an action of CCAPI (CCAPI page "Upsample Tags", menu; names and bodies are inferred). */
+/** Reads the order of an action of CCAPI (CCAPI page "Upsample Tags", menu; names and bodies are inferred). */
 export const ccapiOrder = (action: string, request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const model =

@@ -1,4 +1,4 @@
-import { type Clip, Refusal, type SongOrder } from '../songs/types.js';
+import { type Clip, Refusal, type SongOrder } from '../../songs/types.js';
 import {
   checkContinueAt,
   finishedClip,
@@ -7,10 +7,10 @@ import {
   knownPersona,
   ownClip,
   readWindow,
-} from './dialect.js';
-import type { Fields } from './fields.js';
+} from '../dialect.js';
+import type { Fields } from '../fields.js';
 
-/** Values of `mv` a new song can be made with (OpenAI-HK page "Suno Use-Case Scenarios", notes at the top). */
+/** Values of `mv` for new songs (OpenAI-HK page "Suno Use-Case Scenarios", notes at the top). */
 export const songModels = [
   'chirp-v3-5',
   'chirp-v4',
@@ -20,26 +20,27 @@ export const songModels = [
   'chirp-crow',
   'chirp-fenix',
 ] as const;
-/** Values for covers, extended uploads, replaced sections and personas (use cases 5, 7, 8 and 9). */
+/** Values of `mv` for covers, extended uploads, replaced sections and personas (use cases 5, 7, 8 and 9). */
 const coverModels = ['chirp-v4', 'chirp-auk', 'chirp-bluejay'] as const;
-/** Version 4.5+ or higher (use cases 16 and 17). */
+/** Values of `mv` for adding vocals or instruments: version 4.5+ or higher (use cases 16 and 17). */
 const paintModels = ['chirp-bluejay', 'chirp-crow', 'chirp-fenix'] as const;
+/** Older models, with lower limits. */
 const early = ['chirp-v3-5', 'chirp-v4', 'chirp-v3-5-upload', 'chirp-v4-upload'];
 
-/** What the readers of a task may differ in from gateway to gateway. */
+/** The request, and the differences between gateways. */
 export type TaskContext = {
   readonly request: GatewayRequest;
   /** Values of `mv` for extensions. */
   readonly models: readonly string[];
-  /** The finished clip of an id as this gateway writes it. */
+  /** The finished clip with an id in this gateway's format. */
   readonly clipOf: (id: string) => Clip;
 };
 
-/** The order in a body with a `task`, as Suno's own web API takes it (OpenAI-HK page, use cases 5 to 24). */
-export const readTask = (task: string, reading: TaskContext): SongOrder => {
-  const { request, models } = reading;
+/** Reads the order of a body with a `task`, in the format of Suno's own web API (OpenAI-HK page, use cases 5 to 24). */
+export const readTask = (task: string, context: TaskContext): SongOrder => {
+  const { request, models } = context;
   const { fields } = request;
-  const clip = (name: string) => reading.clipOf(fields.neededText(name));
+  const clip = (name: string) => context.clipOf(fields.neededText(name));
   switch (task) {
     case 'extend':
     case 'upload_extend': {
@@ -59,10 +60,10 @@ export const readTask = (task: string, reading: TaskContext): SongOrder => {
     }
     case 'infill':
     case 'fixed_infill':
-      return readInfill(task, reading, clip('continue_clip_id'));
+      return readInfill(task, context, clip('continue_clip_id'));
     case 'artist_consistency':
     case 'vox':
-      return readPersonaSong(task, reading);
+      return readPersonaSong(task, context);
     case 'overpainting':
     case 'underpainting': {
       const order = readCustom(fields, fields.neededChoice('mv', paintModels));
@@ -75,7 +76,7 @@ export const readTask = (task: string, reading: TaskContext): SongOrder => {
     }
     case 'mashup_condition': {
       const order = readCustom(fields, fields.neededChoice('mv', songModels));
-      const [source, other] = readPair(fields, 'mashup_clip_ids').map(reading.clipOf);
+      const [source, other] = readPair(fields, 'mashup_clip_ids').map(context.clipOf);
       return { ...order, operation: 'mashup', action: task, source, other };
     }
     case 'chop_sample_condition': {
@@ -97,7 +98,7 @@ export const readTask = (task: string, reading: TaskContext): SongOrder => {
   }
 };
 
-/** A remaster needs the account that made the song, and only v5 takes a variation (use case 20). */
+/** Reads a remaster: only by the account that made the song, and only v5 has variations (use case 20). */
 export const readRemaster = (request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const model = fields.neededChoice('model_name', ['chirp-carp', 'chirp-bass']);
@@ -109,7 +110,7 @@ export const readRemaster = (request: GatewayRequest): SongOrder => {
   return { operation: 'remaster', action: 'upsample', model, variation, source };
 };
 
-/** Uploads are extended by a task of their own, which is for nothing else (use cases 5 and 6). */
+/** Uploads have their own task for extensions, which is not for other clips (use cases 5 and 6). */
 const checkUpload = (request: GatewayRequest, source: Clip, task: string, model: string): void => {
   const upload = isUpload(request, source);
   if (model.endsWith('-upload') && upload) return;
@@ -121,7 +122,7 @@ const checkUpload = (request: GatewayRequest, source: Clip, task: string, model:
   if (upload) ownClip(request, source.id);
 };
 
-/** A section sung anew; the exact kind tells more about itself (use cases 8 and 8.V2). */
+/** Reads the replacement of a section; `fixed_infill` needs more metadata (use cases 8 and 8.V2). */
 const readInfill = (task: 'infill' | 'fixed_infill', { request }: TaskContext, source: Clip): SongOrder => {
   const { fields } = request;
   const exact = task === 'fixed_infill';
@@ -152,7 +153,7 @@ const readInfill = (task: 'infill' | 'fixed_infill', { request }: TaskContext, s
   };
 };
 
-/** A song in the manner of a persona, which names the clip it was made from (use cases 9.C and 21.D). */
+/** Reads a song with a persona, which must name the clip of the persona (use cases 9.C and 21.D). */
 const readPersonaSong = (task: 'artist_consistency' | 'vox', { request }: TaskContext): SongOrder => {
   const { fields } = request;
   const models = task === 'vox' ? ['chirp-crow'] : [...coverModels, 'chirp-v4-tau'];
@@ -167,7 +168,7 @@ const readPersonaSong = (task: 'artist_consistency' | 'vox', { request }: TaskCo
   return { ...order, operation: 'generate', action: task, source, instrumental: order.instrumental ?? false };
 };
 
-/** is_infill is false for an extension and true for a replaced section; nothing else can be made whole. */
+/** is_infill is false for an extension and true for a replaced section; other clips cannot be concatenated. */
 export const checkInfill = (source: Clip, fields: Fields): void => {
   const infill = fields.flag('is_infill');
   if (infill === undefined) throw new Refusal('invalid', 'is_infill is required');
@@ -181,7 +182,7 @@ export const checkInfill = (source: Clip, fields: Fields): void => {
   }
 };
 
-/** Exactly two ids. */
+/** Reads exactly two ids. */
 export const readPair = (fields: Fields, name: string): readonly [string, string] => {
   const [one, other, ...more] = fields.texts(name) ?? [];
   if (one === undefined || other === undefined || more.length > 0)
@@ -189,7 +190,7 @@ export const readPair = (fields: Fields, name: string): readonly [string, string
   return [one, other];
 };
 
-/** An empty prompt asks for an instrumental (use case 3). */
+/** Reads the texts of a song; an empty prompt means an instrumental (use case 3). */
 export const readCustom = (fields: Fields, model: string) => {
   const old = early.includes(model);
   const lyrics = fields.text('prompt', old ? 3000 : 5000);
@@ -205,7 +206,7 @@ export const readCustom = (fields: Fields, model: string) => {
   };
 };
 
-/** Sliders are 0 to 1, audio_weight belongs to three tasks, and the list of sliders names those sent (use case 15). */
+/** Checks sliders: 0 to 1, audio_weight only for three tasks, and all of them listed (use case 15). */
 export const readMetadata = (fields: Fields, task: string | undefined): void => {
   const metadata = fields.inside('metadata');
   metadata.choice('vocal_gender', ['f', 'm']);
@@ -215,8 +216,8 @@ export const readMetadata = (fields: Fields, task: string | undefined): void => 
     if (!known.includes(name)) throw new Refusal('invalid', `metadata.control_sliders.${name} is unknown`);
     sliders.number(name, 0, 1);
   }
-  const weighing = ['cover', 'underpainting', 'overpainting'];
-  if (sliders.names.includes('audio_weight') && !weighing.includes(task ?? '')) {
+  const weighted = ['cover', 'underpainting', 'overpainting'];
+  if (sliders.names.includes('audio_weight') && !weighted.includes(task ?? '')) {
     throw new Refusal(
       'invalid',
       'metadata.control_sliders.audio_weight is only for cover, underpainting and overpainting',

@@ -1,20 +1,20 @@
-import type { Engine } from '../engine.js';
-import { type Clip, Refusal, type Task } from '../songs/types.js';
-import { ccapiCall } from './ccapi-calls.js';
-import { ccapiOrder } from './ccapi-orders.js';
-import type { Dialect, GatewayRequest, GatewayResponse } from './dialect.js';
-import { type RecordFormat, refuseTask, succeed, taskRecord } from './task-record.js';
+import type { Engine } from '../../engine.js';
+import { type Clip, Refusal, type Task } from '../../songs/types.js';
+import type { Dialect, GatewayRequest, GatewayResponse } from '../dialect.js';
+import { type RecordFormat, refuseTask, succeed, taskRecord } from '../task-record.js';
+import { ccapiCall } from './calls.js';
+import { ccapiOrder } from './orders.js';
 
-/** A direct action is done when the answer comes, which still holds nothing but the id. */
+/** Accepts an action; even the response of an action that is done at once has only the id. */
 const submit = (request: GatewayRequest): GatewayResponse => {
   const action = (request.path[0] ?? '').toUpperCase();
-  const called = ccapiCall(action, request);
-  const task = called ?? request.engine.accept(request.caller, ccapiOrder(action, request));
+  const task =
+    ccapiCall(action, request) ?? request.engine.accept(request.caller, ccapiOrder(action, request));
   const direct = request.engine.isDone(task);
   return succeed(publicId(task), direct ? 'task completed successfully' : '');
 };
 
-/** The submit answer holds `task_` and 32 hex digits (CCAPI page "Upsample Tags", example). */
+/** `task_` and 32 hex digits (CCAPI page "Upsample Tags", example). */
 const publicId = (task: Task): string => `task_${task.id.replaceAll('-', '')}`;
 
 const fetchOne = ({ caller, path, engine }: GatewayRequest): GatewayResponse => {
@@ -23,7 +23,7 @@ const fetchOne = ({ caller, path, engine }: GatewayRequest): GatewayResponse => 
   return succeed(taskRecord(task, engine, setupOf(engine)));
 };
 
-/** Unknown ids are left out, and `data` is null when none is known (new-api's batch answer). */
+/** Unknown ids are left out, and `data` is null when no id is known (new-api's batch response). */
 const fetchMany = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const ids = fields.texts('ids');
   if (!ids) throw new Refusal('invalid', 'ids is required');
@@ -95,7 +95,7 @@ const clipJson = (clip: Clip, task: Task, engine: Engine) => {
   };
 };
 
-/** CCAPI's Suno channel: submit an action, get a task id, fetch its record (CCAPI page "Upsample Tags", workflow). */
+/** CCAPI's Suno channel: submit an action, receive a task id, fetch the task's record (CCAPI page "Upsample Tags", workflow). */
 export const ccapi: Dialect = {
   gateway: 'ccapi',
   refunds: true,

@@ -1,7 +1,7 @@
-import type { Engine } from '../engine.js';
-import type { Clip, SongOrder, Task } from '../songs/types.js';
+import type { Engine } from '../../engine.js';
+import type { Clip, SongOrder, Task } from '../../songs/types.js';
 
-/** Suno's version behind each model name (OpenAI-HK page "Suno Use-Case Scenarios"). */
+/** Suno's version of each model name (OpenAI-HK page "Suno Use-Case Scenarios"). */
 const versions: Readonly<Record<string, string>> = {
   'chirp-v3-5': 'v3.5',
   'chirp-v4': 'v4',
@@ -16,7 +16,7 @@ const versions: Readonly<Record<string, string>> = {
 
 const types: Readonly<Record<string, string>> = { stems: 'stem', concat: 'concat', upload: 'upload' };
 
-/** Top-level "complete" means that the order was taken; two stems come without id and metadata (use cases 9, 10, 14). */
+/** The response to an order. "complete" means that it was accepted; two stems have no id and metadata (use cases 9, 10, 14). */
 export const submission = (task: Task, order: SongOrder, engine: Engine) => {
   const clips = task.clips.map((clip) => clipJson(clip, task, engine, true));
   if (order.operation === 'stems') return { clips };
@@ -35,7 +35,7 @@ export const submission = (task: Task, order: SongOrder, engine: Engine) => {
   };
 };
 
-/** A clip in Suno's own form as the feed shows it; a fresh one stands in the answer to its submit. */
+/** A clip in Suno's own format; `fresh` for the response to the order itself, which shows no progress. */
 export const clipJson = (clip: Clip, task: Task, engine: Engine, fresh: boolean) => {
   const { stage } = engine.progressOf(clip);
   const links = engine.links(clip);

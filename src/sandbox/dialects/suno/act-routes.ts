@@ -1,6 +1,6 @@
-import { alignedLyrics, alignedWords, instrumentsOf, waveform } from '../songs/analysis.js';
-import { describeUpload, enrichStyle } from '../songs/invent.js';
-import { type CallOperation, type Clip, Refusal, type Terms } from '../songs/types.js';
+import { alignedLyrics, alignedWords, instrumentsOf, waveform } from '../../songs/analysis.js';
+import { describeUpload, enrichStyle } from '../../songs/invent.js';
+import { type CallOperation, type Clip, Refusal, type Terms } from '../../songs/types.js';
 import {
   finishedClip,
   type GatewayRequest,
@@ -10,18 +10,18 @@ import {
   ownClip,
   readAddress,
   readWindow,
-} from './dialect.js';
-import { clipJson } from './suno-clips.js';
+} from '../dialect.js';
+import { clipJson } from './clips.js';
 
-/** A gateway's calls that are answered at once. */
+/** The differences between gateways. */
 export type ActOptions = {
-  /** A pattern for what stands before the call's own path. */
+  /** A pattern for the beginning of the path. */
   readonly prefix: string;
-  /** What one call costs in credits; nothing when undefined. */
+  /** The price of a call in credits; free when undefined. */
   readonly credits?: number | undefined;
 };
 
-/** Suno's own calls beside songs: files, words, notes, voices and uploads (OpenAI-HK page, use cases 9 to 21). */
+/** Suno's own calls that make no song: files, texts, notes, vocals, personas, uploads (OpenAI-HK page, use cases 9 to 21). */
 export const actRoutes = (setup: ActOptions): GatewayRoute[] => {
   const { credits } = setup;
   const terms: Terms = credits === undefined ? { billable: false } : { credits };
@@ -46,7 +46,7 @@ export const actRoutes = (setup: ActOptions): GatewayRoute[] => {
     get('/act/wav', (request, id) => wav(request, ownClip(request, id), terms)),
     get('/act/mp4', (request, id) => video(request, ownClip(request, id), terms)),
     get('/act/midi', (request, id) => midi(request, ownClip(request, id), terms)),
-    // Stems are songs: where no small price is named they cost one.
+    // Stems are songs: without a price in credits they cost one song's price.
     get('/act/stems', (request, id) => stems(request, ownClip(request, id), { credits })),
     post('/act/tags', (request) => tags(request, terms)),
     post('/act/vox/([^/]+)', (request) => vox(request, terms)),
@@ -58,6 +58,7 @@ export const actRoutes = (setup: ActOptions): GatewayRoute[] => {
 
 const respond = (body: unknown): GatewayResponse => ({ status: 200, body });
 
+/** Accepts a call; returns the number of earlier calls of the same kind about the clip. */
 const recordCall = (
   request: GatewayRequest,
   operation: CallOperation,
@@ -85,19 +86,19 @@ const timing = (request: GatewayRequest, clip: Clip, terms: Terms): GatewayRespo
   });
 };
 
-/** The first time there is nothing yet: "if it is null, ask again" (use case 12). */
+/** The first response has no address: "if it is null, ask again" (use case 12). */
 const wav = (request: GatewayRequest, clip: Clip, terms: Terms): GatewayResponse => {
   const before = recordCall(request, 'wav', clip, terms);
   return respond({ wav_file_url: before === 0 ? null : request.engine.links(clip).wav });
 };
 
-/** The address is there at once, the file some 30 seconds later (use case 13). */
+/** Responds with the address at once; the file follows about 30 seconds later (use case 13). */
 const video = (request: GatewayRequest, clip: Clip, terms: Terms): GatewayResponse => {
   recordCall(request, 'mp4', clip, terms);
   return respond({ mp4: request.engine.links(clip).video });
 };
 
-/** Running the first time it is asked for (use case 18). */
+/** The first response says that the call is running (use case 18). */
 const midi = (request: GatewayRequest, clip: Clip, terms: Terms): GatewayResponse => {
   const before = recordCall(request, 'midi', clip, terms);
   return respond(
@@ -105,7 +106,7 @@ const midi = (request: GatewayRequest, clip: Clip, terms: Terms): GatewayRespons
   );
 };
 
-/** The old way to two stems (use case 10). */
+/** The old call for two stems (use case 10). */
 const stems = ({ caller, engine }: GatewayRequest, source: Clip, terms: Terms): GatewayResponse => {
   const order = { operation: 'stems', action: 'act/stems', model: source.model, source } as const;
   const task = engine.accept(caller, order, terms);
@@ -113,12 +114,12 @@ const stems = ({ caller, engine }: GatewayRequest, source: Clip, terms: Terms): 
 };
 
 const tags = (request: GatewayRequest, terms: Terms): GatewayResponse => {
-  const wished = request.fields.neededText('original_tags', 1000);
+  const original = request.fields.neededText('original_tags', 1000);
   recordCall(request, 'style', undefined, terms);
-  return respond({ upsampled_tags: enrichStyle(wished, 0), request_id: crypto.randomUUID() });
+  return respond({ upsampled_tags: enrichStyle(original, 0), request_id: crypto.randomUUID() });
 };
 
-/** The voice of a section of less than 30 seconds, at once (use case 21.B). */
+/** Extracts the vocals of a time range of less than 30 seconds, at once (use case 21.B). */
 const vox = (request: GatewayRequest, terms: Terms): GatewayResponse => {
   const { caller, engine } = request;
   const source = ownClip(request, request.path[0] ?? '');
@@ -136,7 +137,7 @@ const vox = (request: GatewayRequest, terms: Terms): GatewayResponse => {
   });
 };
 
-/** A persona of a whole song, or of an extracted voice; never of an upload (use cases 9.B and 21.C). */
+/** Creates a persona of a whole song or of extracted vocals, not of an upload (use cases 9.B and 21.C). */
 const createPersona = (request: GatewayRequest, terms: Terms): GatewayResponse => {
   const { caller, fields, engine } = request;
   const source = ownClip(request, fields.neededText('root_clip_id'));
@@ -157,12 +158,12 @@ const createPersona = (request: GatewayRequest, terms: Terms): GatewayResponse =
   const words = `${name} ${description}`;
   const call = { operation: 'persona', action: 'persona', answer: { name, description }, words } as const;
   const task = engine.acceptCall(caller, { ...call, source, vox: isVox }, terms);
-  const made = { id: task.id, name, description, root_clip_id: source.id };
-  const maker = engine.orderOf(source);
-  if (isVox || !maker) return respond({ ...made, clip: { id: source.id } });
-  const clip = clipJson(source, maker, engine, false);
+  const persona = { id: task.id, name, description, root_clip_id: source.id };
+  const order = engine.orderOf(source);
+  if (isVox || !order) return respond({ ...persona, clip: { id: source.id } });
+  const clip = clipJson(source, order, engine, false);
   return respond({
-    ...made,
+    ...persona,
     clip,
     user_display_name: 'Minstrel Sandbox',
     user_handle: 'minstrelsandbox',
@@ -171,7 +172,7 @@ const createPersona = (request: GatewayRequest, terms: Terms): GatewayResponse =
   });
 };
 
-/** Any address gets a clip of its own; nothing is fetched (use case 16.A). */
+/** Makes a new clip for any address; nothing is fetched (use case 16.A). */
 const upload = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const address = readAddress(fields, 'url');
   const order = { operation: 'upload', action: 'upload', model: '', ...describeUpload(address) } as const;
@@ -179,7 +180,7 @@ const upload = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => 
   return respond({ clip_id: clip?.id, code: 'success', data: clip?.id, message: '' });
 };
 
-/** Clips in the order asked for; unknown ids are left out. */
+/** Clips in the order of the ids; unknown ids are left out. */
 const feed = ({ caller, path, engine }: GatewayRequest): GatewayResponse => {
   const ids = (path[0] ?? '').split(',').filter((id) => id !== '');
   const clips = ids.flatMap((id) => {

@@ -1,9 +1,9 @@
-import { alignedWords, instrumentsOf, tempoOf } from '../songs/analysis.js';
-import { enrichStyle, inventLyrics, inventTitle } from '../songs/invent.js';
-import type { Call, Task, Terms } from '../songs/types.js';
-import { finishedClip, type GatewayRequest } from './dialect.js';
+import { alignedWords, instrumentsOf, tempoOf } from '../../songs/analysis.js';
+import { enrichStyle, inventLyrics, inventTitle } from '../../songs/invent.js';
+import type { Call, Task, Terms } from '../../songs/types.js';
+import { finishedClip, type GatewayRequest } from '../dialect.js';
 
-/** CCAPI's actions that make no song, or nothing for the others (CCAPI page "Upsample Tags", menu; bodies inferred). */
+/** Accepts an action of CCAPI that makes no song; undefined for other actions (CCAPI page "Upsample Tags", menu; bodies inferred). */
 export const ccapiCall = (action: string, request: GatewayRequest): Task | undefined => {
   const { caller, fields, engine } = request;
   const accept = (call: Omit<Call, 'action'>, terms: Terms = { share: 0.25 }) =>
@@ -38,7 +38,7 @@ export const ccapiCall = (action: string, request: GatewayRequest): Task | undef
     case 'VIDEO':
     case 'MP4': {
       const source = clip();
-      // The video's own link opens a while after this call; the task is done only then.
+      // The link works some time after this call; only then is the task done.
       const answer = { video_url: engine.links(source).video };
       return accept({ operation: 'mp4', answer, source }, { share: 1.5 });
     }
