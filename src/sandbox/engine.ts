@@ -69,7 +69,7 @@ export type EngineDeps = {
   readonly journal: Journal;
   readonly charge: (task: Task) => void;
   /** Called for every task that asked for a callback. */
-  readonly watch: (task: Task) => void;
+  readonly scheduleCallback: (task: Task) => void;
   readonly baseUrl: () => string;
 };
 
@@ -87,7 +87,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     store.add(task);
     deps.journal.write({ task });
     if (task.billable) deps.charge(task);
-    if (task.callback) deps.watch(task);
+    if (task.callback) deps.scheduleCallback(task);
     return task;
   };
 

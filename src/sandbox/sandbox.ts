@@ -86,11 +86,11 @@ export const createSandbox = async (options: SandboxOptions = {}): Promise<Sandb
     keep,
     journal,
     charge,
-    watch: callbacks.watch,
+    scheduleCallback: callbacks.schedule,
     baseUrl: () => url,
   });
   for (const task of journal.charged) charge(task);
-  for (const task of journal.tasks) if (task.callback && !engine.isDone(task)) callbacks.watch(task);
+  for (const task of journal.tasks) if (task.callback && !engine.isDone(task)) callbacks.schedule(task);
 
   const media = createMediaRenderer(mediaCacheBytes);
   const timing = { now, latencyMs, slowMs };

@@ -10,6 +10,31 @@ const signal = new AbortController().signal;
 
 const title = 'Canción del río ✨';
 
+/** The smallest Matroska file of that document type; its one track is video (1) or audio (2). */
+const webm = (kind: string, trackType: number): Buffer => {
+  const element = (id: string, ...parts: Buffer[]): Buffer => {
+    const body = Buffer.concat(parts);
+    return Buffer.concat([
+      Buffer.from(id, 'hex'),
+      Buffer.from([0x40 | (body.length >> 8), body.length & 255]),
+      body,
+    ]);
+  };
+  const codec = Buffer.from(trackType === 1 ? 'V_VP9' : 'A_OPUS');
+  const track = element(
+    'ae',
+    element('d7', Buffer.from([1])),
+    element('73c5', Buffer.from([1])),
+    element('83', Buffer.from([trackType])),
+    element('86', codec),
+  );
+  const info = element('1549a966', element('2ad7b1', Buffer.from([0x0f, 0x42, 0x40])));
+  return Buffer.concat([
+    element('1a45dfa3', element('4282', Buffer.from(kind))),
+    element('18538067', info, element('1654ae6b', track)),
+  ]);
+};
+
 test('a WAV recording is stored under the title of its song', async () => {
   const wav = wavTone(2);
   const { origin } = await serveFiles({ '/a.wav': wav }, 'text/html');
@@ -211,28 +236,3 @@ test('unplayable notes are left out, and a song without a playable note has no M
     detail: 'no playable notes',
   });
 });
-
-/** The smallest Matroska file of that document type; its one track is video (1) or audio (2). */
-function webm(kind: string, trackType: number): Buffer {
-  const element = (id: string, ...parts: Buffer[]): Buffer => {
-    const body = Buffer.concat(parts);
-    return Buffer.concat([
-      Buffer.from(id, 'hex'),
-      Buffer.from([0x40 | (body.length >> 8), body.length & 255]),
-      body,
-    ]);
-  };
-  const codec = Buffer.from(trackType === 1 ? 'V_VP9' : 'A_OPUS');
-  const track = element(
-    'ae',
-    element('d7', Buffer.from([1])),
-    element('73c5', Buffer.from([1])),
-    element('83', Buffer.from([trackType])),
-    element('86', codec),
-  );
-  const info = element('1549a966', element('2ad7b1', Buffer.from([0x0f, 0x42, 0x40])));
-  return Buffer.concat([
-    element('1a45dfa3', element('4282', Buffer.from(kind))),
-    element('18538067', info, element('1654ae6b', track)),
-  ]);
-}

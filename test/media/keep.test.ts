@@ -7,6 +7,24 @@ import { picture } from '../kit/picture.js';
 import { tone, wavTone } from '../kit/sound.js';
 import { label, mediaErrorOf, openLibrary, serve, serveFiles } from './library-harness.js';
 
+const oldTag = (title: string): Buffer => {
+  const frame = Buffer.from(`TIT2\0\0\0\0\0\0\0${title}`, 'latin1');
+  frame.writeUInt32BE(title.length + 1, 4);
+  const head = Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1');
+  head.writeUInt8(frame.length, 9);
+  return Buffer.concat([head, frame]);
+};
+
+const lastTag = (title: string): Buffer => Buffer.from(`TAG${title}`.padEnd(128, '\0'), 'latin1');
+
+const apeTag = (): Buffer => {
+  const footer = Buffer.alloc(32);
+  footer.write('APETAGEX', 'latin1');
+  footer.writeUInt32LE(2000, 8);
+  footer.writeUInt32LE(32, 12);
+  return footer;
+};
+
 test('a song is stored with its title, artist, cover, lyrics and style in the file', async () => {
   const { origin } = await serveFiles({ '/song': await tone(3), '/cover': await picture(1400) });
   const library = await openLibrary({ allowedOrigins: [origin] });
@@ -149,23 +167,3 @@ test('a file has a public address if the bot has one', async () => {
   expect(library.link(file)).toBe(`https://songs.example/bot${mediaPath(file)}`);
   expect((await openLibrary()).link(file)).toBeUndefined();
 });
-
-function oldTag(title: string): Buffer {
-  const frame = Buffer.from(`TIT2\0\0\0\0\0\0\0${title}`, 'latin1');
-  frame.writeUInt32BE(title.length + 1, 4);
-  const head = Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1');
-  head.writeUInt8(frame.length, 9);
-  return Buffer.concat([head, frame]);
-}
-
-function lastTag(title: string): Buffer {
-  return Buffer.from(`TAG${title}`.padEnd(128, '\0'), 'latin1');
-}
-
-function apeTag(): Buffer {
-  const footer = Buffer.alloc(32);
-  footer.write('APETAGEX', 'latin1');
-  footer.writeUInt32LE(2000, 8);
-  footer.writeUInt32LE(32, 12);
-  return footer;
-}

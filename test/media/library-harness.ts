@@ -17,7 +17,7 @@ export const label: TakeLabel = {
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Starts a file server on loopback and stops it after the test; `asked` collects the paths requested. */
-export async function serve(listener: RequestListener): Promise<{ origin: string; asked: string[] }> {
+export const serve = async (listener: RequestListener): Promise<{ origin: string; asked: string[] }> => {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -31,7 +31,7 @@ export async function serve(listener: RequestListener): Promise<{ origin: string
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return { origin: `http://127.0.0.1:${address.port}`, asked };
-}
+};
 
 /** Serves these bytes under these paths, and 404 for every other path. */
 export const serveFiles = (files: Record<string, Buffer | string>, type = 'audio/mpeg') =>
@@ -42,7 +42,7 @@ export const serveFiles = (files: Record<string, Buffer | string>, type = 'audio
   });
 
 /** A library with an empty storage, which is deleted after the test. */
-export async function openLibrary(options: Partial<MediaLibraryOptions> = {}) {
+export const openLibrary = async (options: Partial<MediaLibraryOptions> = {}) => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-storage-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const library = createMediaLibrary({
@@ -55,12 +55,12 @@ export async function openLibrary(options: Partial<MediaLibraryOptions> = {}) {
   const keep = (take: Partial<Take>, signal = new AbortController().signal) =>
     library.keep({ clipId: 'clip', audioUrl: 'https://music.example/none.mp3', ...take }, label, signal);
   return { ...library, directory, keep };
-}
+};
 
 /** The MediaError a promise rejects with. */
-export async function mediaErrorOf(
+export const mediaErrorOf = async (
   result: Promise<unknown>,
-): Promise<Pick<MediaError, 'code' | 'reason' | 'detail'>> {
+): Promise<Pick<MediaError, 'code' | 'reason' | 'detail'>> => {
   try {
     await result;
   } catch (error) {
@@ -70,4 +70,4 @@ export async function mediaErrorOf(
     throw error;
   }
   throw new Error('no error was thrown');
-}
+};

@@ -5,7 +5,7 @@ import { picture } from '../kit/picture.js';
 import { type ToneOptions, tone, wavTone } from '../kit/sound.js';
 import { label, openLibrary, serveFiles } from './library-harness.js';
 
-async function keepTone(seconds: number, options: ToneOptions) {
+const keepTone = async (seconds: number, options: ToneOptions) => {
   const { origin } = await serveFiles({
     '/song': await tone(seconds, options),
     '/cover': await picture(300),
@@ -13,7 +13,7 @@ async function keepTone(seconds: number, options: ToneOptions) {
   const library = await openLibrary({ allowedOrigins: [origin] });
   const { audio } = await library.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
   return { library, audio };
-}
+};
 
 test.each([
   [0.7, 192],
@@ -85,6 +85,5 @@ test('audio that is not an MP3 is not encoded', async () => {
   expect(await library.reencode(audio, audio.bytes - 1)).toBeUndefined();
 });
 
-function loudness(samples: Float32Array = new Float32Array()): number {
-  return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-}
+const loudness = (samples: Float32Array = new Float32Array()): number =>
+  Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);

@@ -4,7 +4,7 @@ import { createCaller, createClock, download } from './callers.js';
 
 const input = { mode: 'V5', prompt: 'upbeat pop about summer', customMode: false, instrumental: false };
 
-describe('the pretended APIXO', () => {
+describe('the simulated APIXO', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -24,7 +24,7 @@ describe('the pretended APIXO', () => {
     return (await status(body.data.taskId)).data;
   };
 
-  it('walks from pending over processing to a result that is a text of JSON', async () => {
+  it('moves a song from pending to processing to a result that is a string of JSON', async () => {
     const { taskId } = (await generate({ provider: 'value', input })).body.data;
     expect((await status(taskId)).data).toEqual({ taskId, state: 'pending', createTime: expect.any(Number) });
     clock.pass(500);
@@ -43,7 +43,7 @@ describe('the pretended APIXO', () => {
     expect((await download(resultUrls[0].audio_url)).length).toBeGreaterThan(5000);
   });
 
-  it('sings own words, and an instrumental has none', async () => {
+  it('sings custom lyrics, and an instrumental has none', async () => {
     const own = {
       customMode: true,
       prompt: '[Verse]\nDawn',
@@ -57,7 +57,7 @@ describe('the pretended APIXO', () => {
     );
   });
 
-  it('tells what is left on the account', async () => {
+  it('shows the balance of the account', async () => {
     expect((await caller.get('/api/v1/apikeys/current-balance')).body).toEqual({
       code: 200,
       message: 'success',
@@ -65,7 +65,7 @@ describe('the pretended APIXO', () => {
     });
   });
 
-  it('says a failed song with an outer 200, and a lost take by its absence', async () => {
+  it('reports a failed song with status 200, and leaves out a lost take', async () => {
     const wish = (word: string) => ({ prompt: `pop sandbox:${word}` });
     expect(await finished(wish('moderated'))).toMatchObject({
       state: 'failed',
@@ -90,14 +90,14 @@ describe('the pretended APIXO', () => {
     [{ input: { ...input, styleWeight: 2 } }, 'between 0 and 1'],
     [{ request_type: 'callback', input }, 'callback_url is required'],
     [{ request_type: 'sync', input }, 'request_type must be one of'],
-  ])('refuses an order with a code of its own: %#', async (body, message) => {
+  ])('refuses an order with its own error code: %#', async (body, message) => {
     const answer = await generate(body);
     expect(answer).toMatchObject({ status: 400, body: { code: 400, message: 'Invalid request' } });
     expect(answer.body.data.error).toContain(message);
     expect(sandbox.charges).toEqual([]);
   });
 
-  it('knows neither strangers nor their tasks', async () => {
+  it('refuses a missing key, and the tasks of another account', async () => {
     const { taskId } = (await generate({ input })).body.data;
     const other = createCaller(sandbox, 'apixo', 'sk-test-000002');
     expect((await other.get(`/api/v1/statusTask/suno?taskId=${taskId}`)).body.code).toBe(404);

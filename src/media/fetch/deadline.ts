@@ -1,6 +1,6 @@
 import { MediaError } from '../../core/index.js';
 
-/** Watches one download; `signal` aborts it at the time limit, when no data arrives, or when the caller aborts. */
+/** The time limits of one download; `signal` aborts it at the time limit, when no data arrives, or when the caller aborts. */
 export type Deadline = {
   signal: AbortSignal;
   /** Restarts the idle timer: data has arrived. */

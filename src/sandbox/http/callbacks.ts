@@ -4,8 +4,8 @@ import type { Task } from '../songs/types.js';
 
 /** Posts to the callback addresses of finished tasks, without delaying any order; failed posts are ignored. */
 export type Callbacks = {
-  /** Watches a task that asked for a callback. */
-  readonly watch: (task: Task) => void;
+  /** Sends the callback of a task when it is done. */
+  readonly schedule: (task: Task) => void;
   readonly close: () => void;
 };
 
@@ -20,9 +20,9 @@ export type CallbackDeps = {
 const checkEveryMs = 20;
 const timeoutMs = 10_000;
 
-/** Builds the sender of callbacks; it checks for finished tasks while any are being watched. */
+/** Builds the sender of callbacks; it checks for finished tasks while any task is waiting. */
 export const createCallbacks = (deps: CallbackDeps): Callbacks => {
-  const watched = new Set<Task>();
+  const waiting = new Set<Task>();
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 
@@ -34,24 +34,24 @@ export const createCallbacks = (deps: CallbackDeps): Callbacks => {
     post(task, deps, closing.signal).catch(() => {});
   };
   const check = () => {
-    for (const task of watched) {
+    for (const task of waiting) {
       if (!deps.isDone(task)) continue;
-      watched.delete(task);
+      waiting.delete(task);
       send(task);
       if (task.callback?.manner === 'twice') send(task);
     }
-    if (watched.size === 0) stop();
+    if (waiting.size === 0) stop();
   };
   return {
-    watch: (task) => {
+    schedule: (task) => {
       if (!task.callback || task.callback.manner === 'never' || closing.signal.aborted) return;
       if (task.callback.manner === 'early') send(task);
-      watched.add(task);
+      waiting.add(task);
       timer ??= setInterval(check, checkEveryMs).unref();
     },
     close: () => {
       closing.abort();
-      watched.clear();
+      waiting.clear();
       stop();
     },
   };

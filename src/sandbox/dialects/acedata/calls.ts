@@ -9,7 +9,7 @@ import {
   readAddress,
   readWindow,
 } from '../dialect.js';
-import { deliver } from './delivery.js';
+import { acceptAndRespond } from './responses.js';
 
 const post = (name: string, answer: (request: GatewayRequest) => RouteResult): GatewayRoute => ({
   method: 'POST',
@@ -20,7 +20,7 @@ const post = (name: string, answer: (request: GatewayRequest) => RouteResult): G
 
 const call = (request: GatewayRequest, made: Omit<Call, 'action'>, share = 0): RouteResult => {
   const { caller, engine } = request;
-  return deliver(request, (terms) =>
+  return acceptAndRespond(request, (terms) =>
     engine.acceptCall(caller, { ...made, action: made.operation }, { ...terms, share }),
   );
 };
@@ -70,7 +70,9 @@ const persona = (request: GatewayRequest): RouteResult => {
     readWindow(request, source, ['vocal_start', 'vocal_end'], { longest: 30 });
   }
   const made = { operation: 'persona', action: 'persona', answer: {}, words, source } as const;
-  return deliver(request, (terms) => engine.acceptCall(caller, { ...made, vox: voice !== undefined }, terms));
+  return acceptAndRespond(request, (terms) =>
+    engine.acceptCall(caller, { ...made, vox: voice !== undefined }, terms),
+  );
 };
 
 /** Makes a new clip for any address; nothing is fetched. */
@@ -81,7 +83,7 @@ const upload = (request: GatewayRequest): RouteResult => {
   const title = fields.text('name', 100) ?? words.title;
   const order = { operation: 'upload', action: 'upload', model: '', ...words, title } as const;
   const share = enhanced ? 0.5 : 0;
-  return deliver(request, (terms) => engine.accept(caller, order, { ...terms, share }));
+  return acceptAndRespond(request, (terms) => engine.accept(caller, order, { ...terms, share }));
 };
 
 const vox = (request: GatewayRequest): RouteResult => {
@@ -89,7 +91,7 @@ const vox = (request: GatewayRequest): RouteResult => {
   const source = finishedClip(request, fields.neededText('audio_id'));
   const window = readWindow(request, source, ['vocal_start', 'vocal_end'], { longest: 30 });
   const order = { operation: 'vox', action: 'vox', model: source.model, source, window } as const;
-  return deliver(request, (terms) => engine.accept(caller, order, { ...terms, share: 0.25 }));
+  return acceptAndRespond(request, (terms) => engine.accept(caller, order, { ...terms, share: 0.25 }));
 };
 
 const file = (request: GatewayRequest, operation: 'wav' | 'mp4' | 'midi', share: number): RouteResult => {

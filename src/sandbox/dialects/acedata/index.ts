@@ -1,8 +1,8 @@
 import type { Refusal, RefusalReason } from '../../songs/types.js';
 import type { Dialect, GatewayResponse, GatewayRoute } from '../dialect.js';
 import { callRoutes } from './calls.js';
-import { deliver, finishedBody } from './delivery.js';
 import { audioOrder } from './orders.js';
+import { acceptAndRespond, finishedBody } from './responses.js';
 import { taskRoutes } from './tasks.js';
 
 const audios: GatewayRoute = {
@@ -10,7 +10,7 @@ const audios: GatewayRoute = {
   pattern: /^\/suno\/audios$/,
   kind: 'submit',
   handle: (request) =>
-    deliver(request, (terms) => request.engine.accept(request.caller, audioOrder(request), terms)),
+    acceptAndRespond(request, (terms) => request.engine.accept(request.caller, audioOrder(request), terms)),
 };
 
 const refusals: Record<RefusalReason, readonly [status: number, code: string]> = {

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine.js';
 import { Refusal, type Task } from '../../songs/types.js';
 import type { GatewayRequest, GatewayResponse, GatewayRoute } from '../dialect.js';
-import { responseOf } from './delivery.js';
+import { responseOf } from './responses.js';
 
 /** The largest number of ids in one request. */
 const mostIds = 50;

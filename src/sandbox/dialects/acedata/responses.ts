@@ -15,7 +15,7 @@ const checkEveryMs = 20;
  * for `accept: application/x-ndjson`, or with the result when it is done (AceDataCloud page "Suno Audios", accept and
  * callback_url).
  */
-export const deliver = (request: GatewayRequest, accept: (terms: Terms) => Task): RouteResult => {
+export const acceptAndRespond = (request: GatewayRequest, accept: (terms: Terms) => Task): RouteResult => {
   const { fields, engine, body } = request;
   const callback = readOptionalAddress(fields, 'callback_url');
   const isAsync = fields.flag('async') === true || callback !== undefined;
