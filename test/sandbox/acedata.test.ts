@@ -187,8 +187,8 @@ describe('the simulated AceDataCloud', () => {
     const { id: audio_id } = await song();
     const [wav] = (await finished({ audio_id }, 'wav')).data;
     expect((await download(wav.file_url)).subarray(0, 4).toString()).toBe('RIFF');
-    const { video_url: film } = (await finished({ audio_id }, 'mp4')).data;
-    expect((await download(film)).subarray(4, 8).toString()).toBe('ftyp');
+    const { video_url: video } = (await finished({ audio_id }, 'mp4')).data;
+    expect((await download(video)).subarray(4, 8).toString()).toBe('ftyp');
     const [midi] = (await finished({ audio_id }, 'midi')).data;
     expect(midi).toMatchObject({ state: 'complete' });
     expect(midi.instruments.length).toBeGreaterThan(3);
@@ -240,17 +240,20 @@ describe('the simulated AceDataCloud', () => {
   });
 
   it('has its own error response for every failure', async () => {
-    const wish = (word: string) => ({ ...simple, prompt: `a song sandbox:${word}` });
-    expect(await finished(wish('moderated'))).toMatchObject({ success: false, error: { code: 'forbidden' } });
-    expect(await finished(wish('fail'))).toMatchObject({ success: false, error: { code: 'api_error' } });
-    expect(await finished(wish('one-track'))).toMatchObject({
+    const directive = (word: string) => ({ ...simple, prompt: `a song sandbox:${word}` });
+    expect(await finished(directive('moderated'))).toMatchObject({
+      success: false,
+      error: { code: 'forbidden' },
+    });
+    expect(await finished(directive('fail'))).toMatchObject({ success: false, error: { code: 'api_error' } });
+    expect(await finished(directive('one-track'))).toMatchObject({
       success: false,
       error: { code: 'api_error' },
       data: [{ state: 'succeeded' }, { state: 'error', audio_url: '' }],
     });
-    const broke = await caller.post('/suno/audios', wish('nocredits'));
+    const broke = await caller.post('/suno/audios', directive('nocredits'));
     expect(broke).toMatchObject({ status: 403, body: { error: { code: 'used_up' } } });
-    const waiting = caller.post('/suno/audios', wish('moderated'));
+    const waiting = caller.post('/suno/audios', directive('moderated'));
     setTimeout(() => clock.pass(2000), 60);
     expect(await waiting).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } });
     const stranger = await fetch(`${sandbox.urlOf('acedata')}/suno/tasks`, { method: 'POST', body: '{}' });

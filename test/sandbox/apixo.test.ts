@@ -17,8 +17,8 @@ describe('the simulated APIXO', () => {
 
   const generate = (body: object) => caller.post('/api/v1/generateTask/suno', body);
   const status = async (id: string) => (await caller.get(`/api/v1/statusTask/suno?taskId=${id}`)).body;
-  const finished = async (wished: object) => {
-    const { body } = await generate({ input: { ...input, ...wished } });
+  const finished = async (values: object) => {
+    const { body } = await generate({ input: { ...input, ...values } });
     expect(body).toMatchObject({ code: 200, message: 'success' });
     clock.pass(2000);
     return (await status(body.data.taskId)).data;
@@ -66,14 +66,17 @@ describe('the simulated APIXO', () => {
   });
 
   it('reports a failed song with status 200, and leaves out a lost take', async () => {
-    const wish = (word: string) => ({ prompt: `pop sandbox:${word}` });
-    expect(await finished(wish('moderated'))).toMatchObject({
+    const directive = (word: string) => ({ prompt: `pop sandbox:${word}` });
+    expect(await finished(directive('moderated'))).toMatchObject({
       state: 'failed',
       failCode: 'CONTENT_VIOLATION',
     });
-    expect(await finished(wish('fail'))).toMatchObject({ state: 'failed', failCode: 'GENERATION_FAILED' });
-    expect(JSON.parse((await finished(wish('one-track'))).resultJson).resultUrls).toHaveLength(1);
-    expect(await generate({ input: { ...input, ...wish('nocredits') } })).toEqual({
+    expect(await finished(directive('fail'))).toMatchObject({
+      state: 'failed',
+      failCode: 'GENERATION_FAILED',
+    });
+    expect(JSON.parse((await finished(directive('one-track'))).resultJson).resultUrls).toHaveLength(1);
+    expect(await generate({ input: { ...input, ...directive('nocredits') } })).toEqual({
       status: 400,
       body: { code: 400, message: 'Insufficient credits', data: null },
     });

@@ -93,21 +93,21 @@ describe('callbacks of the sandbox', () => {
   });
 
   it('are lost, cut off, late or forged by faults, without effect on other requests', async () => {
-    const trouble = async (what: Parameters<Sandbox['fail']>[0]['with']) => {
-      sandbox.fail({ route: 'callback', gateway: 'acedata', with: what });
+    const orderWithFault = async (fault: Parameters<Sandbox['fail']>[0]['with']) => {
+      sandbox.fail({ route: 'callback', gateway: 'acedata', with: fault });
       await order('acedata');
       clock.pass(2000);
     };
-    await trouble('reset');
+    await orderWithFault('reset');
     await waitLong();
     expect(received).toEqual([]);
-    await trouble('truncate');
+    await orderWithFault('truncate');
     await receive(1);
     expect(() => JSON.parse(received[0] ?? '')).toThrow();
-    await trouble({ status: 200, body: { success: true, task_id: 'forged' } });
+    await orderWithFault({ status: 200, body: { success: true, task_id: 'forged' } });
     await receive(2);
     expect(received[1]).toBe('{"success":true,"task_id":"forged"}');
-    await trouble('slow');
+    await orderWithFault('slow');
     await receive(3);
   });
 });

@@ -69,8 +69,8 @@ describe('the other operations of the simulated CCAPI', () => {
     expect((await finished('MIDI', { clip_id: song })).data).toMatchObject({ state: 'complete' });
     const { wav_url: wav } = (await finished('WAV', { clip_id: song })).data;
     expect((await download(wav)).subarray(0, 4).toString()).toBe('RIFF');
-    const { video_url: film } = (await finished('VIDEO', { clip_id: song })).data;
-    expect((await download(film)).subarray(4, 8).toString()).toBe('ftyp');
+    const { video_url: video } = (await finished('VIDEO', { clip_id: song })).data;
+    expect((await download(video)).subarray(4, 8).toString()).toBe('ftyp');
     const {
       avg_bpm: average,
       max_bpm: most,

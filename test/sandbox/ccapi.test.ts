@@ -193,18 +193,18 @@ describe('the simulated CCAPI', () => {
   });
 
   it('reports a moderated, a failed and an unpaid song, and refunds failures', async () => {
-    const wish = (word: string) => ({ ...simple, gpt_description_prompt: `a song sandbox:${word}` });
-    expect(await finished('MUSIC', wish('moderated'))).toMatchObject({
+    const directive = (word: string) => ({ ...simple, gpt_description_prompt: `a song sandbox:${word}` });
+    expect(await finished('MUSIC', directive('moderated'))).toMatchObject({
       status: 'FAILURE',
       fail_reason: expect.stringContaining('moderation'),
       data: null,
     });
-    expect((await finished('MUSIC', wish('fail'))).status).toBe('FAILURE');
+    expect((await finished('MUSIC', directive('fail'))).status).toBe('FAILURE');
     expect(sandbox.charges.every((charge) => charge.refunded)).toBe(true);
-    const broke = await caller.post('/suno/submit/MUSIC', wish('nocredits'));
+    const broke = await caller.post('/suno/submit/MUSIC', directive('nocredits'));
     expect(broke).toMatchObject({ status: 403, body: { code: 'quota_not_enough' } });
-    expect((await finished('MUSIC', wish('one-track'))).data.clips).toHaveLength(1);
-    expect((await finished('MUSIC', wish('slow'))).status).toBe('IN_PROGRESS');
+    expect((await finished('MUSIC', directive('one-track'))).data.clips).toHaveLength(1);
+    expect((await finished('MUSIC', directive('slow'))).status).toBe('IN_PROGRESS');
     expect(sandbox.charges).toHaveLength(4);
   });
 });

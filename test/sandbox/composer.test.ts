@@ -12,8 +12,8 @@ import {
 } from '../../src/sandbox/composer/index.js';
 
 const recipeFor = (description: string, part: Part = 'mix', quick = true, take = 0): Recipe => {
-  const wish = { description, style: '', title: '', lyrics: '', sung: true, take, seed: 1, quick };
-  return { part, voice: 'f', polish: 0, sections: [createSection(wish)] };
+  const request = { description, style: '', title: '', lyrics: '', sung: true, take, seed: 1, quick };
+  return { part, voice: 'f', polish: 0, sections: [createSection(request)] };
 };
 
 const listen = async (mp3: Buffer) => {
@@ -73,13 +73,13 @@ describe('the composer', () => {
   });
 
   it('composes different stems, and none of the twelve is silent', async () => {
-    const heard = new Set<string>();
+    const stems = new Set<string>();
     for (const part of ['sung', 'played', ...stemNames] as const) {
       const mp3 = await composeMp3(recipeFor('a pop song', part));
       expect(loudness(await listen(mp3)), part).toBeGreaterThan(0.005);
-      heard.add(mp3.toString('base64'));
+      stems.add(mp3.toString('base64'));
     }
-    expect(heard.size).toBeGreaterThanOrEqual(13);
+    expect(stems.size).toBeGreaterThanOrEqual(13);
   });
 
   it('formats a recipe as a file name and parses it', () => {

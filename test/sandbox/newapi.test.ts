@@ -143,20 +143,22 @@ describe('the simulated new-api', () => {
   });
 
   it('reports a lost take on its clip, and a lost song with its reason', async () => {
-    const wish = (word: string) => ({ gpt_description_prompt: `cat sandbox:${word}` });
-    expect(await finished(wish('one-track'))).toMatchObject({
+    const directive = (word: string) => ({ gpt_description_prompt: `cat sandbox:${word}` });
+    expect(await finished(directive('one-track'))).toMatchObject({
       status: 'SUCCESS',
       data: [
         { status: 'complete' },
         { status: 'error', audio_url: '', metadata: { error_type: 'generation_failed' } },
       ],
     });
-    expect(await finished(wish('moderated'))).toMatchObject({
+    expect(await finished(directive('moderated'))).toMatchObject({
       status: 'FAILURE',
       fail_reason: expect.stringContaining('moderation'),
     });
     expect(sandbox.charges.map((charge) => charge.refunded)).toEqual([false, true]);
-    expect((await caller.post('/suno/submit/music', wish('nocredits'))).body.code).toBe('quota_not_enough');
+    expect((await caller.post('/suno/submit/music', directive('nocredits'))).body.code).toBe(
+      'quota_not_enough',
+    );
   });
 
   it.each([

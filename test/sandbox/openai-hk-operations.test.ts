@@ -200,9 +200,9 @@ describe('the other operations of the simulated OpenAI-HK', () => {
     const { mp4 } = (await caller.get(`/sunoapi/act/mp4/${song}`)).body;
     expect((await fetch(mp4)).status).toBe(403);
     clock.pass(2000);
-    const film = await download(mp4);
-    expect(film.subarray(4, 12).toString()).toBe('ftypisom');
-    expect(film.includes('moov') && film.includes('mp4a') && film.includes('mp4v')).toBe(true);
+    const video = await download(mp4);
+    expect(video.subarray(4, 12).toString()).toBe('ftypisom');
+    expect(video.includes('moov') && video.includes('mp4a') && video.includes('mp4v')).toBe(true);
     const thief = createCaller(sandbox, 'openai-hk', 'sk-test-000002');
     for (const what of ['mp4', 'wav', 'midi']) {
       expect((await thief.get(`/sunoapi/act/${what}/${song}`)).status).toBe(404);

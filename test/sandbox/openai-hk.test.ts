@@ -186,17 +186,17 @@ describe('the simulated OpenAI-HK', () => {
   });
 
   it('reports a moderated song on its clips, an empty account at once, and one lost take alone', async () => {
-    const wish = (word: string) => ({ gpt_description_prompt: `a song sandbox:${word}` });
-    const [moderated] = await finished(wish('moderated'));
+    const directive = (word: string) => ({ gpt_description_prompt: `a song sandbox:${word}` });
+    const [moderated] = await finished(directive('moderated'));
     expect(moderated).toMatchObject({
       status: 'error',
       audio_url: '',
       metadata: { error_type: 'moderation_failure' },
     });
-    expect((await caller.post('/sunoapi/generate', wish('nocredits'))).body.error.code).toBe(
+    expect((await caller.post('/sunoapi/generate', directive('nocredits'))).body.error.code).toBe(
       'insufficient_quota',
     );
-    const takes = await finished(wish('one-track'));
+    const takes = await finished(directive('one-track'));
     expect(takes.map((clip: { status: string }) => clip.status)).toEqual(['complete', 'error']);
     expect((await fetch(`${sandbox.urlOf('openai-hk')}/sunoapi/feed/x`)).status).toBe(401);
   });

@@ -52,13 +52,13 @@ describe('an audio that someone sends', () => {
   });
 
   it.each<[string, Partial<AudioFile> | MediaError, SentAudio, string]>([
-    ['is no audio', new MediaError('lost', 'not_audio', 'not audio that plays'), riff, 'That is no audio I can play.'],
     [
-      'is another kind of file',
-      new MediaError('lost', 'wrong_kind', 'a page'),
+      'is no audio',
+      new MediaError('lost', 'not_audio', 'not audio that plays'),
       riff,
-      'no audio',
+      'That is no audio I can play.',
     ],
+    ['is another kind of file', new MediaError('lost', 'wrong_kind', 'a page'), riff, 'no audio'],
     [
       'cannot be fetched',
       new MediaError('later', 'unreachable', 'cdn.example says 503'),
@@ -84,7 +84,9 @@ describe('an audio that someone sends', () => {
 
 describe('/upload', () => {
   it('looks at the audio behind an address before it is paid', async () => {
-    const { command, told, work, gateway } = open(new MediaError('lost', 'not_audio', 'not audio that plays'));
+    const { command, told, work, gateway } = open(
+      new MediaError('lost', 'not_audio', 'not audio that plays'),
+    );
     await command('upload', { audio: 'https://me.example/page.html' });
     await work();
     expect(told[0]?.body).toContain('That is no audio I can play.');
