@@ -46,8 +46,8 @@ export const createSentAudio = (
     } catch (error) {
       const reason = describeError(error);
       throw /file is too big/i.test(reason)
-        ? new MediaError('lost', `larger than ${maxDownloadBytes} bytes`)
-        : new MediaError('later', reason);
+        ? new MediaError('lost', 'too_large', `larger than ${maxDownloadBytes} bytes`)
+        : new MediaError('later', 'unreachable', reason);
     }
   },
 });
