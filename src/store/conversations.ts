@@ -85,20 +85,21 @@ export const createConversations = ({
   const entryName = (chat: string, id: string) => `${entriesKey(chat)} ${id}`;
   const runPutEntry = registerScript(redis, putEntry);
   const subscriptions = createSubscriptions(redis);
+  const load = async (chat: string, id: string): Promise<ConversationEntry | undefined> =>
+    reader.read(entryRecord, entryName(chat, id), await redis.hget(entriesKey(chat), id));
   return {
     put: async (chat, entry) => {
-      const name = entryName(chat, entry.id);
+      // The script sees a newer version by itself; a broken entry is refused here.
+      await load(chat, entry.id);
       const keys = [entriesKey(chat), orderKey(chat), channel(chat)];
       // The revision comes first, so that the script replaces it and never a person's words.
       const text = JSON.stringify(
         Object.assign({ revision: 0, version: entryVersion }, entry, { revision: 0 }),
       );
       const written = await runPutEntry(keys, [entry.id, text, keptEntries, entryVersion]);
-      const stored = written ?? (await redis.hget(entriesKey(chat), entry.id));
-      const read = reader.read(entryRecord, name, stored);
-      if (written === null || read === undefined)
-        throw new StorageError(`The conversation entry at ${name} cannot be replaced.`, 'unreadable');
-      return read;
+      if (written !== null) return entryRecord.parse(entryName(chat, entry.id), written);
+      await load(chat, entry.id);
+      throw new StorageError(`The conversation entry at ${entryName(chat, entry.id)} was not replaced.`);
     },
     read: async (chat, limit) => {
       const ids = await redis.zrange(orderKey(chat), -limit, '-1');
@@ -107,11 +108,10 @@ export const createConversations = ({
         .map((text, index) => reader.readOrSkip(entryRecord, entryName(chat, ids[index] ?? ''), text))
         .filter((entry) => entry !== undefined);
     },
-    load: async (chat, id) =>
-      reader.read(entryRecord, entryName(chat, id), await redis.hget(entriesKey(chat), id)),
+    load,
     watch: (chat, changed) =>
       subscriptions.watch(channel(chat), (text) => {
-        const entry: ConversationEntry | undefined = reader.readOrSkip(entryRecord, channel(chat), text);
+        const entry = reader.readOrSkip(entryRecord, channel(chat), text);
         if (entry !== undefined) changed(entry);
       }),
     close: subscriptions.close,

@@ -41,20 +41,26 @@ export const defineRecord = <T extends object>(kind: {
       return refuse('its version is not a whole number');
     if (version > kind.version)
       return refuse(`it has version ${version}, and this process reads versions up to ${kind.version}`);
-    const parsed = kind.schema.safeParse(upgrade(fields, version, kind));
+    const upgraded = upgrade(fields, version, kind) ?? refuse('it does not fit its version');
+    const parsed = kind.schema.safeParse(upgraded);
     if (parsed.success) return parsed.data;
     return refuse(`it is broken at ${parsed.error.issues[0]?.path.join('.') || 'its top'}`);
   },
   write: (value) => JSON.stringify({ ...value, version: kind.version }),
 });
 
+/** The fields in the newest version; undefined when a step cannot make sense of them. */
 const upgrade = (
   fields: Fields,
   from: number,
   { version, upgrades }: { version: number; upgrades: Readonly<Record<number, Upgrade>> },
-): Fields => {
+): Fields | undefined => {
   let record = fields;
-  for (let step = from; step < version; step += 1) record = upgrades[step]?.(record) ?? record;
+  try {
+    for (let step = from; step < version; step += 1) record = upgrades[step]?.(record) ?? record;
+  } catch {
+    return undefined;
+  }
   return record;
 };
 
