@@ -32,7 +32,7 @@ type BotOptions = {
   gatewayUrl: string;
   pollInterval: Capabilities['pollInterval'];
   pace?: Partial<WorkerPace>;
-  workshop: MediaLibrary;
+  media: MediaLibrary;
 };
 
 /** The real handlers, store, queues, workers and driver around a platform that only counts. */
@@ -52,7 +52,7 @@ type Bot = {
 
 /** Starts a bot. */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
-  const { redisUrl: url, prefix, workshop } = options;
+  const { redisUrl: url, prefix, media } = options;
   const store = await openStore({ url, prefix, clock: Date.now, log: quiet });
   const definition = providerRegistry.find(({ id }) => id === 'ccapi');
   if (definition === undefined) throw new Error('there is no driver for ccapi');
@@ -67,7 +67,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const told = new Map<string, number>();
   const posted = new Map<string, number>();
   const provider = listening(driver, told);
-  const surface = countingSurface(posted, workshop);
+  const surface = countingSurface(posted, media);
   const queues = {
     url,
     prefix: `${prefix}-jobs`,
@@ -82,7 +82,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     log: quiet,
     store: store.core,
     queue,
-    media: workshop,
+    media: media,
     providers: {
       inUse: new Map([[provider.id, provider]]),
       others: () => [],
@@ -189,7 +189,7 @@ const listening = (driver: MusicProvider, told: Map<string, number>): MusicProvi
 });
 
 /** Takes everything at once; the last part of a song to be posted sets its time. */
-const countingSurface = (posted: Map<string, number>, workshop: MediaLibrary): ChatSurface => ({
+const countingSurface = (posted: Map<string, number>, media: MediaLibrary): ChatSurface => ({
   id: platform,
   limits: {
     titleCharacters: 256,
@@ -206,7 +206,7 @@ const countingSurface = (posted: Map<string, number>, workshop: MediaLibrary): C
   remove: async () => undefined,
   post: async (to, message, key) => {
     // Every real platform is sent the bytes.
-    if (message.audio !== undefined) await workshop.read(message.audio.key);
+    if (message.audio !== undefined) await media.read(message.audio.key);
     posted.set(key.split('.')[0] ?? key, Date.now());
     return { ref: { platform, chat: to.chat, message: key } };
   },

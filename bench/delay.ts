@@ -48,7 +48,7 @@ const measureReally = async (bench: Bench): Promise<{ delays: number[]; work: nu
     prefix: 'delay',
     gatewayUrl: gateway.url,
     pollInterval: { firstMs: 1500, everyMs: 1000 },
-    workshop: createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet }),
+    media: createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet }),
   });
   bench.later(bot.stop);
   for (let number = 0; number < songs; number += 1) {

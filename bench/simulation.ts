@@ -11,7 +11,7 @@ import { createMemoryDeps } from '../test/kit/memory/index.js';
 export type Watched = {
   requests: number;
   finished: number;
-  /** What one loop per song would have asked, at the same rhythm. */
+  /** What one loop per song would have asked, at the same interval. */
   loopRequests: number;
   /** From finished at the gateway to handed over for posting, in milliseconds; one for each song. */
   delays: number[];

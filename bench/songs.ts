@@ -30,8 +30,8 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
 
   await redis.empty();
   const directory = join(redis.directory, 'media');
-  const workshop = createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
-  const full = await run(bench, gateway, 'full', songsWithMedia, workshop);
+  const media = createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
+  const full = await run(bench, gateway, 'full', songsWithMedia, media);
   await gateway.stop();
 
   const songsPerSecond = plain.songs / plain.seconds;
@@ -58,14 +58,14 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
       },
     ],
     notes: [
-      `Songs: ${people} people, each asking anew when their song is there; what happens between the first 30 % and the last 10 % of songs. Jobs a song: ${perSong(plain)}; polls a song: ${short(plain.polls / plain.songs)}. Songs are finished at the first poll, which comes after 0.1 to 0.2 s. Bare BullMQ: the same numbers of jobs, a queue and a worker of the same concurrency for each kind.`,
+      `Songs: ${people} people, each asking again when their song is there; what happens between the first 30 % and the last 10 % of songs. Jobs a song: ${perSong(plain)}; polls a song: ${short(plain.polls / plain.songs)}. Songs are finished at the first poll, which comes after 0.1 to 0.2 s. Bare BullMQ: the same numbers of jobs, a queue and a worker of the same concurrency for each kind.`,
       `Redis commands a song: ${commandsPerSong(plain)}.`,
     ],
   };
 };
 
 /** Lets many people ask again and again, and looks at the time in which all of the work is under way at once. */
-const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, workshop: MediaLibrary) => {
+const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, media: MediaLibrary) => {
   await gateway.replan({ songs: { leastMs: 0, spreadMs: 0 } });
   const bot = await startBot({
     redisUrl: bench.redis.url,
@@ -73,7 +73,7 @@ const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number
     gatewayUrl: gateway.url,
     pollInterval: { firstMs: 100, everyMs: 100 },
     pace: { pollMs: 100 },
-    workshop,
+    media,
   });
   bench.later(bot.stop);
   const moment = async () => ({

@@ -1,4 +1,4 @@
-// `npm run pictures`: takes the README's pictures anew, of a real bot with the sandbox, in three chats.
+// `npm run pictures`: takes the README's pictures, of a real bot with the sandbox, in three chats.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

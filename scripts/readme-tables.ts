@@ -65,7 +65,7 @@ const settings = (): string =>
     }),
   );
 
-/** A README with its generated tables written anew, from the drivers' own declarations. */
+/** A page with its generated tables written from the drivers' own declarations. */
 export const withTables = (readme: string): string =>
   Object.entries({ gateways: capabilities, unconfirmed, bounds, 'gateway-settings': settings }).reduce(
     (text, [name, write]) => withTable(text, name, write()),

@@ -1,6 +1,5 @@
 import {
   type Action,
-  actionId,
   type Capability,
   type ChatForm,
   type ChatMessage,
@@ -79,8 +78,8 @@ export const createCoreHarness = (providers: readonly MusicProvider[]) => {
       handlers.events.handle({ ...event(person, community), kind: 'command', name, values }),
     say: (text: string) => handlers.events.handle({ ...event(person, community), kind: 'text', text }),
     press: (action: Action) =>
-      handlers.events.handle({ ...event(person, community), kind: 'press', action: actionId(action) }),
-    pressId: (action: string) =>
+      handlers.events.handle({ ...event(person, community), kind: 'press', action: action }),
+    pressId: (action: Action | undefined) =>
       handlers.events.handle({ ...event(person, community), kind: 'press', action }),
     send: (form: string, values: RawValues) =>
       handlers.events.handle({ ...event(person, community), kind: 'form', form, values }),

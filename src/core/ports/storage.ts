@@ -1,7 +1,7 @@
 import type { CommunitySettings, Preferences } from '../domain/community.js';
 import type { Generation } from '../domain/generation.js';
 import type { Account, Expense, UsageReport, Used, UsedUp } from '../domain/ledger.js';
-import type { ChatMessage } from '../domain/message.js';
+import type { EncodedMessage } from '../domain/message.js';
 import type { MessageRef, Person } from '../domain/people.js';
 import type { ProviderId } from '../domain/take.js';
 import type { Track } from '../domain/track.js';
@@ -117,7 +117,7 @@ export type ConversationEntry = {
   at: number;
   revision: number;
   from: 'person' | 'bot';
-  message: ChatMessage;
+  message: EncodedMessage;
 };
 
 /** The conversations of a platform that keeps none itself: the web chat. */
@@ -131,6 +131,9 @@ export interface Conversations {
   watch(chat: string, changed: (entry: ConversationEntry) => void): Promise<() => void>;
 }
 
+/** The gateways that cool down or are paused: for how many milliseconds more, and why. */
+export type CoolingDown = ReadonlyMap<ProviderId, { forMs: number; reason: string }>;
+
 /** A circuit breaker for each gateway: it cools down after a fault, and the operator can pause it. */
 export interface ProviderHealth {
   /** No new song goes to it for so many milliseconds. */
@@ -141,7 +144,7 @@ export interface ProviderHealth {
   /** Ends its cool-down if that has one of these reasons. */
   recovered(provider: ProviderId, reasons: readonly string[]): Promise<void>;
   /** The gateways that cool down or are paused, with the milliseconds until songs may go to them. */
-  coolingDown(): Promise<Map<ProviderId, { forMs: number; reason: string }>>;
+  coolingDown(): Promise<CoolingDown>;
 }
 
 /** How long songs really take. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatMessage, ConversationEntry } from '../../core/index.js';
+import type { ConversationEntry } from '../../core/index.js';
 import { audioFileSchema, maybeNumber, mediaFileSchema, messageRefSchema } from './parts.js';
 import { defineRecord } from './record.js';
 
@@ -13,11 +13,13 @@ const controlSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('link'), label: z.string(), url: z.string() }),
 ]);
 
-const messageSchema: z.ZodType<ChatMessage> = z.looseObject({
+const messageSchema: z.ZodType<ConversationEntry['message']> = z.looseObject({
   tone: z.enum(['plain', 'busy', 'good', 'bad']),
   title: z.string().optional(),
   body: z.string().optional(),
-  facts: z.array(z.looseObject({ label: z.string(), value: z.string() })).optional(),
+  facts: z
+    .array(z.looseObject({ key: z.literal('style').optional(), label: z.string(), value: z.string() }))
+    .optional(),
   progress: maybeNumber,
   from: z.looseObject({ title: z.string(), ref: messageRefSchema.optional() }).optional(),
   image: mediaFileSchema.optional(),

@@ -2,7 +2,6 @@ export { createManualClock, type ManualClock } from './clock.js';
 export { createMemoryConversations } from './conversations.js';
 export { createMemoryDeps } from './deps.js';
 export { createMemoryFairRanks } from './fair-ranks.js';
-export { createMemoryGenerations } from './generations.js';
 export { createScriptedProvider } from './provider.js';
 export { createMemoryQueue, type MemoryJob } from './queue.js';
 export { createMemoryReceipts } from './receipts.js';
