@@ -1,6 +1,6 @@
 import type { MediaFile, MediaLibrary } from '../src/core/index.js';
 
-/** A file that is not there. */
+/** A file that does not exist. */
 const nothing = async (): Promise<MediaFile> => ({
   key: '',
   name: 'nothing.txt',

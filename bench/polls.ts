@@ -5,7 +5,7 @@ import { type Measured, type Row, short } from './table.js';
 
 const sizes = [1, 10, 100, 1000];
 
-/** How many poll requests a finished song costs, against one loop for each song. */
+/** How many poll requests a finished song costs, compared with one loop per song. */
 export const measurePolls = async (): Promise<Measured> => {
   const rows: Row[] = [];
   for (const { id, capabilities } of drivers()) {

@@ -13,7 +13,7 @@ const songs = 1000;
 const songsWithMedia = 80;
 const people = 200;
 
-/** How many songs a second one process makes from the request to the last track, against bare BullMQ. */
+/** How many songs per second one process makes, from the request to the last track, compared with bare BullMQ. */
 export const measureSongs = async (bench: Bench): Promise<Measured> => {
   const { redis } = bench;
   const gateway = await startGateway({ songs: { leastMs: 0, spreadMs: 0 }, media: true });
@@ -64,7 +64,7 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
   };
 };
 
-/** Lets many people ask again and again, and looks at the time in which all of the work is under way at once. */
+/** Lets many people request one song after another, and measures the time in which all kinds of work run at once. */
 const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, media: MediaLibrary) => {
   await gateway.replan({ songs: { leastMs: 0, spreadMs: 0 } });
   const bot = await startBot({
@@ -117,7 +117,7 @@ const perSong = ({ songs, steps }: Run): string =>
     .map(([kind, count]) => `${kind} ${short(count / songs)}`)
     .join(', ');
 
-/** The most frequent commands; those inside scripts are counted too, as Redis does. */
+/** The most frequent commands. Those inside scripts count as well, as Redis counts them. */
 const commandsPerSong = ({ songs, commands }: Run): string => {
   const all = commands.reduce((sum, [, calls]) => sum + calls, 0) / songs;
   const most = commands.sort((a, b) => b[1] - a[1]).slice(0, 12);

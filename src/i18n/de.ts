@@ -1,5 +1,5 @@
-import type { Charge } from './charge.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('de');
@@ -8,7 +8,7 @@ const numbers = new Intl.NumberFormat('de');
 const plural = (count: number, one: string, other: string): string =>
   rules.select(count) === 'one' ? one : other;
 
-/** A stretch of time in the dative, as it follows “in”. */
+/** A duration in the dative, as it follows “in”. */
 const span = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)} Sekunden`;
   const minutes = Math.round(value / 30) / 2;

@@ -1,5 +1,5 @@
-import type { Charge } from './charge.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('es');
@@ -15,7 +15,7 @@ const span = (value: number): string => {
   return minutes === 1.5 ? 'un minuto y medio' : `${numbers.format(minutes)} minutos`;
 };
 
-/** “unos” stands before a number, “alrededor de” before a word. */
+/** “unos” before a number, “alrededor de” before a word. */
 const about = (value: number): string =>
   span(value).startsWith('un ') ? `alrededor de ${span(value)}` : `unos ${span(value)}`;
 

@@ -1,5 +1,5 @@
-import type { Charge } from './charge.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const numbers = new Intl.NumberFormat('ja');

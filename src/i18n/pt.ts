@@ -1,11 +1,11 @@
-import type { Charge } from './charge.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('pt-BR');
 const numbers = new Intl.NumberFormat('pt-BR');
 
-/** The word that goes with a number. */
+/** The form of a word for a number. */
 const many = (count: number, one: string, other: string): string =>
   rules.select(count) === 'one' ? one : other;
 

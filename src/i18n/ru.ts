@@ -1,17 +1,17 @@
-import type { Charge } from './charge.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('ru');
 const numbers = new Intl.NumberFormat('ru');
 
-/** The word that goes with a number: 1 трек, 2 трека, 5 треков; a fraction takes the second. */
+/** The form of a word for a number: 1 трек, 2 трека, 5 треков; a fraction takes the second. */
 const many = (count: number, one: string, few: string, rest: string): string => {
   const rule = rules.select(count);
   return rule === 'one' ? one : rule === 'many' ? rest : few;
 };
 
-/** A span of time as it stands after «через». */
+/** A duration as it follows «через». */
 const seconds = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)} секунд`;
   const minutes = Math.round(value / 30) / 2;

@@ -70,8 +70,9 @@ export const homes: Record<string, readonly string[]> = {
 
 /** The parts a driver is made of, and the parts a bot is made of: a file, or a folder of that name. */
 export const driverParts = {
-  required: ['index', 'capabilities', 'endpoints', 'requests', 'responses'],
-  optional: ['models', 'tickets', 'session', 'submit', 'poll', 'calls', 'pace'],
+  required: ['index', 'capabilities', 'models', 'endpoints', 'submit', 'poll', 'requests', 'responses'],
+  // A gateway whose task id is the whole ticket needs no more.
+  optional: ['tickets'],
 };
 export const botParts = {
   required: ['index', 'listener', 'surface', 'incoming', 'outgoing', 'render'],
