@@ -10,6 +10,6 @@ export const fastTiming: AppOverrides = {
     pollLeaseMs: 800,
     unknownGraceMs: 2000,
   },
-  pace: { beatMs: 100, tendMs: 300, lockMs: 1200 },
+  pace: { pollMs: 100, reconcileMs: 300, lockMs: 1200 },
   pollInterval: { firstMs: 100, everyMs: 100 },
 };
