@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { type BotSettings, keyOf, startBot, type TestBot } from '../kit/bot.js';
+import { type BotSettings, keyOf, startBot, type TestBot, untilSettled } from '../kit/bot.js';
 import {
   type Component,
   type Discord,
@@ -13,10 +13,11 @@ import {
   type Place,
   startDiscord,
 } from '../kit/discord/index.js';
-import { startRedis, type TestRedis } from '../kit/redis.js';
+import type { TestRedis } from '../kit/redis.js';
+import { sharedRedis } from '../kit/shared-redis.js';
 
 /** What a journey needs otherwise than usual. */
-export type StageSettings = Partial<Pick<BotSettings, 'gateways' | 'environment' | 'overrides'>> & {
+export type HarnessOptions = Partial<Pick<BotSettings, 'gateways' | 'environment' | 'overrides'>> & {
   /** Milliseconds a song takes; 250 when left out. */
   pace?: number;
   sandbox?: SandboxOptions;
@@ -28,15 +29,14 @@ export type StageSettings = Partial<Pick<BotSettings, 'gateways' | 'environment'
 };
 
 /** A Discord, a gateway that counts its charges, and a bot between them. */
-export type Stage = {
+export type Harness = {
   discord: Discord;
   sandbox: Sandbox;
-  redis: TestRedis;
   ada: Person;
   bob: Person;
   /** Starts a bot, or one more. */
   start(settings?: Partial<BotSettings>): Promise<TestBot>;
-  /** All bots of this stage, also those that are gone. */
+  /** All bots of this harness, also those that are gone. */
   bots: readonly TestBot[];
   /** Asks for a song and waits for the card. */
   song(prompt: string, who?: Person, place?: Place): Promise<Interaction>;
@@ -45,27 +45,12 @@ export type Stage = {
   /** Waits until the card says that it is over, and gives back the tracks below it. */
   finished(card: Message, count?: number): Promise<Message[]>;
   /** Waits until the card says this. */
-  says(card: Message, words: string | RegExp, timeoutMs?: number): Promise<string>;
-  /** Everything audible in a channel. */
+  says(card: Message, words: string | RegExp): Promise<string>;
+  /** Every track in a channel. */
   audible(channel?: string): Message[];
+  /** Waits until whatever the bots would do twice has had its turn. */
+  settled(): Promise<void>;
 };
-
-const open: { close(): Promise<void> }[] = [];
-let shared: Promise<TestRedis> | undefined;
-
-/** The Redis that the journeys of one file share. */
-export const sharedRedis = (): Promise<TestRedis> => {
-  shared ??= startRedis();
-  return shared;
-};
-
-afterAll(async () => {
-  await (await shared)?.stop();
-});
-
-afterEach(async () => {
-  for (const stage of open.splice(0)) await stage.close();
-});
 
 /** What the bots wrote lately, for a journey that ends badly. */
 const lately = (bots: readonly TestBot[]): string =>
@@ -75,8 +60,8 @@ const lately = (bots: readonly TestBot[]): string =>
     .slice(-3000);
 
 /** Sets the scene. It is taken down after the test, and then everything that was said and logged is looked through. */
-export const openStage = async (settings: StageSettings = {}): Promise<Stage> => {
-  const redis = settings.redis ?? (await sharedRedis());
+export const openHarness = async (settings: HarnessOptions = {}): Promise<Harness> => {
+  const redis = settings.redis ?? sharedRedis();
   const discord = await startDiscord({ privilegedIntents: false, ...settings.discord });
   const sandbox = await createSandbox({ quick: true, pace: settings.pace ?? 250, ...settings.sandbox });
   const bots: TestBot[] = [];
@@ -86,13 +71,11 @@ export const openStage = async (settings: StageSettings = {}): Promise<Stage> =>
     bots.push(bot);
     return bot;
   };
-  open.push({
-    close: async () => {
-      for (const bot of bots) await bot.stop();
-      await discord.close();
-      await sandbox.close();
-      lookThrough(discord, bots);
-    },
+  onTestFinished(async () => {
+    for (const bot of bots) await bot.stop();
+    await discord.close();
+    await sandbox.close();
+    expectNoLeaks(discord, bots);
   });
   if (settings.bot !== false) await start();
 
@@ -101,16 +84,15 @@ export const openStage = async (settings: StageSettings = {}): Promise<Stage> =>
     discord.messages(channel).filter((message) => bySelf(message) && audioOf(message) !== undefined);
   const tracksOf = (card: Message) =>
     audible(card.channelId).filter((message) => message.reference === card.id);
-  const says: Stage['says'] = (card, words, timeoutMs = 10_000) =>
+  const says: Harness['says'] = (card, words) =>
     discord
-      .until(() => (textOf(card).match(words) === null ? undefined : textOf(card)), `${words}`, timeoutMs)
+      .until(() => (textOf(card).match(words) === null ? undefined : textOf(card)), `${words}`)
       .catch((error: Error) => {
         throw new Error(`${error.message}\nThe card says: ${textOf(card)}\n${lately(bots)}`);
       });
   return {
     discord,
     sandbox,
-    redis,
     bots,
     ada: discord.person('Ada'),
     bob: discord.person('Bob'),
@@ -123,12 +105,13 @@ export const openStage = async (settings: StageSettings = {}): Promise<Stage> =>
     },
     tracksOf,
     async finished(card, count = 2) {
-      await says(card, /Here (is|are) your/, 15_000);
+      await says(card, /Here (is|are) your/);
       expect(tracksOf(card)).toHaveLength(count);
       return tracksOf(card);
     },
     says,
     audible,
+    settled: () => untilSettled(bots),
   };
 };
 
@@ -204,9 +187,6 @@ export const withoutCovers = (sandbox: Sandbox): void => {
   sandbox.fail({ route: /GET .*\.jpe?g/, times: 9999, with: { status: 410, body: 'gone' } });
 };
 
-/** Long enough for something that must not happen. */
-export const aWhile = (): Promise<void> => pause(400);
-
 const wordKeys = new Set([
   'content',
   'title',
@@ -229,7 +209,7 @@ const codeWords =
   /\bundefined\b|\bNaN\b|\[object |\b[a-z]+Error\b|\bat .+\.(ts|js):\d+|\b(bad_input|out_of_credits|rate_limited|bad_answer|unknown_task|timed_out|in_doubt|media_lost|maker_gone|chat_refused)\b|HTTP \d|ECONN|127\.0\.0\.1|localhost/;
 
 /** No secret in any line or message, and nothing but plain words for people. */
-const lookThrough = (discord: Discord, bots: readonly TestBot[]): void => {
+const expectNoLeaks = (discord: Discord, bots: readonly TestBot[]): void => {
   const secrets = [discord.token, ...providerRegistry.map(({ id }) => keyOf(id))];
   const isSecret = (text: string) =>
     secrets.some((secret) => text.includes(secret)) || /interaction-\d{5,}/.test(text);

@@ -8,10 +8,10 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { openPage, watchTroubles } from '../bots/web/stage.js';
 import { violationsOf } from '../bots/web/violations.js';
 import { startBot, type TestBot } from '../kit/bot.js';
-import { startRedis } from '../kit/redis.js';
+import { sharedRedis } from '../kit/shared-redis.js';
 
-/** How a stage is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
-type StageOptions = {
+/** How a harness is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
+type HarnessOptions = {
   pace?: number;
   /** Milliseconds that a slow gateway takes to answer, 3 seconds unless told. */
   slowMs?: number;
@@ -23,10 +23,14 @@ type StageOptions = {
 /** Someone at a browser of their own, with the web chat open. */
 export type Guest = Awaited<ReturnType<typeof arrive>>;
 
+let harnesses = 0;
+
 /** A whole bot with its web chat, and a gateway and a Redis of its own; `useBrowser` opens the Chromium for it. */
-export const openStage = async (options: StageOptions = {}) => {
-  const [redis, sandbox, directory] = await Promise.all([
-    startRedis(),
+export const openHarness = async (options: HarnessOptions = {}) => {
+  harnesses += 1;
+  const prefix = `web-${process.pid}-${harnesses}`;
+  const redis = sharedRedis();
+  const [sandbox, directory] = await Promise.all([
     createSandbox({ quick: true, pace: options.pace ?? 250, slowMs: options.slowMs ?? 3000 }),
     mkdtemp(join(tmpdir(), 'minstrel-web-')),
   ]);
@@ -43,7 +47,7 @@ export const openStage = async (options: StageOptions = {}) => {
         ...options.environment,
         ...environment,
       },
-      overrides: { prefix: 'web', ...options.overrides },
+      overrides: { prefix, ...options.overrides },
     });
   };
   await start();
@@ -70,26 +74,25 @@ export const openStage = async (options: StageOptions = {}) => {
     close: async () => {
       await bot.stop();
       await sandbox.close();
-      await redis.stop();
       await rm(directory, { recursive: true, force: true });
     },
   };
 };
 
-/** An opened stage. */
-export type Stage = Awaited<ReturnType<typeof openStage>>;
+/** An opened harness. */
+export type Harness = Awaited<ReturnType<typeof openHarness>>;
 
-/** Opens a stage for the tests of a file; after each of them, no page may have complained. */
-export const useStage = (options: StageOptions = {}): (() => Stage) => {
-  let stage: Stage | undefined;
+/** Opens a harness for the tests of a file; after each of them, no page may have complained. */
+export const useHarness = (options: HarnessOptions = {}): (() => Harness) => {
+  let harness: Harness | undefined;
   beforeAll(async () => {
-    stage = await openStage(options);
+    harness = await openHarness(options);
   });
-  afterAll(() => stage?.close());
-  afterEach(() => expect(stage?.troubles).toEqual([]));
+  afterAll(() => harness?.close());
+  afterEach(() => expect(harness?.troubles).toEqual([]));
   return () => {
-    if (stage === undefined) throw new Error('the stage is not open yet');
-    return stage;
+    if (harness === undefined) throw new Error('the harness is not open yet');
+    return harness;
   };
 };
 
@@ -99,7 +102,7 @@ const arrive = async (url: string, troubles: string[], looks: BrowserContextOpti
 };
 
 const guestAt = (page: Page, url: string, troubles: string[]) => {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const field = page.locator('textarea.message');
   const form = page.locator('form.card');
   const tracks = page.locator('.card.track');
@@ -124,7 +127,7 @@ const guestAt = (page: Page, url: string, troubles: string[]) => {
     },
     /** Waits until so many tracks stand there. */
     untilTracks: async (count: number) => {
-      await expect.poll(() => tracks.count(), { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
+      await expect.poll(() => tracks.count()).toBeGreaterThanOrEqual(count);
       return tracks;
     },
     /** Asks for a song and waits for its two tracks. */
@@ -132,7 +135,7 @@ const guestAt = (page: Page, url: string, troubles: string[]) => {
       const before = await tracks.count();
       await field.fill(`/song ${text}`);
       await field.press('Enter');
-      await expect.poll(() => tracks.count(), { timeout: 15_000 }).toBe(before + 2);
+      await expect.poll(() => tracks.count()).toBe(before + 2);
     },
     /** Fills in the open form by its labels and hands it in. */
     fillIn: async (values: Record<string, string>) => {

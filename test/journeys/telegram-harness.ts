@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { AppOverrides } from '../../src/app/app.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
-import { startBot, type TestBot } from '../kit/bot.js';
-import { startRedis, type TestRedis } from '../kit/redis.js';
+import { startBot, type TestBot, untilSettled } from '../kit/bot.js';
+import { sharedRedis } from '../kit/shared-redis.js';
 import {
   type Chat,
   type ChatMessage,
@@ -14,8 +14,8 @@ import {
   type Telegram,
 } from '../kit/telegram/index.js';
 
-/** How a stage is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
-export type StageOptions = {
+/** How a harness is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
+export type HarnessOptions = {
   pace?: number;
   /** Songs of some twenty seconds; else they last a second or two. */
   long?: boolean;
@@ -28,15 +28,15 @@ export type StageOptions = {
 };
 
 /** A whole bot in this process, with a Telegram, a gateway and a Redis of its own, all over real sockets. */
-export type Stage = {
+export type Harness = {
   telegram: Telegram;
   sandbox: Sandbox;
-  redis: TestRedis;
   /** Every line the bot has logged, before any secret is hidden. */
   lines(): string[];
   url(): string;
   stop(): Promise<void>;
-  start(): Promise<void>;
+  /** Starts the bot again; with another `prefix` it remembers nothing. */
+  start(overrides?: AppOverrides): Promise<void>;
   /** What the bot says in a chat, oldest first. */
   said(chat: Chat): ChatMessage[];
   /** The tracks that stand in a chat. */
@@ -53,27 +53,33 @@ export type Stage = {
   somebody(name: string, details?: { language_code?: string }): { me: Person; chat: Chat };
   /** Somebody alone with the bot, with two tracks of their own; the first of them. */
   withTracks(name: string): Promise<{ me: Person; chat: Chat; track: ChatMessage }>;
+  /** Waits until whatever the bot would do twice has had its turn. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Sets a stage and starts the bot on it. */
-export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
-  const [redis, sandbox, telegram, directory] = await Promise.all([
-    startRedis(),
+let harnesses = 0;
+
+/** Sets a harness and starts the bot on it. */
+export const openHarness = async (options: HarnessOptions = {}): Promise<Harness> => {
+  const redis = sharedRedis();
+  const [sandbox, telegram, directory] = await Promise.all([
     createSandbox({ quick: options.long !== true, pace: options.pace ?? 250, ...options.sandbox }),
     startTelegram(options.telegram),
-    mkdtemp(join(tmpdir(), 'minstrel-stage-')),
+    mkdtemp(join(tmpdir(), 'minstrel-harness-')),
   ]);
+  harnesses += 1;
+  const prefix = `telegram-${process.pid}-${harnesses}`;
   const bots: TestBot[] = [];
   let bot: TestBot | undefined;
-  const start = async () => {
+  const start = async (more: AppOverrides = {}) => {
     bot = await startBot({
       telegram,
       sandbox,
       redis,
       gateways: options.gateways ?? ['ccapi'],
       environment: { DATA_DIR: join(directory, 'data'), ...options.environment },
-      overrides: { prefix: 'stage', ...options.overrides },
+      overrides: { prefix, ...options.overrides, ...more },
     });
     bots.push(bot);
   };
@@ -88,13 +94,11 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     telegram.until(
       () => tracks(chat).length >= count && tracks(chat),
       `${count} tracks where stands: ${said(chat).map(wordsOf).join(' | ')}`,
-      25_000,
     );
   const untilSaid = (chat: Chat, words: string | RegExp) =>
     telegram.until(
       () => said(chat).findLast((message) => wordsOf(message).search(words) >= 0),
       `“${words}” in ${chat.id} where stands: ${said(chat).map(wordsOf).join(' | ')}`,
-      25_000,
     );
   const somebody = (name: string, details: { language_code?: string } = {}) => {
     const me = telegram.person(name, details);
@@ -103,7 +107,6 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   return {
     telegram,
     sandbox,
-    redis,
     lines: () => bots.flatMap(({ lines }) => lines.map((line) => JSON.stringify(line))),
     url: () => (bot?.app.url ?? '').replace('localhost', '127.0.0.1'),
     stop,
@@ -128,11 +131,11 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
       const [track] = await untilTracks(chat, 2);
       return { me, chat, track: the(track) };
     },
+    settled: () => untilSettled(bots.slice(-1), 8),
     close: async () => {
       await stop();
       await telegram.close();
       await sandbox.close();
-      await redis.stop();
       await rm(directory, { recursive: true, force: true });
     },
   };
@@ -150,9 +153,6 @@ export const wordsOf = (message: ChatMessage): string => message.text ?? message
 /** The labels of the buttons under a message, row by row. */
 export const buttonsOf = (message: ChatMessage): string[][] =>
   (message.reply_markup?.inline_keyboard ?? []).map((row) => row.map((button) => button.text));
-
-/** Lets a while pass in which whatever would come twice has time to come. */
-export const aWhile = (ms = 700): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Checks that what a person reads is words for people: no code, no trace, nothing left blank. */
 export const expectPlainWords = (texts: readonly string[]): void => {
