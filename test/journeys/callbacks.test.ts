@@ -58,7 +58,7 @@ const openCalled = async (gateway: string, askMs: number) => {
   const bot = the(harness.bots[0]);
   door.leadsTo(bot.app.url);
   /** How often the gateway was asked how a song is doing. */
-  const asked = () => bot.lines.filter(({ message }) => message === 'the gateway called').length;
+  const asked = () => bot.lines.filter(({ facts }) => facts.event === 'callback.received').length;
   return { ...harness, door, bot, heard: asked };
 };
 
@@ -108,7 +108,7 @@ describe.each(callers)('%s', (gateway) => {
     const harness = await openCalled(gateway, 60_000);
     const { song, finished, sandbox, door, bot, audible, settled } = harness;
     const card = cardOf(await song('a song about strangers'));
-    const id = String(the(bot.lines.find(({ message }) => message === 'asked for')).facts.id);
+    const id = String(the(bot.lines.find(({ facts }) => facts.event === 'request.started')).facts.id);
     const call = async (path: string) =>
       (await fetch(`${door.url}${path}`, { method: 'POST', body: '{}' })).status;
     await finished(card);
