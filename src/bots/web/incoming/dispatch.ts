@@ -87,6 +87,6 @@ const apologize = async (
     () => true,
     () => false,
   );
-  const apology = say(locale, storeAnswers ? 'refusal.gone-wrong' : 'refusal.memory');
+  const apology = say(locale, storeAnswers ? 'refusal.gone-wrong' : 'refusal.storage');
   return { notes: [note('bad', apology)], carded: false };
 };
