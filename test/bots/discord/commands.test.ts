@@ -2,22 +2,20 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { commandsIn } from '../../../src/core/index.js';
 import { moreMessage, trackMessage } from '../../../src/core/views/track.js';
 import { extended, plenty } from '../plenty.js';
-import { openStage } from './stage.js';
+import { type Harness, startHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
-const open = async (script: Parameters<typeof openStage>[0] = {}): Promise<Stage> => {
-  stage = await openStage(script);
-  return stage;
+let harness: Harness | undefined;
+const open = async (script: Parameters<typeof startHarness>[0] = {}): Promise<Harness> => {
+  harness = await startHarness(script);
+  return harness;
 };
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
-const optionOf = ({ discord }: Stage, command: string, option: string) => {
+const optionOf = ({ discord }: Harness, command: string, option: string) => {
   const found = discord.commands.find((each) => each.name === command)?.options;
   return Array.isArray(found) ? found.find((each) => each.name === option) : undefined;
 };
@@ -33,18 +31,18 @@ describe('the commands on Discord', () => {
   });
 
   it('take numbers in the range the operation asks for', async () => {
-    const stage = await open();
-    expect(optionOf(stage, 'sounds', 'tempo')).toMatchObject({ min_value: 1, max_value: 300 });
-    expect(optionOf(stage, 'custom', 'weirdness')).toMatchObject({ min_value: 0, max_value: 100 });
-    const asked = await stage.discord.person('Ana').slash('sounds', { prompt: 'a train', tempo: 174 });
+    const harness = await open();
+    expect(optionOf(harness, 'sounds', 'tempo')).toMatchObject({ min_value: 1, max_value: 300 });
+    expect(optionOf(harness, 'custom', 'weirdness')).toMatchObject({ min_value: 0, max_value: 100 });
+    const asked = await harness.discord.person('Ana').slash('sounds', { prompt: 'a train', tempo: 174 });
     await asked.acknowledged;
-    expect(stage.studio.heard[0]).toMatchObject({ values: { prompt: 'a train', tempo: 174 } });
+    expect(harness.handler.events[0]).toMatchObject({ values: { prompt: 'a train', tempo: 174 } });
   });
 
   it('suggest one’s tracks for both ends of a mashup, and one’s personas', async () => {
     const asked: string[] = [];
     const { discord } = await open({
-      suggest: async (command, field, typed) => {
+      autocomplete: async (command, field, typed) => {
         asked.push(`${command} ${field} ${typed}`);
         return [{ value: 'rain.0', label: 'Rain · 2:31' }];
       },
@@ -58,12 +56,12 @@ describe('the commands on Discord', () => {
   });
 
   it('hand over a file of one’s own by its address, or the address itself', async () => {
-    const stage = await open();
-    expect(optionOf(stage, 'upload', 'audio-file')).toMatchObject({
+    const harness = await open();
+    expect(optionOf(harness, 'upload', 'audio-file')).toMatchObject({
       type: 11,
       file_types: ['audio', 'video'],
     });
-    const ana = stage.discord.person('Ana');
+    const ana = harness.discord.person('Ana');
     const gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
     const typed = 'https://me.example/riff.mp3';
     for (const values of [
@@ -74,17 +72,17 @@ describe('the commands on Discord', () => {
       const asked = await ana.slash('upload', values);
       await asked.acknowledged;
     }
-    const said = stage.studio.heard.map((event) => (event.kind === 'command' ? event.values : {}));
+    const said = harness.handler.events.map((event) => (event.kind === 'command' ? event.values : {}));
     expect(said).toMatchObject([{ title: 'Riff' }, { audio: typed }, {}]);
     for (const index of [0, 2]) expect(said[index]?.audio).toMatch(/^https?:\/\/.*riff\.mp3/);
     expect(JSON.stringify(said)).not.toContain('audioFile');
   });
 
   it('leave it to core to say what is missing when neither came', async () => {
-    const stage = await open();
-    const asked = await stage.discord.person('Ana').slash('upload', {});
+    const harness = await open();
+    const asked = await harness.discord.person('Ana').slash('upload', {});
     await asked.acknowledged;
-    expect(stage.studio.heard[0]).toMatchObject({ name: 'upload', values: {} });
+    expect(harness.handler.events[0]).toMatchObject({ name: 'upload', values: {} });
   });
 });
 

@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RawValues } from '../../../src/core/index.js';
 import type { Gift, Interaction } from '../../kit/discord/index.js';
 import { wholeForm } from '../plenty.js';
-import { openStage } from './stage.js';
+import { type Harness, startHarness } from './harness.js';
 
-let stage: Awaited<ReturnType<typeof openStage>> | undefined;
+let harness: Harness | undefined;
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
 const riff: Gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
@@ -16,15 +16,15 @@ const riff: Gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
 /** The form of /upload with what is known already, in Ana's hands. */
 const opened = async (given: () => RawValues = () => ({})) => {
   const answers: RawValues[] = [];
-  const now = await openStage({
-    async hear(event) {
+  const now = await startHarness({
+    async handle(event) {
       if (event.kind !== 'form')
         return event.reply.ask(wholeForm('upload', { count: 0, title: '' }, given()));
       answers.push(event.values);
       return event.reply.tell({ tone: 'good', body: 'Heard.', controls: [] });
     },
   });
-  stage = now;
+  harness = now;
   const ana = now.discord.person('Ana');
   const ask = async (): Promise<Interaction> => {
     const asked = await ana.slash('upload');

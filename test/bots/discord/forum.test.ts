@@ -1,34 +1,32 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../../src/core/index.js';
 import type { ChannelSettings } from '../../kit/discord/index.js';
-import { card, finished, openStage } from './stage.js';
+import { card, finished, type Harness, startHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
+let harness: Harness | undefined;
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
 /** A server with a forum for songs. */
 const openForum = async (settings: ChannelSettings = {}) => {
-  stage = await openStage({ listen: false });
-  stage.shelf.set('song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)]));
-  stage.shelf.set('cover', Buffer.from('ffd8ffe0', 'hex'));
-  const { discord, surface } = stage;
+  harness = await startHarness({ listen: false });
+  harness.files.set('song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)]));
+  harness.files.set('cover', Buffer.from('ffd8ffe0', 'hex'));
+  const { discord, surface } = harness;
   const forum = discord.channel('songs', { ...settings, kind: 'forum' });
   return {
-    ...stage,
+    ...harness,
     forum,
     posts: () => discord.channelsIn(forum.id),
-    tagsOf: (style: string, key: 'style' | undefined = 'style') =>
+    tagsOf: (value: string, { isStyle = true } = {}) =>
       surface
         .post(
           { platform: 'discord', chat: forum.id },
-          { ...card, facts: [{ key, label: 'Stil', value: style }] },
-          `${key} ${style}`,
+          { ...card, facts: [{ key: isStyle ? 'style' : undefined, label: 'Stil', value }] },
+          `${isStyle} ${value}`,
         )
         .then(() =>
           discord
@@ -140,7 +138,7 @@ describe('the tags of a post', () => {
     expect(await tagsOf('LO-FI beats')).toEqual(['Lo-fi']);
     expect(await tagsOf('pop')).toEqual(['Pop']);
     expect(await tagsOf('ロック, ギター')).toEqual(['ロック']);
-    expect(await tagsOf('folk', undefined)).toEqual([]);
+    expect(await tagsOf('folk', { isStyle: false })).toEqual([]);
   });
 
   it('are five at most', async () => {

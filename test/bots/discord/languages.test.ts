@@ -1,16 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { registrations } from '../../../src/bots/discord/commands.js';
+import { renderCommands } from '../../../src/bots/discord/commands.js';
 import { commandsIn } from '../../../src/core/index.js';
 import { languages, say } from '../../../src/i18n/index.js';
-import { openStage } from './stage.js';
+import { type Harness, startHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
+let harness: Harness | undefined;
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
 const spoken = {
@@ -36,7 +34,7 @@ type Entry = {
   options?: (Entry & { choices?: Entry[] })[];
 };
 
-const entriesIn = (locale?: string) => registrations(locale) as Entry[];
+const entriesIn = (locale?: string) => renderCommands(locale) as Entry[];
 
 /** What someone with this language reads. */
 const shown = (usual: string | undefined, others: Texts | undefined, locale: string) =>
@@ -83,9 +81,9 @@ describe('the commands in the language of who reads them', () => {
   });
 
   it.each([undefined, ...languages])('are taken by Discord when the bot itself speaks %s', async (locale) => {
-    stage = await openStage({ locale });
-    expect(stage.lines.join()).not.toContain('could not be registered');
-    expect(stage.discord.commands).toHaveLength(entriesIn(locale).length);
+    harness = await startHarness({ locale });
+    expect(harness.lines.join()).not.toContain('could not be registered');
+    expect(harness.discord.commands).toHaveLength(entriesIn(locale).length);
   });
 
   it('are offered in servers, in direct messages and wherever someone brings the bot along', () => {

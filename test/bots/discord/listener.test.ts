@@ -7,21 +7,19 @@ import {
   note,
   StorageError,
 } from '../../../src/core/index.js';
-import { card, finished, openStage } from './stage.js';
+import { card, finished, type Harness, startHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
-const open = async (script: Parameters<typeof openStage>[0] = {}): Promise<Stage> => {
-  stage = await openStage(script);
-  stage.shelf.set('song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)]));
-  stage.shelf.set('cover', Buffer.from('ffd8ffe0', 'hex'));
-  return stage;
+let harness: Harness | undefined;
+const open = async (script: Parameters<typeof startHarness>[0] = {}): Promise<Harness> => {
+  harness = await startHarness(script);
+  harness.files.set('song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)]));
+  harness.files.set('cover', Buffer.from('ffd8ffe0', 'hex'));
+  return harness;
 };
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
 /** Something core takes its time for: opened by the test. */
@@ -112,11 +110,11 @@ describe('connecting', () => {
   });
 
   it('goes on when the commands can not be registered', async () => {
-    const stage = await open({ listen: false });
-    stage.discord.fail({ method: 'PUT', route: /commands/, with: { status: 400, body: { code: 50035 } } });
-    await stage.listener.start(stage.studio);
-    expect(stage.listener.ready()).toBe(true);
-    expect(stage.lines.join()).toContain('could not be registered');
+    const harness = await open({ listen: false });
+    harness.discord.fail({ method: 'PUT', route: /commands/, with: { status: 400, body: { code: 50035 } } });
+    await harness.listener.start(harness.handler);
+    expect(harness.listener.ready()).toBe(true);
+    expect(harness.lines.join()).toContain('could not be registered');
   });
 
   it('does not start with a wrong token, and does not tell it', async () => {
@@ -137,8 +135,8 @@ describe('connecting', () => {
 describe('a slash command', () => {
   it('becomes a card at once, which can be edited later', async () => {
     let ref: MessageRef | undefined;
-    const { discord, studio, surface } = await open({
-      async hear(event) {
+    const { discord, handler, surface } = await open({
+      async handle(event) {
         ref = await event.reply.card(card);
       },
     });
@@ -146,7 +144,7 @@ describe('a slash command', () => {
     const asked = await ana.slash('song', { prompt: 'rain', instrumental: true });
     expect((await asked.acknowledged).type).toBe(4);
     await discord.until(() => ref, 'the card is known');
-    expect(studio.heard[0]).toMatchObject({
+    expect(handler.events[0]).toMatchObject({
       key: `discord:${asked.id}`,
       kind: 'command',
       name: 'song',
@@ -160,18 +158,18 @@ describe('a slash command', () => {
   });
 
   it('hands over options under the names of their fields', async () => {
-    const { discord, studio } = await open();
+    const { discord, handler } = await open();
     await (await discord.person('Ana').slash('custom', { 'style-weight': 30, 'excluded-style': 'metal' }))
       .acknowledged;
-    expect(studio.heard[0]).toMatchObject({ values: { styleWeight: 30, excludedStyle: 'metal' } });
+    expect(handler.events[0]).toMatchObject({ values: { styleWeight: 30, excludedStyle: 'metal' } });
   });
 
   it('shows "thinking" when core is slow, and the card takes its place', async () => {
     const slow = gate();
     let ref: MessageRef | undefined;
     const { discord, surface } = await open({
-      patienceMs: 30,
-      async hear(event) {
+      deferAfterMs: 30,
+      async handle(event) {
         await slow.opened;
         ref = await event.reply.card(card);
       },
@@ -191,8 +189,8 @@ describe('a slash command', () => {
   it('answers privately after "thinking" was shown to all', async () => {
     const slow = gate();
     const { discord } = await open({
-      patienceMs: 30,
-      async hear(event) {
+      deferAfterMs: 30,
+      async handle(event) {
         await slow.opened;
         await event.reply.tell(note('bad', 'Not like that.'));
       },
@@ -208,7 +206,7 @@ describe('a slash command', () => {
 
   it('keeps a place for the answer before Discord gives up, however long core takes', async () => {
     const slow = gate();
-    const { discord } = await open({ hear: () => slow.opened });
+    const { discord } = await open({ handle: () => slow.opened });
     const asked = await discord.person('Ana').slash('song', { prompt: 'rain' });
     expect((await asked.acknowledged).type).toBe(5);
     slow.open();
@@ -217,7 +215,7 @@ describe('a slash command', () => {
 
   it('says that its memory is away, or that it went wrong, but never nothing and never a stack', async () => {
     const { discord, lines } = await open({
-      async hear(event) {
+      async handle(event) {
         if (event.kind !== 'command') return;
         if (event.name === 'queue') throw new StorageError('connect ECONNREFUSED 127.0.0.1:6379');
         if (event.name === 'help') return;
@@ -238,7 +236,7 @@ describe('a slash command', () => {
   });
 
   it('posts the card by itself when Discord no longer takes the answer', async () => {
-    const { discord } = await open({ hear: (event) => event.reply.card(card) });
+    const { discord } = await open({ handle: (event) => event.reply.card(card) });
     discord.fail({
       route: /callback/,
       with: { status: 404, body: { code: 10062, message: 'Unknown interaction' } },
@@ -251,14 +249,14 @@ describe('a slash command', () => {
   it('adds several audios of an answer right after it, too', async () => {
     const { audio, ...rest } = finished;
     const several = audio === undefined ? [] : [audio, { ...audio, title: 'Rainy Evening' }];
-    const { discord } = await open({ hear: (event) => event.reply.card({ ...rest, audios: several }) });
+    const { discord } = await open({ handle: (event) => event.reply.card({ ...rest, audios: several }) });
     const asked = await discord.person('Ana').slash('help');
     expect((await asked.acknowledged).type).toBe(4);
     await discord.until(() => asked.message?.attachments.length === 3, 'cover and both audios');
   });
 
   it('adds the files of an answer right after it', async () => {
-    const { discord } = await open({ hear: (event) => event.reply.card(finished) });
+    const { discord } = await open({ handle: (event) => event.reply.card(finished) });
     const asked = await discord.person('Ana').slash('help');
     await discord.until(() => asked.message?.attachments.length === 2, 'cover and audio');
   });
@@ -274,7 +272,7 @@ describe('a form', () => {
 
   it('opens with five questions and comes back with all the values, shown or not', async () => {
     const forms: ChatEvent[] = [];
-    const { discord } = await open({ hear: formScript(forms) });
+    const { discord } = await open({ handle: formScript(forms) });
     const ana = discord.person('Ana');
     const asked = await ana.slash('custom', { weirdness: 70 });
     expect((await asked.acknowledged).type).toBe(9);
@@ -294,7 +292,7 @@ describe('a form', () => {
 
   it('keeps the end of long lyrics whose beginning was changed', async () => {
     const forms: ChatEvent[] = [];
-    const { discord } = await open({ hear: formScript(forms) });
+    const { discord } = await open({ handle: formScript(forms) });
     const ana = discord.person('Ana');
     const asked = await ana.slash('custom');
     await asked.acknowledged;
@@ -305,8 +303,8 @@ describe('a form', () => {
   it('needs no memory when everything is shown', async () => {
     const forms: ChatEvent[] = [];
     const short = { ...custom, intro: undefined, fields: custom.fields.slice(3) };
-    const { discord, stored } = await open({
-      hear: async (event) => {
+    const { discord, drafts } = await open({
+      handle: async (event) => {
         if (event.kind === 'form') forms.push(event);
         else await event.reply.ask(short);
       },
@@ -316,7 +314,7 @@ describe('a form', () => {
     await asked.acknowledged;
     expect(asked.modal?.custom_id).toBe('1kdraft');
     await (await ana.fill(asked, { style: 'folk' })).acknowledged;
-    expect(stored.size).toBe(0);
+    expect(drafts.size).toBe(0);
     expect(forms[0]).toMatchObject({
       form: '1kdraft',
       values: { style: 'folk', title: 'Rain', voice: 'male' },
@@ -325,11 +323,11 @@ describe('a form', () => {
 
   it('is refused honestly when what it did not show is lost', async () => {
     const forms: ChatEvent[] = [];
-    const { discord, stored } = await open({ hear: formScript(forms) });
+    const { discord, drafts } = await open({ handle: formScript(forms) });
     const ana = discord.person('Ana');
     const asked = await ana.slash('custom');
     await asked.acknowledged;
-    stored.clear();
+    drafts.clear();
     const sent = await ana.fill(asked, { style: 'folk' });
     await sent.acknowledged;
     expect(sent.message?.embeds[0]?.description).toContain('expired');
@@ -339,8 +337,8 @@ describe('a form', () => {
   it('waits behind a button when it can not open any more', async () => {
     const slow = gate();
     const { discord } = await open({
-      patienceMs: 30,
-      async hear(event) {
+      deferAfterMs: 30,
+      async handle(event) {
         if (event.kind === 'command') await slow.opened;
         await event.reply.ask(custom);
       },
@@ -357,21 +355,21 @@ describe('a form', () => {
 
 describe('a button', () => {
   it('is heard with its action, and answers only to who pressed it', async () => {
-    const { discord, studio, surface } = await open();
+    const { discord, handler, surface } = await open();
     await surface.post({ platform: 'discord', chat: discord.channelId }, card, 'song-1');
     const message = discord.messages(discord.channelId)[0];
     if (message === undefined) throw new Error('no card');
     const pressed = await discord.person('Bo').press(message, 'Cancel');
     expect((await pressed.acknowledged).type).toBe(4);
     expect(pressed.ephemeral).toBe(true);
-    expect(studio.heard[0]).toMatchObject({ kind: 'press', action: { do: 'cancel', generation: 'abc' } });
+    expect(handler.events[0]).toMatchObject({ kind: 'press', action: { do: 'cancel', generation: 'abc' } });
   });
 
   it('gives the card to all even after a private "thinking"', async () => {
     const slow = gate();
     const { discord, surface } = await open({
-      patienceMs: 30,
-      async hear(event) {
+      deferAfterMs: 30,
+      async handle(event) {
         await slow.opened;
         await event.reply.card(finished);
       },
@@ -389,7 +387,7 @@ describe('a button', () => {
   });
 
   it('is quietly done when core has nothing to say', async () => {
-    const { discord, surface } = await open({ hear: async () => {} });
+    const { discord, surface } = await open({ handle: async () => {} });
     await surface.post({ platform: 'discord', chat: discord.channelId }, card, 'song-1');
     const message = discord.messages(discord.channelId)[0];
     if (message === undefined) throw new Error('no card');
@@ -399,12 +397,12 @@ describe('a button', () => {
 
 describe('writing to the bot', () => {
   it('works in direct messages', async () => {
-    const { discord, studio } = await open({ hear: (event) => event.reply.card(card) });
+    const { discord, handler } = await open({ handle: (event) => event.reply.card(card) });
     const ana = discord.person('Ana');
     const wish = await ana.say('a song about rain', { dm: true });
     const answer = await discord.until(() => discord.messages(ana.dm)[1], 'the card');
     expect(answer).toMatchObject({ reference: wish.id, pings: [] });
-    expect(studio.heard[0]).toMatchObject({
+    expect(handler.events[0]).toMatchObject({
       key: `discord:${wish.id}`,
       kind: 'text',
       text: 'a song about rain',
@@ -413,20 +411,20 @@ describe('writing to the bot', () => {
   });
 
   it('works in a channel by a mention; other talk, and a reply that mentions nobody, is left alone', async () => {
-    const { discord, studio } = await open();
+    const { discord, handler } = await open();
     const ana = discord.person('Ana');
     await ana.say('what weather');
     await ana.say(`<@${discord.botId}> a song  for ${discord.person('Bo').mention}`);
     const answer = await discord.until(() => discord.messages(discord.channelId)[2], 'an answer');
     await ana.say('make it sadder', { replyTo: answer });
     await ana.say(`<@${discord.botId}>`);
-    await discord.until(() => studio.heard.length === 2, 'two are heard');
-    expect(studio.heard.map((event) => event.kind === 'text' && event.text)).toEqual(['a song for Bo', '']);
+    await discord.until(() => handler.events.length === 2, 'two are heard');
+    expect(handler.events.map((event) => event.kind === 'text' && event.text)).toEqual(['a song for Bo', '']);
   });
 
   it('gets an apology too when core fails', async () => {
     const { discord } = await open({
-      hear: async () => {
+      handle: async () => {
         throw new StorageError('Connection is closed.');
       },
     });
@@ -437,7 +435,7 @@ describe('writing to the bot', () => {
   });
 
   it('offers a form behind a button', async () => {
-    const { discord } = await open({ hear: (event) => event.reply.ask(custom) });
+    const { discord } = await open({ handle: (event) => event.reply.ask(custom) });
     const ana = discord.person('Ana');
     await ana.say('custom', { dm: true });
     const answer = await discord.until(() => discord.messages(ana.dm)[1], 'the button');
@@ -446,11 +444,11 @@ describe('writing to the bot', () => {
   });
 
   it("makes a song of anyone's message from its menu", async () => {
-    const { discord, studio } = await open({ hear: (event) => event.reply.card(card) });
+    const { discord, handler } = await open({ handle: (event) => event.reply.card(card) });
     const poem = await discord.person('Bo').say('Roses are red');
     const asked = await discord.person('Ana').messageCommand('Make a song of this', poem);
     expect((await asked.acknowledged).type).toBe(4);
-    expect(studio.heard[0]).toMatchObject({
+    expect(handler.events[0]).toMatchObject({
       key: `discord:${asked.id}`,
       kind: 'text',
       text: 'Roses are red',
@@ -464,7 +462,7 @@ describe('typing a command', () => {
   it('is offered what core suggests', async () => {
     const asked: unknown[] = [];
     const { discord } = await open({
-      suggest: async (...all) => {
+      autocomplete: async (...all) => {
         asked.push(all.slice(0, 3));
         return [
           { value: 'track-1', label: `Rainy Morning${'!'.repeat(120)}` },
@@ -480,8 +478,8 @@ describe('typing a command', () => {
 
   it('is offered nothing when core is slow or fails, rather than an error', async () => {
     const { discord } = await open({
-      suggestMs: 30,
-      suggest: async (_command, _field, typed) => {
+      autocompleteMs: 30,
+      autocomplete: async (_command, _field, typed) => {
         if (typed === 'slow') return new Promise(() => {});
         throw new StorageError('Connection is closed.');
       },

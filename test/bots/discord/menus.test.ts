@@ -1,15 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatForm, FormField, RawValues } from '../../../src/core/index.js';
 import type { Component, FieldValue } from '../../kit/discord/index.js';
-import { openStage } from './stage.js';
+import { type Harness, startHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
+let harness: Harness | undefined;
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
 const field = (more: Partial<FormField> & Pick<FormField, 'name' | 'kind'>): FormField => ({
@@ -22,19 +20,19 @@ const field = (more: Partial<FormField> & Pick<FormField, 'name' | 'kind'>): For
 const formOf = (fields: FormField[]): ChatForm => ({ id: '1S2', title: 'Where', submit: 'Save', fields });
 
 /** A bot that answers every command with a form of these questions. */
-const openWith = async (fields: (stage: Stage) => FormField[]) => {
+const openWith = async (fields: (harness: Harness) => FormField[]) => {
   const answers: RawValues[] = [];
-  stage = await openStage({
-    async hear(event) {
+  harness = await startHarness({
+    async handle(event) {
       if (event.kind === 'form') answers.push(event.values);
-      else if (stage) return event.reply.ask(formOf(fields(stage)));
+      else if (harness) return event.reply.ask(formOf(fields(harness)));
       return event.reply.tell({ tone: 'good', body: 'Saved.', controls: [] });
     },
   });
-  const { discord } = stage;
+  const { discord } = harness;
   const olga = discord.person('Olga');
   return {
-    ...stage,
+    ...harness,
     olga,
     answers,
     async show() {

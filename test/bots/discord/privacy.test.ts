@@ -1,18 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ChatEvent, note } from '../../../src/core/index.js';
-import { card, openStage } from './stage.js';
+import { card, type Harness, startHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
-const open = async (script: Parameters<typeof openStage>[0] = {}): Promise<Stage> => {
-  stage = await openStage(script);
-  return stage;
+let harness: Harness | undefined;
+const open = async (script: Parameters<typeof startHarness>[0] = {}): Promise<Harness> => {
+  harness = await startHarness(script);
+  return harness;
 };
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
 const secret = note('plain', 'Today 3 of 20.');
@@ -32,7 +30,7 @@ const answer = (event: ChatEvent) =>
 
 describe('what is told to one person', () => {
   it('is read by nobody else: after a command, a button and a form', async () => {
-    const { discord } = await open({ hear: answer });
+    const { discord } = await open({ handle: answer });
     const olga = discord.person('Olga');
     const asked = await olga.slash('settings');
     await asked.acknowledged;
@@ -55,8 +53,8 @@ describe('what is told to one person', () => {
         letGo = resolve;
       });
       const { discord } = await open({
-        patienceMs: 20,
-        async hear(event) {
+        deferAfterMs: 20,
+        async handle(event) {
           await slow;
           await event.reply.tell(secret);
         },
@@ -71,7 +69,7 @@ describe('what is told to one person', () => {
   );
 
   it('goes into direct messages when Discord does not take the answer any more', async () => {
-    const { discord } = await open({ hear: (event) => event.reply.tell(secret) });
+    const { discord } = await open({ handle: (event) => event.reply.tell(secret) });
     const route = /callback$/;
     discord.fail({ route, with: { status: 404, body: { code: 10062, message: 'Unknown interaction' } } });
     const olga = discord.person('Olga');
@@ -82,7 +80,7 @@ describe('what is told to one person', () => {
   });
 
   it('stays unsaid rather than said to all when direct messages are closed as well', async () => {
-    const { discord, lines } = await open({ hear: (event) => event.reply.tell(secret) });
+    const { discord, lines } = await open({ handle: (event) => event.reply.tell(secret) });
     const route = /callback$/;
     discord.fail({ route, with: { status: 404, body: { code: 10062, message: 'Unknown interaction' } } });
     const olga = discord.person('Olga');
@@ -93,7 +91,7 @@ describe('what is told to one person', () => {
   });
 
   it('does not keep a card from being seen by all', async () => {
-    const { discord } = await open({ hear: (event) => event.reply.card(card) });
+    const { discord } = await open({ handle: (event) => event.reply.card(card) });
     const asked = await discord.person('Ana').slash('song', { prompt: 'rain' });
     await asked.acknowledged;
     expect(asked.ephemeral).toBe(false);

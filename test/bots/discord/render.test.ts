@@ -4,7 +4,7 @@ import { verbatim } from '../../../src/bots/discord/render/markdown.js';
 import { renderMessage } from '../../../src/bots/discord/render/message.js';
 import type { ChatMessage, MessageRef } from '../../../src/core/index.js';
 import { checkMessage } from '../../kit/discord/message-limits.js';
-import { card, finished } from './stage.js';
+import { card, finished } from './harness.js';
 
 const accepted = (message: ChatMessage): void => {
   const { body, files } = renderMessage(message);

@@ -1,20 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ChatAddress, SurfaceError } from '../../../src/core/index.js';
-import { card, finished, openStage } from './stage.js';
+import { card, finished, type Harness, startHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
-const open = async (script: Parameters<typeof openStage>[0] = {}): Promise<Stage> => {
-  stage = await openStage({ listen: false, ...script });
-  stage.shelf.set('song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)]));
-  stage.shelf.set('cover', Buffer.from('ffd8ffe0', 'hex'));
-  return stage;
+let harness: Harness | undefined;
+const open = async (script: Parameters<typeof startHarness>[0] = {}): Promise<Harness> => {
+  harness = await startHarness({ listen: false, ...script });
+  harness.files.set('song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)]));
+  harness.files.set('cover', Buffer.from('ffd8ffe0', 'hex'));
+  return harness;
 };
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await harness?.close();
+  harness = undefined;
 });
 
 const at = (chat: string, more: Partial<ChatAddress> = {}): ChatAddress => ({
@@ -33,13 +31,13 @@ const refusal = async (promise: Promise<unknown>): Promise<SurfaceError> => {
 };
 
 /** A person's command that the bot left at "thinking …", as an address and a card of core hold it. */
-const askedIn = async ({ discord, listener, studio }: Stage, channel: string) => {
-  await listener.start(studio);
+const askedIn = async ({ discord, listener, handler }: Harness, channel: string) => {
+  await listener.start(handler);
   const ana = discord.person('Ana');
   const asked = await ana.slash('help', {}, { channel });
   await asked.acknowledged;
-  await discord.until(() => studio.heard.length > 0, 'the bot hears it');
-  const address = studio.heard[0]?.address;
+  await discord.until(() => handler.events.length > 0, 'the bot hears it');
+  const address = handler.events[0]?.address;
   if (address === undefined) throw new Error('nothing was heard');
   return { ana, asked, address };
 };
@@ -58,9 +56,9 @@ describe('posting', () => {
   });
 
   it('posts once per key, within minutes by nonce and after days by receipt', async () => {
-    const { discord, surface, kept } = await open();
+    const { discord, surface, receipts } = await open();
     const first = await surface.post(at(discord.channelId), card, 'song-1');
-    kept.clear();
+    receipts.clear();
     const soon = await surface.post(at(discord.channelId), card, 'song-1');
     const requests = discord.requests.length;
     const late = await surface.post(at(discord.channelId), card, 'song-1');
@@ -92,25 +90,25 @@ describe('posting', () => {
   });
 
   it('answers through the command where the bot is no member', async () => {
-    const stage = await open();
-    const elsewhere = stage.discord.channel('elsewhere', { foreign: true });
-    const { address } = await askedIn(stage, elsewhere.id);
-    const { ref } = await stage.surface.post(address, finished, 'song-1');
-    expect(stage.discord.messages(elsewhere.id).some((each) => each.id === ref.message)).toBe(true);
-    await stage.surface.edit(ref, { ...finished, title: 'Rainy Evening' });
-    expect(stage.latest(elsewhere.id)?.embeds[0]?.title).toBe('Rainy Evening');
-    expect(stage.latest(elsewhere.id)?.attachments).toHaveLength(2);
+    const harness = await open();
+    const elsewhere = harness.discord.channel('elsewhere', { foreign: true });
+    const { address } = await askedIn(harness, elsewhere.id);
+    const { ref } = await harness.surface.post(address, finished, 'song-1');
+    expect(harness.discord.messages(elsewhere.id).some((each) => each.id === ref.message)).toBe(true);
+    await harness.surface.edit(ref, { ...finished, title: 'Rainy Evening' });
+    expect(harness.latest(elsewhere.id)?.embeds[0]?.title).toBe('Rainy Evening');
+    expect(harness.latest(elsewhere.id)?.attachments).toHaveLength(2);
   });
 
   it('writes to the person when the channel is shut and the command is old', async () => {
-    const stage = await open();
-    const elsewhere = stage.discord.channel('elsewhere', { foreign: true });
-    const { ana, asked, address } = await askedIn(stage, elsewhere.id);
+    const harness = await open();
+    const elsewhere = harness.discord.channel('elsewhere', { foreign: true });
+    const { ana, asked, address } = await askedIn(harness, elsewhere.id);
     asked.expire();
-    const { ref } = await stage.surface.post(address, finished, 'song-1');
+    const { ref } = await harness.surface.post(address, finished, 'song-1');
     expect(ref.chat).toBe(ana.dm);
     ana.closeDirectMessages();
-    const error = await refusal(stage.surface.post(address, finished, 'song-2'));
+    const error = await refusal(harness.surface.post(address, finished, 'song-2'));
     expect(error.code).toBe('forbidden');
     expect(error.message).not.toContain(asked.token);
   });
@@ -151,30 +149,30 @@ describe('posting', () => {
 
 describe('editing', () => {
   it('goes by the bot itself when the 15 minutes of a command are over', async () => {
-    const stage = await open();
-    const { asked, address } = await askedIn(stage, stage.discord.channelId);
+    const harness = await open();
+    const { asked, address } = await askedIn(harness, harness.discord.channelId);
     const { application, token } = address.extra ?? {};
-    const { ref } = await stage.surface.post(at(stage.discord.channelId), card, 'song-1');
+    const { ref } = await harness.surface.post(at(harness.discord.channelId), card, 'song-1');
     asked.expire();
     const old = { ...ref, extra: { ...address.extra } };
     expect([typeof application, typeof token]).toEqual(['string', 'string']);
-    await stage.surface.edit(old, finished);
-    await stage.surface.edit(old, finished);
-    expect(stage.latest()?.attachments).toHaveLength(2);
-    await stage.surface.edit(old, card);
-    expect(stage.latest()?.attachments).toHaveLength(0);
+    await harness.surface.edit(old, finished);
+    await harness.surface.edit(old, finished);
+    expect(harness.latest()?.attachments).toHaveLength(2);
+    await harness.surface.edit(old, card);
+    expect(harness.latest()?.attachments).toHaveLength(0);
   });
 
   it('does not even try a token known to be over', async () => {
     let now = Date.now();
-    const stage = await open({ clock: () => now });
-    const { address } = await askedIn(stage, stage.discord.channelId);
-    const { ref } = await stage.surface.post(at(stage.discord.channelId), card, 'song-1');
+    const harness = await open({ clock: () => now });
+    const { address } = await askedIn(harness, harness.discord.channelId);
+    const { ref } = await harness.surface.post(at(harness.discord.channelId), card, 'song-1');
     now += 20 * 60_000;
-    await stage.surface.edit({ ...ref, extra: { ...address.extra } }, finished);
-    expect(stage.discord.requests.some((each) => each.status === 401)).toBe(false);
+    await harness.surface.edit({ ...ref, extra: { ...address.extra } }, finished);
+    expect(harness.discord.requests.some((each) => each.status === 401)).toBe(false);
     const unknown = { ...ref, message: '@original', extra: { ...address.extra } };
-    expect((await refusal(stage.surface.edit(unknown, finished))).code).toBe('gone');
+    expect((await refusal(harness.surface.edit(unknown, finished))).code).toBe('gone');
   });
 
   it('tells when the message is gone', async () => {
@@ -184,19 +182,19 @@ describe('editing', () => {
   });
 
   it('never lets a token out', async () => {
-    const stage = await open();
-    const { asked, address } = await askedIn(stage, stage.discord.channelId);
+    const harness = await open();
+    const { asked, address } = await askedIn(harness, harness.discord.channelId);
     const ref = {
       platform: 'discord',
       chat: address.chat,
       message: '@original',
       extra: { ...address.extra },
     };
-    stage.discord.fail({ route: /webhooks/, with: { status: 403, body: { code: 50001, message: 'no' } } });
-    const error = await refusal(stage.surface.edit(ref, card));
-    for (const text of [error.message, error.detail, String(error.stack), ...stage.lines]) {
+    harness.discord.fail({ route: /webhooks/, with: { status: 403, body: { code: 50001, message: 'no' } } });
+    const error = await refusal(harness.surface.edit(ref, card));
+    for (const text of [error.message, error.detail, String(error.stack), ...harness.lines]) {
       expect(text).not.toContain(asked.token);
-      expect(text).not.toContain(stage.discord.token);
+      expect(text).not.toContain(harness.discord.token);
     }
   });
 });

@@ -5,25 +5,25 @@ import type { Account, Channel, State } from './state.js';
 import { asList, asNumber, asText, asWire, type Wire } from './wire.js';
 
 /** A file a person hands over. */
-export interface Gift {
+export type Gift = {
   readonly filename: string;
   readonly bytes: Buffer;
   readonly contentType?: string;
   /** How long it sounds, where Discord knows it. */
   readonly seconds?: number;
-}
+};
 
 /** What a person puts into an option of a command. */
 export type OptionValue = string | number | boolean | Gift | { readonly id: string };
 
 /** The data of a command interaction, checked as the client of a person checks it before sending. */
-export function chooseCommand(
+export const chooseCommand = (
   state: State,
   channel: Channel,
   words: string,
   values: Readonly<Record<string, OptionValue>>,
   focused?: string,
-): Wire {
+): Wire => {
   const [name = '', ...path] = words.split(' ');
   const command = findCommand(state, channel, 1, name);
   const resolved: Wire = {};
@@ -36,7 +36,7 @@ export function chooseCommand(
     ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
   };
 
-  function descend(definitions: readonly Wire[], rest: readonly string[], shown: string): Wire[] {
+  const descend = (definitions: readonly Wire[], rest: readonly string[], shown: string): Wire[] => {
     const [word, ...more] = rest;
     if (word !== undefined) {
       const inner = definitions.find((each) => each.name === word && asNumber(each.type) <= 2);
@@ -47,9 +47,9 @@ export function chooseCommand(
       throw new Error(`${shown} needs one more word`);
     }
     return fillOptions(definitions, shown);
-  }
+  };
 
-  function fillOptions(definitions: readonly Wire[], shown: string): Wire[] {
+  const fillOptions = (definitions: readonly Wire[], shown: string): Wire[] => {
     for (const key of Object.keys(values)) {
       if (!definitions.some((each) => each.name === key)) throw new Error(`${shown} has no option "${key}"`);
     }
@@ -64,9 +64,9 @@ export function chooseCommand(
       if (focused === undefined) checkValue(definition, value, shown);
       return [{ name: key, type: definition.type, value: resolve(definition, value) }];
     });
-  }
+  };
 
-  function resolve(definition: Wire, value: OptionValue): unknown {
+  const resolve = (definition: Wire, value: OptionValue): unknown => {
     if (typeof value !== 'object') return value;
     if (definition.type === 11 && 'bytes' in value) {
       const { filename, bytes } = value;
@@ -81,11 +81,11 @@ export function chooseCommand(
     if (!account) throw new Error(`"${asText(definition.name)}" does not take this`);
     resolved.users = { ...asWire(resolved.users), [account.id]: accountWire(account) };
     return account.id;
-  }
-}
+  };
+};
 
 /** A registered command that people see here. */
-export function findCommand(state: State, channel: Channel, type: number, name: string): Wire {
+export const findCommand = (state: State, channel: Channel, type: number, name: string): Wire => {
   const command = state.commands.find((each) => each.name === name && each.type === type);
   if (!command) throw new Error(`"${name}" is not among the registered commands`);
   const context = channel.type === 1 ? 1 : 0;
@@ -98,14 +98,14 @@ export function findCommand(state: State, channel: Channel, type: number, name: 
     throw new Error(`"${name}" is not offered to people who bring the bot along`);
   }
   return command;
-}
+};
 
 /** The file with a content type, empty when it is to be told from the name. */
-export function withType(gift: Gift): { filename: string; bytes: Buffer; contentType: string } {
+export const withType = (gift: Gift): { filename: string; bytes: Buffer; contentType: string } => {
   return { filename: gift.filename, bytes: gift.bytes, contentType: gift.contentType ?? '' };
-}
+};
 
-function checkValue(definition: Wire, value: OptionValue, shown: string): void {
+const checkValue = (definition: Wire, value: OptionValue, shown: string): void => {
   const what = `${shown} "${asText(definition.name)}"`;
   const choices = asList(definition.choices);
   if (choices.length > 0 && !choices.some((choice) => choice.value === value)) {
@@ -120,4 +120,4 @@ function checkValue(definition: Wire, value: OptionValue, shown: string): void {
   if (typeof least === 'number' && size < least) throw new Error(`${what} is below ${least}`);
   if (typeof most === 'number' && size > most) throw new Error(`${what} is above ${most}`);
   if (definition.type === 4 && !Number.isInteger(value)) throw new Error(`${what} takes a whole number`);
-}
+};

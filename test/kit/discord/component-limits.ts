@@ -28,12 +28,12 @@ export const kinds = {
 const selects = new Set([3, 5, 6, 7, 8]);
 
 /** Whether the component is one of the five menus. */
-export function isSelect(component: Wire): boolean {
+export const isSelect = (component: Wire): boolean => {
   return selects.has(asNumber(component.type));
-}
+};
 
 /** A message of the old kind: at most 5 rows, each of 1-5 buttons or a single menu. */
-export function checkRows(problems: Problems, rows: unknown): void {
+export const checkRows = (problems: Problems, rows: unknown): void => {
   const customIds = new Set<string>();
   problems.count('components', rows, 0, 5);
   for (const [index, row] of asList(rows).entries()) {
@@ -41,15 +41,15 @@ export function checkRows(problems: Problems, rows: unknown): void {
     if (row.type === kinds.row) checkRow(problems, path, row, customIds);
     else problems.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'Value must be one of {1}.');
   }
-}
+};
 
 /** A message of Components V2: at most 40 components counted nested, 4000 characters of text in all. */
-export function checkLayout(problems: Problems, components: unknown, filenames: ReadonlySet<string>): void {
+export const checkLayout = (problems: Problems, components: unknown, filenames: ReadonlySet<string>): void => {
   const customIds = new Set<string>();
   let total = 0;
   let characters = 0;
 
-  function media(path: string, value: unknown): void {
+  const media = (path: string, value: unknown): void => {
     const url = asText(asWire(value).url);
     if (url.startsWith('attachment://') && !filenames.has(url.slice('attachment://'.length))) {
       problems.add(
@@ -60,9 +60,9 @@ export function checkLayout(problems: Problems, components: unknown, filenames: 
     } else if (!/^(https?|attachment):\/\//.test(url)) {
       problems.add(`${path}.url`, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
     }
-  }
+  };
 
-  function visit(path: string, component: Wire, inContainer: boolean): void {
+  const visit = (path: string, component: Wire, inContainer: boolean): void => {
     total += 1;
     switch (component.type) {
       case kinds.row:
@@ -105,7 +105,7 @@ export function checkLayout(problems: Problems, components: unknown, filenames: 
       default:
         problems.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'Value must be one of {1, 9, 10, 12, 13, 14, 17}.');
     }
-  }
+  };
 
   for (const [index, component] of asList(components).entries()) {
     visit(`components.${index}`, component, false);
@@ -120,9 +120,9 @@ export function checkLayout(problems: Problems, components: unknown, filenames: 
       'At most 4000 characters of text.',
     );
   }
-}
+};
 
-function checkRow(problems: Problems, path: string, row: Wire, customIds: Set<string>): void {
+const checkRow = (problems: Problems, path: string, row: Wire, customIds: Set<string>): void => {
   const children = asList(row.components);
   problems.count(`${path}.components`, row.components, 1, 5);
   if (children.some(isSelect) && children.length > 1) {
@@ -134,9 +134,9 @@ function checkRow(problems: Problems, path: string, row: Wire, customIds: Set<st
     else if (isSelect(child)) checkSelect(problems, place, child, customIds);
     else problems.add(`${place}.type`, 'BASE_TYPE_CHOICES', 'Value must be one of {2, 3, 5, 6, 7, 8}.');
   }
-}
+};
 
-function checkButton(problems: Problems, path: string, button: Wire, customIds: Set<string>): void {
+const checkButton = (problems: Problems, path: string, button: Wire, customIds: Set<string>): void => {
   const style = asNumber(button.style);
   problems.length(`${path}.label`, button.label, 0, 80);
   if (style < 1 || style > 6) {
@@ -157,10 +157,10 @@ function checkButton(problems: Problems, path: string, button: Wire, customIds: 
   if (!button.label && !button.emoji && style !== 6) {
     problems.add(path, 'BUTTON_COMPONENT_INVALID_CONTENT', 'A button needs a label or an emoji.');
   }
-}
+};
 
 /** A menu: a string menu has 1-25 options with values of its own, each text at most 100 characters. */
-export function checkSelect(problems: Problems, path: string, select: Wire, customIds: Set<string>): void {
+export const checkSelect = (problems: Problems, path: string, select: Wire, customIds: Set<string>): void => {
   checkCustomId(problems, path, select, customIds);
   problems.length(`${path}.placeholder`, select.placeholder, 0, 150);
   const least = asNumber(select.min_values ?? 1);
@@ -173,7 +173,7 @@ export function checkSelect(problems: Problems, path: string, select: Wire, cust
   }
   if (select.type === kinds.stringSelect) checkOptions(problems, path, select, 1, 25);
   else checkDefaultValues(problems, path, select);
-}
+};
 
 const entities: Record<number, readonly string[]> = {
   [kinds.userSelect]: ['user'],
@@ -183,7 +183,7 @@ const entities: Record<number, readonly string[]> = {
 };
 
 /** What is chosen beforehand: as many as may be chosen, each an id of the menu's kind, none twice. */
-function checkDefaultValues(problems: Problems, path: string, select: Wire): void {
+const checkDefaultValues = (problems: Problems, path: string, select: Wire): void => {
   const chosen = asList(select.default_values);
   if (chosen.length === 0) return;
   const least = asNumber(select.min_values ?? 1);
@@ -202,16 +202,16 @@ function checkDefaultValues(problems: Problems, path: string, select: Wire): voi
     }
     ids.add(asText(id));
   }
-}
+};
 
 /** The options of a menu or of a group: how many, how long, and no value twice. */
-export function checkOptions(
+export const checkOptions = (
   problems: Problems,
   path: string,
   owner: Wire,
   least: number,
   most: number,
-): void {
+): void => {
   const values = new Set<string>();
   problems.count(`${path}.options`, owner.options, least, most);
   for (const [index, option] of asList(owner.options).entries()) {
@@ -225,15 +225,15 @@ export function checkOptions(
     }
     values.add(value);
   }
-}
+};
 
 /** A custom id of 1-100 characters that no other component of the message or form has. */
-export function checkCustomId(
+export const checkCustomId = (
   problems: Problems,
   path: string,
   component: Wire,
   customIds: Set<string>,
-): void {
+): void => {
   problems.length(`${path}.custom_id`, component.custom_id, 1, 100);
   const customId = asText(component.custom_id);
   if (customIds.has(customId)) {
@@ -244,4 +244,4 @@ export function checkCustomId(
     );
   }
   customIds.add(customId);
-}
+};

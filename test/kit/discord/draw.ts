@@ -6,10 +6,10 @@ import type { Modal } from './interaction.js';
 import type { Attachment, Component, Message } from './state.js';
 
 /** A page that looks like a Discord channel, complete in itself, for a screenshot; a form lies over it when given. */
-export function renderHtml(
+export const renderHtml = (
   messages: readonly Message[],
   extra: { channel?: string; modal?: Modal; names?: ReadonlyMap<string, string> } = {},
-): string {
+): string => {
   const names = new Map(messages.map(({ author }) => [author.id, author.name]));
   const body = messages
     .map(drawMessage)
@@ -18,9 +18,9 @@ export function renderHtml(
   const modal = extra.modal ? drawModal(extra.modal, extra.names) : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Discord</title><style>${style}</style></head>
 <body><header># ${escapeHtml(extra.channel ?? 'general')}</header><main>${body}</main>${modal}</body></html>`;
-}
+};
 
-function drawMessage(message: Message): string {
+const drawMessage = (message: Message): string => {
   const { author } = message;
   const app = author.bot ? '<span class="app">APP</span>' : '';
   const time = new Date(message.createdAt).toISOString().slice(11, 16);
@@ -42,9 +42,9 @@ function drawMessage(message: Message): string {
     author.name.slice(0, 1),
   )}</div><div class="said"><h2>${escapeHtml(author.name)}${app}<time>${time}</time></h2>
 ${thinking}${content}${files}${embeds}${components}${only}</div></article>`;
-}
+};
 
-function drawEmbed(embed: APIEmbed, attachments: readonly Attachment[]): string {
+const drawEmbed = (embed: APIEmbed, attachments: readonly Attachment[]): string => {
   const bar = `#${(embed.color ?? 0x4e5058).toString(16).padStart(6, '0')}`;
   const fields = (embed.fields ?? [])
     .map(
@@ -61,9 +61,9 @@ function drawEmbed(embed: APIEmbed, attachments: readonly Attachment[]): string 
   }<div class="fields">${fields}</div>${picture(embed.image?.url, 'image')}${
     embed.footer ? `<small>${escapeHtml(embed.footer.text)}</small>` : ''
   }</section>`;
-}
+};
 
-function drawFile(file: Attachment): string {
+const drawFile = (file: Attachment): string => {
   const data = dataUrl(file);
   const size = `${(file.bytes.length / 1024).toFixed(0)} KB`;
   const head = `<b>${escapeHtml(file.filename)}</b> <span class="note">${size}</span>`;
@@ -71,9 +71,9 @@ function drawFile(file: Attachment): string {
   // Discord has no player for scores.
   if (!/^audio\/(?!midi)/.test(file.contentType)) return `<div class="file">📄 ${head}</div>`;
   return `<div class="file">♫ ${head}<br><audio controls preload="metadata" src="${data}"></audio></div>`;
-}
+};
 
-function drawComponent(component: Component, attachments: readonly Attachment[]): string {
+const drawComponent = (component: Component, attachments: readonly Attachment[]): string => {
   const inside = () => (component.components ?? []).map((each) => drawComponent(each, attachments)).join('');
   switch (component.type) {
     case 1:
@@ -110,17 +110,17 @@ function drawComponent(component: Component, attachments: readonly Attachment[])
     default:
       return `<span class="menu">${escapeHtml(String(component.placeholder ?? 'Make a selection'))} ⌄</span>`;
   }
-}
+};
 
-function drawMedia(media: unknown, name: string, attachments: readonly Attachment[]): string {
+const drawMedia = (media: unknown, name: string, attachments: readonly Attachment[]): string => {
   const url = (media as { url?: string } | undefined)?.url ?? '';
   return `<img class="${name}" src="${escapeHtml(source(url, attachments))}" alt="">`;
-}
+};
 
-function source(url: string, attachments: readonly Attachment[]): string {
+const source = (url: string, attachments: readonly Attachment[]): string => {
   const file = attachments.find((each) => each.url === url);
   return file ? dataUrl(file) : url;
-}
+};
 
 const dataUrl = (file: Attachment) =>
   `data:${file.contentType.replace(/\s/g, '')};base64,${file.bytes.toString('base64')}`;

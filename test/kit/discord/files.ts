@@ -6,12 +6,12 @@ import type { Attachment, Channel, State } from './state.js';
 import { asList, asText, type Wire } from './wire.js';
 
 /** Keeps a file and gives it its address. */
-export function storeFile(
+export const storeFile = (
   state: State,
   file: Pick<Upload, 'filename' | 'contentType' | 'bytes'>,
   place: { channelId: string; ephemeral?: boolean },
   notes: Wire = {},
-): Attachment {
+): Attachment => {
   const id = state.snowflake();
   const filename = (asText(notes.filename) || file.filename).replace(/\s+/g, '_');
   const folder = place.ephemeral === true ? 'ephemeral-attachments' : 'attachments';
@@ -29,16 +29,16 @@ export function storeFile(
     ...(typeof notes.title === 'string' ? { title: notes.title } : {}),
     ...(typeof notes.duration_secs === 'number' ? { durationSeconds: notes.duration_secs } : {}),
   };
-}
+};
 
 /** The files a message has after this request: those kept and those added; listed ids must exist. */
-export function attachFiles(
+export const attachFiles = (
   state: State,
   draft: Draft,
   present: readonly Attachment[],
   channel: Channel,
   messageId: string,
-): Attachment[] {
+): Attachment[] => {
   const { body, files } = draft;
   for (const file of files) {
     if (file.bytes.length > state.maxFileBytes) throw refusals.tooLarge();
@@ -67,9 +67,9 @@ export function attachFiles(
     return storeFile(state, file, { channelId: channel.id }, notes);
   });
   return [...kept, ...added];
-}
+};
 
-function typeOf(filename: string): string {
+const typeOf = (filename: string): string => {
   const types: Record<string, string> = {
     mp3: 'audio/mpeg',
     wav: 'audio/x-wav',
@@ -86,4 +86,4 @@ function typeOf(filename: string): string {
     zip: 'application/zip',
   };
   return types[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-}
+};

@@ -10,26 +10,26 @@ import { asList, asNumber, asText, asTexts, type Wire } from './wire.js';
 export type FieldValue = string | boolean | readonly string[] | readonly Gift[];
 
 /** The data of a submitted form, checked as the client of a person checks it; keys are custom ids or labels. */
-export function fillForm(
+export const fillForm = (
   state: State,
   channel: Channel,
   modal: Modal,
   values: Readonly<Record<string, FieldValue>>,
-): Wire {
+): Wire => {
   const attachments: Wire = {};
   const roles: Wire = {};
   const channels: Wire = {};
   const users: Wire = {};
   const used = new Set<string>();
 
-  function submit(field: Component, label: string): Wire {
+  const submit = (field: Component, label: string): Wire => {
     const id = field.custom_id ?? '';
     const key = id in values ? id : label;
     used.add(key);
     return { type: field.type, id: field.id ?? 0, custom_id: id, ...answer(field, values[key], label || id) };
-  }
+  };
 
-  function answer(field: Component, value: FieldValue | undefined, label: string): Wire {
+  const answer = (field: Component, value: FieldValue | undefined, label: string): Wire => {
     switch (field.type) {
       case 4:
         return { value: writtenText(field, value, label) };
@@ -58,30 +58,30 @@ export function fillForm(
         return { values: chosenValues(field, given, label, required ? least : 0, most) };
       }
     }
-  }
+  };
 
-  function rolesHere(): Entity[] {
+  const rolesHere = (): Entity[] => {
     return [...state.roles.values()]
       .filter((role) => role.guildId === channel.guildId)
       .map((role) => ({ id: role.id, name: role.name, wire: roleWire(role) }));
-  }
+  };
 
-  function peopleHere(): Entity[] {
+  const peopleHere = (): Entity[] => {
     return [...state.accounts.values()].map((account) => ({
       id: account.id,
       name: account.name,
       wire: accountWire(account),
     }));
-  }
+  };
 
-  function channelsHere(field: Component): Entity[] {
+  const channelsHere = (field: Component): Entity[] => {
     const types = Array.isArray(field.channel_types) ? field.channel_types : undefined;
     return [...state.channels.values()]
       .filter((one) => one.guildId === channel.guildId && types?.includes(one.type) !== false)
       .map((one) => ({ id: one.id, name: one.name, wire: channelWire(state, one) }));
-  }
+  };
 
-  function handOver(field: Component, value: FieldValue | undefined, label: string): string[] {
+  const handOver = (field: Component, value: FieldValue | undefined, label: string): string[] => {
     const gifts = (Array.isArray(value) ? value : []) as readonly Gift[];
     const least = field.required === false ? 0 : asNumber(field.min_values ?? 1);
     if (gifts.length < least) throw new Error(`"${label}" needs ${least} files`);
@@ -94,7 +94,7 @@ export function fillForm(
       attachments[file.id] = attachmentWire(file);
       return file.id;
     });
-  }
+  };
 
   const components = modal.components.map((component, index): Wire => {
     const id = component.id ?? index + 1;
@@ -113,23 +113,23 @@ export function fillForm(
   );
   const resolved = filled.length > 0 ? { resolved: Object.fromEntries(filled) } : {};
   return { custom_id: modal.custom_id, components, ...resolved };
-}
+};
 
 /** A role, channel or person that a menu offers. */
-interface Entity {
+type Entity = {
   readonly id: string;
   readonly name: string;
   readonly wire: Wire;
-}
+};
 
 /** The ids of what is chosen, by id or name, or stays chosen; each is put among the resolved. */
-function chosenEntities(
+const chosenEntities = (
   field: Component,
   value: FieldValue | undefined,
   label: string,
   offered: readonly Entity[],
   resolved: Wire,
-): string[] {
+): string[] => {
   const presets = asList(field.default_values).map((each) => asText(each.id));
   const given = value === undefined ? presets : typeof value === 'string' ? [value] : asTexts(value);
   const found = given.flatMap((each) => {
@@ -144,9 +144,9 @@ function chosenEntities(
   if (found.length > most) throw new Error(`"${label}" takes at most ${most}`);
   for (const { id, wire } of found) resolved[id] = wire;
   return found.map(({ id }) => id);
-}
+};
 
-function writtenText(field: Component, value: FieldValue | undefined, label: string): string {
+const writtenText = (field: Component, value: FieldValue | undefined, label: string): string => {
   const text = typeof value === 'string' ? value : value === undefined ? String(field.value ?? '') : null;
   if (text === null) throw new Error(`"${label}" takes text`);
   const least = Math.max(asNumber(field.min_length), field.required === false ? 0 : 1);
@@ -156,15 +156,15 @@ function writtenText(field: Component, value: FieldValue | undefined, label: str
   const most = asNumber(field.max_length ?? 4000);
   if (text.length > most) throw new Error(`"${label}" takes at most ${most} characters`);
   return text;
-}
+};
 
-function chosenValues(
+const chosenValues = (
   field: Component,
   value: FieldValue,
   label: string,
   least: number,
   most: number,
-): string[] {
+): string[] => {
   const chosen = typeof value === 'string' ? [value] : asTexts(value);
   const values = chosen.map((each) => {
     const option = field.options?.find((one) => one.value === each || one.label === each);
@@ -174,4 +174,4 @@ function chosenValues(
   if (values.length < least) throw new Error(`"${label}" needs at least ${least} chosen`);
   if (values.length > most) throw new Error(`"${label}" takes at most ${most}`);
   return values;
-}
+};

@@ -10,7 +10,7 @@ const requireTag = 1 << 4;
 const allowedFlags = 4 | (1 << 12);
 
 /** Starts a post in a forum with its first message (Discord docs, resources/channel, start thread in forum). */
-export function startPost(state: State, forum: Channel, draft: Draft): { thread: Channel; message: Message } {
+export const startPost = (state: State, forum: Channel, draft: Draft): { thread: Channel; message: Message } => {
   if (forum.type !== 15) throw refusals.wrongChannelType();
   const { body } = draft;
   const said = asWire(body.message);
@@ -41,10 +41,10 @@ export function startPost(state: State, forum: Channel, draft: Draft): { thread:
     state.channels.delete(thread.id);
     throw error;
   }
-}
+};
 
 /** Tells the gateway of a new thread. */
-export function announceThread(state: State, thread: Channel): void {
+export const announceThread = (state: State, thread: Channel): void => {
   const wire = { ...channelWire(state, thread), newly_created: true };
   state.tell({ name: 'THREAD_CREATE', data: (intents) => ((intents & 1) === 0 ? null : wire) });
-}
+};

@@ -4,30 +4,30 @@ import { accountWire, channelWire, memberWire, roleWire } from './message-wire.j
 import type { GatewayEvent, Guild, State } from './state.js';
 import { asNumber, asText, asWire, type Wire } from './wire.js';
 
-interface Session {
+type Session = {
   readonly id: string;
   readonly intents: number;
   sequence: number;
   socket: WebSocket | null;
   /** What happened, so that a resumed session misses nothing. */
   readonly sent: { readonly s: number; readonly payload: string }[];
-}
+};
 
 /** The gateway: the socket over which the bot hears what happens. */
-export interface Gateway {
+export type Gateway = {
   /** How many sessions are listening. */
   connected(): number;
   /** Closes the sockets of the bot; after 4000 it resumes (Discord docs, topics/opcodes-and-status-codes). */
   disconnect(code: number): void;
   close(): void;
-}
+};
 
 /** Serves gateway version 10 in JSON, uncompressed, on the same port as the HTTP side. */
-export function createGateway(server: Server, state: State): Gateway {
+export const createGateway = (server: Server, state: State): Gateway => {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
 
-  function send(session: Session, name: string, data: Wire): boolean {
+  const send = (session: Session, name: string, data: Wire): boolean => {
     session.sequence += 1;
     const payload = JSON.stringify({ op: 0, t: name, s: session.sequence, d: data });
     session.sent.push({ s: session.sequence, payload });
@@ -35,9 +35,9 @@ export function createGateway(server: Server, state: State): Gateway {
     if (session.socket?.readyState !== 1) return false;
     session.socket.send(payload);
     return true;
-  }
+  };
 
-  function identify(socket: WebSocket, data: Wire): Session | null {
+  const identify = (socket: WebSocket, data: Wire): Session | null => {
     if (asText(data.token).replace(/^Bot /, '') !== state.token) {
       socket.close(4004, 'Authentication failed.');
       return null;
@@ -61,9 +61,9 @@ export function createGateway(server: Server, state: State): Gateway {
     });
     if ((intents & 1) !== 0) send(session, 'GUILD_CREATE', guildWire(state));
     return session;
-  }
+  };
 
-  function resume(socket: WebSocket, data: Wire): Session | null {
+  const resume = (socket: WebSocket, data: Wire): Session | null => {
     const session = sessions.get(asText(data.session_id));
     if (!session || asText(data.token).replace(/^Bot /, '') !== state.token) {
       socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
@@ -73,7 +73,7 @@ export function createGateway(server: Server, state: State): Gateway {
     for (const event of session.sent) if (event.s > asNumber(data.seq)) socket.send(event.payload);
     send(session, 'RESUMED', {});
     return session;
-  }
+  };
 
   sockets.on('connection', (socket) => {
     let session: Session | null = null;
@@ -116,10 +116,10 @@ export function createGateway(server: Server, state: State): Gateway {
       sockets.close();
     },
   };
-}
+};
 
 /** A guild as the gateway shows it to a bot that is a member. */
-export function guildWire(state: State, guild: Guild = state.guild): Wire {
+export const guildWire = (state: State, guild: Guild = state.guild): Wire => {
   const all = [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
   const channels = all.filter((channel) => channel.type !== 11);
   const threads = all.filter((channel) => channel.type === 11);
@@ -150,4 +150,4 @@ export function guildWire(state: State, guild: Guild = state.guild): Wire {
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
-}
+};

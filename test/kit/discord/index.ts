@@ -17,7 +17,7 @@ export type { Fault, MadeUpAnswer } from './rest.js';
 export type { Account, Attachment, Channel, Component, Message, RequestRecord, Role } from './state.js';
 
 /** How the simulated Discord differs from the usual one. */
-export interface DiscordSettings {
+export type DiscordSettings = {
   /** The largest single file it takes, bytes; 10 MiB when absent, as in an unboosted guild. */
   readonly maxFileBytes?: number;
   /** What interactions promise as `attachment_size_limit`, bytes; the largest file when absent. */
@@ -26,22 +26,22 @@ export interface DiscordSettings {
   readonly latencyMs?: number;
   /** Whether the privileged intents are switched on for the bot; without them asking closes with 4014. */
   readonly privilegedIntents?: boolean;
-}
+};
 
 /** What kind of channel, and where: `under` is the id of its category, or of the channel of a thread. */
-export interface ChannelSettings {
+export type ChannelSettings = {
   readonly foreign?: boolean;
   readonly kind?: 'text' | 'voice' | 'category' | 'thread' | 'forum';
   readonly under?: string;
   /** The tags of a forum; `needsTag` when each post must carry one. */
   readonly tags?: readonly { readonly name: string; readonly moderated?: boolean }[];
   readonly needsTag?: boolean;
-}
+};
 
 const channelTypes = { text: 0, voice: 2, category: 4, thread: 11, forum: 15 } as const;
 
 /** A small real Discord on loopback: it remembers people, messages and commands while bots come and go. */
-export interface Discord {
+export type Discord = {
   /** The base for discord.js: `rest: { api }`. */
   readonly api: string;
   readonly token: string;
@@ -85,10 +85,10 @@ export interface Discord {
   /** Closes the gateway sockets of the bot with this code; 4000 when absent, after which it resumes. */
   disconnect(code?: number): void;
   close(): Promise<void>;
-}
+};
 
 /** Starts a Discord of our own on a free loopback port. */
-export async function startDiscord(settings: DiscordSettings = {}): Promise<Discord> {
+export const startDiscord = async (settings: DiscordSettings = {}): Promise<Discord> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -213,4 +213,4 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
+};

@@ -7,27 +7,27 @@ import type { Account, Channel, Component, Message, State } from './state.js';
 import { asList, asNumber, asWire, type Wire } from './wire.js';
 
 /** How the bot first answered: the callback type (Discord docs, interactions), after how many ms, with what. */
-export interface Acknowledgement {
+export type Acknowledgement = {
   readonly type: number;
   readonly ms: number;
   readonly data: Wire;
-}
+};
 
 /** A form the bot showed. */
-export interface Modal {
+export type Modal = {
   readonly custom_id: string;
   readonly title: string;
   readonly components: readonly Component[];
-}
+};
 
 /** A suggestion while a person types. */
-export interface Choice {
+export type Choice = {
   readonly name: string;
   readonly value: string | number;
-}
+};
 
 /** What a person did, and what became of it. */
-export interface InteractionRecord {
+export type InteractionRecord = {
   readonly id: string;
   readonly token: string;
   /** 2 command, 3 component, 4 autocomplete, 5 form. */
@@ -48,16 +48,16 @@ export interface InteractionRecord {
   settle(acknowledgement: Acknowledgement): void;
   /** Ages the interaction past its 3 s and its 15 minutes. */
   expire(): void;
-}
+};
 
 const threeSeconds = 3_000;
 const fifteenMinutes = 15 * 60_000;
 
 /** Lets a person do something: the gateway hears of it, and the bot has 3 s to answer. */
-export function createInteraction(
+export const createInteraction = (
   state: State,
   deed: { type: number; person: Account; channel: Channel; data: Wire; source?: Message; locale: string },
-): InteractionRecord {
+): InteractionRecord => {
   const { person, channel } = deed;
   let settle: (acknowledgement: Acknowledgement) => void = () => {};
   let giveUp = () => {};
@@ -99,9 +99,9 @@ export function createInteraction(
   record.delivered = state.tell({ name: 'INTERACTION_CREATE', data: () => wire }) > 0;
   state.changed();
   return record;
-}
+};
 
-function interactionWire(state: State, record: InteractionRecord, data: Wire, locale: string): Wire {
+const interactionWire = (state: State, record: InteractionRecord, data: Wire, locale: string): Wire => {
   const { channel, person } = record;
   const guild = channel.guildId
     ? {
@@ -133,10 +133,10 @@ function interactionWire(state: State, record: InteractionRecord, data: Wire, lo
     context: channel.type === 1 ? 1 : 0,
     attachment_size_limit: state.promisedFileBytes,
   };
-}
+};
 
 /** The bot's first answer: refused when it is late, repeated, or of a kind this interaction does not take. */
-export function answerInteraction(state: State, id: string, token: string, draft: Draft): InteractionRecord {
+export const answerInteraction = (state: State, id: string, token: string, draft: Draft): InteractionRecord => {
   const record = state.interactions.get(token);
   if (record?.id !== id) throw refusals.unknownInteraction();
   if (record.acknowledgement) throw refusals.alreadyAcknowledged();
@@ -165,9 +165,9 @@ export function answerInteraction(state: State, id: string, token: string, draft
   record.settle(acknowledgement);
   state.changed();
   return record;
-}
+};
 
-function checkType(record: InteractionRecord, type: number, data: Wire): void {
+const checkType = (record: InteractionRecord, type: number, data: Wire): void => {
   const allowed: Record<number, readonly number[]> = {
     2: [4, 5, 9],
     3: [4, 5, 6, 7, 9],
@@ -187,9 +187,9 @@ function checkType(record: InteractionRecord, type: number, data: Wire): void {
     );
   }
   problems.refuse();
-}
+};
 
-function say(state: State, record: InteractionRecord, draft: Draft, loading: boolean): Message {
+const say = (state: State, record: InteractionRecord, draft: Draft, loading: boolean): Message => {
   const ephemeral = (asNumber(draft.body.flags) & 64) !== 0;
   const type = record.acknowledgement ? 19 : record.type === 2 ? 20 : record.source ? 19 : 0;
   return createMessage(state, loading ? { body: {}, files: [] } : draft, {
@@ -202,19 +202,19 @@ function say(state: State, record: InteractionRecord, draft: Draft, loading: boo
     ephemeralFor: ephemeral ? record.person.id : null,
     loading,
   });
-}
+};
 
 /** The interaction behind a webhook call; a token older than 15 minutes answers 401 with code 50027. */
-export function openInteraction(state: State, application: string, token: string): InteractionRecord {
+export const openInteraction = (state: State, application: string, token: string): InteractionRecord => {
   const record = state.interactions.get(token);
   if (!record || application !== state.applicationId) throw refusals.unknownWebhook();
   if (Date.now() >= record.expiresAt) throw refusals.invalidWebhookToken();
   if (!record.acknowledgement) throw refusals.unknownWebhook();
   return record;
-}
+};
 
 /** Says one more thing; right after a deferred answer it fills that answer instead, as on Discord. */
-export function followUp(state: State, record: InteractionRecord, draft: Draft): Message {
+export const followUp = (state: State, record: InteractionRecord, draft: Draft): Message => {
   const waiting = record.original && !record.original.deleted && (record.original.flags & 128) !== 0;
   if (record.original && waiting && record.acknowledgement?.type === 5) {
     editMessage(state, record.original, draft, 'webhook');
@@ -224,17 +224,17 @@ export function followUp(state: State, record: InteractionRecord, draft: Draft):
   const message = say(state, record, draft, false);
   record.followUps.push(message);
   return message;
-}
+};
 
 /** The message a webhook call names: `@original`, or one this interaction said. */
-export function interactionMessage(state: State, record: InteractionRecord, id: string): Message {
+export const interactionMessage = (state: State, record: InteractionRecord, id: string): Message => {
   const message = id === '@original' ? record.original : state.message(id);
   const own = message && (message === record.original || message.interactionToken === record.token);
   if (!message || !own || message.deleted) throw refusals.unknownMessage();
   return message;
-}
+};
 
 /** Takes back what was said through the interaction. */
-export function retract(state: State, record: InteractionRecord, id: string): void {
+export const retract = (state: State, record: InteractionRecord, id: string): void => {
   deleteMessage(state, interactionMessage(state, record, id));
-}
+};

@@ -1,21 +1,21 @@
 import { asTexts, asWire } from './wire.js';
 
 /** Who a text rings and names. */
-export interface Mentions {
+export type Mentions = {
   readonly pings: string[];
   readonly people: string[];
-}
+};
 
 /**
  * Who a message rings, as its allowed mentions let it (Discord docs, resources/message, allowed mentions):
  * a plain message rings everyone it names, an interaction or webhook only people.
  */
-export function mentionsOf(
+export const mentionsOf = (
   text: string,
   allowed: unknown,
   kind: 'channel' | 'webhook',
   repliesTo?: string,
-): Mentions {
+): Mentions => {
   const given = allowed !== undefined && allowed !== null;
   const rules = asWire(allowed);
   const parse = given
@@ -38,4 +38,4 @@ export function mentionsOf(
   }
   if (repliesTo && (given ? rules.replied_user === true : true)) people.add(repliesTo);
   return { pings: [...people, ...pings], people: [...people] };
-}
+};

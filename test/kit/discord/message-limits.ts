@@ -9,17 +9,17 @@ export const layoutFlag = 1 << 15;
 export const voiceFlag = 1 << 13;
 
 /** The facts about the message that the body alone does not tell. */
-export interface Circumstances {
+export type Circumstances = {
   /** Names of the files the message will have. */
   readonly filenames: readonly string[];
   readonly contentTypes: readonly string[];
   /** Flags of the message as it stands. */
   readonly flags: number;
   readonly webhook: boolean;
-}
+};
 
 /** Refuses what Discord refuses in a message (Discord docs, resources/message, create message). */
-export function checkMessage(body: Wire, around: Circumstances): void {
+export const checkMessage = (body: Wire, around: Circumstances): void => {
   const problems = createProblems();
   const flags = asNumber(body.flags) | around.flags;
   if (around.filenames.length > 10) throw refusals.tooManyAttachments();
@@ -46,9 +46,9 @@ export function checkMessage(body: Wire, around: Circumstances): void {
   }
   if ((flags & voiceFlag) !== 0) checkVoice(problems, body, around);
   problems.refuse();
-}
+};
 
-function checkEmbeds(problems: Problems, embeds: unknown): void {
+const checkEmbeds = (problems: Problems, embeds: unknown): void => {
   problems.count('embeds', embeds, 0, 10);
   let characters = 0;
   const length = (path: string, value: unknown, least: number, most: number) => {
@@ -82,9 +82,9 @@ function checkEmbeds(problems: Problems, embeds: unknown): void {
   if (characters > 6000) {
     problems.add('embeds', 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000');
   }
-}
+};
 
-function checkAddress(problems: Problems, path: string, value: unknown, attachment: boolean): void {
+const checkAddress = (problems: Problems, path: string, value: unknown, attachment: boolean): void => {
   problems.length(path, value, 1, 2048);
   const scheme = attachment ? /^(https?|attachment):\/\/[^\s]+$/ : /^(https?|discord):\/\/[^\s]+$/;
   if (scheme.test(asText(value))) return;
@@ -93,9 +93,9 @@ function checkAddress(problems: Problems, path: string, value: unknown, attachme
     'URL_TYPE_INVALID_SCHEME',
     'Scheme must be one of (http, https), and the url well formed.',
   );
-}
+};
 
-function checkAllowedMentions(problems: Problems, value: unknown): void {
+const checkAllowedMentions = (problems: Problems, value: unknown): void => {
   const rules = asWire(value);
   problems.count('allowed_mentions.users', rules.users, 0, 100);
   problems.count('allowed_mentions.roles', rules.roles, 0, 100);
@@ -115,16 +115,16 @@ function checkAllowedMentions(problems: Problems, value: unknown): void {
       );
     }
   }
-}
+};
 
-function checkAttachments(problems: Problems, attachments: unknown): void {
+const checkAttachments = (problems: Problems, attachments: unknown): void => {
   for (const [index, attachment] of asList(attachments).entries()) {
     problems.length(`attachments.${index}.description`, attachment.description, 0, 1024);
     problems.length(`attachments.${index}.title`, attachment.title, 0, 1024);
   }
-}
+};
 
-function checkVoice(problems: Problems, body: Wire, around: Circumstances): void {
+const checkVoice = (problems: Problems, body: Wire, around: Circumstances): void => {
   const note = asWire(asList(body.attachments)[0]);
   if (around.webhook) problems.add('flags', 'BASE_TYPE_CHOICES', 'A webhook sends no voice message.');
   if (around.filenames.length !== 1 || !around.contentTypes[0]?.startsWith('audio/')) {
@@ -136,4 +136,4 @@ function checkVoice(problems: Problems, body: Wire, around: Circumstances): void
   if (typeof note.duration_secs !== 'number' || typeof note.waveform !== 'string') {
     problems.add('attachments.0', 'BASE_TYPE_REQUIRED', 'duration_secs and waveform are required.');
   }
-}
+};

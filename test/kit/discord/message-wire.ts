@@ -3,7 +3,7 @@ import type { Account, Attachment, Channel, Message, Role, State } from './state
 import type { Wire } from './wire.js';
 
 /** The message as the bot sees it; without the message content intent some of it is blank. */
-export function messageWire(state: State, message: Message, sight: { intents: number } | 'whole'): Wire {
+export const messageWire = (state: State, message: Message, sight: { intents: number } | 'whole'): Wire => {
   const whole = sight === 'whole' || mayRead(state, message, sight.intents);
   const referenced = message.reference ? state.message(message.reference) : undefined;
   return {
@@ -37,19 +37,19 @@ export function messageWire(state: State, message: Message, sight: { intents: nu
         }
       : {}),
   };
-}
+};
 
 /** Direct messages, the bot's own, and what names the bot are readable without the intent (Discord docs, gateway). */
-function mayRead(state: State, message: Message, intents: number): boolean {
+const mayRead = (state: State, message: Message, intents: number): boolean => {
   if ((intents & (1 << 15)) !== 0 || message.author.bot) return true;
   if (channelOf(state, message.channelId).type === 1) return true;
   if (new RegExp(`<@!?${state.bot.id}>`).test(message.content)) return true;
   const referenced = message.reference ? state.message(message.reference) : undefined;
   return message.mentions.includes(state.bot.id) && referenced !== undefined && !referenced.interactionToken;
-}
+};
 
 /** A person or the bot, as every message and interaction carries them. */
-export function accountWire(account: Account): Wire {
+export const accountWire = (account: Account): Wire => {
   return {
     id: account.id,
     username: account.name.toLowerCase(),
@@ -59,16 +59,16 @@ export function accountWire(account: Account): Wire {
     bot: account.bot,
     public_flags: 0,
   };
-}
+};
 
 /** The roles someone has in a guild, without the one of everyone. */
-export function rolesIn(state: State, account: Account, guildId: string | null): Role[] {
+export const rolesIn = (state: State, account: Account, guildId: string | null): Role[] => {
   const ids = state.rolesOf.get(account.id) ?? [];
   return [...state.roles.values()].filter((role) => role.guildId === guildId && ids.includes(role.id));
-}
+};
 
 /** A member of the guild, without their user. */
-export function memberWire(state: State, account: Account, guildId: string | null): Wire {
+export const memberWire = (state: State, account: Account, guildId: string | null): Wire => {
   return {
     roles: rolesIn(state, account, guildId).map((role) => role.id),
     joined_at: '2026-01-01T00:00:00.000Z',
@@ -76,17 +76,17 @@ export function memberWire(state: State, account: Account, guildId: string | nul
     mute: false,
     flags: 0,
   };
-}
+};
 
 /** All that someone may do in a guild; only interactions tell it (Discord docs, resources/guild, member object). */
-export function permissionsIn(state: State, account: Account, guildId: string | null): string {
+export const permissionsIn = (state: State, account: Account, guildId: string | null): string => {
   const everyone = state.roles.get(guildId ?? '')?.permissions ?? 0n;
   const own = rolesIn(state, account, guildId).map((role) => role.permissions);
   return own.reduce((all, some) => all | some, everyone).toString();
-}
+};
 
 /** A role, as the gateway and the resolved data of interactions show it. */
-export function roleWire({ id, name, permissions }: Role): Wire {
+export const roleWire = ({ id, name, permissions }: Role): Wire => {
   return {
     id,
     name,
@@ -99,10 +99,10 @@ export function roleWire({ id, name, permissions }: Role): Wire {
     mentionable: false,
     flags: 0,
   };
-}
+};
 
 /** A file, as messages and the resolved data of interactions carry it. */
-export function attachmentWire(attachment: Attachment): Wire {
+export const attachmentWire = (attachment: Attachment): Wire => {
   return {
     id: attachment.id,
     filename: attachment.filename,
@@ -114,10 +114,10 @@ export function attachmentWire(attachment: Attachment): Wire {
     ...(attachment.title === undefined ? {} : { title: attachment.title }),
     ...(attachment.durationSeconds === undefined ? {} : { duration_secs: attachment.durationSeconds }),
   };
-}
+};
 
 /** A channel, as the gateway and the HTTP side show it. */
-export function channelWire(state: State, channel: Channel): Wire {
+export const channelWire = (state: State, channel: Channel): Wire => {
   const { id, type, name } = channel;
   if (channel.personId === null) {
     const { guildId: guild_id, parentId: parent_id, flags } = channel;
@@ -134,9 +134,9 @@ export function channelWire(state: State, channel: Channel): Wire {
   }
   const person = state.accounts.get(channel.personId);
   return { id, type, last_message_id: null, recipients: person ? [accountWire(person)] : [] };
-}
+};
 
-function threadWire(state: State, { id, tags }: Channel): Wire {
+const threadWire = (state: State, { id, tags }: Channel): Wire => {
   return {
     owner_id: state.bot.id,
     // The first message of a post is not counted.
@@ -152,11 +152,11 @@ function threadWire(state: State, { id, tags }: Channel): Wire {
     applied_tags: tags.map((tag) => tag.id),
     total_message_sent: state.messages.filter((message) => message.channelId === id).length,
   };
-}
+};
 
 /** The channel of this id. */
-export function channelOf(state: State, id: string): Channel {
+export const channelOf = (state: State, id: string): Channel => {
   const channel = state.channels.get(id);
   if (!channel) throw refusals.unknownChannel();
   return channel;
-}
+};

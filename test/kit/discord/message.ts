@@ -10,13 +10,13 @@ import type { Account, Attachment, Channel, Component, Message, State } from './
 import { asList, asNumber, asText, asWire, type Wire } from './wire.js';
 
 /** What someone wants said: the JSON of the request and its files. */
-export interface Draft {
+export type Draft = {
   readonly body: Wire;
   readonly files: readonly Upload[];
-}
+};
 
 /** Where and by whom a message is said. */
-export interface Occasion {
+export type Occasion = {
   readonly channel: Channel;
   readonly author: Account;
   readonly kind: 'channel' | 'webhook';
@@ -28,10 +28,10 @@ export interface Occasion {
   readonly ephemeralFor?: string | null;
   /** "Thinking…": the empty answer of a deferred response. */
   readonly loading?: boolean;
-}
+};
 
 /** Puts a message in its channel and tells the gateway, or refuses it as Discord does. */
-export function createMessage(state: State, draft: Draft, occasion: Occasion): Message {
+export const createMessage = (state: State, draft: Draft, occasion: Occasion): Message => {
   const { body } = draft;
   const { author, channel } = occasion;
   const nonce = typeof body.nonce === 'string' || typeof body.nonce === 'number' ? body.nonce : null;
@@ -77,10 +77,10 @@ export function createMessage(state: State, draft: Draft, occasion: Occasion): M
   if (nonce !== null) state.nonces.set(`${author.id} ${nonce}`, message);
   announce(state, 'MESSAGE_CREATE', message);
   return message;
-}
+};
 
 /** Changes a message: fields that are absent stay, a given list of attachments drops the unlisted ones. */
-export function editMessage(state: State, message: Message, draft: Draft, kind: 'channel' | 'webhook'): void {
+export const editMessage = (state: State, message: Message, draft: Draft, kind: 'channel' | 'webhook'): void => {
   const { body } = draft;
   const channel = channelOf(state, message.channelId);
   const attachments = attachFiles(state, draft, message.attachments, channel, message.id);
@@ -101,16 +101,16 @@ export function editMessage(state: State, message: Message, draft: Draft, kind: 
   message.edits += 1;
   message.editedAt = Date.now();
   announce(state, 'MESSAGE_UPDATE', message);
-}
+};
 
 /** Takes a message away. */
-export function deleteMessage(state: State, message: Message): void {
+export const deleteMessage = (state: State, message: Message): void => {
   message.deleted = true;
   state.messages.splice(state.messages.indexOf(message), 1);
   announce(state, 'MESSAGE_DELETE', message);
-}
+};
 
-function announce(state: State, name: string, message: Message): void {
+const announce = (state: State, name: string, message: Message): void => {
   const channel = channelOf(state, message.channelId);
   const guild = channel.guildId ? { guild_id: channel.guildId } : {};
   const needed = channel.type === 1 ? 1 << 12 : 1 << 9;
@@ -132,10 +132,10 @@ function announce(state: State, name: string, message: Message): void {
     });
   }
   state.changed();
-}
+};
 
 /** A picture by `attachment://` becomes its address; one that names no picture of the message disappears. */
-function applyEmbeds(message: Message, embeds: unknown): void {
+const applyEmbeds = (message: Message, embeds: unknown): void => {
   const used = new Set<string>();
   message.embeds = asList(embeds).map((embed) => {
     const shown: Wire = { type: 'rich', ...embed };
@@ -152,9 +152,9 @@ function applyEmbeds(message: Message, embeds: unknown): void {
     return shown as unknown as APIEmbed;
   });
   for (const attachment of message.attachments) attachment.inEmbed = used.has(attachment.id);
-}
+};
 
-function applyComponents(message: Message, components: unknown): void {
+const applyComponents = (message: Message, components: unknown): void => {
   let next = 1;
   const resolve = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(resolve);
@@ -169,14 +169,14 @@ function applyComponents(message: Message, components: unknown): void {
     return shown;
   };
   message.components = asList(components).map((component) => resolve(component) as Component);
-}
+};
 
-function applyMentions(
+const applyMentions = (
   message: Message,
   body: Wire,
   kind: 'channel' | 'webhook',
   repliesTo: string | undefined,
-): void {
+): void => {
   const texts = [message.content];
   const visit = (component: Component): void => {
     if (component.type === 10 && component.content) texts.push(component.content);
@@ -186,24 +186,24 @@ function applyMentions(
   const found = mentionsOf(texts.join('\n'), body.allowed_mentions, kind, repliesTo);
   message.mentions = found.people;
   message.pings = [...new Set([...message.pings, ...found.pings])];
-}
+};
 
-function circumstances(attachments: readonly Attachment[], flags: number, webhook: boolean) {
+const circumstances = (attachments: readonly Attachment[], flags: number, webhook: boolean) => {
   return {
     filenames: attachments.map((each) => each.filename),
     contentTypes: attachments.map((each) => each.contentType),
     flags,
     webhook,
   };
-}
+};
 
-function isEmpty(body: Wire, attachments: readonly Attachment[]): boolean {
+const isEmpty = (body: Wire, attachments: readonly Attachment[]): boolean => {
   const layout = (asNumber(body.flags) & layoutFlag) !== 0;
   const said = asText(body.content).trim() !== '' || asList(body.embeds).length > 0 || attachments.length > 0;
   return layout ? asList(body.components).length === 0 : !said && !body.poll;
-}
+};
 
-function repliedTo(state: State, body: Wire, channel: Channel): Message | undefined {
+const repliedTo = (state: State, body: Wire, channel: Channel): Message | undefined => {
   const reference = asWire(body.message_reference);
   const id = asText(reference.message_id);
   if (!id) return undefined;
@@ -215,4 +215,4 @@ function repliedTo(state: State, body: Wire, channel: Channel): Message | undefi
     problems.refuse();
   }
   return undefined;
-}
+};

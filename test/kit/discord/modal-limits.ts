@@ -4,7 +4,7 @@ import { createProblems, type Problems } from './problems.js';
 import { asList, asNumber, asText, asWire, type Wire } from './wire.js';
 
 /** A form: title at most 45 characters, 1-5 top-level components (Discord docs, components/reference). */
-export function checkModal(data: Wire): void {
+export const checkModal = (data: Wire): void => {
   const problems = createProblems();
   const customIds = new Set<string>();
   problems.length('data.title', data.title, 1, 45);
@@ -31,10 +31,10 @@ export function checkModal(data: Wire): void {
     }
   }
   problems.refuse();
-}
+};
 
 /** Suggestions while a person types: at most 25, names 1-100, text values at most 100 characters. */
-export function checkChoices(data: Wire): void {
+export const checkChoices = (data: Wire): void => {
   const problems = createProblems();
   problems.count('data.choices', data.choices, 0, 25);
   for (const [index, choice] of asList(data.choices).entries()) {
@@ -44,9 +44,9 @@ export function checkChoices(data: Wire): void {
     }
   }
   problems.refuse();
-}
+};
 
-function checkField(problems: Problems, path: string, field: Wire, customIds: Set<string>): void {
+const checkField = (problems: Problems, path: string, field: Wire, customIds: Set<string>): void => {
   if (field.disabled === true) {
     problems.add(`${path}.disabled`, 'COMPONENT_DISABLED', 'A form has no disabled components.');
   }
@@ -93,11 +93,11 @@ function checkField(problems: Problems, path: string, field: Wire, customIds: Se
     default:
       problems.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'This component is not for a form.');
   }
-}
+};
 
-function checkRange(problems: Problems, path: string, value: unknown, least: number, most: number): void {
+const checkRange = (problems: Problems, path: string, value: unknown, least: number, most: number): void => {
   if (value === undefined || value === null) return;
   const number = asNumber(value);
   if (number < least) problems.add(path, 'NUMBER_TYPE_MIN', `int value should be >= ${least}.`);
   if (number > most) problems.add(path, 'NUMBER_TYPE_MAX', `int value should be <= ${most}.`);
-}
+};

@@ -14,13 +14,13 @@ import type { Account, Channel, Component, Message, State } from './state.js';
 import type { Wire } from './wire.js';
 
 /** Where a person acts: a channel by id, or their direct messages; #general when absent. */
-export interface Place {
+export type Place = {
   readonly channel?: string;
   readonly dm?: boolean;
-}
+};
 
 /** What a person started, and what they see of it. */
-export interface Interaction {
+export type Interaction = {
   readonly id: string;
   readonly token: string;
   readonly channelId: string;
@@ -39,10 +39,10 @@ export interface Interaction {
   readonly ephemeral: boolean;
   /** Ages the interaction past its 15 minutes at once; when it is unanswered, it stays so. */
   expire(): void;
-}
+};
 
 /** Someone who uses the bot. */
-export interface Person {
+export type Person = {
   readonly id: string;
   readonly name: string;
   readonly mention: string;
@@ -77,45 +77,45 @@ export interface Person {
   ): Promise<Message>;
   /** Refuses direct messages of the bot from now on (50007). */
   closeDirectMessages(): void;
-}
+};
 
 /** Lets someone use the bot through the simulated Discord. */
-export function createPerson(state: State, account: Account, locale: string): Person {
+export const createPerson = (state: State, account: Account, locale: string): Person => {
   const { id, name } = account;
 
-  function at(place: Place | undefined): Channel {
+  const at = (place: Place | undefined): Channel => {
     if (place?.dm) return state.directChannel(id);
     const channel = place?.channel ? state.channels.get(place.channel) : state.general;
     if (!channel) throw new Error(`There is no channel ${place?.channel}`);
     return channel;
-  }
+  };
 
-  function act(type: number, channel: Channel, data: Wire, source?: Message): Interaction {
+  const act = (type: number, channel: Channel, data: Wire, source?: Message): Interaction => {
     const deed = { type, person: account, channel, data, locale };
     return show(createInteraction(state, source ? { ...deed, source } : deed));
-  }
+  };
 
-  function channelOf(message: Message): Channel {
+  const channelOf = (message: Message): Channel => {
     if (message.deleted) throw new Error(`${name} cannot see a deleted message`);
     if (message.ephemeralFor !== null && message.ephemeralFor !== id) {
       throw new Error(`${name} cannot see this message`);
     }
     return at({ channel: message.channelId });
-  }
+  };
 
-  function useComponent(
+  const useComponent = (
     message: Message,
     found: Component | undefined,
     wanted: string,
     data: Wire,
-  ): Interaction {
+  ): Interaction => {
     const channel = channelOf(message);
     if (!found) throw new Error(`${name} sees no "${wanted}" among: ${namesIn(message).join(', ')}`);
     if (found.disabled) throw new Error(`"${wanted}" is disabled`);
     if (found.url) throw new Error(`"${wanted}" is a link`);
     const chosen = { custom_id: found.custom_id, component_type: found.type, id: found.id ?? 1, ...data };
     return act(3, channel, chosen, message);
-  }
+  };
 
   return {
     id,
@@ -186,9 +186,9 @@ export function createPerson(state: State, account: Account, locale: string): Pe
       state.closedToMessages.add(id);
     },
   };
-}
+};
 
-function show(record: InteractionRecord): Interaction {
+const show = (record: InteractionRecord): Interaction => {
   return {
     id: record.id,
     token: record.token,
@@ -217,18 +217,18 @@ function show(record: InteractionRecord): Interaction {
     },
     expire: record.expire,
   };
-}
+};
 
 /** Every component of a message, those inside others too. */
-function componentsOf(message: Message): Component[] {
+const componentsOf = (message: Message): Component[] => {
   const inside = (component: Component): Component[] => [
     component,
     ...(component.components ?? []).flatMap(inside),
     ...(component.accessory ? [component.accessory] : []),
   ];
   return message.components.flatMap(inside);
-}
+};
 
-function namesIn(message: Message): string[] {
+const namesIn = (message: Message): string[] => {
   return componentsOf(message).flatMap((each) => each.label ?? each.custom_id ?? []);
-}
+};

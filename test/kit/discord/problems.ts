@@ -2,7 +2,7 @@ import { Refusal } from './refusal.js';
 import type { Wire } from './wire.js';
 
 /** What is wrong with a request, collected field by field. */
-export interface Problems {
+export type Problems = {
   add(path: string, code: string, message: string): void;
   /** The text at the path has between `least` and `most` characters; a missing text passes when `least` is 0. */
   length(path: string, value: unknown, least: number, most: number): void;
@@ -10,14 +10,14 @@ export interface Problems {
   count(path: string, value: unknown, least: number, most: number): void;
   /** Answers 400 with code 50035 and the tree of errors when anything was added. */
   refuse(): void;
-}
+};
 
 /** Collects errors in the tree Discord answers with code 50035 (Discord docs, reference, error messages). */
-export function createProblems(): Problems {
+export const createProblems = (): Problems => {
   const tree: Wire = {};
   let found = false;
 
-  function add(path: string, code: string, message: string): void {
+  const add = (path: string, code: string, message: string): void => {
     found = true;
     let node = tree;
     for (const key of path.split('.').filter(Boolean)) {
@@ -26,7 +26,7 @@ export function createProblems(): Problems {
     }
     node._errors ??= [];
     (node._errors as Wire[]).push({ code, message });
-  }
+  };
 
   return {
     add,
@@ -72,4 +72,4 @@ export function createProblems(): Problems {
       if (found) throw new Refusal(400, 50035, 'Invalid Form Body', tree);
     },
   };
-}
+};

@@ -7,37 +7,37 @@ import type { RequestRecord, State } from './state.js';
 import { asWire } from './wire.js';
 
 /** An answer made up by a test. */
-export interface MadeUpAnswer {
+export type MadeUpAnswer = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-}
+};
 
 /**
  * A trouble to come: an answer, a connection that hangs, one cut before anything happens ('reset'),
  * or one cut after the work is done ('reset-after').
  */
-export interface Fault {
+export type Fault = {
   readonly method?: string;
   /** The path below `/api/v10`: a pattern with `:names`, or an expression tried on the path. */
   readonly route: RegExp | string;
   /** How many requests meet it; 1 when absent. */
   readonly times?: number;
   readonly with: MadeUpAnswer | 'hang' | 'reset' | 'reset-after';
-}
+};
 
 /** The HTTP side. */
-export interface Rest {
+export type Rest = {
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Lets requests meet a trouble; the function returned takes it back. */
   fail(fault: Fault): () => void;
-}
+};
 
 /** Serves the HTTP API of Discord and the files of messages. */
-export function createRest(state: State, settings: { latencyMs: number }): Rest {
+export const createRest = (state: State, settings: { latencyMs: number }): Rest => {
   const faults: { readonly fault: Fault; left: number }[] = [];
 
-  function meetFault(method: string, path: string): Fault | undefined {
+  const meetFault = (method: string, path: string): Fault | undefined => {
     const met = faults.find(
       ({ fault, left }) =>
         left > 0 &&
@@ -46,9 +46,9 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
     );
     if (met) met.left -= 1;
     return met?.fault;
-  }
+  };
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', state.origin);
     if (/^\/(ephemeral-)?attachments\//.test(url.pathname)) {
       serveFile(state, url.pathname, response);
@@ -84,14 +84,14 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
     record.status = answer.status;
     respond(response, answer);
     state.changed();
-  }
+  };
 
-  async function work(
+  const work = async (
     request: IncomingMessage,
     record: RequestRecord,
     url: URL,
     fault: Fault | undefined,
-  ): Promise<MadeUpAnswer> {
+  ): Promise<MadeUpAnswer> => {
     try {
       const { json, files, size } = await readBody(request);
       record.body = json;
@@ -112,7 +112,7 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
     } catch (error) {
       return refusalAnswer(error);
     }
-  }
+  };
 
   return {
     handle(request, response) {
@@ -126,9 +126,9 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
       };
     },
   };
-}
+};
 
-function findRoute(record: RequestRecord): { route: Route; params: Record<string, string> } {
+const findRoute = (record: RequestRecord): { route: Route; params: Record<string, string> } => {
   let pathKnown = false;
   for (const route of routes) {
     const params = matchPath(route[1], record.route);
@@ -136,18 +136,18 @@ function findRoute(record: RequestRecord): { route: Route; params: Record<string
     pathKnown ||= params !== null;
   }
   throw pathKnown ? refusals.methodNotAllowed() : refusals.notFound();
-}
+};
 
-function refusalAnswer(error: unknown): Answer {
+const refusalAnswer = (error: unknown): Answer => {
   if (error instanceof Refusal) {
     const { code, errors, message, status } = error;
     return { status, body: { message, code, ...(errors ? { errors } : {}) } };
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { status: 500, body: { message: `The simulator broke: ${message}`, code: 0 } };
-}
+};
 
-function respond(response: ServerResponse, answer: MadeUpAnswer): void {
+const respond = (response: ServerResponse, answer: MadeUpAnswer): void => {
   if (answer.body === undefined) {
     response.writeHead(answer.status, answer.headers).end();
     return;
@@ -162,9 +162,9 @@ function respond(response: ServerResponse, answer: MadeUpAnswer): void {
       ...answer.headers,
     })
     .end(bytes);
-}
+};
 
-function serveFile(state: State, path: string, response: ServerResponse): void {
+const serveFile = (state: State, path: string, response: ServerResponse): void => {
   const file = state.uploads.get(path.split('/')[3] ?? '');
   if (!file) {
     response.writeHead(404).end();
@@ -173,4 +173,4 @@ function serveFile(state: State, path: string, response: ServerResponse): void {
   response
     .writeHead(200, { 'content-type': file.contentType, 'content-length': file.bytes.length })
     .end(file.bytes);
-}
+};

@@ -9,20 +9,20 @@ import type { Channel, Message, State } from './state.js';
 import { asList, asText, type Wire } from './wire.js';
 
 /** One call of the bot, understood. */
-export interface Call {
+export type Call = {
   param(name: string): string;
   readonly query: URLSearchParams;
   readonly json: unknown;
   readonly body: Wire;
   readonly files: readonly Upload[];
   readonly size: number;
-}
+};
 
 /** What Discord answers; 204 has no body. */
-export interface Answer {
+export type Answer = {
   readonly status: number;
   readonly body?: unknown;
-}
+};
 
 /** A route: method, path with `:names`, whether it needs the bot token, and what it does. */
 export type Route = readonly [string, string, 'bot' | 'open', (state: State, call: Call) => Answer];
@@ -207,12 +207,12 @@ export const routes: readonly Route[] = [
   ],
 ];
 
-function application(state: State): Wire {
+const application = (state: State): Wire => {
   const { id, name } = state.bot;
   return { id, name, bot: accountWire(state.bot), description: '', flags: 0, bot_public: true };
-}
+};
 
-function putCommands(state: State, call: Call): Answer {
+const putCommands = (state: State, call: Call): Answer => {
   if (call.param('application') !== state.applicationId) throw refusals.missingAccess();
   const commands = asList(call.json);
   checkCommands(commands);
@@ -230,14 +230,14 @@ function putCommands(state: State, call: Call): Answer {
   }));
   state.changed();
   return ok(state.commands);
-}
+};
 
-function typing(state: State, call: Call): Answer {
+const typing = (state: State, call: Call): Answer => {
   speak(state, call);
   return done;
-}
+};
 
-function listMessages(state: State, call: Call): Answer {
+const listMessages = (state: State, call: Call): Answer => {
   const channel = reach(state, call);
   const before = call.query.get('before');
   const after = call.query.get('after');
@@ -251,33 +251,33 @@ function listMessages(state: State, call: Call): Answer {
   );
   const page = after ? visible.slice(0, limit) : visible.slice(-limit);
   return ok(page.reverse().map((message) => messageWire(state, message, state)));
-}
+};
 
 /** The channel, when the bot is a member there. */
-function reach(state: State, call: Call): Channel {
+const reach = (state: State, call: Call): Channel => {
   const channel = state.channels.get(call.param('channel'));
   if (!channel) throw refusals.unknownChannel();
   if (channel.foreign) throw refusals.missingAccess();
   return channel;
-}
+};
 
 /** The channel, when the bot may speak there. */
-function speak(state: State, call: Call): Channel {
+const speak = (state: State, call: Call): Channel => {
   const channel = reach(state, call);
   if (channel.personId && state.closedToMessages.has(channel.personId)) throw refusals.closedToMessages();
   return channel;
-}
+};
 
 /** A message of the channel; what only one person sees cannot be reached with the bot token. */
-function find(state: State, call: Call): Message {
+const find = (state: State, call: Call): Message => {
   const channel = reach(state, call);
   const message = state.message(call.param('message'));
   if (message?.channelId !== channel.id || message.ephemeralFor !== null) throw refusals.unknownMessage();
   return message;
-}
+};
 
 /** The named parts of a path when it fits the pattern, decoded. */
-export function matchPath(pattern: string, path: string): Record<string, string> | null {
+export const matchPath = (pattern: string, path: string): Record<string, string> | null => {
   const wanted = pattern.split('/');
   const parts = path.split('/');
   if (wanted.length !== parts.length) return null;
@@ -288,4 +288,4 @@ export function matchPath(pattern: string, path: string): Record<string, string>
     else if (piece !== part) return null;
   }
   return found;
-}
+};

@@ -51,12 +51,12 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 let discord: Discord;
 const clients: Client[] = [];
 
-async function connect(
+const connect = async (
   react: {
     interaction?: (interaction: Interaction) => unknown;
     message?: (message: Message) => unknown;
   } = {},
-): Promise<Client<true>> {
+): Promise<Client<true>> => {
   const client = new Client({
     intents,
     partials: [Partials.Channel],
@@ -70,18 +70,18 @@ async function connect(
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   return ready;
-}
+};
 
 const rest = () => new REST({ version: '10', api: discord.api, retries: 0 }).setToken(discord.token);
 
-async function refusal(promise: Promise<unknown>): Promise<DiscordAPIError> {
+const refusal = async (promise: Promise<unknown>): Promise<DiscordAPIError> => {
   const error = await promise.then(
     () => new Error('nothing was refused'),
     (reason: unknown) => reason,
   );
   if (error instanceof DiscordAPIError) return error;
   throw error;
-}
+};
 
 beforeEach(async () => {
   discord = await startDiscord();

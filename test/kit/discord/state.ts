@@ -3,7 +3,7 @@ import type { InteractionRecord } from './interaction.js';
 import type { Wire } from './wire.js';
 
 /** A component of a message or form as Discord keeps it. */
-export interface Component {
+export type Component = {
   readonly type: number;
   readonly custom_id?: string;
   readonly label?: string;
@@ -20,43 +20,43 @@ export interface Component {
     readonly [key: string]: unknown;
   }[];
   readonly [key: string]: unknown;
-}
+};
 
 /** A person or the bot. */
-export interface Account {
+export type Account = {
   readonly id: string;
   readonly name: string;
   readonly bot: boolean;
-}
+};
 
 /** A tag that posts of a forum may carry; a moderated one only moderators may give. */
-export interface ForumTag {
+export type ForumTag = {
   readonly id: string;
   readonly name: string;
   readonly moderated: boolean;
-}
+};
 
 /** A server; its system channel is where Discord itself says who has come. */
-export interface Guild {
+export type Guild = {
   readonly id: string;
   readonly name: string;
   readonly locale?: string;
   readonly systemChannelId?: string;
-}
+};
 
 /** A role of a guild, with what its members may do (Discord docs, topics/permissions). */
-export interface Role {
+export type Role = {
   readonly id: string;
   readonly name: string;
   readonly guildId: string;
   readonly permissions: bigint;
-}
+};
 
 /** What a member may do who has no role: see, write, attach files, use commands. */
 export const ordinaryPermissions = (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 31n);
 
 /** A channel: of a guild (0 text, 2 voice, 4 category, 11 thread, 15 forum), or someone's direct messages (1). */
-export interface Channel {
+export type Channel = {
   readonly id: string;
   readonly type: 0 | 1 | 2 | 4 | 11 | 15;
   readonly name: string;
@@ -70,10 +70,10 @@ export interface Channel {
   readonly tags: readonly ForumTag[];
   /** Bit field: 16 a post needs a tag. */
   readonly flags: number;
-}
+};
 
 /** A file of a message; `inEmbed` ones show inside an embed and the bot does not see them in the list. */
-export interface Attachment {
+export type Attachment = {
   readonly id: string;
   readonly filename: string;
   readonly contentType: string;
@@ -83,10 +83,10 @@ export interface Attachment {
   readonly title?: string;
   readonly durationSeconds?: number;
   inEmbed: boolean;
-}
+};
 
 /** A message as it stands now: the same object changes when the bot edits it. */
-export interface Message {
+export type Message = {
   readonly id: string;
   readonly channelId: string;
   readonly author: Account;
@@ -113,10 +113,10 @@ export interface Message {
   deleted: boolean;
   /** The one person who sees it, or null when everyone does. */
   readonly ephemeralFor: string | null;
-}
+};
 
 /** One request of the bot; status 0 means it got no answer (yet). */
-export interface RequestRecord {
+export type RequestRecord = {
   readonly method: string;
   /** The path below `/api/v10`. */
   readonly route: string;
@@ -125,29 +125,29 @@ export interface RequestRecord {
   readonly authorized: boolean;
   body: unknown;
   status: number;
-}
+};
 
 /** Something a gateway session is told; `data` is null when its intents do not cover the event. */
-export interface GatewayEvent {
+export type GatewayEvent = {
   readonly name: string;
   data(intents: number): Wire | null;
-}
+};
 
 /** Everything Discord remembers; it outlives the bot's process. */
 export type State = ReturnType<typeof createState>;
 
 /** What Discord remembers, and who is told when it changes. */
-export function createState(settings: { origin: string; maxFileBytes: number; privilegedIntents: boolean }) {
+export const createState = (settings: { origin: string; maxFileBytes: number; privilegedIntents: boolean }) => {
   let lastId = 0n;
   let tellGateway: (event: GatewayEvent) => number = () => 0;
   const watchers = new Set<() => void>();
 
   /** A new id, later than all before it; the time is in its upper bits (Discord docs, reference, snowflakes). */
-  function snowflake(): string {
+  const snowflake = (): string => {
     const now = BigInt(Date.now() - 1_420_070_400_000) << 22n;
     lastId = now > lastId ? now : lastId + 1n;
     return lastId.toString();
-  }
+  };
 
   const bot: Account = { id: snowflake(), name: 'Minstrel', bot: true };
   const guild: Guild = { id: snowflake(), name: 'Song Club' };
@@ -162,7 +162,7 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
     ]),
   );
 
-  function addChannel(name: string, place: Partial<Omit<Channel, 'id' | 'name' | 'guildId'>> = {}): Channel {
+  const addChannel = (name: string, place: Partial<Omit<Channel, 'id' | 'name' | 'guildId'>> = {}): Channel => {
     const foreign = place.foreign === true;
     const channel: Channel = {
       type: place.personId ? 1 : 0,
@@ -178,7 +178,7 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
     };
     channels.set(channel.id, channel);
     return channel;
-  }
+  };
 
   return {
     ...settings,
@@ -255,4 +255,4 @@ export function createState(settings: { origin: string; maxFileBytes: number; pr
       return () => watchers.delete(watcher);
     },
   };
-}
+};

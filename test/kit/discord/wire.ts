@@ -2,30 +2,30 @@
 export type Wire = { [key: string]: unknown };
 
 /** The value as an object, or an empty one. */
-export function asWire(value: unknown): Wire {
+export const asWire = (value: unknown): Wire => {
   return isWire(value) ? value : {};
-}
+};
 
 /** The objects in a list, or an empty list. */
-export function asList(value: unknown): Wire[] {
+export const asList = (value: unknown): Wire[] => {
   return Array.isArray(value) ? value.filter(isWire) : [];
-}
+};
 
 /** The value as text, or nothing. */
-export function asText(value: unknown): string {
+export const asText = (value: unknown): string => {
   return typeof value === 'string' ? value : '';
-}
+};
 
 /** The value as a number, or nothing. */
-export function asNumber(value: unknown): number {
+export const asNumber = (value: unknown): number => {
   return typeof value === 'number' ? value : 0;
-}
+};
 
 /** The strings in a list, or an empty list. */
-export function asTexts(value: unknown): string[] {
+export const asTexts = (value: unknown): string[] => {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
-}
+};
 
-function isWire(value: unknown): value is Wire {
+const isWire = (value: unknown): value is Wire => {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+};

@@ -3,8 +3,9 @@ import { type ChatMessage, type Control, encodeAction } from '../../../core/inde
 import { discordLimits } from './limits.js';
 import { unformatted } from './markdown.js';
 
-/** The longest address of a link button (Discord docs, components/reference). */
+/** The longest address and the longest id of a button (Discord docs, components/reference). */
 const maxUrlCharacters = 512;
+const maxIdCharacters = 100;
 
 const styles = {
   main: ButtonStyle.Primary,
@@ -36,8 +37,8 @@ const renderButton = (control: Control, usedIds: Set<string>): APIButtonComponen
     return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
   }
   const customId = encodeAction(control.action);
-  // Discord refuses a message in which two buttons have the same id.
-  if (usedIds.has(customId)) return undefined;
+  // Discord refuses the whole message for a long id, or when two buttons have the same id.
+  if (customId.length > maxIdCharacters || usedIds.has(customId)) return undefined;
   usedIds.add(customId);
   return {
     type: ComponentType.Button,
