@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { note } from '../../../src/core/index.js';
 import { say } from '../../../src/i18n/index.js';
-import type { Gift } from '../../kit/discord/index.js';
+import type { LocalFile } from '../../kit/discord/index.js';
 import { type Harness, startHarness } from './harness.js';
 
 let harness: Harness | undefined;
@@ -15,9 +15,9 @@ afterEach(async () => {
   harness = undefined;
 });
 
-const riff: Gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
-const photo: Gift = { filename: 'me.png', bytes: Buffer.from('png') };
-const film: Gift = { filename: 'concert.mp4', bytes: Buffer.from('film') };
+const riff: LocalFile = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
+const photo: LocalFile = { filename: 'me.png', bytes: Buffer.from('png') };
+const film: LocalFile = { filename: 'concert.mp4', bytes: Buffer.from('film') };
 const useIt = say('en', 'command.audio-of-message');
 
 /** The first event that was heard. */

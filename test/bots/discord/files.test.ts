@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RawValues } from '../../../src/core/index.js';
-import type { Gift, Interaction } from '../../kit/discord/index.js';
+import type { LocalFile, Interaction } from '../../kit/discord/index.js';
 import { wholeForm } from '../plenty.js';
 import { type Harness, startHarness } from './harness.js';
 
@@ -11,7 +11,7 @@ afterEach(async () => {
   harness = undefined;
 });
 
-const riff: Gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
+const riff: LocalFile = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
 
 /** The form of /upload with what is known already, in Ana's hands. */
 const opened = async (given: () => RawValues = () => ({})) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { refusals } from './refusal.js';
 
-/** A file as it came in one part of a multipart request; `index` is the n of `files[n]`. */
+/** A file in a multipart request; `index` is the n of `files[n]`. */
 export type Upload = {
   readonly index: number;
   readonly filename: string;
@@ -9,7 +9,7 @@ export type Upload = {
   readonly bytes: Buffer;
 };
 
-/** What a request carries: its JSON, its files, and its size in bytes. */
+/** The body of a request: its JSON, its files, and its size in bytes. */
 export type Body = {
   readonly json: unknown;
   readonly files: readonly Upload[];

@@ -8,9 +8,9 @@ const locales = new Set(
     ' ',
   ),
 );
-const mostOfType: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
+const maxOfType: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
 
-/** The whole list of commands, as the bulk overwrite takes it (Discord docs, interactions/application-commands). */
+/** All commands of a bulk overwrite (Discord docs, interactions/application-commands). */
 export const checkCommands = (commands: readonly Wire[]): void => {
   const problems = createProblems();
   const names = new Set<string>();
@@ -52,13 +52,9 @@ export const checkCommands = (commands: readonly Wire[]): void => {
       commands.filter((command) => (command.type ?? 1) === type),
     );
   }
-  for (const [type, most] of Object.entries(mostOfType)) {
-    if (commands.filter((command) => (command.type ?? 1) === Number(type)).length > most) {
-      problems.add(
-        '',
-        'BASE_TYPE_BAD_LENGTH',
-        `Maximum number of commands of type ${type} reached (${most})`,
-      );
+  for (const [type, max] of Object.entries(maxOfType)) {
+    if (commands.filter((command) => (command.type ?? 1) === Number(type)).length > max) {
+      problems.add('', 'BASE_TYPE_BAD_LENGTH', `Maximum number of commands of type ${type} reached (${max})`);
     }
   }
   problems.refuse();
@@ -86,21 +82,21 @@ const checkName = (problems: Problems, path: string, owner: Wire, slash: boolean
   }
 };
 
-/** A translated name is nobody else's: neither untranslated nor in its language (Discord docs, localization). */
+/** A translated name is unique in its language, and no sibling has it untranslated (Discord docs, localization). */
 const checkTranslatedNames = (problems: Problems, path: string, owners: readonly Wire[]): void => {
-  const usual = new Map(owners.map((owner) => [asText(owner.name), owner]));
+  const untranslated = new Map(owners.map((owner) => [asText(owner.name), owner]));
   const translated = new Map<string, Wire>();
   for (const owner of owners) {
     for (const [locale, name] of Object.entries(asWire(owner.name_localizations))) {
       if (!locales.has(locale)) {
         problems.add(`${path}.name_localizations`, 'BASE_TYPE_CHOICES', `"${locale}" is no locale.`);
       }
-      const others = [usual.get(asText(name)), translated.get(`${locale} ${name}`)];
+      const others = [untranslated.get(asText(name)), translated.get(`${locale} ${name}`)];
       if (others.some((other) => other !== undefined && other !== owner)) {
         problems.add(
           `${path}.name_localizations.${locale}`,
           'APPLICATION_COMMANDS_DUPLICATE_NAME',
-          `The name "${name}" is somebody else's.`,
+          `The name "${name}" is already taken.`,
         );
       }
       translated.set(`${locale} ${name}`, owner);
@@ -174,7 +170,7 @@ const checkChoiceList = (problems: Problems, path: string, option: Wire): void =
   }
 };
 
-/** Characters of names, descriptions and choice values, the longest translation of each counted. */
+/** The characters of names, descriptions and choice values; the longest translation of each counts. */
 const sizeOf = (owner: Wire): number => {
   const longest = (value: unknown, translations: unknown) =>
     Math.max(

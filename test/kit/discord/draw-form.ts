@@ -1,9 +1,9 @@
 import { escapeHtml, markdown } from './draw-text.js';
 import type { Modal } from './interaction.js';
-import type { Component } from './state.js';
+import type { Component } from './types.js';
 import { asList, asText } from './wire.js';
 
-/** A form as it lies over the channel. */
+/** A form on top of the channel. */
 export const drawModal = (modal: Modal, names: ReadonlyMap<string, string> = new Map()): string => {
   const fields = modal.components.map((top) => {
     const field = top.component ?? top.components?.[0];

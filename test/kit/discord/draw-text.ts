@@ -1,11 +1,11 @@
-/** The text, safe inside a page. */
+/** The text, escaped for HTML. */
 export const escapeHtml = (text: string) =>
   text.replace(
     /[&<>"]/g,
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );
 
-/** The text with the marks of Discord drawn: bold, code, links, headings, mentions; a backslash takes a mark its meaning. */
+/** The text with Discord's markdown as HTML: bold, code, links, headings, mentions and escapes. */
 export const markdown = (text: string): string => {
   const literal: string[] = [];
   const marked = text.replace(

@@ -3,9 +3,9 @@ import { drawModal } from './draw-form.js';
 import { style } from './draw-style.js';
 import { escapeHtml, markdown } from './draw-text.js';
 import type { Modal } from './interaction.js';
-import type { Attachment, Component, Message } from './state.js';
+import type { Attachment, Component, Message } from './types.js';
 
-/** A page that looks like a Discord channel, complete in itself, for a screenshot; a form lies over it when given. */
+/** A self-contained page that looks like a Discord channel, for a screenshot; a form, if given, covers it. */
 export const renderHtml = (
   messages: readonly Message[],
   extra: { channel?: string; modal?: Modal; names?: ReadonlyMap<string, string> } = {},
@@ -82,8 +82,8 @@ const drawComponent = (component: Component, attachments: readonly Attachment[])
       const emoji = component.emoji as { name?: string } | undefined;
       const link = component.url ? ' ↗' : '';
       const off = component.disabled ? ' off' : '';
-      const face = [emoji?.name, component.label].filter(Boolean).join(' ');
-      return `<span class="button style${component.style ?? 2}${off}">${escapeHtml(face)}${link}</span>`;
+      const text = [emoji?.name, component.label].filter(Boolean).join(' ');
+      return `<span class="button style${component.style ?? 2}${off}">${escapeHtml(text)}${link}</span>`;
     }
     case 9:
       return `<div class="section"><div>${inside()}</div>${component.accessory ? drawComponent(component.accessory, attachments) : ''}</div>`;

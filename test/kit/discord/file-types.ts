@@ -7,7 +7,7 @@ const categories: Record<string, RegExp> = {
   video: /\.(mp4|m4v|mov|webm|mkv|avi)$/i,
 };
 
-/** The kinds of file a field or an option takes: at most 10 (Discord docs, reference, file type filtering). */
+/** The types of files that a field or an option takes, at most 10 (Discord docs, reference, file type filtering). */
 export const checkFileTypes = (problems: Problems, path: string, types: unknown): void => {
   if (types === undefined || types === null) return;
   problems.count(path, types, 0, 10);
@@ -17,11 +17,11 @@ export const checkFileTypes = (problems: Problems, path: string, types: unknown)
   }
 };
 
-/** Whether the client of a person lets them choose the file: it goes by the ending alone. */
+/** True when a client lets a person choose the file; it looks at the extension only. */
 export const takesFile = (types: unknown, filename: string): boolean => {
-  const wanted = asTexts(types);
+  const accepted = asTexts(types);
   return (
-    wanted.length === 0 ||
-    wanted.some((type) => categories[type]?.test(filename) ?? filename.toLowerCase().endsWith(type))
+    accepted.length === 0 ||
+    accepted.some((type) => categories[type]?.test(filename) ?? filename.toLowerCase().endsWith(type))
   );
 };

@@ -1,19 +1,20 @@
 import type { Upload } from './body.js';
-import type { Draft } from './message.js';
+import type { MessageRequest } from './message.js';
 import { createProblems } from './problems.js';
 import { refusals } from './refusal.js';
-import type { Attachment, Channel, State } from './state.js';
+import type { State } from './state.js';
+import type { Attachment, Channel } from './types.js';
 import { asList, asText, type Wire } from './wire.js';
 
-/** Keeps a file and gives it its address. */
+/** Stores a file and gives it an address. */
 export const storeFile = (
   state: State,
   file: Pick<Upload, 'filename' | 'contentType' | 'bytes'>,
   place: { channelId: string; ephemeral?: boolean },
-  notes: Wire = {},
+  details: Wire = {},
 ): Attachment => {
   const id = state.snowflake();
-  const filename = (asText(notes.filename) || file.filename).replace(/\s+/g, '_');
+  const filename = (asText(details.filename) || file.filename).replace(/\s+/g, '_');
   const folder = place.ephemeral === true ? 'ephemeral-attachments' : 'attachments';
   const url = `${state.origin}/${folder}/${place.channelId}/${id}/${encodeURIComponent(filename)}`;
   const contentType = file.contentType || typeOf(filename);
@@ -25,21 +26,21 @@ export const storeFile = (
     bytes: file.bytes,
     url,
     inEmbed: false,
-    ...(typeof notes.description === 'string' ? { description: notes.description } : {}),
-    ...(typeof notes.title === 'string' ? { title: notes.title } : {}),
-    ...(typeof notes.duration_secs === 'number' ? { durationSeconds: notes.duration_secs } : {}),
+    ...(typeof details.description === 'string' ? { description: details.description } : {}),
+    ...(typeof details.title === 'string' ? { title: details.title } : {}),
+    ...(typeof details.duration_secs === 'number' ? { durationSeconds: details.duration_secs } : {}),
   };
 };
 
-/** The files a message has after this request: those kept and those added; listed ids must exist. */
+/** The files of a message after this request: those it keeps and those it adds. Listed ids must exist. */
 export const attachFiles = (
   state: State,
-  draft: Draft,
+  request: MessageRequest,
   present: readonly Attachment[],
   channel: Channel,
   messageId: string,
 ): Attachment[] => {
-  const { body, files } = draft;
+  const { body, files } = request;
   for (const file of files) {
     if (file.bytes.length > state.maxFileBytes) throw refusals.tooLarge();
   }
@@ -63,8 +64,8 @@ export const attachFiles = (
   }
   problems.refuse();
   const added = files.map((file) => {
-    const notes = listed?.find((entry) => String(entry.id) === String(file.index));
-    return storeFile(state, file, { channelId: channel.id }, notes);
+    const details = listed?.find((entry) => String(entry.id) === String(file.index));
+    return storeFile(state, file, { channelId: channel.id }, details);
   });
   return [...kept, ...added];
 };

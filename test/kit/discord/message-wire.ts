@@ -1,10 +1,11 @@
 import { refusals } from './refusal.js';
-import type { Account, Attachment, Channel, Message, Role, State } from './state.js';
+import type { State } from './state.js';
+import type { Account, Attachment, Channel, Message, Role } from './types.js';
 import type { Wire } from './wire.js';
 
-/** The message as the bot sees it; without the message content intent some of it is blank. */
-export const messageWire = (state: State, message: Message, sight: { intents: number } | 'whole'): Wire => {
-  const whole = sight === 'whole' || mayRead(state, message, sight.intents);
+/** A message as the bot receives it; without the message content intent its content may be blank. */
+export const messageWire = (state: State, message: Message, view: { intents: number } | 'whole'): Wire => {
+  const whole = view === 'whole' || mayRead(state, message, view.intents);
   const referenced = message.reference ? state.message(message.reference) : undefined;
   return {
     id: message.id,
@@ -24,7 +25,7 @@ export const messageWire = (state: State, message: Message, sight: { intents: nu
     mention_roles: message.pings.filter((ping) => ping.startsWith('&')).map((ping) => ping.slice(1)),
     embeds: whole ? message.embeds : [],
     components: whole ? message.components : [],
-    attachments: whole ? message.attachments.filter((each) => !each.inEmbed).map(attachmentWire) : [],
+    attachments: whole ? message.attachments.filter(({ inEmbed }) => !inEmbed).map(attachmentWire) : [],
     flags: message.flags,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     ...(message.interactionToken ? { webhook_id: state.applicationId } : {}),
@@ -33,13 +34,13 @@ export const messageWire = (state: State, message: Message, sight: { intents: nu
       ? {
           message_reference: { type: 0, message_id: message.reference, channel_id: message.channelId },
           referenced_message:
-            referenced && referenced.id !== message.id ? messageWire(state, referenced, sight) : null,
+            referenced && referenced.id !== message.id ? messageWire(state, referenced, view) : null,
         }
       : {}),
   };
 };
 
-/** Direct messages, the bot's own, and what names the bot are readable without the intent (Discord docs, gateway). */
+/** Direct messages, messages of the bot and mentions of it are readable without the intent (Discord docs, gateway). */
 const mayRead = (state: State, message: Message, intents: number): boolean => {
   if ((intents & (1 << 15)) !== 0 || message.author.bot) return true;
   if (channelOf(state, message.channelId).type === 1) return true;
@@ -48,7 +49,7 @@ const mayRead = (state: State, message: Message, intents: number): boolean => {
   return message.mentions.includes(state.bot.id) && referenced !== undefined && !referenced.interactionToken;
 };
 
-/** A person or the bot, as every message and interaction carries them. */
+/** A user, as messages and interactions carry it. */
 export const accountWire = (account: Account): Wire => {
   return {
     id: account.id,
@@ -61,13 +62,13 @@ export const accountWire = (account: Account): Wire => {
   };
 };
 
-/** The roles someone has in a guild, without the one of everyone. */
+/** The roles of a person in a guild, without @everyone. */
 export const rolesIn = (state: State, account: Account, guildId: string | null): Role[] => {
   const ids = state.rolesOf.get(account.id) ?? [];
   return [...state.roles.values()].filter((role) => role.guildId === guildId && ids.includes(role.id));
 };
 
-/** A member of the guild, without their user. */
+/** A member of a guild, without the user. */
 export const memberWire = (state: State, account: Account, guildId: string | null): Wire => {
   return {
     roles: rolesIn(state, account, guildId).map((role) => role.id),
@@ -78,14 +79,14 @@ export const memberWire = (state: State, account: Account, guildId: string | nul
   };
 };
 
-/** All that someone may do in a guild; only interactions tell it (Discord docs, resources/guild, member object). */
+/** The permissions of a person in a guild; only interactions carry them (Discord docs, resources/guild, member object). */
 export const permissionsIn = (state: State, account: Account, guildId: string | null): string => {
   const everyone = state.roles.get(guildId ?? '')?.permissions ?? 0n;
   const own = rolesIn(state, account, guildId).map((role) => role.permissions);
-  return own.reduce((all, some) => all | some, everyone).toString();
+  return own.reduce((bits, permissions) => bits | permissions, everyone).toString();
 };
 
-/** A role, as the gateway and the resolved data of interactions show it. */
+/** A role, as the gateway and the resolved data of interactions carry it. */
 export const roleWire = ({ id, name, permissions }: Role): Wire => {
   return {
     id,
@@ -116,7 +117,7 @@ export const attachmentWire = (attachment: Attachment): Wire => {
   };
 };
 
-/** A channel, as the gateway and the HTTP side show it. */
+/** A channel, as the gateway and the HTTP API carry it. */
 export const channelWire = (state: State, channel: Channel): Wire => {
   const { id, type, name } = channel;
   if (channel.personId === null) {
@@ -139,7 +140,7 @@ export const channelWire = (state: State, channel: Channel): Wire => {
 const threadWire = (state: State, { id, tags }: Channel): Wire => {
   return {
     owner_id: state.bot.id,
-    // The first message of a post is not counted.
+    // Discord does not count the first message of a post.
     message_count: state.messages.filter((message) => message.channelId === id && message.id !== id).length,
     member_count: 1,
     rate_limit_per_user: 0,
@@ -154,7 +155,7 @@ const threadWire = (state: State, { id, tags }: Channel): Wire => {
   };
 };
 
-/** The channel of this id. */
+/** The channel with this id; throws the refusal of an unknown one. */
 export const channelOf = (state: State, id: string): Channel => {
   const channel = state.channels.get(id);
   if (!channel) throw refusals.unknownChannel();

@@ -1,4 +1,4 @@
-/** A JSON object as it travels between the bot and Discord; nothing in it is trusted. */
+/** A JSON object from the bot, or for it; nothing in it is trusted. */
 export type Wire = { [key: string]: unknown };
 
 /** The value as an object, or an empty one. */
@@ -11,19 +11,19 @@ export const asList = (value: unknown): Wire[] => {
   return Array.isArray(value) ? value.filter(isWire) : [];
 };
 
-/** The value as text, or nothing. */
+/** The value as a text, or an empty one. */
 export const asText = (value: unknown): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** The value as a number, or nothing. */
+/** The value as a number, or 0. */
 export const asNumber = (value: unknown): number => {
   return typeof value === 'number' ? value : 0;
 };
 
 /** The strings in a list, or an empty list. */
 export const asTexts = (value: unknown): string[] => {
-  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 };
 
 const isWire = (value: unknown): value is Wire => {
