@@ -1,50 +1,41 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChatForm } from '../../../src/core/index.js';
-import { card, type Harness, startHarness } from './harness.js';
+import { card, type Harness, useHarness } from './harness.js';
 
-let harness: Harness | undefined;
-const open = async (script: Parameters<typeof startHarness>[0] = {}): Promise<Harness> => {
-  harness = await startHarness(script);
-  return harness;
-};
+const open = useHarness();
 
-afterEach(async () => {
-  await harness?.close();
-  harness = undefined;
-});
-
-const wish: ChatForm = {
+const songForm: ChatForm = {
   id: '1kdraft',
   title: 'A song',
   submit: 'Make it',
   fields: [{ name: 'title', kind: 'text', label: 'Title', required: false, advanced: false }],
 };
 
-/** The communities of all that was heard, once so much was. */
+/** The communities of all events, once there are `count`. */
 const communitiesOf = async ({ discord, handler }: Harness, count: number) => {
-  await discord.until(() => handler.events.length >= count, `${count} events are heard`);
+  await discord.until(() => handler.events.length >= count, `${count} events`);
   return handler.events.map((event) => event.community);
 };
 
-describe('what someone does in a server', () => {
-  it('tells the server, the channel with its category, and the roles of who did it', async () => {
-    const harness = await open({ handle: (event) => event.reply.ask(wish) });
+describe('an event in a server', () => {
+  it('has the server, the channel with its category, and the roles of Ana', async () => {
+    const harness = await open({ handle: (event) => event.reply.ask(songForm) });
     const { discord } = harness;
     const music = discord.channel('Music', { kind: 'category' });
     const songs = discord.channel('songs', { under: music.id });
     const singers = discord.role('Singers');
     const ana = discord.person('Ana', { roles: [singers] });
-    const asked = await ana.slash('help', {}, { channel: songs.id });
-    await asked.acknowledged;
-    await ana.fill(asked, { Title: 'Rain' });
+    const interaction = await ana.slash('help', {}, { channel: songs.id });
+    await interaction.acknowledged;
+    await ana.fill(interaction, { Title: 'Rain' });
     await ana.say(`<@${discord.botId}> rain`, { channel: songs.id });
-    const written = await discord.until(() => harness.latest(songs.id), 'an answer stands');
+    const written = await discord.until(() => harness.latest(songs.id), 'an answer');
     const poem = await ana.say('Roses are red', { channel: songs.id });
     await ana.messageCommand('Make a song of this', poem);
-    await discord.until(() => harness.latest(songs.id)?.components[0], 'the button stands');
+    await discord.until(() => harness.latest(songs.id)?.components[0], 'the button');
     await ana.press(
-      harness.discord.messages(songs.id).find((each) => each.components[0]) ?? written,
+      harness.discord.messages(songs.id).find(({ components }) => components[0]) ?? written,
       '1kdraft',
     );
     for (const community of await communitiesOf(harness, 5)) {
@@ -59,7 +50,7 @@ describe('what someone does in a server', () => {
     );
   });
 
-  it('tells of a thread also the channel and the category it belongs to', async () => {
+  it('has the channel and the category of a thread too', async () => {
     const harness = await open();
     const { discord } = harness;
     const music = discord.channel('Music', { kind: 'category' });
@@ -74,14 +65,14 @@ describe('what someone does in a server', () => {
     }
   });
 
-  it('may change the settings of the server only if the server lets that person manage it', async () => {
+  it('lets only people who may manage the server change its settings', async () => {
     const harness = await open();
     const { discord } = harness;
     const people = {
       Ana: [],
       Mo: [discord.role('Managers', { permissions: PermissionFlagsBits.ManageGuild })],
       Ada: [discord.role('Admins', { permissions: PermissionFlagsBits.Administrator })],
-      Cho: [discord.role('Caretakers', { permissions: PermissionFlagsBits.ManageChannels })],
+      Cho: [discord.role('Gardeners', { permissions: PermissionFlagsBits.ManageChannels })],
     };
     const manages: Record<string, boolean[]> = {};
     for (const [name, roles] of Object.entries(people)) {
@@ -90,8 +81,10 @@ describe('what someone does in a server', () => {
       await person.slash('help');
       await communitiesOf(harness, before + 1);
       await person.say(`<@${discord.botId}> rain`);
-      const heard = (await communitiesOf(harness, before + 2)).slice(before);
-      manages[name] = await Promise.all(heard.map(async (one) => (await one?.manages()) === true));
+      const communities = (await communitiesOf(harness, before + 2)).slice(before);
+      manages[name] = await Promise.all(
+        communities.map(async (community) => (await community?.manages()) === true),
+      );
     }
     expect(manages).toEqual({
       Ana: [false, false],
@@ -101,21 +94,21 @@ describe('what someone does in a server', () => {
     });
   });
 
-  it('tells the same where the bot is no member', async () => {
+  it('has the same where the bot is not a member', async () => {
     const harness = await open();
     const { discord } = harness;
-    const elsewhere = discord.channel('elsewhere', { foreign: true });
+    const foreign = discord.channel('party', { foreign: true });
     const role = discord.role('Hosts', { foreign: true, permissions: PermissionFlagsBits.ManageGuild });
-    await discord.person('Ana', { roles: [role] }).slash('help', {}, { channel: elsewhere.id });
-    await discord.person('Bo').slash('help', {}, { channel: elsewhere.id });
+    await discord.person('Ana', { roles: [role] }).slash('help', {}, { channel: foreign.id });
+    await discord.person('Bo').slash('help', {}, { channel: foreign.id });
     const [ana, bo] = await communitiesOf(harness, 2);
-    expect(ana).toMatchObject({ key: `discord:${elsewhere.guildId}`, places: [elsewhere.id] });
+    expect(ana).toMatchObject({ key: `discord:${foreign.guildId}`, places: [foreign.id] });
     expect(ana?.roles).toContain(role.id);
     expect(bo?.roles).not.toContain(role.id);
     expect([await ana?.manages(), await bo?.manages()]).toEqual([true, false]);
   });
 
-  it('counts the role that everybody has', async () => {
+  it('includes the role that everybody has', async () => {
     const harness = await open();
     const ana = harness.discord.person('Ana');
     await ana.slash('help');
@@ -126,12 +119,13 @@ describe('what someone does in a server', () => {
   });
 });
 
-describe('what someone does in direct messages', () => {
-  it('belongs to no community', async () => {
+describe('an event in direct messages', () => {
+  it('has no community', async () => {
     const harness = await open({ handle: (event) => event.reply.card(card) });
     const { discord } = harness;
     const ana = discord.person('Ana');
-    await ana.slash('song', { prompt: 'rain' }, { dm: true });
+    const interaction = await ana.slash('song', { prompt: 'rain' }, { dm: true });
+    await interaction.acknowledged;
     await communitiesOf(harness, 1);
     await ana.say('rain', { dm: true });
     await communitiesOf(harness, 2);

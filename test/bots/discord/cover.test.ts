@@ -1,28 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ChatMessage, type MessageRef, SurfaceError } from '../../../src/core/index.js';
-import { card, type Harness, startHarness } from './harness.js';
+import { card, type Harness, useHarness } from './harness.js';
 
-let harness: Harness | undefined;
-const open = async (script: Parameters<typeof startHarness>[0] = {}): Promise<Harness> => {
-  harness = await startHarness(script);
-  harness.files.set('cover', Buffer.from('ffd8ffe0', 'hex'));
-  harness.files.set('other', Buffer.from('ffd8ffe1', 'hex'));
-  return harness;
-};
-
-afterEach(async () => {
-  await harness?.close();
-  harness = undefined;
-});
+const open = useHarness();
 
 const image = { key: 'cover', name: 'cover.jpg', type: 'image/jpeg', bytes: 4 };
 const early: ChatMessage = { ...card, image };
 const composed = (progress: number): ChatMessage => ({ ...early, body: `At ${progress}`, progress });
 
-/** A card that stands in the channel: the bot's own, or the answer to Ana's command. */
+/** A card in the channel: posted by the bot, or as the response to Ana's command. */
 const cards: [string, (harness: Harness) => Promise<MessageRef>][] = [
   [
-    'of the bot itself',
+    'posted by the bot',
     async ({ surface, discord }) =>
       (await surface.post({ platform: 'discord', chat: discord.channelId }, card, 'song-1')).ref,
   ],
@@ -35,8 +24,8 @@ const cards: [string, (harness: Harness) => Promise<MessageRef>][] = [
           ref = await event.reply.card(card);
         },
       });
-      const asked = await discord.person('Ana').slash('song', { prompt: 'rain' });
-      await asked.acknowledged;
+      const interaction = await discord.person('Ana').slash('song', { prompt: 'rain' });
+      await interaction.acknowledged;
       return discord.until(() => ref, 'the card');
     },
   ],
@@ -52,7 +41,7 @@ const shown = ({ latest }: Harness) => {
 };
 
 describe.each(cards)('a card %s', (_, place) => {
-  it('shows a cover as soon as there is one, uploads it once, and gives it up at the end', async () => {
+  it('shows a cover as soon as there is one, uploads it once, and removes it at the end', async () => {
     const harness = await open();
     const { surface, files } = harness;
     const ref = await place(harness);
@@ -63,7 +52,7 @@ describe.each(cards)('a card %s', (_, place) => {
       files: [[expect.any(String), true]],
     });
     expect(first.picture).toContain('/cover.jpg');
-    // From now on nobody needs the bytes.
+    // Later edits need no bytes.
     files.clear();
     for (const progress of [0.6, 0.7]) await surface.edit(ref, composed(progress));
     expect(shown(harness)).toEqual({ ...first, words: expect.stringContaining('At 0.7') });
@@ -71,7 +60,7 @@ describe.each(cards)('a card %s', (_, place) => {
     expect(shown(harness)).toMatchObject({ words: 'Here are your 2 tracks.', picture: undefined, files: [] });
   });
 
-  it('takes another cover, and one that somebody took away', async () => {
+  it('shows another cover, and uploads a deleted one again', async () => {
     const harness = await open();
     const { surface, latest } = harness;
     const ref = await place(harness);
@@ -87,7 +76,7 @@ describe.each(cards)('a card %s', (_, place) => {
     expect(shown(harness).picture).not.toBe(second.picture);
   });
 
-  it('goes on without a cover that can not be had', async () => {
+  it('shows the progress without a cover that can not be loaded', async () => {
     const harness = await open();
     const ref = await place(harness);
     harness.files.clear();
@@ -95,7 +84,7 @@ describe.each(cards)('a card %s', (_, place) => {
     expect(shown(harness)).toMatchObject({ words: expect.stringContaining('At 0.5'), files: [] });
   });
 
-  it('goes on without a cover that Discord does not take, and does not insist', async () => {
+  it('shows the progress without a cover that Discord refuses, and tries it once only', async () => {
     const harness = await open();
     const { surface, discord } = harness;
     const ref = await place(harness);
@@ -109,7 +98,7 @@ describe.each(cards)('a card %s', (_, place) => {
     expect(discord.requests).toHaveLength(before + 1);
   });
 
-  it('tries its cover again after the connection broke', async () => {
+  it('uploads its cover after a broken connection', async () => {
     const harness = await open();
     const { surface, discord } = harness;
     const ref = await place(harness);
@@ -122,7 +111,7 @@ describe.each(cards)('a card %s', (_, place) => {
     });
   });
 
-  it('waits when Discord asks to slow down, and is over when it was deleted', async () => {
+  it('reports that Discord asks to slow down, or that the card was deleted', async () => {
     const harness = await open();
     const { surface, discord } = harness;
     const ref = await place(harness);
@@ -135,13 +124,13 @@ describe.each(cards)('a card %s', (_, place) => {
   });
 });
 
-it('a card whose first answer never told its id keeps its cover apart from others of the channel', async () => {
+it('cards without a known message id keep their covers apart', async () => {
   const harness = await open();
   const { discord, surface, receipts } = harness;
   const refs: MessageRef[] = [];
   for (const name of ['Ana', 'Bo']) {
-    const asked = await discord.person(name).slash('help');
-    await asked.acknowledged;
+    const interaction = await discord.person(name).slash('help');
+    await interaction.acknowledged;
     const { address } = harness.handler.events.at(-1) ?? {};
     refs.push({
       platform: 'discord',

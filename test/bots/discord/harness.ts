@@ -1,6 +1,8 @@
+import { afterEach } from 'vitest';
 import { createDiscordListener, createDiscordSurface } from '../../../src/bots/discord/index.js';
 import {
   type ChatEvent,
+  type ChatForm,
   type ChatMessage,
   type EventHandler,
   type ExpiringStore,
@@ -32,11 +34,36 @@ type Script = {
 /** A running harness: the bot, the simulated Discord, and what the bot has stored. */
 export type Harness = Awaited<ReturnType<typeof startHarness>>;
 
-/** Starts a real bot, with discord.js, in a simulated Discord. */
-export const startHarness = async (script: Script = {}) => {
+/** Starts a harness when a test asks for one, and closes it after the test. */
+export const useHarness = (defaults: Script = {}) => {
+  let harness: Harness | undefined;
+  afterEach(async () => {
+    await harness?.close();
+    harness = undefined;
+  });
+  return async (script: Script = {}): Promise<Harness> => {
+    harness = await startHarness({ ...defaults, ...script });
+    return harness;
+  };
+};
+
+/** Something core waits for, until the test opens it. */
+export const createGate = () => {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+};
+
+/** Starts a real bot, with discord.js, in a simulated Discord. The files `song` and `cover` are stored. */
+const startHarness = async (script: Script = {}) => {
   const discord = await startDiscord(script.settings);
   const lines: string[] = [];
-  const files = new Map<string, Buffer>();
+  const files = new Map([
+    ['song', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2_000, 7)])],
+    ['cover', Buffer.from('ffd8ffe0', 'hex')],
+  ]);
   const receipts = new Map<string, MessageRef>();
   const drafts = new Map<string, unknown>();
   const handler = createHandler(script);
@@ -164,5 +191,56 @@ export const finished: ChatMessage = {
       },
       { kind: 'link', label: 'Download', url: 'https://songs.example/rain.mp3' },
     ],
+  ],
+};
+
+/** A form with more fields than Discord shows, and with lyrics longer than a text field. */
+export const customForm: ChatForm = {
+  id: '1kdraft',
+  title: 'A song of your own',
+  intro: 'With model v5: up to 5000 characters of lyrics.',
+  submit: 'Make it',
+  fields: [
+    {
+      name: 'lyrics',
+      kind: 'long',
+      label: 'Lyrics',
+      required: false,
+      advanced: false,
+      value: 'la '.repeat(1_500),
+      maxLength: 5_000,
+    },
+    { name: 'weirdness', kind: 'slider', label: 'How unusual', required: false, advanced: true, value: 70 },
+    {
+      name: 'model',
+      kind: 'choice',
+      label: 'Model',
+      required: false,
+      advanced: true,
+      value: 'v5',
+      choices: [{ value: 'v5', label: 'v5' }],
+    },
+    {
+      name: 'style',
+      kind: 'text',
+      label: 'Style',
+      required: true,
+      advanced: false,
+      placeholder: 'warm indie folk',
+    },
+    { name: 'title', kind: 'text', label: 'Title', required: false, advanced: false, value: 'Rain' },
+    { name: 'instrumental', kind: 'toggle', label: 'Instrumental', required: false, advanced: false },
+    {
+      name: 'voice',
+      kind: 'choice',
+      label: 'Voice',
+      required: false,
+      advanced: false,
+      value: 'male',
+      choices: [
+        { value: 'female', label: 'Female' },
+        { value: 'male', label: 'Male' },
+      ],
+    },
   ],
 };

@@ -1,67 +1,58 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MessageRef } from '../../../src/core/index.js';
-import { card, type Harness, startHarness } from './harness.js';
+import { card, type Harness, useHarness } from './harness.js';
 
-let harness: Harness | undefined;
-const open = async (script: Parameters<typeof startHarness>[0] = {}): Promise<Harness> => {
-  harness = await startHarness(script);
-  return harness;
-};
+const open = useHarness();
 
-afterEach(async () => {
-  await harness?.close();
-  harness = undefined;
-});
+const generalChannel = ({ discord }: Harness) => ({ platform: 'discord', chat: discord.channelId });
 
-const room = ({ discord }: Harness) => ({ platform: 'discord', chat: discord.channelId });
-
-describe('taking a message away', () => {
-  it('works on what the bot posted, and a second time as well', async () => {
+describe('removing a message', () => {
+  it('works for a message of the bot, also a second time', async () => {
     const harness = await open({ listen: false });
-    const { ref } = await harness.surface.post(room(harness), card, 'song-1');
+    const { ref } = await harness.surface.post(generalChannel(harness), card, 'song-1');
     await harness.surface.remove(ref);
     expect(harness.discord.messages(harness.discord.channelId)).toEqual([]);
     await harness.surface.remove(ref);
     await harness.surface.remove({ ...ref, chat: '123456' });
   });
 
-  it('works where the bot is no member, as long as the command is fresh', async () => {
+  it('works where the bot is not a member, while the interaction token works', async () => {
     let ref: MessageRef | undefined;
     const harness = await open({
       async handle(event) {
         ref = await event.reply.card(card);
       },
     });
-    const elsewhere = harness.discord.channel('elsewhere', { foreign: true });
-    const asked = await harness.discord
+    const foreign = harness.discord.channel('party', { foreign: true });
+    const interaction = await harness.discord
       .person('Ana')
-      .slash('song', { prompt: 'rain' }, { channel: elsewhere.id });
-    const found = await harness.discord.until(() => ref, 'the card stands');
-    expect(harness.discord.messages(elsewhere.id)).toHaveLength(1);
+      .slash('song', { prompt: 'rain' }, { channel: foreign.id });
+    const found = await harness.discord.until(() => ref, 'the card');
+    expect(harness.discord.messages(foreign.id)).toHaveLength(1);
     await harness.surface.remove(found);
-    expect(harness.discord.messages(elsewhere.id)).toEqual([]);
-    asked.expire();
+    expect(harness.discord.messages(foreign.id)).toEqual([]);
+    interaction.expire();
     const late = await harness.surface.remove(found).catch((error) => error);
     expect(late).toMatchObject({ code: 'forbidden' });
   });
 
-  it('goes by the bot itself when the command has grown old', async () => {
+  it('works with the bot token after the interaction token has expired', async () => {
     let ref: MessageRef | undefined;
     const harness = await open({
       async handle(event) {
         ref = await event.reply.card(card);
       },
     });
-    const asked = await harness.discord.person('Ana').slash('song', { prompt: 'rain' });
-    const found = await harness.discord.until(() => ref, 'the card stands');
-    asked.expire();
+    const interaction = await harness.discord.person('Ana').slash('song', { prompt: 'rain' });
+    const found = await harness.discord.until(() => ref, 'the card');
+    interaction.expire();
     await harness.surface.remove(found);
     expect(harness.discord.messages(harness.discord.channelId)).toEqual([]);
   });
 
-  it('tells when Discord does not let it', async () => {
+  it('reports that Discord forbids it', async () => {
     const harness = await open({ listen: false });
-    const { ref } = await harness.surface.post(room(harness), card, 'song-1');
+    const { ref } = await harness.surface.post(generalChannel(harness), card, 'song-1');
     harness.discord.fail({
       method: 'DELETE',
       route: '/channels/:channel/messages/:message',
@@ -73,21 +64,21 @@ describe('taking a message away', () => {
 });
 
 describe('a quiet message', () => {
-  it('is posted without a sound, and any other with one', async () => {
+  it('notifies nobody, unlike any other', async () => {
     const harness = await open({ listen: false });
-    await harness.surface.post(room(harness), { ...card, quiet: true }, 'quiet');
-    await harness.surface.post(room(harness), card, 'loud');
+    await harness.surface.post(generalChannel(harness), { ...card, quiet: true }, 'quiet');
+    await harness.surface.post(generalChannel(harness), card, 'loud');
     const flags = harness.discord.messages(harness.discord.channelId).map((message) => message.flags & 4096);
     expect(flags).toEqual([4096, 0]);
   });
 
-  it('can still be changed', async () => {
+  it('can be edited', async () => {
     const harness = await open({ listen: false });
     const quiet = { ...card, quiet: true };
-    const { ref } = await harness.surface.post(room(harness), quiet, 'quiet');
+    const { ref } = await harness.surface.post(generalChannel(harness), quiet, 'quiet');
     await harness.surface.edit(ref, { ...quiet, title: 'Rainy Evening' });
     expect(harness.latest()?.embeds[0]?.title).toBe('Rainy Evening');
-    const edit = harness.discord.requests.find((each) => each.method === 'PATCH');
+    const edit = harness.discord.requests.find(({ method }) => method === 'PATCH');
     expect(edit?.body).not.toHaveProperty('flags');
   });
 });
