@@ -62,7 +62,8 @@ describe.each(cards)('a card %s', (_, place) => {
 
   it('shows another cover, and uploads a deleted one again', async () => {
     const harness = await open();
-    const { surface, latest } = harness;
+    const { surface, latest, files } = harness;
+    files.set('other', Buffer.from('ffd8ffe1', 'hex'));
     const ref = await place(harness);
     await surface.edit(ref, early);
     const first = shown(harness);

@@ -34,10 +34,12 @@ const drawMessage = (message: Message): string => {
   const files = layout
     ? ''
     : message.attachments
-        .filter((each) => !each.inEmbed)
+        .filter(({ inEmbed }) => !inEmbed)
         .map(drawFile)
         .join('');
-  const components = message.components.map((each) => drawComponent(each, message.attachments)).join('');
+  const components = message.components
+    .map((component) => drawComponent(component, message.attachments))
+    .join('');
   return `<article class="${only ? 'only' : ''}"><div class="avatar" style="background:${colour(author.name)}">${escapeHtml(
     author.name.slice(0, 1),
   )}</div><div class="said"><h2>${escapeHtml(author.name)}${app}<time>${time}</time></h2>
@@ -74,7 +76,8 @@ const drawFile = (file: Attachment): string => {
 };
 
 const drawComponent = (component: Component, attachments: readonly Attachment[]): string => {
-  const inside = () => (component.components ?? []).map((each) => drawComponent(each, attachments)).join('');
+  const inside = () =>
+    (component.components ?? []).map((child) => drawComponent(child, attachments)).join('');
   switch (component.type) {
     case 1:
       return `<div class="row">${inside()}</div>`;
@@ -118,7 +121,7 @@ const drawMedia = (media: unknown, name: string, attachments: readonly Attachmen
 };
 
 const source = (url: string, attachments: readonly Attachment[]): string => {
-  const file = attachments.find((each) => each.url === url);
+  const file = attachments.find((attachment) => attachment.url === url);
   return file ? dataUrl(file) : url;
 };
 

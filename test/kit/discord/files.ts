@@ -47,14 +47,18 @@ export const attachFiles = (
   const listed = Array.isArray(body.attachments) ? asList(body.attachments) : undefined;
   const kept = listed
     ? present.filter(
-        (each) =>
-          listed.some((entry) => String(entry.id) === each.id) || (each.inEmbed && !('embeds' in body)),
+        (attachment) =>
+          listed.some((entry) => String(entry.id) === attachment.id) ||
+          (attachment.inEmbed && !('embeds' in body)),
       )
     : [...present];
   const problems = createProblems();
   for (const [index, entry] of (listed ?? []).entries()) {
     const id = String(entry.id);
-    if (!files.some((file) => String(file.index) === id) && !present.some((each) => each.id === id)) {
+    if (
+      !files.some((file) => String(file.index) === id) &&
+      !present.some((attachment) => attachment.id === id)
+    ) {
       problems.add(
         `attachments.${index}.id`,
         'ATTACHMENT_NOT_FOUND',

@@ -9,7 +9,7 @@ const embedLinks = 1n << 14n;
 /** The guilds with their channels and roles: the guild of the bot, and a foreign one without the bot. */
 export const createPlaces = (snowflake: () => string) => {
   const guild: Guild = { id: snowflake(), name: 'Song Club' };
-  const foreignGuild: Guild = { id: snowflake(), name: 'Elsewhere' };
+  const foreignGuild: Guild = { id: snowflake(), name: 'Other Club' };
   const channels = new Map<string, Channel>();
   const roles = new Map<string, Role>();
 
