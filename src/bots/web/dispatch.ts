@@ -95,7 +95,7 @@ export const createDispatch = (parts: { conversations: Conversations; clock: Clo
       () => true,
       () => false,
     );
-    const key = reachable ? 'refusal.gone-wrong' : 'refusal.memory';
+    const key = reachable ? 'refusal.gone-wrong' : 'refusal.storage';
     return { notes: [note('bad', say(locale, key))], carded: false };
   };
 

@@ -4,20 +4,20 @@ import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { visibleTracks } from '../policies/references.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 
-/** How many tracks stand on a page: a row of number buttons. */
+/** How many tracks a page shows: one row of number buttons. */
 const perPage = 5;
 
-/** How far back the library is searched. */
+/** How many tracks a search covers, newest first. */
 const depth = 1000;
 
 type Page = Extract<Action, { do: 'library' }>;
 
-/** A page of someone's own tracks, newest first, with a button for each. */
+/** A page of the person's own tracks, newest first, with a button for each. */
 export const libraryMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   { page, favourites, search }: Omit<Page, 'do'>,
 ): Promise<ChatMessage> => {
@@ -58,8 +58,8 @@ export const libraryMessage = async (
   };
 };
 
-/** A track opened from the library: what it is, and what its owner can do with it. */
-export const feedMessage = (
+/** A track opened from the library: its facts, and what its owner can do with it. */
+export const trackDetailsMessage = (
   track: Track,
   { person: { locale }, community }: Pick<ChatEvent, 'person' | 'community'>,
 ): ChatMessage => {
@@ -89,7 +89,7 @@ export const feedMessage = (
       [
         act('rename', say(locale, 'library.rename')),
         act('hide', say(locale, track.hidden ? 'library.unhide' : 'library.hide')),
-        // Alone with the bot there is nowhere to share it.
+        // In a direct message there is nowhere to share it.
         ...(track.hidden || community === undefined ? [] : [act('share', say(locale, 'library.share'))]),
       ],
       [
@@ -100,9 +100,9 @@ export const feedMessage = (
   };
 };
 
-/** Where a track comes from and what came of it, as far as it is the same person's. */
+/** The ancestors and descendants of a track, as far as the person may see them. */
 export const familyMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   track: Track,
 ): Promise<ChatMessage> => {
@@ -112,7 +112,7 @@ export const familyMessage = async (
   for (let one: Track | undefined = track; one !== undefined && above.length < 20; ) {
     const parent: string | undefined = one.parents[0]?.id;
     const found: Track | undefined = parent === undefined ? undefined : await deps.store.tracks.load(parent);
-    // What somebody else keeps private is not told of.
+    // Somebody else's private track is not shown.
     one = found?.hidden === true && personKey(found.person) !== personKey(event.person) ? undefined : found;
     if (one !== undefined) above.unshift(one);
   }

@@ -8,7 +8,7 @@ export const shorten = (text: string, limit: number): string => {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 };
 
-/** Fits a message to what a platform can show: texts are cut, buttons folded into rows, the last ones dropped. */
+/** Fits a message to a platform: texts are cut, buttons wrapped into rows, the last ones dropped. */
 export const fitMessage = (message: ChatMessage, limits: SurfaceLimits): ChatMessage => ({
   ...message,
   title: message.title === undefined ? undefined : shorten(message.title, limits.titleCharacters),

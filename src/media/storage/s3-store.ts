@@ -42,7 +42,7 @@ export function createS3Store(settings: BucketSettings, renews: boolean, clock: 
     try {
       return await request(await opened.get(), { abortSignal: AbortSignal.timeout(patience.overall) });
     } catch (error) {
-      throw new MediaError('later', `the bucket answers ${reason(error)}`);
+      throw new MediaError('later', 'storage_failed', `the bucket answers ${reason(error)}`);
     }
   };
   const put = (Key: string, Body: Buffer) =>
@@ -75,7 +75,7 @@ export function createS3Store(settings: BucketSettings, renews: boolean, clock: 
           return nothingIfMissing(error);
         }
       });
-      if (found === undefined) throw new MediaError('lost', 'not in the bucket');
+      if (found === undefined) throw new MediaError('lost', 'missing', 'not in the bucket');
       const { bytes, usedAt = clock() } = found;
       if (renews && clock() - usedAt >= useEveryMs) renew(key, bytes);
       return bytes;

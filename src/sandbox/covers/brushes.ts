@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Chance } from '../seed.js';
+import type { Random } from '../random.js';
 import type { Palette } from './palette.js';
 
 /** Sides of the square every cover is painted on, in pixels. */
@@ -9,7 +9,7 @@ export const size = 1024;
 export interface Easel {
   readonly brush: SKRSContext2D;
   readonly palette: Palette;
-  readonly chance: Chance;
+  readonly chance: Random;
 }
 
 /** A round spot of one colour. */

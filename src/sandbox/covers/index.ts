@@ -1,5 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { createChance, pick, seedOf } from '../seed.js';
+import { createRandom, pick, seedOf } from '../random.js';
 import { size as full } from './brushes.js';
 import { type MotifName, motifs } from './motifs.js';
 import { type Palette, paletteOf } from './palette.js';
@@ -37,7 +37,7 @@ export function parseSketch(text: string): Sketch | undefined {
 export async function paintCover(sketch: Sketch, side: number): Promise<Buffer> {
   const canvas = createCanvas(full, full);
   const brush = canvas.getContext('2d');
-  const chance = createChance(sketch.seed);
+  const chance = createRandom(sketch.seed);
   const motif = motifs[sketch.motif];
   const [first, ...rest] = motif.hours;
   const palette = paletteOf(pick(chance, [first, ...rest]), chance);

@@ -1,4 +1,4 @@
-import type { Chance } from '../seed.js';
+import type { Random } from '../random.js';
 
 /** Colours of one cover, from the top of the sky to the ground, and two that shine. */
 export interface Palette {
@@ -52,7 +52,7 @@ type Colours = readonly [string, string, string, string, string, string];
 export type Hour = keyof typeof palettes;
 
 /** One of the palettes of an hour. */
-export function paletteOf(hour: Hour, chance: Chance): Palette {
+export function paletteOf(hour: Hour, chance: Random): Palette {
   const choices: readonly Colours[] = palettes[hour];
   const [top, middle, bottom, light, accent, ground] =
     choices[Math.floor(chance() * choices.length)] ?? palettes.day[0];

@@ -41,7 +41,7 @@ describe('what is somebody else’s', () => {
     await memory.store.tracks.save({ ...sun, hidden: true });
     await memory.store.tracks.save(track);
     await memory.store.generations.create(rain({ request, person: bo }));
-    await inside().press({ do: 'again', track: track.id });
+    await inside().press({ do: 'repeat', track: track.id });
     expect(told[0]?.body).toContain('This track is private');
     expect(gateway.orders).toEqual([]);
   });
@@ -68,9 +68,9 @@ describe('what is somebody else’s', () => {
       sources: [],
     } as const;
     await memory.store.generations.create(rain({ request }));
-    await inside(undefined, bo).press({ do: 'again', track: track.id });
+    await inside(undefined, bo).press({ do: 'repeat', track: track.id });
     expect(told[0]?.body).toBe('“Persona” must be one of your personas.');
-    await inside().press({ do: 'again', track: track.id });
+    await inside().press({ do: 'repeat', track: track.id });
     await work();
     expect(gateway.orders).toMatchObject([{ persona: { personaId: 'x' } }]);
   });
@@ -110,7 +110,7 @@ describe('a stem that stands in one message with others', () => {
     await memory.store.tracks.save(track);
     await send(`1T${3}/${track.id}`, { title: 'Drums' });
     expect(surface.messages[0]?.edits).toBe(0);
-    await press({ do: 'track', track: track.id, act: 'surely' });
+    await press({ do: 'track', track: track.id, act: 'confirm-delete' });
     expect(surface.messages).toHaveLength(1);
     expect(told.at(-1)?.body).toContain('is deleted from your library');
   });

@@ -74,7 +74,7 @@ describe('a track whose gateway is out', () => {
     const { room, second } = await twoGateways(copyOfOurs);
     await room.press({ do: 'operation', operation: 'cover', track: track.id });
     room.memory.media.read = async () => {
-      throw new MediaError('lost', 'not stored');
+      throw new MediaError('lost', 'missing', 'not stored');
     };
     await room.press(pressedIn(room.told[0], 'Carry it to second'));
     await room.work();
@@ -101,7 +101,10 @@ describe('a track whose gateway is out', () => {
     await room.work();
     expect(room.last()?.body).toContain('Nothing was charged.');
     expect(room.last()?.body).toContain('carry it to second');
-    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({ do: 'carry', provider: 'second' });
+    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({
+      do: 'transfer',
+      provider: 'second',
+    });
     expect([...first.orders, ...second.orders]).toEqual([]);
   });
 

@@ -58,7 +58,7 @@ export type Discord = {
   channelsIn(channelId: string): readonly Channel[];
   /** The messages that everybody sees in a channel, or this person, oldest first; an edit changes the entries. */
   messages(channelId: string, seenBy?: Person): readonly Message[];
-  /** Waits for the first truthy result of the condition; rejects after 5 s, or after `timeoutMs`. */
+  /** Waits for the first truthy result of the condition; rejects after 60 s, or after `timeoutMs`. */
   until<Found>(condition: () => Found, label: string, timeoutMs?: number): Promise<Truthy<Found>>;
   /** Injects a fault into requests; the function returned removes it. */
   fail(fault: Fault): () => void;

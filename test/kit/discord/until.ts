@@ -1,7 +1,7 @@
 import type { State } from './state.js';
 
 const pollMs = 20;
-const defaultTimeoutMs = 5_000;
+const defaultTimeoutMs = 60_000;
 const reportedRequests = 5;
 
 /** A value without its falsy members. */
