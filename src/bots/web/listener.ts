@@ -11,7 +11,7 @@ import {
 } from '../../core/index.js';
 import { createDispatch, type PersonInput, personOf } from './dispatch.js';
 import { createLanguages, parseLanguage, plainLanguage } from './language.js';
-import { buildPage, type Page } from './page-bundle.js';
+import { openPage, type Page } from './page-bundle.js';
 import { icon, pageShell } from './page-shell.js';
 import { parseCommand, parseForm, parsePress, parseSay, parseUpload } from './request.js';
 import { guardAnswers, guardSize, guardWrites } from './security.js';
@@ -150,7 +150,7 @@ export const createWebListener = (parts: {
     id: 'web',
     routes,
     start: async (heard) => {
-      page = await buildPage(plainLanguage);
+      page = await openPage();
       studio = heard;
     },
     stop: async () => {

@@ -1,5 +1,3 @@
-import { MPEGDecoder } from 'mpg123-decoder';
-import { createMp3Encoder } from 'wasm-media-encoders';
 import { splitMp3 } from './id3.js';
 import { measureSound } from './sound.js';
 
@@ -28,6 +26,10 @@ export async function shrinkMp3(bytes: Buffer, limit: number): Promise<Buffer | 
 
 /** Undefined when the sound changes its sample rate on the way, which one encoder can not follow. */
 async function encodeAgain(sound: Buffer, bitrate: Bitrate, channels: 1 | 2): Promise<Buffer | undefined> {
+  const [{ MPEGDecoder }, { createMp3Encoder }] = await Promise.all([
+    import('mpg123-decoder'),
+    import('wasm-media-encoders'),
+  ]);
   const encoder = await createMp3Encoder();
   const decoder = new MPEGDecoder();
   await decoder.ready;

@@ -1,4 +1,3 @@
-import { parseBuffer } from 'music-metadata';
 import { leadingTag, splitMp3 } from './id3.js';
 import { parseFrame, parseSoundKind, type SoundKind } from './sniff.js';
 
@@ -54,6 +53,7 @@ function measureMp3(sound: Buffer): Sound | undefined {
 
 async function measureOther(bytes: Buffer, kind: SoundKind): Promise<Sound | undefined> {
   try {
+    const { parseBuffer } = await import('music-metadata');
     const { format } = await parseBuffer(bytes, { size: bytes.length }, { duration: true, skipCovers: true });
     if (format.hasVideo || format.hasAudio === false || !format.codec) return undefined;
     const seconds = format.duration && format.duration > 0 ? hundredths(format.duration) : undefined;
