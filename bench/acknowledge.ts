@@ -7,7 +7,7 @@ import { duration, type Measured, percentile, short } from './table.js';
 
 const rush: Rush = { perSecond: 50, seconds: 10, people: 100 };
 
-/** How long people wait for the first answer to a command in Discord, against a bot that only says yes. */
+/** How long people wait for the first answer to a command on Discord, compared with a bot that only acknowledges. */
 export const measureAcknowledgement = async (bench: Bench): Promise<Measured> => {
   const ours = await withDiscord(bench, 'processes/minstrel.ts', ({ token, api }): AppFacts => {
     return {
@@ -42,7 +42,7 @@ export const measureAcknowledgement = async (bench: Bench): Promise<Measured> =>
 
 type Place = { token: string; api: string };
 
-/** Lets a bot and a Discord run in processes of their own, and people rush in. */
+/** Starts a bot and a Discord simulator in processes of their own, and lets people send commands. */
 const withDiscord = async (
   bench: Bench,
   file: string,
@@ -59,10 +59,10 @@ const withDiscord = async (
   const place = await discord.ask<Place>('start');
   const bot = start(file);
   await bot.ask('start', factsOf(place));
-  // A second of the same, so that both have been run in.
+  // A first second warms both up.
   await discord.ask('rush', { ...rush, seconds: 1 });
   const waits = await discord.ask<Waits>('rush', rush);
-  // The songs in the making are of no more interest.
+  // The unfinished songs no longer matter.
   for (const child of children.reverse()) await child.stop();
   return waits;
 };

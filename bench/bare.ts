@@ -3,10 +3,12 @@ import { Queue, Worker } from 'bullmq';
 /** How many jobs of each kind to move. */
 type Loads = Readonly<Record<string, number>>;
 
-/** How many jobs are added at once: enough for the workers never to wait. */
+/** How many jobs are added at once: enough that the workers never wait. */
 const addersAtOnce = 200;
 
-/** Adds and works off empty jobs with bare BullMQ, a queue and a worker for each kind; gives the seconds it took. */
+/**
+ * Adds and processes empty jobs with bare BullMQ, one queue and one worker for each kind. Returns the seconds it took.
+ */
 export const moveBareJobs = async (url: string, prefix: string, loads: Loads): Promise<number> => {
   let left = Object.values(loads).reduce((sum, load) => sum + load, 0);
   let finish = () => {};
@@ -18,7 +20,7 @@ export const moveBareJobs = async (url: string, prefix: string, loads: Loads): P
     if (left === 0) finish();
   };
   const queues = Object.keys(loads).map((name) => new Queue(name, { connection: { url }, prefix }));
-  // As many at once as one process of Minstrel takes.
+  // As many at once as one process of Minstrel.
   const workers = queues.map(
     ({ name }) => new Worker(name, work, { connection: { url }, prefix, concurrency: 8 }),
   );
@@ -38,7 +40,7 @@ export const moveBareJobs = async (url: string, prefix: string, loads: Loads): P
   return seconds;
 };
 
-/** Does something so many times, a few at once. */
+/** Does something a number of times, a few at once. */
 export const together = async (
   times: number,
   atOnce: number,

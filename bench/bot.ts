@@ -15,44 +15,44 @@ import { providerRegistry } from '../src/providers/index.js';
 import { createQueues, startWorkers, type WorkerPace } from '../src/queue/index.js';
 import { openStore } from '../src/store/index.js';
 
-/** A platform whose chats are counted and nothing else. */
+/** A platform that counts its chats and does nothing else. */
 const platform = 'counter';
 
-/** Errors are told, because a measurement with errors in it is none. */
+/** Errors are printed: a measurement with errors is worthless. */
 export const quiet: Log = {
   info: () => undefined,
   warn: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
   error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
 };
 
-/** How one bot is set up to be measured. */
+/** The setup of one bot to measure. */
 type BotOptions = {
   redisUrl: string;
   prefix: string;
   gatewayUrl: string;
   pollInterval: Capabilities['pollInterval'];
   pace?: Partial<WorkerPace>;
-  workshop: MediaLibrary;
+  media: MediaLibrary;
 };
 
 /** The real handlers, store, queues, workers and driver around a platform that only counts. */
 type Bot = {
-  /** Has someone new ask for a song; resolves when its card stands. */
+  /** Lets a new person request a song; resolves when its card is posted. */
   ask(number: number): Promise<void>;
-  /** Has someone new ask for a song; resolves when it stands in the chat, with all that belongs to it. */
+  /** Lets a new person request a song; resolves when all of it is posted. */
   make(number: number): Promise<void>;
-  /** How often each kind of step was done. */
+  /** How often each kind of step ran. */
   steps: Record<'submit' | 'deliver' | 'redraw', number>;
-  /** How many songs are delivered. */
+  /** How many songs were delivered. */
   delivered(): number;
-  /** When the gateway's word came that it is finished, and when its last track stood in the chat; by ticket. */
+  /** When the driver reported the song as finished, and when its last track was posted; by ticket. */
   moments(): Promise<Map<string, { told: number; posted: number }>>;
   stop(): Promise<void>;
 };
 
 /** Starts a bot. */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
-  const { redisUrl: url, prefix, workshop } = options;
+  const { redisUrl: url, prefix, media } = options;
   const store = await openStore({ url, prefix, clock: Date.now, log: quiet });
   const definition = providerRegistry.find(({ id }) => id === 'ccapi');
   if (definition === undefined) throw new Error('there is no driver for ccapi');
@@ -67,7 +67,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const told = new Map<string, number>();
   const posted = new Map<string, number>();
   const provider = listening(driver, told);
-  const surface = countingSurface(posted, workshop);
+  const surface = countingSurface(posted, media);
   const queues = {
     url,
     prefix: `${prefix}-jobs`,
@@ -82,7 +82,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     log: quiet,
     store: store.core,
     queue,
-    media: workshop,
+    media: media,
     providers: {
       inUse: new Map([[provider.id, provider]]),
       others: () => [],
@@ -156,7 +156,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   };
 };
 
-/** Someone's first words to the bot. */
+/** The first message of a new person. */
 const requestOf = (number: number): ChatEvent => {
   const chat = `chat-${number}`;
   return {
@@ -178,7 +178,7 @@ const requestOf = (number: number): ChatEvent => {
   };
 };
 
-/** Notes when the driver said that a song is finished. */
+/** Records when the driver reports a song as finished. */
 const listening = (driver: MusicProvider, told: Map<string, number>): MusicProvider => ({
   ...driver,
   poll: async (tickets, signal) => {
@@ -188,8 +188,8 @@ const listening = (driver: MusicProvider, told: Map<string, number>): MusicProvi
   },
 });
 
-/** Takes everything at once; the last part of a song to be posted sets its time. */
-const countingSurface = (posted: Map<string, number>, workshop: MediaLibrary): ChatSurface => ({
+/** Accepts everything at once; the last part of a song sets its time. */
+const countingSurface = (posted: Map<string, number>, media: MediaLibrary): ChatSurface => ({
   id: platform,
   limits: {
     titleCharacters: 256,
@@ -206,7 +206,7 @@ const countingSurface = (posted: Map<string, number>, workshop: MediaLibrary): C
   remove: async () => undefined,
   post: async (to, message, key) => {
     // Every real platform is sent the bytes.
-    if (message.audio !== undefined) await workshop.read(message.audio.key);
+    if (message.audio !== undefined) await media.read(message.audio.key);
     posted.set(key.split('.')[0] ?? key, Date.now());
     return { ref: { platform, chat: to.chat, message: key } };
   },

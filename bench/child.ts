@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What a child process answers to, by name. */
+/** The requests that a child process answers, by name. */
 type Handlers = Record<string, (facts: never) => unknown>;
 
-/** A process of its own, so that what stands around Minstrel does not share its event loop. */
+/** A separate process, so that what surrounds Minstrel does not share its event loop. */
 export type Child = {
   ask<Answer>(name: string, facts?: unknown): Promise<Answer>;
   stop(): Promise<void>;
@@ -13,7 +13,7 @@ export type Child = {
 type Question = { number: number; name: string; facts: unknown };
 type Reply = { number: number; answer?: unknown; error?: string | undefined };
 
-/** Starts a file of this folder as a child process, with the flags of this one. */
+/** Starts a file of this folder as a child process, with the flags of this process. */
 export const startChild = (file: string): Child => {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child: ChildProcess = fork(path, [], { serialization: 'advanced' });
@@ -60,7 +60,7 @@ export const answerParent = (handlers: Handlers): void => {
       process.send?.({ number, error: reason } satisfies Reply);
     }
   });
-  // Ctrl-C reaches the whole group; the parent clears up and then lets go.
+  // Ctrl-C reaches the whole process group; the parent cleans up and ends the child.
   process.on('SIGINT', () => undefined);
   process.on('disconnect', () => process.exit(0));
 };

@@ -10,13 +10,13 @@ import { duration, type Measured, percentile, type Row } from './table.js';
 
 const songs = 40;
 
-/** How long a finished song stays at the gateway before its last track stands in the chat. */
+/** How long a finished song waits at the gateway before its last track is posted. */
 export const measureDelay = async (bench: Bench): Promise<Measured> => {
   const real = await measureReally(bench);
   const rows: Row[] = [];
   for (const { id, capabilities } of drivers()) {
     const { delays } = await watchSongs(id, capabilities, 100);
-    // Each virtual wait is followed by one of the times that the work has really taken.
+    // Each virtual wait is followed by one of the measured times of the real work.
     const all = delays.map((delay, index) => delay + (real.work[index % real.work.length] ?? 0));
     const { everyMs } = capabilities.pollInterval;
     rows.push({
@@ -48,7 +48,7 @@ const measureReally = async (bench: Bench): Promise<{ delays: number[]; work: nu
     prefix: 'delay',
     gatewayUrl: gateway.url,
     pollInterval: { firstMs: 1500, everyMs: 1000 },
-    workshop: createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet }),
+    media: createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet }),
   });
   bench.later(bot.stop);
   for (let number = 0; number < songs; number += 1) {

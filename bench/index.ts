@@ -15,7 +15,7 @@ const measurements: Record<string, (bench: Bench) => Promise<Measured>> = {
   memory: measureMemory,
 };
 
-/** Runs all measurements, or those that are named, one after another, and prints one table. */
+/** Runs all measurements, or the named ones, one after another, and prints one table. */
 const main = async (names: readonly string[]): Promise<void> => {
   const unknown = names.filter((name) => measurements[name] === undefined);
   if (unknown.length > 0) {
@@ -49,7 +49,7 @@ const main = async (names: readonly string[]): Promise<void> => {
     const notes = [machine(redis.version), ...results.flatMap((result) => result.notes)];
     process.stdout.write(`\n${table({ rows, notes })}\n`);
   } catch (error) {
-    // What is stopped under a measurement makes it fail; the signal's own clearing up ends the process.
+    // A measurement whose parts are stopped fails; the clean-up of the signal ends the process.
     if (cut) await new Promise<never>(() => undefined);
     throw error;
   } finally {

@@ -5,7 +5,7 @@ import { type Measured, type Row, short } from './table.js';
 
 const sizes = [1, 10, 100, 1000];
 
-/** How many poll requests a finished song costs, against one loop for each song. */
+/** How many poll requests a finished song costs, compared with one loop per song. */
 export const measurePolls = async (): Promise<Measured> => {
   const rows: Row[] = [];
   for (const { id, capabilities } of drivers()) {
@@ -24,7 +24,7 @@ export const measurePolls = async (): Promise<Measured> => {
   return {
     rows,
     notes: [
-      'Polls: virtual time, songs of 120 s ± 30 s, one starts when another is finished; the real studio with records in memory; a counting gateway with each driver’s own batch and rhythm, where a poll is one request, as it is in both drivers for songs of two takes. Baseline: one loop for each song at the same rhythm.',
+      'Polls: virtual time, songs of 120 s ± 30 s, one starts when another is finished; the real handlers with records in memory; a counting gateway with each driver’s own batch and poll interval, where a poll is one request, as it is in both drivers for songs of two takes. Baseline: one loop for each song at the same interval.',
     ],
   };
 };

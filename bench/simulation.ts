@@ -7,21 +7,21 @@ import {
 } from '../src/core/index.js';
 import { createMemoryDeps } from '../test/kit/memory/index.js';
 
-/** What came of watching songs in virtual time. */
+/** The result of polling songs in virtual time. */
 export type Watched = {
   requests: number;
   finished: number;
-  /** What one loop per song would have asked, at the same rhythm. */
+  /** The requests of one loop per song at the same interval. */
   loopRequests: number;
-  /** From finished at the gateway to handed over for posting, in milliseconds; one for each song. */
+  /** From finished at the gateway to handed over for posting, in milliseconds, one for each song. */
   delays: number[];
 };
 
-/** When the worker looks for due songs: each second, at no particular moment of it. */
+/** When the worker looks for due songs: once per second, at an arbitrary phase. */
 const beatMs = 1000;
 const beatPhaseMs = 370;
 
-/** Song lengths, spread evenly over 120 s ± 30 s; steps of the golden ratio, the same in every run. */
+/** Song lengths, spread evenly over 120 s ± 30 s by steps of the golden ratio, the same in every run. */
 const lengthOf = (number: number): number => 90_000 + 60_000 * ((number * 0.618034) % 1);
 
 /**
@@ -71,7 +71,7 @@ export const watchSongs = async (
   const step = async () => {
     now += beatMs;
     for (const [place, ticket] of slots.entries()) {
-      // The first ones come evenly over the time that a song takes.
+      // The first songs start evenly over the length of a song.
       if (now - firstAt < (place * 120_000) / inFlight) break;
       if (ticket !== undefined && (finishAt.get(ticket) ?? 0) > now) continue;
       slots[place] = String(finishAt.size);
@@ -85,7 +85,7 @@ export const watchSongs = async (
     await handlers.jobs.poll(providerId, signal);
     now -= beatPhaseMs;
   };
-  // The start is left out: it is over when the first songs have made room for others.
+  // The warm-up is left out: it ends when the first songs have made room for others.
   while (now - firstAt < 300_000) await step();
   Object.assign(counted, { requests: 0, finished: 0, loopRequests: 0, delays: [] });
   const enough = Math.max(60, inFlight * 3);
@@ -93,7 +93,7 @@ export const watchSongs = async (
   return counted;
 };
 
-/** How often a loop of a song's own asks until it is finished. */
+/** How often one loop per song asks until the song is finished. */
 const loopOf = ({ firstMs, everyMs }: Capabilities['pollInterval'], lengthMs: number): number =>
   1 + Math.max(0, Math.ceil((lengthMs - firstMs) / everyMs));
 

@@ -13,7 +13,7 @@ const songs = 1000;
 const songsWithMedia = 80;
 const people = 200;
 
-/** How many songs a second one process makes from the request to the last track, against bare BullMQ. */
+/** How many songs per second one process makes, from the request to the last track, compared with bare BullMQ. */
 export const measureSongs = async (bench: Bench): Promise<Measured> => {
   const { redis } = bench;
   const gateway = await startGateway({ songs: { leastMs: 0, spreadMs: 0 }, media: true });
@@ -30,8 +30,8 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
 
   await redis.empty();
   const directory = join(redis.directory, 'media');
-  const workshop = createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
-  const full = await run(bench, gateway, 'full', songsWithMedia, workshop);
+  const media = createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
+  const full = await run(bench, gateway, 'full', songsWithMedia, media);
   await gateway.stop();
 
   const songsPerSecond = plain.songs / plain.seconds;
@@ -58,14 +58,14 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
       },
     ],
     notes: [
-      `Songs: ${people} people, each asking anew when their song is there; what happens between the first 30 % and the last 10 % of songs. Jobs a song: ${perSong(plain)}; polls a song: ${short(plain.polls / plain.songs)}. Songs are finished at the first poll, which comes after 0.1 to 0.2 s. Bare BullMQ: the same numbers of jobs, a queue and a worker of the same concurrency for each kind.`,
+      `Songs: ${people} people, each asking again when their song is there; what happens between the first 30 % and the last 10 % of songs. Jobs a song: ${perSong(plain)}; polls a song: ${short(plain.polls / plain.songs)}. Songs are finished at the first poll, which comes after 0.1 to 0.2 s. Bare BullMQ: the same numbers of jobs, a queue and a worker of the same concurrency for each kind.`,
       `Redis commands a song: ${commandsPerSong(plain)}.`,
     ],
   };
 };
 
-/** Lets many people ask again and again, and looks at the time in which all of the work is under way at once. */
-const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, workshop: MediaLibrary) => {
+/** Lets many people request one song after another, and measures the time in which all kinds of work run at once. */
+const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, media: MediaLibrary) => {
   await gateway.replan({ songs: { leastMs: 0, spreadMs: 0 } });
   const bot = await startBot({
     redisUrl: bench.redis.url,
@@ -73,7 +73,7 @@ const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number
     gatewayUrl: gateway.url,
     pollInterval: { firstMs: 100, everyMs: 100 },
     pace: { beatMs: 100 },
-    workshop,
+    media,
   });
   bench.later(bot.stop);
   const moment = async () => ({
@@ -117,7 +117,7 @@ const perSong = ({ songs, steps }: Run): string =>
     .map(([kind, count]) => `${kind} ${short(count / songs)}`)
     .join(', ');
 
-/** The most frequent commands; those inside scripts are counted too, as Redis does. */
+/** The most frequent commands. Those inside scripts count as well, as Redis counts them. */
 const commandsPerSong = ({ songs, commands }: Run): string => {
   const all = commands.reduce((sum, [, calls]) => sum + calls, 0) / songs;
   const most = commands.sort((a, b) => b[1] - a[1]).slice(0, 12);

@@ -1,4 +1,4 @@
-export { type Action, actionId, parseAction, settingsPages, trackActs } from './domain/action.js';
+export { type Action, encodeAction, parseAction, settingsPages, trackActs } from './domain/action.js';
 export type { Capabilities, Capability } from './domain/capability.js';
 export { type Command, type CommandOption, commandsIn, fieldName, optionName } from './domain/command.js';
 export {
@@ -30,6 +30,8 @@ export {
   type ChatForm,
   type ChatMessage,
   type Control,
+  type EncodedControl,
+  type EncodedMessage,
   type FormField,
   type MediaFile,
   mediaPath,

@@ -190,7 +190,7 @@ describe.each(Object.keys(windows))('%s, as every surface,', (name) => {
     const buttons = Array.from({ length: 40 }, (_, index) => ({
       kind: 'button' as const,
       label: `${endless}${index}`,
-      action: `1e${index}`,
+      action: { do: 'operation' as const, operation: 'extend' as const, track: `${index}` },
       style: 'plain' as const,
     }));
     const facts = [{ label: 'Style', value: endless }];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 
-/** A gateway whose driver knows two action codes, and no key with a blank in it. */
+/** A gateway whose driver knows two action codes and accepts no key with a blank in it. */
 const first = {
   id: 'first',
   defaultUrl: 'https://first.example',

@@ -1,6 +1,5 @@
 import {
   type Action,
-  actionId,
   type Capability,
   type ChatForm,
   type ChatMessage,
@@ -23,10 +22,10 @@ import { ada, room } from './samples.js';
 
 const signal = new AbortController().signal;
 
-/** All that can be said about any operation. */
+/** Every field of every operation. */
 const everyField = [...new Set(operations.flatMap(({ fields }) => Object.keys(fields)))];
 
-/** A gateway that does every operation but those named, and answers with what the test says. */
+/** A provider that offers every operation except the named ones and answers polls with what the test says. */
 export const ableGateway = (
   id: string,
   result: () => PollResult,
@@ -50,7 +49,7 @@ export const ableGateway = (
   return Object.assign(provider, { orders });
 };
 
-/** Ada's room, with a bot in it whose work is done by hand: `work` does all there is to do now. */
+/** Core with Ada as its only person. Jobs run when the test calls `work`, which does everything that is due. */
 export const createCoreHarness = (providers: readonly MusicProvider[]) => {
   const clock = createManualClock();
   const surface = createMemorySurface('web', true);
@@ -73,14 +72,14 @@ export const createCoreHarness = (providers: readonly MusicProvider[]) => {
       },
     };
   };
-  /** Someone in a community, or alone with the bot. */
+  /** A person in a community, or in a direct message. */
   const inside = (community?: Community, person = ada) => ({
     command: (name: string, values: RawValues = {}) =>
       handlers.events.handle({ ...event(person, community), kind: 'command', name, values }),
     say: (text: string) => handlers.events.handle({ ...event(person, community), kind: 'text', text }),
     press: (action: Action) =>
-      handlers.events.handle({ ...event(person, community), kind: 'press', action: actionId(action) }),
-    pressId: (action: string) =>
+      handlers.events.handle({ ...event(person, community), kind: 'press', action: action }),
+    pressId: (action: Action | undefined) =>
       handlers.events.handle({ ...event(person, community), kind: 'press', action }),
     send: (form: string, values: RawValues) =>
       handlers.events.handle({ ...event(person, community), kind: 'form', form, values }),
@@ -107,7 +106,7 @@ export const createCoreHarness = (providers: readonly MusicProvider[]) => {
     signal,
     inside,
     ...inside(),
-    /** The newest message in the room. */
+    /** The newest message in the chat. */
     last: () => surface.messages.at(-1)?.message,
   };
 };

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 beforeEach(() => gateway.reset());
 
-/** One gateway, which answers the doctor like this. */
+/** One gateway that answers the doctor like this. */
 const account = (answer?: Answer): Record<string, string> => {
   if (answer !== undefined) gateway.script(answer);
   return { CCAPI_KEY: key, CCAPI_URL: gateway.url };
@@ -108,7 +108,7 @@ describe('a gateway', () => {
     ],
   ])('that %s is told as wrong', async (_, answer, expected) => {
     const { code, about, lines, text } = await operator.visit(account(answer));
-    // Which of the two it is called depends on how far the request had come.
+    // Which of the two errors it is depends on how far the request had come.
     const told = about('ccapi').replace('UND_ERR_SOCKET', 'ECONNRESET');
     expect(told).toBe(expected.replace('{url}', gateway.url));
     expect(lines.at(-2)).toBe('Wrong: ccapi.');

@@ -7,7 +7,7 @@ import { pt } from '../../src/i18n/pt.js';
 import { ru } from '../../src/i18n/ru.js';
 import { zh } from '../../src/i18n/zh.js';
 
-/** Facts for a sentence that has some; each reads only those it knows. */
+/** Facts for every kind of sentence; each reads only those it knows. */
 export const facts = [
   {
     ahead: 0,
@@ -107,7 +107,7 @@ export const facts = [
   },
 ];
 
-/** Everything a catalogue can say, with each of the facts. */
+/** Everything a catalogue can say, with each set of facts. */
 export const sayingsOf = (words: Record<string, unknown>) =>
   Object.entries(words).flatMap(([key, sentence]) => {
     if (typeof sentence === 'string') return [[key, sentence] as const];
@@ -115,5 +115,5 @@ export const sayingsOf = (words: Record<string, unknown>) =>
     return [...new Set(facts.map((one) => said(one)))].map((text) => [key, text] as const);
   });
 
-/** All languages, by their two letters. */
+/** All languages, by two letters. */
 export const catalogues: Record<string, Words> = { en, zh, es, de, pt, ru, ja };

@@ -138,7 +138,9 @@ export const createDiscordListener = (settings: DiscordListenerSettings): ChatLi
     }
     if (interaction.isButton()) {
       const { answer, heard } = answerTo(interaction, 'press', true);
-      return hearWith(answer, () => studio.handle({ ...heard, kind: 'press', action: interaction.customId }));
+      return hearWith(answer, () =>
+        studio.handle({ ...heard, kind: 'press', action: parseAction(interaction.customId) }),
+      );
     }
     if (interaction.isModalSubmit()) {
       const { form, remembered } = parseFormId(interaction.customId);

@@ -1,9 +1,9 @@
 import {
   type ChatEvent,
   type ChatForm,
-  type ChatMessage,
   type Clock,
   type Conversations,
+  type EncodedMessage,
   type EventHandler,
   type Log,
   note,
@@ -11,9 +11,10 @@ import {
   type Reply,
 } from '../../core/index.js';
 import { say } from '../../i18n/index.js';
+import { encodeMessage } from './encode-message.js';
 
 /** What the page gets back: what is said to this person alone, a form to fill in, and whether a card was posted. */
-type Answer = { notes: ChatMessage[]; form?: ChatForm; carded: boolean };
+type Answer = { notes: EncodedMessage[]; form?: ChatForm; carded: boolean };
 
 /** What somebody did, before it is known who and where. */
 export type PersonInput = ChatEvent extends infer Event
@@ -61,7 +62,7 @@ export const createDispatch = (parts: { conversations: Conversations; clock: Clo
     shown?: string,
   ): Promise<Answer> => {
     const answer: Answer = { notes: [], carded: false };
-    const put = async (id: string, from: 'person' | 'bot', message: ChatMessage) => {
+    const put = async (id: string, from: 'person' | 'bot', message: EncodedMessage) => {
       if ((await conversations.load(session, id)) === undefined) {
         await conversations.put(session, { id, at: clock(), from, message });
       }
@@ -70,12 +71,12 @@ export const createDispatch = (parts: { conversations: Conversations; clock: Clo
     const reply: Reply = {
       card: async (message) => {
         const id = `${key}.card${cards++}`;
-        await put(id, 'bot', message);
+        await put(id, 'bot', encodeMessage(message));
         answer.carded = true;
         return { platform: 'web', chat: session, message: id };
       },
       tell: async (message) => {
-        answer.notes.push(message);
+        answer.notes.push(encodeMessage(message));
       },
       ask: async (form) => {
         answer.form = form;
@@ -94,7 +95,7 @@ export const createDispatch = (parts: { conversations: Conversations; clock: Clo
       () => true,
       () => false,
     );
-    const key = reachable ? 'refusal.gone-wrong' : 'refusal.memory';
+    const key = reachable ? 'refusal.gone-wrong' : 'refusal.storage';
     return { notes: [note('bad', say(locale, key))], carded: false };
   };
 

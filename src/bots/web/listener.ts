@@ -7,6 +7,7 @@ import {
   type EventHandler,
   fieldName,
   type Log,
+  parseAction,
   type SettingsStore,
 } from '../../core/index.js';
 import { createDispatch, type PersonInput, personOf } from './dispatch.js';
@@ -138,7 +139,7 @@ export const createWebListener = (parts: {
   routes.post('/api/press', async (context) => {
     const request = parsePress(await bodyOf(context));
     if (request === undefined) return misread(context);
-    return hear(context, request.key, { kind: 'press', action: request.action });
+    return hear(context, request.key, { kind: 'press', action: parseAction(request.action) });
   });
   routes.post('/api/form', async (context) => {
     const request = parseForm(await bodyOf(context));

@@ -6,6 +6,7 @@ import {
   type SurfaceLimits,
 } from '../../core/index.js';
 import { deletedMessage, isDeletedMessage } from './deleted-message.js';
+import { encodeMessage } from './encode-message.js';
 
 /** What the page shows well; nothing but the page itself sets these limits. */
 const limits: SurfaceLimits = {
@@ -32,7 +33,12 @@ export const createWebSurface = (parts: { conversations: Conversations; clock: C
         const ref = { platform: 'web', chat: to.chat, message: key };
         // What stands there already may have been edited since: posting again must not undo that.
         if ((await conversations.load(to.chat, key)) === undefined) {
-          await conversations.put(to.chat, { id: key, at: clock(), from: 'bot', message });
+          await conversations.put(to.chat, {
+            id: key,
+            at: clock(),
+            from: 'bot',
+            message: encodeMessage(message),
+          });
         }
         return { ref };
       }),
@@ -41,8 +47,14 @@ export const createWebSurface = (parts: { conversations: Conversations; clock: C
         const entry = await conversations.load(ref.chat, ref.message);
         if (entry === undefined || isDeletedMessage(entry.message))
           throw new SurfaceError('web', 'gone', 'this message is no longer kept');
-        if (JSON.stringify(entry.message) !== JSON.stringify(message)) {
-          await conversations.put(ref.chat, { id: entry.id, at: entry.at, from: entry.from, message });
+        const encoded = encodeMessage(message);
+        if (JSON.stringify(entry.message) !== JSON.stringify(encoded)) {
+          await conversations.put(ref.chat, {
+            id: entry.id,
+            at: entry.at,
+            from: entry.from,
+            message: encoded,
+          });
         }
         return { ref };
       }),

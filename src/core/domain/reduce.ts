@@ -6,18 +6,18 @@ import type { MessageRef } from './people.js';
 import type { Product } from './product.js';
 import type { Charged, ProviderId, Take, Ticket } from './take.js';
 
-/** Something that happened to a generation, at a time. */
+/** Something that happened to a generation at a time. */
 export type Fact = { at: number } & (
   | { kind: 'carded'; ref: MessageRef }
-  /** `attempts` as for `refused`: only the try that was seen to be due is made. */
+  /** `attempts` as for `refused`: only the attempt that was seen to be due is made. */
   | { kind: 'submitting'; attempts: number; lease: number }
   /**
-   * The gateway surely did not take it; it goes on at `next` (the same gateway or another). `attempts` is the count
-   * at which that was found out: what is said of an earlier try must not undo a later one, which may be paid.
+   * The gateway surely did not accept it; `next` tries it now (the same gateway or another). `attempts` is the count at
+   * which that was found: what is known of an earlier attempt must not undo a later one, which may be paid.
    */
   | { kind: 'refused'; attempts: number; next: ProviderId; model?: Model | undefined }
   | { kind: 'accepted'; account: string; ticket: Ticket }
-  /** The call may have been billed and brought no ticket. */
+  /** The call may have been billed, and returned no ticket. */
   | { kind: 'doubted'; attempts?: number | undefined; detail: string }
   | {
       kind: 'progressed';
@@ -26,22 +26,22 @@ export type Fact = { at: number } & (
       lyrics?: string | undefined;
       listenUrl?: string | undefined;
       imageUrl?: string | undefined;
-      /** True when the gateway just said that it does not know the song; counted until it knows it again. */
+      /** True when the gateway just said that it does not know the ticket; counted until it knows it again. */
       unknown?: boolean | undefined;
     }
-  /** Its cover is here before the song. */
+  /** The cover was stored before the song is done. */
   | { kind: 'pictured'; image: MediaFile }
   | ({ kind: 'finished'; takes: readonly Take[]; missing: number } & Charged)
   | ({ kind: 'made'; product: Product } & Charged)
-  /** `attempts` as for `refused`, when it is said of a try to submit and not of the song. */
+  /** `attempts` as for `refused`, when the failure is that of a submit and not of the generation. */
   | { kind: 'failed'; attempts?: number | undefined; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled' }
   | { kind: 'posted'; part: string; ref: MessageRef }
-  /** Of the delivery that began at `since`, told on this card, if on any. */
+  /** Ends the delivery that began at `since` and was shown on this card, if on any. */
   | { kind: 'delivered'; since: number; card: MessageRef | undefined }
-  /** The operator looked it up: a charge that nobody knew is known. */
+  /** The operator looked it up: an unknown charge is now known. */
   | { kind: 'settled'; charge: 'made' | 'none' }
-  /** Nobody waits for what the gateway may still send. */
+  /** No late result is waited for any more. */
   | { kind: 'forgotten' }
 );
 
@@ -51,11 +51,11 @@ export const chargeOf = (generation: Generation): Charge => {
   return generation.state.step === 'submitting' ? 'unknown' : 'none';
 };
 
-/** How often it was tried to hand it over, while that is still being tried. */
+/** How often a submit was attempted, while it may still be attempted. */
 export const attemptsOf = (state: State): number | undefined =>
   state.step === 'queued' || state.step === 'submitting' ? state.attempts : undefined;
 
-/** True while an answer from the gateway could still change something. */
+/** True while an answer from the gateway can still change something. */
 export const awaitsGateway = (generation: Generation): boolean => {
   if (generation.ticket === undefined || generation.ticket.forgotten === true) return false;
   const { state } = generation;
@@ -63,13 +63,13 @@ export const awaitsGateway = (generation: Generation): boolean => {
   return (state.step === 'delivering' || state.step === 'done') && mayComeLate(state.outcome);
 };
 
-/** True for one that is over, and of which nobody knows whether it was paid. */
+/** True for a generation that has ended and of which nobody knows whether it was paid. */
 export const isDoubtful = ({ state }: Generation): boolean =>
   state.step === 'done' &&
   (state.outcome.kind === 'failed' || state.outcome.kind === 'cancelled') &&
   state.outcome.charge === 'unknown';
 
-/** Total and pure: a fact that does not fit the state gives back the very same record. */
+/** Applies a fact to a generation. Pure and total: a fact that does not fit the state returns the same record. */
 export const reduce = (generation: Generation, fact: Fact): Generation => {
   const { state } = generation;
   const to = (next: State, more: Partial<Generation> = {}): Generation => ({
@@ -84,7 +84,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
     case 'carded':
       if (generation.card !== undefined) return generation;
       if (state.step === 'delivering') return { ...generation, card: fact.ref, cardIsLate: true };
-      // It was over before its card stood in the chat: the end is told once more, on the card.
+      // It ended before its card was posted: the outcome is shown once more, on the card.
       if (state.step === 'done') return end(state.outcome, { card: fact.ref, cardIsLate: true });
       return { ...generation, card: fact.ref };
     case 'submitting':
@@ -94,7 +94,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       if (state.step !== 'submitting' && state.step !== 'queued') return generation;
       if (state.attempts !== fact.attempts) return generation;
       const refusedBy = fact.next === generation.provider ? [] : [generation.provider];
-      // A move before any try counts as one: whoever saw the song where it was before must not act on it.
+      // A reroute before any attempt counts as one: a process that read the old gateway must not act on it.
       const attempts = state.step === 'queued' ? state.attempts + 1 : state.attempts;
       return to(
         { step: 'queued', since: state.since, attempts },
@@ -155,7 +155,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       if (state.step === 'queued' || state.step === 'submitting' || state.step === 'running')
         return end(failure);
       if (state.step === 'done' && awaitsGateway(generation)) return to({ ...state, outcome: failure });
-      // Nothing of what the gateway made could be fetched, or the chat takes none of it.
+      // None of what the gateway made could be fetched, or the chat refuses all of it.
       const undeliverable = fact.fault === 'media_lost' || fact.fault === 'chat_refused';
       const work = state.step === 'delivering' && ['tracks', 'product'].includes(state.outcome.kind);
       const undelivered = work && undeliverable;
@@ -170,7 +170,7 @@ export const reduce = (generation: Generation, fact: Fact): Generation => {
       return { ...generation, posted: { ...generation.posted, [fact.part]: fact.ref } };
     case 'delivered':
       if (state.step !== 'delivering' || state.since !== fact.since) return generation;
-      // A card that came meanwhile has not been told yet.
+      // A card that was posted meanwhile has not shown the outcome yet.
       if (generation.card?.message !== fact.card?.message) return generation;
       return to({ step: 'done', since: fact.at, outcome: state.outcome });
     case 'settled': {

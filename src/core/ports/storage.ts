@@ -1,7 +1,7 @@
 import type { CommunitySettings, Preferences } from '../domain/community.js';
 import type { Generation } from '../domain/generation.js';
 import type { Account, Expense, UsageReport, Used, UsedUp } from '../domain/ledger.js';
-import type { ChatMessage } from '../domain/message.js';
+import type { EncodedMessage } from '../domain/message.js';
 import type { MessageRef, Person } from '../domain/people.js';
 import type { ProviderId } from '../domain/take.js';
 import type { Track } from '../domain/track.js';
@@ -105,7 +105,7 @@ export type ConversationEntry = {
   at: number;
   revision: number;
   from: 'person' | 'bot';
-  message: ChatMessage;
+  message: EncodedMessage;
 };
 
 /** The conversations of platforms that have no memory of their own: the web chat's. */
@@ -119,6 +119,9 @@ export interface Conversations {
   watch(chat: string, changed: (entry: ConversationEntry) => void): Promise<() => void>;
 }
 
+/** The gateways that cool down or are paused: for how many milliseconds more, and why. */
+export type CoolingDown = ReadonlyMap<ProviderId, { forMs: number; reason: string }>;
+
 /** Which gateways are out of play: a circuit breaker for each. */
 export interface ProviderHealth {
   coolDown(provider: ProviderId, reason: string, forMs: number): Promise<void>;
@@ -128,7 +131,7 @@ export interface ProviderHealth {
   /** Puts it back into play, unless it is benched for another reason than those named. */
   recovered(provider: ProviderId, reasons: readonly string[]): Promise<void>;
   /** Milliseconds until it is back in play, for those that are benched. */
-  coolingDown(): Promise<Map<ProviderId, { forMs: number; reason: string }>>;
+  coolingDown(): Promise<CoolingDown>;
 }
 
 /** How long songs really take. */

@@ -33,7 +33,7 @@ const cards: [string, (stage: Stage) => Promise<MessageRef>][] = [
     async ({ discord, studio }) => {
       let ref: MessageRef | undefined;
       Object.assign(studio, {
-        hear: async (event: Parameters<typeof studio.handle>[0]) => {
+        handle: async (event: Parameters<typeof studio.handle>[0]) => {
           ref = await event.reply.card(card);
         },
       });

@@ -364,7 +364,7 @@ describe('a button', () => {
     const pressed = await discord.person('Bo').press(message, 'Cancel');
     expect((await pressed.acknowledged).type).toBe(4);
     expect(pressed.ephemeral).toBe(true);
-    expect(studio.heard[0]).toMatchObject({ kind: 'press', action: '1xabc' });
+    expect(studio.heard[0]).toMatchObject({ kind: 'press', action: { do: 'cancel', generation: 'abc' } });
   });
 
   it('gives the card to all even after a private "thinking"', async () => {

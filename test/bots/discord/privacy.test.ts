@@ -21,11 +21,13 @@ const field = { name: 'quiet', kind: 'toggle', label: 'Quiet', required: false, 
 
 /** Answers with a form when one is asked for, and else with something private. */
 const answer = (event: ChatEvent) =>
-  event.kind === 'press' && event.action === form.id
+  event.kind === 'press' && event.action?.do === 'settings'
     ? event.reply.ask({ ...form, fields: [field] })
     : event.reply.tell({
         ...secret,
-        controls: [[{ kind: 'button', label: 'General', action: form.id, style: 'plain' }]],
+        controls: [
+          [{ kind: 'button', label: 'General', action: { do: 'settings', page: 'general' }, style: 'plain' }],
+        ],
       });
 
 describe('what is told to one person', () => {

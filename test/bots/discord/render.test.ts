@@ -58,8 +58,8 @@ describe('a message drawn for Discord', () => {
       ...card,
       controls: [
         [
-          { kind: 'button', label: 'One', action: '1xa', style: 'main' },
-          { kind: 'button', label: 'The same', action: '1xa', style: 'main' },
+          { kind: 'button', label: 'One', action: { do: 'cancel', generation: 'a' }, style: 'main' },
+          { kind: 'button', label: 'The same', action: { do: 'cancel', generation: 'a' }, style: 'main' },
           { kind: 'link', label: 'Bad', url: 'javascript:alert(1)' },
           { kind: 'link', label: '', url: 'https://songs.example' },
         ],
@@ -114,7 +114,10 @@ describe('a message drawn for Discord', () => {
       fc.record({
         kind: fc.constant('button' as const),
         label: text,
-        action: fc.oneof(text, fc.string({ maxLength: 64 })),
+        action: fc.record({
+          do: fc.constant('more' as const),
+          track: fc.oneof(text, fc.string({ maxLength: 64 })),
+        }),
         style: fc.constantFrom('main' as const, 'plain' as const, 'danger' as const),
       }),
       fc.record({ kind: fc.constant('link' as const), label: text, url: fc.oneof(text, fc.webUrl()) }),

@@ -112,8 +112,10 @@ export const card: ChatMessage = {
   title: 'Rainy Morning',
   body: 'Composing …',
   progress: 0.4,
-  facts: [{ label: 'Style', value: 'warm indie folk' }],
-  controls: [[{ kind: 'button', label: 'Cancel', action: '1xabc', style: 'danger' }]],
+  facts: [{ key: 'style', label: 'Style', value: 'warm indie folk' }],
+  controls: [
+    [{ kind: 'button', label: 'Cancel', action: { do: 'cancel', generation: 'abc' }, style: 'danger' }],
+  ],
   footnote: 'Made by the sandbox',
 };
 
@@ -134,7 +136,12 @@ export const finished: ChatMessage = {
   },
   controls: [
     [
-      { kind: 'button', label: 'Extend', action: '1eabc', style: 'main' },
+      {
+        kind: 'button',
+        label: 'Extend',
+        action: { do: 'operation', operation: 'extend', track: 'abc' },
+        style: 'main',
+      },
       { kind: 'link', label: 'Download', url: 'https://songs.example/rain.mp3' },
     ],
   ],

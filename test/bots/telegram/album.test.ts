@@ -152,7 +152,12 @@ describe('an album on Telegram', () => {
     const surface = stage.surface();
     const [first, second] = (await surface.post(to, stems, 'stems')).refs ?? [];
     if (first === undefined || second === undefined) throw new Error('no songs');
-    const more = { kind: 'button', label: 'More', action: '1mtrack', style: 'plain' } as const;
+    const more = {
+      kind: 'button',
+      label: 'More',
+      action: { do: 'more', track: 'track' },
+      style: 'plain',
+    } as const;
     const renamed = saying('Louder', { audio: audio({ title: 'Kettledrums' }), controls: [[more]] });
     await surface.edit(first, renamed);
     await surface.remove(second);

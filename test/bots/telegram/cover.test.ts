@@ -17,7 +17,12 @@ beforeEach(async () => {
 afterEach(() => stage.telegram.close());
 
 const image: MediaFile = { key: 'picture', name: 'cover.jpg', type: 'image/jpeg', bytes: 900 };
-const stop = { kind: 'button', label: 'Cancel', action: '1xid', style: 'danger' } as const;
+const stop = {
+  kind: 'button',
+  label: 'Cancel',
+  action: { do: 'cancel', generation: 'id' },
+  style: 'danger',
+} as const;
 
 /** A card in the middle of its work, with so much done. */
 const running = (progress: number, changes: Partial<ChatMessage> = {}): ChatMessage =>

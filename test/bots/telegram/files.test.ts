@@ -20,7 +20,12 @@ afterEach(() => stage.telegram.close());
 const said = () => saidByBot(stage.telegram, chat);
 const score: MediaFile = { key: 'notes', name: 'Rain; "live".mid', type: 'audio/midi', bytes: 14 };
 const film: MediaFile = { key: 'film', name: 'Rain.mp4', type: 'video/mp4', bytes: 2012 };
-const sing = { kind: 'button' as const, label: 'Sing it', action: '1fdraft', style: 'main' as const };
+const sing = {
+  kind: 'button' as const,
+  label: 'Sing it',
+  action: { do: 'correct' as const, draft: 'draft' },
+  style: 'main' as const,
+};
 
 describe('a file to keep on Telegram', () => {
   it('comes as a document with its words and its buttons', async () => {

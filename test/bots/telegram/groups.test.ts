@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TelegramListener } from '../../../src/bots/telegram/index.js';
-import { actionId, type ChatEvent, type ChatForm, type FormField } from '../../../src/core/index.js';
+import { type ChatEvent, type ChatForm, encodeAction, type FormField } from '../../../src/core/index.js';
 import type { Chat, Person, ChatMessage as Shown } from '../../kit/telegram/index.js';
 import { audio, createStudio, saidByBot, saying, setStage } from './stage.js';
 
@@ -150,7 +150,7 @@ const members: FormField = { ...base, name: 'members', kind: 'members', label: '
 describe('the settings of a group on Telegram', () => {
   const ask = async (fields: FormField[], thread?: number) => {
     const form: ChatForm = {
-      id: actionId({ do: 'settings', page: 'access' }),
+      id: encodeAction({ do: 'settings', page: 'access' }),
       title: 'Where and who',
       submit: 'Save',
       fields,
@@ -225,7 +225,7 @@ describe('the settings of a group on Telegram', () => {
 
   it('have no page about roles', async () => {
     const button = (label: string, page: 'role' | 'general') =>
-      ({ kind: 'button', label, action: actionId({ do: 'settings', page }), style: 'plain' }) as const;
+      ({ kind: 'button', label, action: { do: 'settings', page }, style: 'plain' }) as const;
     const controls = [[button('General', 'general'), button('Allowance of a role', 'role')]];
     await stage
       .surface()

@@ -1,12 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TelegramListener } from '../../../src/bots/telegram/index.js';
-import {
-  actionId,
-  type ChatEvent,
-  type ChatMessage,
-  type MessageRef,
-  StorageError,
-} from '../../../src/core/index.js';
+import { type ChatEvent, type ChatMessage, type MessageRef, StorageError } from '../../../src/core/index.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
 import { audio, createStudio, saidByBot, saying, setStage } from './stage.js';
 
@@ -28,7 +22,9 @@ afterEach(async () => {
 
 const composing = saying('Composing …', {
   tone: 'busy',
-  controls: [[{ kind: 'button', label: 'Cancel', action: '1xabc', style: 'danger' }]],
+  controls: [
+    [{ kind: 'button', label: 'Cancel', action: { do: 'cancel', generation: 'abc' }, style: 'danger' }],
+  ],
 });
 
 /** A studio that posts a card for every wish, and remembers it. */
@@ -58,9 +54,7 @@ const song: ChatMessage = saying('', {
   tone: 'good',
   title: 'Rainy Morning',
   audio: audio(),
-  controls: [
-    [{ kind: 'button', label: 'More', action: actionId({ do: 'more', track: 'abc.0' }), style: 'plain' }],
-  ],
+  controls: [[{ kind: 'button', label: 'More', action: { do: 'more', track: 'abc.0' }, style: 'plain' }]],
 });
 
 describe('a wish in a chat that the bot is not in', () => {

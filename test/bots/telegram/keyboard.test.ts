@@ -30,7 +30,12 @@ describe('buttons on a phone', () => {
 
   it('stand alone where a title makes them long', () => {
     const sing = (title: string) =>
-      ({ kind: 'button', label: `Sing it: ${title}`, action: `1f${title}`, style: 'main' }) as const;
+      ({
+        kind: 'button',
+        label: `Sing it: ${title}`,
+        action: { do: 'correct', draft: title },
+        style: 'main',
+      }) as const;
     expect(rowsOf(saying('Here.', { controls: [[sing('Rain on the Roof'), sing('Snow')]] }))).toEqual([
       ['Sing it: Rain on the Roof'],
       ['Sing it: Snow'],
@@ -39,7 +44,12 @@ describe('buttons on a phone', () => {
 
   it('stand five in a row where they are the numbers of a list', () => {
     const number = (label: string) =>
-      ({ kind: 'button', label, action: `1T0/${label}`, style: 'plain' }) as const;
+      ({
+        kind: 'button',
+        label,
+        action: { do: 'track', act: 'open', track: label },
+        style: 'plain',
+      }) as const;
     const numbers = ['6', '7', '8', '9', '10'];
     expect(rowsOf(saying('Your tracks', { controls: [numbers.map(number)] }))).toEqual([numbers]);
   });
@@ -49,7 +59,7 @@ describe('buttons on a phone', () => {
       Array.from({ length: 8 }, (_, place) => ({
         kind: 'button' as const,
         label: `a button with a long label ${row} ${place}`,
-        action: `1e${row}${place}`,
+        action: { do: 'operation' as const, operation: 'extend' as const, track: `${row}${place}` },
         style: 'plain' as const,
       })),
     );

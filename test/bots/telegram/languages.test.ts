@@ -56,4 +56,9 @@ describe('on a phone', () => {
 });
 
 const button = (label: string, index: number) =>
-  ({ kind: 'button', label, action: `1e${index}`, style: 'plain' }) as const;
+  ({
+    kind: 'button',
+    label,
+    action: { do: 'operation', operation: 'extend', track: `${index}` },
+    style: 'plain',
+  }) as const;

@@ -171,7 +171,12 @@ describe('listening on Telegram', () => {
   });
 
   it('answers a press, and shows short words in a popup', async () => {
-    const cancel = { kind: 'button' as const, label: 'Cancel', action: '1xid', style: 'danger' as const };
+    const cancel = {
+      kind: 'button' as const,
+      label: 'Cancel',
+      action: { do: 'cancel' as const, generation: 'id' },
+      style: 'danger' as const,
+    };
     const studio = await listen((event) =>
       event.kind === 'press'
         ? event.reply.tell(note('bad', 'Too late to cancel.'))
@@ -181,13 +186,18 @@ describe('listening on Telegram', () => {
     const card = await stage.telegram.until(() => said()[0], 'a card');
     const { answer } = await ada.press(card, 'Cancel');
     expect(await answer).toEqual({ text: 'Too late to cancel.', show_alert: true });
-    expect(studio.heard[1]).toMatchObject({ kind: 'press', action: '1xid' });
+    expect(studio.heard[1]).toMatchObject({ kind: 'press', action: { do: 'cancel', generation: 'id' } });
     expect(studio.heard[1]?.key).toMatch(/^telegram:cb:\d+$/);
     expect(said()).toHaveLength(1);
   });
 
   it('answers a press with nothing and says long words in a message', async () => {
-    const more = { kind: 'button' as const, label: 'More', action: '1mid', style: 'plain' as const };
+    const more = {
+      kind: 'button' as const,
+      label: 'More',
+      action: { do: 'more' as const, track: 'id' },
+      style: 'plain' as const,
+    };
     await listen((event) =>
       event.kind === 'press'
         ? event.reply.tell(saying('la '.repeat(100)))

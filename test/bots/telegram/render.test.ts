@@ -18,7 +18,16 @@ const card: ChatMessage = {
     { label: 'Model', value: 'v5' },
     { label: 'Style', value: 'warm folk' },
   ],
-  controls: [[{ kind: 'button', label: 'Cancel', action: '1xgeneration', style: 'danger' }]],
+  controls: [
+    [
+      {
+        kind: 'button',
+        label: 'Cancel',
+        action: { do: 'cancel', generation: 'generation' },
+        style: 'danger',
+      },
+    ],
+  ],
   footnote: 'Made by the sandbox.',
 };
 
@@ -159,7 +168,7 @@ describe('a message on Telegram', () => {
       saying('Here.', {
         controls: [
           [
-            { kind: 'button', label: 'Long', action: 'x'.repeat(65), style: 'plain' },
+            { kind: 'button', label: 'Long', action: { do: 'more', track: 'x'.repeat(65) }, style: 'plain' },
             { kind: 'link', label: 'Download', url: 'http://localhost:3000/media/a/b.mp3' },
             { kind: 'link', label: 'Web', url: 'https://minstrel.example/a' },
           ],

@@ -229,7 +229,12 @@ describe('editing on Telegram', () => {
   it('turns the card into the song in place, with its picture and buttons', async () => {
     const surface = stage.surface();
     const { ref } = await surface.post(to, saying('You are next.', { tone: 'busy' }), 'card');
-    const more = { kind: 'button' as const, label: 'More', action: '1mtrack', style: 'plain' as const };
+    const more = {
+      kind: 'button' as const,
+      label: 'More',
+      action: { do: 'more' as const, track: 'track' },
+      style: 'plain' as const,
+    };
     const message = saying('Here.', { audio: audio(), controls: [[more]] });
     const posted = await surface.edit(ref, message);
     await surface.edit(ref, message);
@@ -255,7 +260,12 @@ describe('editing on Telegram', () => {
 
   it('takes the same edit again as done, and takes buttons away that are not said again', async () => {
     const surface = stage.surface();
-    const stop = { kind: 'button' as const, label: 'Cancel', action: '1xid', style: 'danger' as const };
+    const stop = {
+      kind: 'button' as const,
+      label: 'Cancel',
+      action: { do: 'cancel' as const, generation: 'id' },
+      style: 'danger' as const,
+    };
     const { ref } = await surface.post(to, saying('a', { controls: [[stop]] }), 'card');
     expect(said()[0]?.reply_markup?.inline_keyboard?.[0]?.[0]?.style).toBe('danger');
     await surface.edit(ref, saying('b'));

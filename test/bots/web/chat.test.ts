@@ -55,7 +55,7 @@ describe('talking in the web chat', () => {
     await ada.press('1eabc.0');
     await ada.fill('draft-1', { lyrics: 'la', instrumental: true, weirdness: 30 });
     expect(heard).toMatchObject([
-      { kind: 'press', action: '1eabc.0' },
+      { kind: 'press', action: { do: 'operation', operation: 'extend', track: 'abc.0' } },
       { kind: 'form', form: 'draft-1', values: { lyrics: 'la', instrumental: true, weirdness: 30 } },
     ]);
   });
@@ -198,7 +198,9 @@ describe('open pages', () => {
     });
     expect(text).toContain('event: ready');
     expect(listener.ready()).toBe(false);
-    expect((await ada.post('/api/press', { key: freshKey(), action: '1mx' })).status).toBe(503);
+    expect(
+      (await ada.post('/api/press', { key: freshKey(), action: { do: 'more', track: 'x' } })).status,
+    ).toBe(503);
   });
 
   it('are let go when the conversation cannot be watched', async () => {

@@ -48,8 +48,8 @@ export const media = {
 };
 
 /** A button as the studio puts it below a message. */
-export const button = (label: string, action: string) =>
-  ({ kind: 'button', label, action, style: 'plain' }) as const;
+export const button = (label: string, subject: string) =>
+  ({ kind: 'button', label, action: { do: 'more', track: subject }, style: 'plain' }) as const;
 
 /** A finished track with its cover and its buttons. */
 export const track = (title: string): ChatMessage => ({

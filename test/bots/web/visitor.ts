@@ -1,12 +1,12 @@
 import type {
   ChatForm,
-  ChatMessage,
   Command,
   ConversationEntry,
+  EncodedMessage,
   Suggestion,
 } from '../../../src/core/index.js';
 
-type Heard = { notes: ChatMessage[]; form?: ChatForm; carded: boolean };
+type Heard = { notes: EncodedMessage[]; form?: ChatForm; carded: boolean };
 
 let counted = 0;
 

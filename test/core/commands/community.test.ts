@@ -95,13 +95,13 @@ describe('in a club', () => {
     const { memory, told, inside } = await open();
     await memory.store.tracks.save(roof({ account: 'account-first' }));
     const bos = inside(club(), bo);
-    await bos.press({ do: 'words', track: roof().id });
+    await bos.press({ do: 'lyrics', track: roof().id });
     expect(told.at(-1)?.body).toContain('Rain on the roof');
     await memory.store.settings.setCommunity('web:club', { buttons: 'asker' });
-    await bos.press({ do: 'words', track: roof().id });
+    await bos.press({ do: 'lyrics', track: roof().id });
     expect(told.at(-1)?.body).toBe('Only the person this track was made for can do that here.');
-    await inside(club({ manages: async () => true }), bo).press({ do: 'words', track: roof().id });
-    await inside(club(), ada).press({ do: 'words', track: roof().id });
+    await inside(club({ manages: async () => true }), bo).press({ do: 'lyrics', track: roof().id });
+    await inside(club(), ada).press({ do: 'lyrics', track: roof().id });
     expect(told.slice(-2).every(({ body }) => body?.includes('Rain on the roof'))).toBe(true);
   });
 });

@@ -131,7 +131,7 @@ describe('a track in the library', () => {
     surface.remove = async () => {
       throw new Error('forbidden');
     };
-    await press({ do: 'track', track: idOf(2), act: 'surely' });
+    await press({ do: 'track', track: idOf(2), act: 'confirm-delete' });
     expect(told.at(-1)?.body).toContain('I am not allowed to delete its message in the chat');
   });
 
@@ -147,7 +147,7 @@ describe('a track in the library', () => {
     expect(told.slice(-2).map(({ body }) => body)).toEqual(
       Array(2).fill('This track is private: only its owner can go on from it.'),
     );
-    await bos.press({ do: 'track', track: idOf(1), act: 'surely' });
+    await bos.press({ do: 'track', track: idOf(1), act: 'confirm-delete' });
     expect(told.at(-1)?.body).toBe('Only the person this track was made for can do that here.');
   });
 
@@ -230,7 +230,7 @@ describe('personas', () => {
     await memory.store.personas.save(persona);
     await command('persona');
     expect(told.at(-1)?.body).toBe('• Nora · first');
-    await inside(undefined, bo).press({ do: 'forget', persona: 'p1' });
+    await inside(undefined, bo).press({ do: 'delete-persona', persona: 'p1' });
     expect(told.at(-1)?.body).toBe('I do not know that persona any more.');
     await tap('Delete “Nora”', told.at(-2));
     expect(told.at(-1)?.body).toBe('“Nora” is deleted.');

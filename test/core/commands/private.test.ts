@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ChatMessage,
-  type Community,
-  type Person,
-  parseAction,
-  SurfaceError,
-} from '../../../src/core/index.js';
+import { type ChatMessage, type Community, type Person, SurfaceError } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, room as place, rain, roof } from '../samples.js';
 
@@ -47,7 +41,7 @@ describe('what is somebody else’s', () => {
     await memory.store.tracks.save({ ...sun, hidden: true });
     await memory.store.tracks.save(track);
     await memory.store.generations.create(rain({ request, person: bo }));
-    await inside().press({ do: 'again', track: track.id });
+    await inside().press({ do: 'repeat', track: track.id });
     expect(told[0]?.body).toContain('This track is private');
     expect(gateway.orders).toEqual([]);
   });
@@ -74,9 +68,9 @@ describe('what is somebody else’s', () => {
       sources: [],
     } as const;
     await memory.store.generations.create(rain({ request }));
-    await inside(undefined, bo).press({ do: 'again', track: track.id });
+    await inside(undefined, bo).press({ do: 'repeat', track: track.id });
     expect(told[0]?.body).toBe('“Persona” must be one of your personas.');
-    await inside().press({ do: 'again', track: track.id });
+    await inside().press({ do: 'repeat', track: track.id });
     await work();
     expect(gateway.orders).toMatchObject([{ persona: { personaId: 'x' } }]);
   });
@@ -100,7 +94,7 @@ describe('what is somebody else’s', () => {
       text: '',
     });
     const button = told[0]?.controls[0]?.[0];
-    const action = button?.kind === 'button' ? parseAction(button.action) : undefined;
+    const action = button?.kind === 'button' ? button.action : undefined;
     if (action === undefined) throw new Error('there is no button');
     await inside(undefined, bo).press(action);
     expect(told.at(-1)?.body).toBe('Only the person who asked for this song can do that.');
@@ -116,7 +110,7 @@ describe('a stem that stands in one message with others', () => {
     await memory.store.tracks.save(track);
     await send(`1T${3}/${track.id}`, { title: 'Drums' });
     expect(surface.messages[0]?.edits).toBe(0);
-    await press({ do: 'track', track: track.id, act: 'surely' });
+    await press({ do: 'track', track: track.id, act: 'confirm-delete' });
     expect(surface.messages).toHaveLength(1);
     expect(told.at(-1)?.body).toContain('is deleted from your library');
   });

@@ -18,7 +18,7 @@ const clock = createManualClock();
 let redis: TestRedis;
 let store: Store;
 let queue: Queues;
-let ports: CoreDeps;
+let deps: CoreDeps;
 let count = 0;
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ beforeEach(async () => {
   await queue.ready();
   const first = createScriptedProvider('first', { submit: async () => ({ ticket: 'ticket-1' }) });
   const memory = createMemoryDeps({ clock, providers: [first], surfaces: [createMemorySurface('web')] });
-  ports = { ...memory, store: store.core, queue };
+  deps = { ...memory, store: store.core, queue };
   return async () => {
     await queue.close();
     await store.close();
@@ -65,7 +65,7 @@ const says = (name: string) => ({
 
 it('a song at a gateway that was taken out of use is listed and cancelled like any other', async () => {
   await store.core.generations.create(rain({ provider: 'gone' }));
-  const handlers = createHandlers(ports);
+  const handlers = createHandlers(deps);
   await handlers.events.handle(says('queue'));
   expect(told.at(-1)).toContain('rain on the roof');
   await handlers.events.handle(says('cancel'));
@@ -75,7 +75,7 @@ it('a song at a gateway that was taken out of use is listed and cancelled like a
 it('a card at a gateway that was taken out of use is drawn like any other', async () => {
   const card = { ...room, message: 'message-1' };
   await store.core.generations.create(rain({ provider: 'gone', card }));
-  expect(await createHandlers(ports).jobs.refreshCard(id)).toEqual({ next: 'done' });
+  expect(await createHandlers(deps).jobs.refreshCard(id)).toEqual({ next: 'done' });
 });
 
 it('a song that is finished for a platform that was taken out of use waits for it, and keeps nobody waiting', async () => {
@@ -83,11 +83,11 @@ it('a song that is finished for a platform that was taken out of use waits for i
   const state = { step: 'running', since: 0 } as const;
   await store.core.generations.create(rain({ address: { platform: 'gone', chat: '1' }, ticket, state }));
   await store.core.pollSchedule.put('first', id, 0);
-  const first = ports.providers.inUse.get('first');
+  const first = deps.providers.inUse.get('first');
   Object.assign(first ?? {}, {
     poll: async () => new Map([['ticket-1', { state: 'finished', takes: [take('a')], missing: 0 }]]),
   });
-  const handlers = createHandlers(ports);
+  const handlers = createHandlers(deps);
   await handlers.jobs.poll('first', signal);
   clock.advance(60_000);
   await handlers.jobs.reconcile();

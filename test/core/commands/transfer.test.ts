@@ -5,7 +5,6 @@ import {
   type MediaLibrary,
   type OperationName,
   type Outcome,
-  parseAction,
 } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { rain, roof } from '../samples.js';
@@ -33,7 +32,7 @@ const twoGateways = async (link: string | undefined, secondLacks: readonly Opera
 
 const pressedIn = (message: ChatMessage | undefined, label: string) => {
   const button = message?.controls.flat().find((one) => one.label === label);
-  const action = button?.kind === 'button' ? parseAction(button.action) : undefined;
+  const action = button?.kind === 'button' ? button.action : undefined;
   if (action === undefined) throw new Error(`there is no button ${label}`);
   return action;
 };
@@ -102,7 +101,10 @@ describe('a track whose gateway is out', () => {
     await room.work();
     expect(room.last()?.body).toContain('Nothing was charged.');
     expect(room.last()?.body).toContain('carry it to second');
-    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({ do: 'carry', provider: 'second' });
+    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({
+      do: 'transfer',
+      provider: 'second',
+    });
     expect([...first.orders, ...second.orders]).toEqual([]);
   });
 

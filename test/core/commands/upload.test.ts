@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AudioFile, MediaError, parseAction, type SentAudio } from '../../../src/core/index.js';
+import { type AudioFile, MediaError, type SentAudio } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, room as place } from '../samples.js';
 
@@ -48,7 +48,7 @@ describe('an audio that someone sends', () => {
     await work();
     expect(gateway.orders).toMatchObject([{ operation: 'upload', values: { audio: ours, title: 'riff' } }]);
     expect(last()).toMatchObject({ title: 'riff' });
-    expect(parseAction(button.action)?.do).toBe('bring');
+    expect(button.action.do).toBe('confirm-upload');
   });
 
   it.each<[string, Partial<AudioFile> | MediaError, SentAudio, string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PollResult, type Product, parseAction, SurfaceError } from '../../../src/core/index.js';
+import { type PollResult, type Product, SurfaceError } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, roof } from '../samples.js';
 
@@ -32,7 +32,7 @@ describe('words to sing', () => {
     await room.command('lyrics', { prompt: 'rain' });
     await room.work();
     const button = room.last()?.controls[0]?.[1];
-    const action = button?.kind === 'button' ? parseAction(button.action) : undefined;
+    const action = button?.kind === 'button' ? button.action : undefined;
     if (action === undefined) throw new Error('there is no button');
     await room.press(action);
     const values = Object.fromEntries(room.asked[0]?.fields.map(({ name, value }) => [name, value]) ?? []);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  actionId,
   type ChatEvent,
   createHandlers,
   type FaultCode,
@@ -87,7 +86,7 @@ const live = async (seed: number) => {
   let calm = false;
   const { gateways, paid, refunded } = openGateways(chance, () => calm);
   const surface = createMemorySurface('web', chance() < 0.5);
-  const ports = createMemoryDeps({ clock, providers: gateways, surfaces: [surface] });
+  const deps = createMemoryDeps({ clock, providers: gateways, surfaces: [surface] });
   const schedule = createSchedule(chance, () =>
     calm ? { kill: 0, memory: 0 } : { kill: seed % 3 === 0 ? 0.03 : 0.01, memory: seed % 2 === 0 ? 0.01 : 0 },
   );
@@ -103,7 +102,7 @@ const live = async (seed: number) => {
   const cancel = (id: string): ChatEvent => ({
     key: `cancel-${id}`,
     kind: 'press',
-    action: actionId({ do: 'cancel', generation: id }),
+    action: { do: 'cancel', generation: id },
     person: ada,
     address: room,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
@@ -128,7 +127,7 @@ const live = async (seed: number) => {
   const run = async (actor: Actor, work: (handlers: ReturnType<typeof createHandlers>) => Promise<void>) => {
     actor.busy = true;
     try {
-      await work(createHandlers(schedule.portsOf(actor, ports)));
+      await work(createHandlers(schedule.portsOf(actor, deps)));
     } catch (error) {
       note(error);
     }
@@ -144,16 +143,16 @@ const live = async (seed: number) => {
           unheard.splice(unheard.indexOf(event), 1);
         });
       }
-      const all = ports.store.generations.all();
+      const all = deps.store.generations.all();
       const one = all[Math.floor(chance() * all.length)];
       return calm || one === undefined || chance() > 0.02
         ? undefined
         : run(actor, (handlers) => handlers.events.handle(cancel(one.id)));
     }
-    const due = ports.queue.jobs().filter((job) => job.holder === undefined && job.dueAt <= clock.now());
+    const due = deps.queue.jobs().filter((job) => job.holder === undefined && job.dueAt <= clock.now());
     const job = due[Math.floor(chance() * due.length)];
     if (job !== undefined && chance() < 0.8) {
-      const token = ports.queue.hold(job);
+      const token = deps.queue.hold(job);
       return run(actor, async (handlers) => {
         let step: Step;
         try {
@@ -165,7 +164,7 @@ const live = async (seed: number) => {
           step = { next: 'later', ms: 1000 };
         }
         // Who was killed on the way ends no job.
-        if (!actor.dead) ports.queue.end(job, token, step.next === 'later' ? step.ms : undefined);
+        if (!actor.dead) deps.queue.end(job, token, step.next === 'later' ? step.ms : undefined);
       });
     }
     const gateway = chance() < 0.5 ? 'first' : 'second';
@@ -176,8 +175,8 @@ const live = async (seed: number) => {
 
   const isOver = () =>
     unheard.length === 0 &&
-    ports.queue.jobs().length === 0 &&
-    ports.store.generations.all().every((one) => one.state.step === 'done');
+    deps.queue.jobs().length === 0 &&
+    deps.store.generations.all().every((one) => one.state.step === 'done');
   for (let tick = 0; tick < 6000 && !(calm && isOver()); tick += 1) {
     if (tick > 400) calm = true;
     actors.forEach((actor, index) => {
@@ -186,9 +185,9 @@ const live = async (seed: number) => {
       else if (!actor.busy) void workOf(actor);
     });
     await schedule.settled();
-    const held = ports.queue.jobs().filter((job) => job.holder !== undefined);
+    const held = deps.queue.jobs().filter((job) => job.holder !== undefined);
     const stalled = held[Math.floor(chance() * held.length)];
-    if (stalled !== undefined && chance() < (calm ? 0.002 : 0.02)) ports.queue.stall(stalled);
+    if (stalled !== undefined && chance() < (calm ? 0.002 : 0.02)) deps.queue.stall(stalled);
     if (!schedule.next() || chance() < 0.1) clock.advance(Math.floor(chance() * (calm ? 2000 : 1500)));
     if (!calm && chance() < 0.003) clock.advance(80_000);
   }
@@ -198,7 +197,7 @@ const live = async (seed: number) => {
     idle = schedule.next() ? 0 : idle + 1;
   }
   if (failures.length > 0) throw failures[0];
-  return { records: ports.store.generations.all(), paid, refunded, surface, ports };
+  return { records: deps.store.generations.all(), paid, refunded, surface, deps };
 };
 
 /** What is wrong with how a song ended; nothing, it is to be hoped. */

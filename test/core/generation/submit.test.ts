@@ -47,7 +47,11 @@ describe('a worker that finds its gateway out of play', () => {
   it('moves the song to the next one', async () => {
     const { jobs, record, queued } = await openWorker(['first', 'second'], alone);
     await jobs.submit('rainrainrainrain', new AbortController().signal);
-    expect(await record()).toMatchObject({ provider: 'second', refusedBy: ['first'], state: { step: 'queued' } });
+    expect(await record()).toMatchObject({
+      provider: 'second',
+      refusedBy: ['first'],
+      state: { step: 'queued' },
+    });
     expect(queued()).toEqual(['submit-second']);
   });
 

@@ -15,7 +15,12 @@ const limits = {
   cardBecomesTrack: true,
 };
 
-const button = (label: string): Control => ({ kind: 'button', label, action: `1m${label}`, style: 'plain' });
+const button = (label: string): Control => ({
+  kind: 'button',
+  label,
+  action: { do: 'more', track: label },
+  style: 'plain',
+});
 const labels = (message: ChatMessage) => message.controls.map((row) => row.map(({ label }) => label));
 const say = (more: Partial<ChatMessage>): ChatMessage => ({ tone: 'plain', controls: [], ...more });
 
@@ -77,7 +82,7 @@ describe('a message', () => {
     expect(fitted).toEqual({
       kind: 'button',
       label: 'Vocals …',
-      action: '1mVocals and more',
+      action: { do: 'more', track: 'Vocals and more' },
       style: 'plain',
     });
   });

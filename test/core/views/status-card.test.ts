@@ -62,7 +62,10 @@ describe('the card of a song', () => {
         "controls": [
           [
             {
-              "action": "1xrainrainrainrain",
+              "action": {
+                "do": "cancel",
+                "generation": "rainrainrainrain",
+              },
               "kind": "button",
               "label": "Cancel",
               "style": "danger",
@@ -200,7 +203,10 @@ describe('the card of a song', () => {
       [
         [
           {
-            "action": "1trainrainrainrain",
+            "action": {
+              "do": "retry",
+              "generation": "rainrainrainrain",
+            },
             "kind": "button",
             "label": "Try again",
             "style": "main",

@@ -35,25 +35,40 @@ describe('a finished track', () => {
         "controls": [
           [
             {
-              "action": "1erainrainrainrain.0",
+              "action": {
+                "do": "operation",
+                "operation": "extend",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Extend",
               "style": "plain",
             },
             {
-              "action": "1crainrainrainrain.0",
+              "action": {
+                "do": "operation",
+                "operation": "cover",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Cover",
               "style": "plain",
             },
             {
-              "action": "1srainrainrainrain.0",
+              "action": {
+                "do": "operation",
+                "operation": "stems",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Stems",
               "style": "plain",
             },
             {
-              "action": "1mrainrainrainrain.0",
+              "action": {
+                "do": "more",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "More",
               "style": "plain",
@@ -62,6 +77,7 @@ describe('a finished track', () => {
         ],
         "facts": [
           {
+            "key": "style",
             "label": "Style",
             "value": "indie folk, brushed drums",
           },
@@ -125,13 +141,19 @@ describe('behind More', () => {
         "controls": [
           [
             {
-              "action": "1lrainrainrainrain.0",
+              "action": {
+                "do": "lyrics",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Lyrics",
               "style": "plain",
             },
             {
-              "action": "1arainrainrainrain.0",
+              "action": {
+                "do": "repeat",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Make another",
               "style": "plain",

@@ -1,5 +1,5 @@
 import type { MusicProvider, Order, OrderSource } from '../../../src/core/index.js';
-import { driverOf, patient } from '../../providers/contract/stand.js';
+import { driverOf, neverAborted as patient } from '../../providers/contract/harness.js';
 import * as orders from '../../providers/orders.js';
 import type { createClock } from '../callers.js';
 

@@ -1,6 +1,5 @@
 import { type APIGuildForumTag, type APIThreadChannel, ChannelFlags } from 'discord.js';
 import type { ChatMessage, MessageRef } from '../../../core/index.js';
-import { languages, say } from '../../../i18n/index.js';
 import type { DiscordApi, Sending } from '../api.js';
 import { isShutOut, parseApiError } from '../errors.js';
 import { unformatted } from '../render/markdown.js';
@@ -66,11 +65,8 @@ const fittingTags = (tags: readonly APIGuildForumTag[], message: ChatMessage, ne
   return chosen.slice(0, mostTags).map(({ id }) => id);
 };
 
-/** The fact that tells the style, in whichever language the message is. */
-const styleIn = ({ facts = [] }: ChatMessage): string => {
-  const labels = new Set(languages.map((language) => say(language, 'track.style')));
-  return facts.find(({ label }) => labels.has(label))?.value ?? '';
-};
+const styleIn = ({ facts = [] }: ChatMessage): string =>
+  facts.find(({ key }) => key === 'style')?.value ?? '';
 
 /** The words alone, each between spaces, so that a whole word is found but never a part of one. */
 const wordsOf = (text: string): string =>

@@ -5,6 +5,7 @@ import {
   type ChatMessage,
   type ChatSurface,
   type MessageRef,
+  parseAction,
   SurfaceError,
 } from '../../../core/index.js';
 import { say } from '../../../i18n/index.js';
@@ -28,9 +29,13 @@ export const postWithRetry = async (
 };
 
 /** Stands in for a form that can not open by itself: a button that asks for it again. */
-export const invitation = (form: ChatForm, locale: string | undefined): ChatMessage => ({
-  tone: 'plain',
-  title: form.title,
-  body: form.intro,
-  controls: [[{ kind: 'button', label: say(locale, 'form.open'), action: form.id, style: 'main' }]],
-});
+export const invitation = (form: ChatForm, locale: string | undefined): ChatMessage => {
+  const action = parseAction(form.id);
+  const label = say(locale, 'form.open');
+  return {
+    tone: 'plain',
+    title: form.title,
+    body: form.intro,
+    controls: action === undefined ? [] : [[{ kind: 'button', label, action, style: 'main' }]],
+  };
+};

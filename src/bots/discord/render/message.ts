@@ -9,6 +9,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
 import type { ChatMessage, Control, MessageRef, SurfaceLimits } from '../../../core/index.js';
+import { encodeAction } from '../../../core/index.js';
 import { type DrawnFile, filesOf } from './attachments.js';
 import { unformatted, verbatim } from './markdown.js';
 
@@ -155,15 +156,15 @@ const buttonOf = (control: Control, used: Set<string>): APIButtonComponent | und
     if (url === undefined) return undefined;
     return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
   }
-  const { action } = control;
+  const customId = encodeAction(control.action);
   // Discord refuses the whole message when two buttons have one id.
-  if (action === '' || action.length > 100 || used.has(action)) return undefined;
-  used.add(action);
+  if (used.has(customId)) return undefined;
+  used.add(customId);
   return {
     type: ComponentType.Button,
     style: styles[control.style] ?? styles.plain,
     label,
-    custom_id: action,
+    custom_id: customId,
   };
 };
 

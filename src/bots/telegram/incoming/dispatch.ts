@@ -2,12 +2,14 @@ import type { Api } from 'grammy';
 import {
   type ChatEvent,
   type ChatForm,
+  type ChatMessage,
   type ChatSurface,
   type EventHandler,
   type ExpiringStore,
   errorMessage,
   type Log,
   note,
+  parseAction,
   SurfaceError,
 } from '../../../core/index.js';
 import { say } from '../../../i18n/index.js';
@@ -64,7 +66,7 @@ export const createDispatch = (parts: DispatchParts) => {
     const { action } = heard;
     if (!isPressId(action)) {
       const key = `telegram:cb:${heard.press}`;
-      return hearAt(studio, heard, { kind: 'press', key, action }, press);
+      return hearAt(studio, heard, { kind: 'press', key, action: parseAction(action) }, press);
     }
     const place = await asAsked(heard);
     const popup = await wizards.press(place, action, heard.press, finishAt(studio, place, press));
@@ -118,7 +120,7 @@ export const createDispatch = (parts: DispatchParts) => {
     return hearAt(studio, heard, { kind: 'text', key, text: heard.text });
   };
 
-  const tell = (place: Place, message: ReturnType<typeof note>, press?: PressAnswer): Promise<void> =>
+  const tell = (place: Place, message: ChatMessage, press?: PressAnswer): Promise<void> =>
     createReply(messenger, place, async () => undefined, { press }).tell(message);
 
   return {

@@ -1,11 +1,5 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import {
-  type ChatMessage,
-  type MessageRef,
-  type Posted,
-  parseAction,
-  SurfaceError,
-} from '../../../core/index.js';
+import { type ChatMessage, type MessageRef, type Posted, SurfaceError } from '../../../core/index.js';
 import type { TelegramApi } from '../api.js';
 import type { StyledText } from '../render/entities.js';
 import { renderCaption, renderText } from '../render/message.js';
@@ -56,7 +50,7 @@ export const isRefused = (error: unknown): boolean =>
 
 const buttonTo = ({ controls }: ChatMessage, bot: string): InlineKeyboardMarkup => {
   const tracks = controls.flat().flatMap((control) => {
-    const action = control.kind === 'button' ? parseAction(control.action) : undefined;
+    const action = control.kind === 'button' ? control.action : undefined;
     return action !== undefined && 'track' in action && action.track !== undefined ? [action.track] : [];
   });
   const start = tracks[0] === undefined ? '' : `?start=track_${tracks[0].replace('.', '_')}`;

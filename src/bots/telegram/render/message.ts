@@ -2,9 +2,9 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import {
   type ChatMessage,
   type Control,
+  encodeAction,
   fitMessage,
   type MessageRef,
-  parseAction,
   shorten,
 } from '../../../core/index.js';
 import { say } from '../../../i18n/index.js';
@@ -112,16 +112,16 @@ const drawControls = (
 
 // Telegram has no roles, so there is nothing to be settled about them.
 const isAboutRoles = (control: Control): boolean => {
-  const action = control.kind === 'button' ? parseAction(control.action) : undefined;
+  const action = control.kind === 'button' ? control.action : undefined;
   return action?.do === 'settings' && action.page === 'role';
 };
 
 const drawControl = (control: Control, label: string): InlineKeyboardButton[] => {
   if (control.kind === 'link') return [{ text: label, url: control.url }];
-  const bytes = Buffer.byteLength(control.action);
-  // A message with one wrong button is refused as a whole (Bot API InlineKeyboardButton: 1 to 64 bytes).
-  if (bytes < 1 || bytes > 64) return [];
-  const button = { text: label, callback_data: control.action };
+  const callbackData = encodeAction(control.action);
+  // Telegram refuses a message with one wrong button as a whole (Bot API, InlineKeyboardButton: 1 to 64 bytes).
+  if (Buffer.byteLength(callbackData) > 64) return [];
+  const button = { text: label, callback_data: callbackData };
   if (control.style === 'plain') return [button];
   return [{ ...button, style: control.style === 'danger' ? 'danger' : 'primary' }];
 };

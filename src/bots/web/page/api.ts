@@ -1,15 +1,15 @@
 import type {
   ChatForm,
-  ChatMessage,
   Command,
   ConversationEntry,
+  EncodedMessage,
   RawValues,
   Suggestion,
 } from '../../../core/index.js';
 import type { MessageKey } from '../../../i18n/index.js';
 
 /** What the server says to this person alone about something they did, and the language it speaks with them now. */
-export type Answer = { notes: ChatMessage[]; form?: ChatForm; carded: boolean; language: string };
+export type Answer = { notes: EncodedMessage[]; form?: ChatForm; carded: boolean; language: string };
 
 /** The conversation as a page finds it. */
 type Opening = { language: string; commands: Command[]; entries: ConversationEntry[] };

@@ -1,7 +1,7 @@
 import {
   type AudioFile,
-  type ChatMessage,
-  type Control,
+  type EncodedControl,
+  type EncodedMessage,
   type MediaFile,
   mediaPath,
 } from '../../../core/index.js';
@@ -24,9 +24,9 @@ export type CardHands = {
 
 /** A message of the bot on the page; `update` changes only what is different, so that a playing track plays on. */
 export const createCard = (
-  first: ChatMessage,
+  first: EncodedMessage,
   hands: CardHands,
-): { node: HTMLElement; update(message: ChatMessage): void } => {
+): { node: HTMLElement; update(message: EncodedMessage): void } => {
   const node = element('article', { class: 'card' });
   const slots = new Map<string, { drawn: string; nodes: Node[] }>();
   const bar = createProgress(say(language, 'web.progress'));
@@ -46,7 +46,7 @@ export const createCard = (
     slot.hidden = nodes.length === 0;
   };
 
-  const update = (message: ChatMessage) => {
+  const update = (message: EncodedMessage) => {
     const { audio, image, title = audio?.title, controls } = message;
     const busy = message.tone === 'busy';
     const named = audio === undefined ? '' : ' track';
@@ -123,7 +123,7 @@ const textIn = (slot: HTMLElement, tag: 'p' | 'h2', name: string, text: string):
   return element(tag, { class: name, dir: 'auto' }, text);
 };
 
-const titleOf = (title: string, message: ChatMessage): Node[] => {
+const titleOf = (title: string, message: EncodedMessage): Node[] => {
   const sign = message.audio !== undefined ? undefined : signs[message.tone];
   return [...(sign === undefined ? [] : [sign()]), element('h2', { class: 'title', dir: 'auto' }, title)];
 };
@@ -134,12 +134,12 @@ const coverArt = (title: string): string => say(language, 'web.cover-art', { tit
 const meter = (): Node =>
   element('span', { class: 'cover meter', 'aria-hidden': 'true' }, element('i'), element('i'), element('i'));
 
-const signs: Partial<Record<ChatMessage['tone'], () => Node>> = {
+const signs: Partial<Record<EncodedMessage['tone'], () => Node>> = {
   bad: () => element('span', { class: 'sign', 'aria-hidden': 'true' }, icon('alert')),
   good: () => element('span', { class: 'sign', 'aria-hidden': 'true' }, icon('note')),
 };
 
-const factsOf = ({ facts, from }: Required<Pick<ChatMessage, 'facts' | 'from'>>): Node =>
+const factsOf = ({ facts, from }: Required<Pick<EncodedMessage, 'facts' | 'from'>>): Node =>
   element(
     'dl',
     { class: 'facts' },
@@ -155,7 +155,7 @@ const factsOf = ({ facts, from }: Required<Pick<ChatMessage, 'facts' | 'from'>>)
   );
 
 /** The track a track comes from, as a link to where it stands in the conversation. */
-const originOf = ({ title, ref }: NonNullable<ChatMessage['from']>): Node => {
+const originOf = ({ title, ref }: NonNullable<EncodedMessage['from']>): Node => {
   const name = ref === undefined ? title : element('a', { href: `#${entryAnchor(ref.message)}` }, title);
   return element(
     'div',
@@ -177,7 +177,7 @@ const pictureOf = (src: string, alt: string): Node => {
   return image;
 };
 
-const controlOf = (control: Control, press: Press, card: HTMLElement): Node => {
+const controlOf = (control: EncodedControl, press: Press, card: HTMLElement): Node => {
   if (control.kind === 'link') {
     const safe = /^(https?:\/\/|\/(?!\/))/i.test(control.url);
     return element(

@@ -1,4 +1,4 @@
-import type { AudioFile, ChatMessage, ConversationEntry } from '../../../core/index.js';
+import type { AudioFile, ConversationEntry, EncodedMessage } from '../../../core/index.js';
 import { isDeletedMessage } from '../deleted-message.js';
 import { createBubble, type Pending, type PendingHands } from './bubble.js';
 import { type CardHands, createCard, entryAnchor } from './card.js';
@@ -11,7 +11,7 @@ type Item = {
   revision: number;
   update(entry: ConversationEntry): void;
   /** What the bot says here. */
-  message?: ChatMessage | undefined;
+  message?: EncodedMessage | undefined;
   /** Set for what is said to this page alone: the card it belongs to. */
   about?: HTMLElement | undefined;
 };
@@ -97,7 +97,7 @@ export const createConversation = (parts: {
     remove(item);
   };
 
-  const cardItem = (message: ChatMessage): Item => {
+  const cardItem = (message: EncodedMessage): Item => {
     const card = createCard(message, parts.hands);
     const node = element('div', { class: 'line from-bot' }, card.node);
     const item: Item = {
@@ -169,7 +169,7 @@ export const createConversation = (parts: {
       return { ...item, withdraw };
     },
     /** Shows something said to this page alone, below the card it is about. */
-    addNote: (message: ChatMessage, about?: HTMLElement) => {
+    addNote: (message: EncodedMessage, about?: HTMLElement) => {
       addLocal(cardItem(message), about);
     },
     /** Takes back what was said about a card before. */

@@ -1,11 +1,11 @@
-import type { ChatForm, ChatMessage, RawValues } from '../../../core/index.js';
+import type { ChatForm, EncodedMessage, RawValues } from '../../../core/index.js';
 import { say } from '../../../i18n/index.js';
 import { element, freshId, icon } from './dom.js';
 import { createField } from './field.js';
 import { language } from './language.js';
 
 /** What came of handing in: notes that keep the form open, or nothing when it is done. */
-export type Verdict = { notes: readonly ChatMessage[] } | 'done' | { unreachable: string };
+export type Verdict = { notes: readonly EncodedMessage[] } | 'done' | { unreachable: string };
 
 /** A form as a card of the conversation. What was typed stays until the server has taken it. */
 export const createForm = (

@@ -1,7 +1,7 @@
 import {
-  actionId,
-  type ChatMessage,
   type Command,
+  type EncodedMessage,
+  encodeAction,
   type MediaFile,
   mediaPath,
   note,
@@ -70,7 +70,7 @@ start.append(
   ...createWelcome({
     example: (text) => void submit(text, text),
     custom: (button) =>
-      void press(actionId({ do: 'operation', operation: 'custom', track: undefined }), button),
+      void press(encodeAction({ do: 'operation', operation: 'custom', track: undefined }), button),
   }),
 );
 
@@ -193,7 +193,7 @@ const press = async (action: string, button: HTMLButtonElement, card?: HTMLEleme
   }
 };
 
-const sayAbout = (message: ChatMessage, card?: HTMLElement) => {
+const sayAbout = (message: EncodedMessage, card?: HTMLElement) => {
   conversation.addNote(message, card);
   drawStart();
 };
@@ -254,7 +254,7 @@ document.addEventListener('visibilitychange', () => {
 void refresh().then(() => {
   // What stood there before is not read out; what comes from now on is.
   part('conversation').removeAttribute('aria-busy');
-  const notes: ChatMessage[] = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
+  const notes: EncodedMessage[] = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
   sessionStorage.removeItem(kept);
   for (const message of notes) sayAbout(message);
   if (!matchMedia('(pointer: coarse)').matches) composer.focus();
