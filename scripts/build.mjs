@@ -13,15 +13,23 @@ const inputs = ['src', 'scripts/build.mjs', 'scripts/page.mjs', 'package-lock.js
  * from node_modules, because they are small, native, or loaded on demand.
  */
 const bundled = /^(?:discord\.js|bullmq|ioredis|zod)$/;
-/** What a bundled library loads from node_modules: its optional native parts, and undici, which discord.js has twice. */
-const loaded = /^(?:undici|bufferutil|utf-8-validate|zlib-sync|erlpack|msgpackr-extract)$/;
+/** Optional parts of bundled libraries, loaded from node_modules where they are installed. */
+const optional = /^(?:bufferutil|utf-8-validate|zlib-sync|erlpack|msgpackr-extract)$/;
 
 const someLibraries = {
   name: 'some-libraries',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
-      if (kind === 'entry-point') return undefined;
-      const isInside = importer.includes('node_modules') ? !loaded.test(path) : bundled.test(path);
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path, importer, kind, pluginData }) => {
+      if (kind === 'entry-point' || pluginData === someLibraries) return undefined;
+      const isFromLibrary = importer.includes('node_modules');
+      // discord.js and @discordjs/rest have a copy of the same version each.
+      if (isFromLibrary && path === 'undici')
+        return resolve(path, {
+          kind,
+          resolveDir: `${root}node_modules/discord.js`,
+          pluginData: someLibraries,
+        });
+      const isInside = isFromLibrary ? !optional.test(path) : bundled.test(path);
       return isInside ? undefined : { path, external: true };
     });
   },
