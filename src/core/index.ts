@@ -63,7 +63,13 @@ export {
 } from './operations/index.js';
 export { type Model, models, type TextLimits } from './operations/models.js';
 export { type CoreDeps, type CoreSettings, defaultTiming, type Timing } from './ports/deps.js';
-export { type KeptTake, MediaError, type MediaLibrary, type TakeLabel } from './ports/media.js';
+export {
+  type KeptTake,
+  MediaError,
+  type MediaErrorReason,
+  type MediaLibrary,
+  type TakeLabel,
+} from './ports/media.js';
 export {
   type ChatEvent,
   type ChatListener,

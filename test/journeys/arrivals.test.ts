@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openStage as openDiscord, textOf, the } from './discord-stage.js';
-import { aWhile, openStage as openTelegram, wordsOf } from './telegram-stage.js';
+import { openHarness as openDiscord, textOf, the } from './discord-harness.js';
+import { openHarness as openTelegram, wordsOf } from './telegram-harness.js';
 
-test('a Discord server that takes the bot in is greeted once, in its language, where system messages stand', async () => {
-  const { discord, audible } = await openDiscord();
+test('a Discord server that takes the bot in is greeted once, in its language, in the channel of its system messages', async () => {
+  const { discord, audible, settled } = await openDiscord();
   const [rules, hall] = discord.invite('Liederkranz', {
     locale: 'de',
     channels: ['regeln', 'halle'],
@@ -20,24 +20,24 @@ test('a Discord server that takes the bot in is greeted once, in its language, w
   expect(said(hall)).toEqual([]);
   discord.disconnect();
   await discord.until(() => discord.connected === 1, 'the bot to be back');
-  await aWhile();
+  await settled();
   expect(said(lobby)).toHaveLength(1);
   expect(audible()).toEqual([]);
 });
 
 test('a Telegram group that takes the bot in is greeted, in the language of who did', async () => {
-  const stage = await openTelegram();
+  const harness = await openTelegram();
   try {
-    const olga = stage.telegram.person('Olga', { language_code: 'de' });
-    const group = stage.telegram.invite('Der Chor', olga);
-    const hello = await stage.untilSaid(group, /Hallo! Ich mache Songs/);
+    const olga = harness.telegram.person('Olga', { language_code: 'de' });
+    const group = harness.telegram.invite('Der Chor', olga);
+    const hello = await harness.untilSaid(group, /Hallo! Ich mache Songs/);
     expect(wordsOf(hello)).toContain('/settings');
-    stage.telegram.redeliver(5);
-    await aWhile();
-    expect(stage.said(group)).toHaveLength(1);
+    harness.telegram.redeliver(5);
+    await harness.settled();
+    expect(harness.said(group)).toHaveLength(1);
     await olga.say(group, '/song wie schön');
-    await stage.untilTracks(group, 2);
+    await harness.untilTracks(group, 2);
   } finally {
-    await stage.close();
+    await harness.close();
   }
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { cardOf, labelsOf, press, textOf, the, toldIn } from './discord-harness.js';
 import { decide, openServer, tell } from './discord-server.js';
-import { cardOf, labelsOf, press, textOf, the, toldIn } from './discord-stage.js';
 
-test('who manages a server decides how much each person may ask for, and it holds at once', async () => {
+test('who manages a server sets how many songs each person may request, with immediate effect', async () => {
   const server = await openServer({ environment: { CCAPI_PRICES: 'song=12.5' } });
   const { olga, ada, song, finished, sandbox } = server;
   expect(await decide(server, olga, 'Allowance', { personDay: '1' })).toContain(
@@ -30,7 +30,7 @@ test('a song that fails does not count', async () => {
   await finished(cardOf(await song('a song about a second go', ada)));
 });
 
-test('nobody else opens or sends the settings; each person chooses a language of their own', async () => {
+test('only managers open or submit the settings; each person chooses their own language', async () => {
   const server = await openServer();
   const { bob } = server;
   const shown = await tell(server, bob.slash('settings'));
@@ -44,7 +44,7 @@ test('nobody else opens or sends the settings; each person chooses a language of
   expect(help).toMatch(/\b(?:du|dir|deine)\b/);
 });
 
-test('the bot listens where it was told to, and to those who have the role', async () => {
+test('the bot answers only in the chosen channels and only to members with the role', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, singers, sandbox, song, finished } = server;
   const { channelId } = discord;
@@ -57,7 +57,7 @@ test('the bot listens where it was told to, and to those who have the role', asy
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('a word that is not wanted stops a request before it costs anything', async () => {
+test('a refused word stops a request before it costs anything', async () => {
   const server = await openServer();
   const { olga, ada, sandbox } = server;
   await decide(server, olga, 'General', { refusedWords: 'mud, rust' });
@@ -66,7 +66,7 @@ test('a word that is not wanted stops a request before it costs anything', async
   expect(sandbox.requests.filter(({ path }) => path.includes('generate'))).toEqual([]);
 });
 
-test('the library has one’s own tracks, sends them again, and deletes them with their message', async () => {
+test('the library lists a person’s own tracks, sends them again, and deletes them with their message', async () => {
   const server = await openServer();
   const { ada, bob, song, finished, discord, audible } = server;
   const tracks = await finished(cardOf(await song('a song about keeping things', ada)));
@@ -84,7 +84,7 @@ test('the library has one’s own tracks, sends them again, and deletes them wit
   expect(labelsOf(fewer)).toEqual(['1', 'Favourites']);
 });
 
-test('the operator pauses a gateway and blocks a person, in the middle of everything', async () => {
+test('the operator pauses a gateway and blocks a person while the bot runs', async () => {
   const outline = await openServer();
   const olga = outline.olga.id;
   await the(outline.bots[0]).stop();

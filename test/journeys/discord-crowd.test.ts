@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
 import {
-  aWhile,
   cardOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
   textOf,
   the,
   toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
-test('two people fill in their forms at once in one channel, and neither gets anything of the other', async () => {
-  const { ada, bob, discord, sandbox, finished } = await openStage();
+test('two people fill in forms at once in one channel, and neither receives anything from the other', async () => {
+  const { ada, bob, discord, sandbox, finished } = await openHarness();
   withoutCovers(sandbox);
   const wishes = [
     {
@@ -58,8 +57,8 @@ test('two people fill in their forms at once in one channel, and neither gets an
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('words written for two people at once stay with each, also when one looks at those of the other', async () => {
-  const { ada, bob, sandbox, says, finished, discord } = await openStage({ gateways: ['ccapi'] });
+test('lyrics written for two people at once stay apart, also when one person opens those of the other', async () => {
+  const { ada, bob, sandbox, says, finished, discord } = await openHarness({ gateways: ['ccapi'] });
   withoutCovers(sandbox);
   const [hers, his] = await Promise.all(
     [
@@ -91,16 +90,16 @@ test('words written for two people at once stay with each, also when one looks a
   expect(sung).toContain(the(fox?.split('\n').find((line) => line !== '' && !line.startsWith('['))));
 });
 
-test('while a bot is replaced by its next version both hear a wish, and it is one song with one card', async () => {
-  const { ada, discord, sandbox, start, bots, audible, says } = await openStage({ pace: 1500 });
+test('while an old and a new process both receive a request, it becomes one song with one card', async () => {
+  const { ada, discord, sandbox, start, bots, audible, says, settled } = await openHarness({ pace: 1500 });
   withoutCovers(sandbox);
   await start({ overrides: { prefix: the(bots[0]).prefix } });
   await discord.until(() => discord.connected === 2, 'both bots');
   const asked = await ada.slash('song', { prompt: 'a song about twins' });
   await asked.acknowledged;
   const card = await discord.until(() => asked.message, 'the card');
-  await says(card, 'Here are your 2 tracks.', 15_000);
-  await aWhile();
+  await says(card, 'Here are your 2 tracks.');
+  await settled();
   expect(audible()).toHaveLength(2);
   expect(sandbox.charges).toHaveLength(1);
   const cards = discord
@@ -109,8 +108,8 @@ test('while a bot is replaced by its next version both hear a wish, and it is on
   expect(cards).toEqual([]);
 });
 
-test('who asks for much too much at once is slowed down before it costs, and nobody else is', async () => {
-  const { ada, bob, discord, sandbox, song, says } = await openStage({ pace: 60_000 });
+test('a person who floods the bot is slowed down before it costs anything, and nobody else is', async () => {
+  const { ada, bob, discord, sandbox, song, says, settled } = await openHarness({ pace: 60_000 });
   const asked = await Promise.all(
     Array.from({ length: 40 }, (_, number) => ada.slash('song', { prompt: `song number ${number}` })),
   );
@@ -118,14 +117,14 @@ test('who asks for much too much at once is slowed down before it costs, and nob
   const fast = said.filter((words) => words === 'That is very fast. Wait a few seconds, then go on.');
   expect(fast).toHaveLength(15);
   expect(said.filter((words) => words.includes('You have 10 songs in the making.'))).toHaveLength(15);
-  await says(cardOf(await song('a song of patience', bob)), 'Composing', 15_000);
-  await discord.until(() => sandbox.charges.length === 11, 'ten songs of hers and one of his', 15_000);
-  await aWhile();
+  await says(cardOf(await song('a song of patience', bob)), 'Composing');
+  await discord.until(() => sandbox.charges.length === 11, 'ten songs of hers and one of his');
+  await settled();
   expect(sandbox.charges).toHaveLength(11);
-}, 30_000);
+});
 
-test('/queue tells how many wait counting everybody’s, with true places, and a gateway that is slow makes nobody lose a turn', async () => {
-  const { ada, bob, discord, sandbox, song, finished } = await openStage({
+test('/queue shows how many requests wait and the true positions, and a slow gateway costs nobody their turn', async () => {
+  const { ada, bob, discord, sandbox, song, finished } = await openHarness({
     sandbox: { slowMs: 2000 },
     gateways: ['ccapi'],
     overrides: { pace: { concurrency: 1 } },
@@ -146,4 +145,4 @@ test('/queue tells how many wait counting everybody’s, with true places, and a
   expect(textOf(await toldIn(discord, await bob.slash('queue')))).toContain(
     'Nothing is in the making for you.',
   );
-}, 20_000);
+});

@@ -2,21 +2,20 @@ import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import {
   audioOf,
-  aWhile,
   cardOf,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
   textOf,
   the,
   toldIn,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 const lyrics = '[Verse]\nButter on the bread\n\n[Chorus]\nBread, bread, bread';
 
-test('/custom opens its form with what was typed, and what it does not show is kept', async () => {
-  const { ada, discord, sandbox, finished } = await openStage();
+test('/custom opens its form with the typed values, and keeps the values that the form does not show', async () => {
+  const { ada, discord, sandbox, finished } = await openHarness();
   const opened = await ada.slash('custom', {
     style: 'slow jazz trio',
     'excluded-style': 'heavy metal',
@@ -42,8 +41,8 @@ test('/custom opens its form with what was typed, and what it does not show is k
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('lyrics that are too long are told with both numbers, and “Correct it” opens the form with all that was typed', async () => {
-  const { ada, discord, sandbox, finished } = await openStage();
+test('lyrics that are too long are refused with both lengths, and “Correct it” opens the form with everything that was typed', async () => {
+  const { ada, discord, sandbox, finished } = await openHarness();
   const long = `[Verse]\n${'la '.repeat(1200)}`.trim();
   const opened = await ada.slash('custom', { model: 'v4', weirdness: 30, lyrics: long });
   await opened.acknowledged;
@@ -69,7 +68,7 @@ test('lyrics that are too long are told with both numbers, and “Correct it” 
 });
 
 test('lyrics longer than a text field are kept whole', async () => {
-  const { ada, sandbox, finished } = await openStage();
+  const { ada, sandbox, finished } = await openHarness();
   const long = `[Verse]\n${'bread '.repeat(800)}the end`;
   const opened = await ada.slash('custom', { lyrics: long, style: 'polka' });
   await opened.acknowledged;
@@ -81,8 +80,8 @@ test('lyrics longer than a text field are kept whole', async () => {
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('a song without lyrics, and an instrumental without style, are told what is missing', async () => {
-  const { ada, discord, sandbox } = await openStage();
+test('a song without lyrics and an instrumental without style are refused with what is missing', async () => {
+  const { ada, discord, sandbox } = await openHarness();
   const empty = await ada.slash('custom');
   await empty.acknowledged;
   const first = await toldIn(discord, await ada.fill(empty, { style: 'polka' }));
@@ -94,8 +93,8 @@ test('a song without lyrics, and an instrumental without style, are told what is
   expect(sandbox.charges).toHaveLength(0);
 });
 
-test('a prompt that is too long is told with both numbers and can be corrected', async () => {
-  const { ada, discord, sandbox, finished } = await openStage();
+test('a prompt that is too long is refused with both lengths and can be corrected', async () => {
+  const { ada, discord, sandbox, finished } = await openHarness();
   const told = await toldIn(discord, await ada.slash('song', { prompt: 'rain '.repeat(100).trim() }));
   expect(textOf(told)).toContain('“What is the song about?” may have 400 characters; yours has 499.');
   const again = await press(ada, told, 'Correct it');
@@ -107,8 +106,8 @@ test('a prompt that is too long is told with both numbers and can be corrected',
 });
 
 for (const moment of ['9:99', 'soon', '0', '99:00']) {
-  test(`an extension from “${moment}” is refused with the moments there are`, async () => {
-    const { ada, discord, sandbox, song, finished } = await openStage();
+  test(`an extension from “${moment}” is refused with the valid range`, async () => {
+    const { ada, discord, sandbox, song, finished, settled } = await openHarness();
     const [track] = await finished(cardOf(await song('a song about bread')));
     const opened = await press(ada, the(track), 'Extend');
     const told = await toldIn(discord, await ada.fill(opened, { continueAt: moment, title: 'On and on' }));
@@ -118,13 +117,13 @@ for (const moment of ['9:99', 'soon', '0', '99:00']) {
     const again = await press(ada, told, 'Correct it');
     expect(questionsOf(again).get('title')?.value).toBe('On and on');
     expect(questionsOf(again).get('continueAt')?.value).toBe(moment);
-    await aWhile();
+    await settled();
     expect(sandbox.charges).toHaveLength(1);
   });
 }
 
 test('words for numbers and unknown shares are refused in plain words', async () => {
-  const { ada, discord, sandbox, song, finished } = await openStage();
+  const { ada, discord, sandbox, song, finished } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about bread')));
   const opened = await press(ada, the(track), 'Cover');
   const told = await toldIn(discord, await ada.fill(opened, { audioWeight: 'a lot' }));

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { cardOf, labelsOf, openHarness, press, textOf, the, toldIn } from './discord-harness.js';
 import { decide, openServer, tell } from './discord-server.js';
-import { cardOf, labelsOf, openStage, press, textOf, the, toldIn } from './discord-stage.js';
 
-test('everybody is answered in the language of their Discord, by commands as their Discord calls them', async () => {
-  const { discord, sandbox } = await openStage();
+test('each person is answered in the language of their Discord client, by commands with localized names', async () => {
+  const { discord, sandbox } = await openHarness();
   const said: Record<string, { help: string; empty: string }> = {};
   for (const locale of ['en-US', 'es-ES', 'de', 'pt-BR', 'ru', 'ja', 'zh-CN', 'zh-TW', 'fi']) {
     const person = discord.person(`Ada of ${locale}`, { locale });
@@ -28,8 +28,8 @@ test('everybody is answered in the language of their Discord, by commands as the
   expect(sandbox.charges).toEqual([]);
 });
 
-test('the card, the tracks and a refusal speak the language of who asked', async () => {
-  const { discord, song, says, tracksOf } = await openStage();
+test('the card, the tracks and a refusal are in the language of the person who asked', async () => {
+  const { discord, song, says, tracksOf } = await openHarness();
   const inés = discord.person('Inés', { locale: 'es-ES' });
   const card = cardOf(await song('una canción sobre el pan', inés));
   await says(card, 'Aquí tienes tus 2 pistas');
@@ -41,7 +41,7 @@ test('the card, the tracks and a refusal speak the language of who asked', async
   expect(textOf(told)).toContain('No se cobró nada');
 });
 
-test('a language chosen in /settings goes before that of the client and of the server, and is kept over a restart', async () => {
+test('a language chosen in /settings overrides those of the client and the server, also after a restart', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord } = server;
   await decide(server, olga, 'General', { locale: 'de' });

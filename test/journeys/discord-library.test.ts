@@ -1,23 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../kit/discord/index.js';
 import {
-  aWhile,
   cardOf,
+  type Harness,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
-  type Stage,
   textOf,
   the,
   toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 /** Ada has two tracks of bread and two of rain, which are the newer ones. */
 const openWithTracks = async () => {
-  const stage = await openStage();
-  const { ada, discord, sandbox, finished } = stage;
+  const harness = await openHarness();
+  const { ada, discord, sandbox, finished } = harness;
   withoutCovers(sandbox);
   for (const [title, style] of [
     ['Bread', 'folk'],
@@ -30,7 +29,7 @@ const openWithTracks = async () => {
     await finished(cardOf(sent));
   }
   return {
-    ...stage,
+    ...harness,
     async library(search?: string): Promise<Message> {
       return toldIn(discord, await ada.slash('library', search === undefined ? {} : { search }));
     },
@@ -46,10 +45,10 @@ const namesIn = (message: Message): string[] =>
     .flatMap((line) => line.match(/^\d+\\?\. (.*) · /)?.[1] ?? []);
 
 /** The track that was posted with this title. */
-const posted = ({ audible }: Stage, title: string): Message =>
+const posted = ({ audible }: Harness, title: string): Message =>
   the(audible().find(({ embeds }) => embeds[0]?.title === title));
 
-test('one searches by title and style, keeps favourites, and turns the pages', async () => {
+test('a person searches by title and style, marks favourites, and turns the pages', async () => {
   const { ada, discord, library, push, finished } = await openWithTracks();
   const all = await library();
   expect(all.ephemeralFor).toBe(ada.id);
@@ -74,14 +73,14 @@ test('one searches by title and style, keeps favourites, and turns the pages', a
   const older = await push(first, 'Older');
   expect(namesIn(older)).toEqual(['★ Bread']);
   expect(namesIn(await push(older, 'Newer'))).toEqual(namesIn(first));
-}, 20_000);
+});
 
-test('a family is told over generations, and each of it can be opened', async () => {
-  const stage = await openWithTracks();
-  const { ada, library, push, finished } = stage;
+test('a family shows all generations, and each member can be opened', async () => {
+  const harness = await openWithTracks();
+  const { ada, library, push, finished } = harness;
   const lonely = await push(await push(await library('Rain'), '1'), 'Family');
   expect(textOf(lonely)).toContain('Nothing came of this track yet, and it comes from no other.');
-  const extended = await ada.fill(await press(ada, posted(stage, 'Bread'), 'Extend'), {
+  const extended = await ada.fill(await press(ada, posted(harness, 'Bread'), 'Extend'), {
     continueAt: '1',
     title: 'Longer bread',
   });
@@ -100,12 +99,12 @@ test('a family is told over generations, and each of it can be opened', async ()
   );
   const parent = await push(family, 'Bread · Custom song');
   expect(parent.embeds[0]?.title).toBe('Bread');
-}, 20_000);
+});
 
-test('a track is renamed where it stands, made private and public, sent again and deleted with its message', async () => {
-  const stage = await openWithTracks();
-  const { ada, bob, discord, sandbox, library, push, audible } = stage;
-  const message = posted(stage, 'Bread');
+test('a track is renamed in its message, made private and public, sent again, and deleted with its message', async () => {
+  const harness = await openWithTracks();
+  const { ada, bob, discord, sandbox, library, push, audible } = harness;
+  const message = posted(harness, 'Bread');
   const opened = await push(await library('Bread'), '2');
   const form = await press(ada, opened, 'Rename');
   expect(questionsOf(form).get('title')?.value).toBe('Bread');
@@ -128,11 +127,11 @@ test('a track is renamed where it stands, made private and public, sent again an
     'a copy',
   );
   const kept = await push(opened, 'Delete');
-  await aWhile();
+  await harness.settled();
   expect(message.deleted).toBe(false);
   expect(textOf(kept)).toContain('This cannot be undone.');
   expect(textOf(await push(kept, 'Delete'))).toBe('“Toast” is deleted.');
   expect(message.deleted).toBe(true);
   expect(textOf(await library('Toast'))).toBe('None of your tracks is like that.');
   expect(sandbox.charges).toHaveLength(2);
-}, 20_000);
+});

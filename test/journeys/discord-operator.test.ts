@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message, Person } from '../kit/discord/index.js';
+import { cardOf, labelsOf, press, textOf, toldIn, withoutCovers } from './discord-harness.js';
 import { openServer, tell } from './discord-server.js';
-import { aWhile, cardOf, labelsOf, press, textOf, toldIn, withoutCovers } from './discord-stage.js';
 
 /** A server whose bot Oscar runs. */
 const openOperated = async () => {
@@ -21,7 +21,7 @@ const openOperated = async () => {
   return { ...server, oscar, desk, decide, block, ask };
 };
 
-test('a place and a person are blocked and let in again, and nothing they ask for costs anything', async () => {
+test('a server and a person are blocked and unblocked, and a blocked request costs nothing', async () => {
   const server = await openOperated();
   const { ada, bob, oscar, discord, sandbox, block, ask, song, finished } = server;
   const place = `discord:${discord.guildId}`;
@@ -42,9 +42,9 @@ test('a place and a person are blocked and let in again, and nothing they ask fo
   await block(`discord:${bob.id}`);
   await finished(cardOf(await song('a song of peace', bob)));
   expect(sandbox.charges).toHaveLength(4);
-}, 30_000);
+});
 
-test('a gateway is paused and resumed: meanwhile songs go to the other one', async () => {
+test('a gateway is paused and resumed; meanwhile songs go to the other one', async () => {
   const { ada, sandbox, desk, decide, song, finished } = await openOperated();
   expect(textOf(await desk())).toContain('ccapi: in use\nopenai-hk: in use');
   const paused = await decide('Pause ccapi');
@@ -56,9 +56,9 @@ test('a gateway is paused and resumed: meanwhile songs go to the other one', asy
   expect(sandbox.charges.map(({ gateway }) => gateway)).toEqual(['openai-hk', 'ccapi']);
 });
 
-test('what is in doubt is seen by the operator alone, who looks it up and settles it', async () => {
+test('only the operator sees the songs in doubt, looks them up and settles them', async () => {
   const server = await openOperated();
-  const { ada, bob, discord, sandbox, desk, song, says, oscar } = server;
+  const { ada, bob, discord, sandbox, desk, song, says, oscar, settled } = server;
   const cards: Message[] = [];
   for (const prompt of ['a song about doubt', 'a song about faith']) {
     sandbox.fail({ route: 'submit', with: 'reset-after' });
@@ -83,7 +83,7 @@ test('what is in doubt is seen by the operator alone, who looks it up and settle
   const none = await toldIn(discord, await press(oscar, left, '1 was charged'));
   expect(textOf(none)).toContain('perhaps not\n–');
   if (second) await says(second, 'The gateway has charged for it.');
-  await aWhile();
+  await settled();
   expect(textOf(await tell(server, bob.slash('operator')))).toContain('Only the operator');
   // Nothing was handed over a second time.
   expect(sandbox.charges).toHaveLength(2);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { cardOf, press, textOf, the, toldIn, withoutCovers } from './discord-harness.js';
 import { decide, openServer, tell } from './discord-server.js';
-import { aWhile, cardOf, press, textOf, the, toldIn, withoutCovers } from './discord-stage.js';
 
 /** The flag of a message that is posted without a sound. */
 const quietly = 1 << 12;
 
-test('all that was decided for a server holds at once, and after a restart as well', async () => {
+test('all settings of a server take effect at once, and survive a restart', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, sandbox, song, finished } = server;
   withoutCovers(sandbox);
@@ -38,11 +38,11 @@ test('all that was decided for a server holds at once, and after a restart as we
   expect(the(track).flags & quietly).toBe(0);
   expect((await press(bob, the(track), 'Extend')).modal).not.toBeNull();
   expect(sandbox.charges).toHaveLength(3);
-}, 30_000);
+});
 
-test('each person, each role and all together have an allowance, which nobody passes by one', async () => {
+test('allowances hold for each person, each role and the whole server, to the last song', async () => {
   const server = await openServer();
-  const { olga, ada, bob, discord, sandbox, singers, song, finished } = server;
+  const { olga, ada, bob, discord, sandbox, singers, song, finished, settled } = server;
   withoutCovers(sandbox);
   const bands = discord.role('Bands');
   const eve = discord.person('Eve', { roles: [bands] });
@@ -67,11 +67,11 @@ test('each person, each role and all together have an allowance, which nobody pa
   );
   // In direct messages nobody else's allowance counts.
   await finished(cardOf(await song('a song at home', bob, { dm: true })));
-  await aWhile();
+  await settled();
   expect(sandbox.charges).toHaveLength(6);
-}, 30_000);
+});
 
-test('/usage tells people their own, and those who manage a server who used what', async () => {
+test('/usage shows people their own usage, and managers the usage of everybody', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, sandbox, song, finished } = server;
   withoutCovers(sandbox);

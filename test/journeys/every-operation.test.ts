@@ -6,7 +6,7 @@ import { type OperationName, operationOf, operations, optionName } from '../../s
 import { providerRegistry } from '../../src/providers/index.js';
 import type { Interaction, Message } from '../kit/discord/index.js';
 import { tone } from '../kit/sound.js';
-import { cardOf, openStage, type Stage, textOf, the, withoutCovers } from './discord-stage.js';
+import { cardOf, type Harness, openHarness, textOf, the, withoutCovers } from './discord-harness.js';
 
 /** What Ada has when she asks: two songs of one gateway, and later an extension and a persona. */
 type Belongings = {
@@ -60,7 +60,7 @@ const yields: Partial<Record<OperationName, { says: RegExp; file?: RegExp }>> = 
 };
 
 const askFor = async (
-  { ada }: Stage,
+  { ada }: Harness,
   name: OperationName,
   has: Belongings,
 ): Promise<Interaction | undefined> => {
@@ -81,29 +81,29 @@ const askFor = async (
 };
 
 /** Waits for what was asked for and says what is wrong with it. */
-const arrived = async (stage: Stage, name: OperationName, asked: Interaction): Promise<Message[]> => {
+const arrived = async (harness: Harness, name: OperationName, asked: Interaction): Promise<Message[]> => {
   const card = cardOf(asked);
   const made = yields[name];
   if (made === undefined) {
-    await stage.says(card, /Here (is|are) your/, 15_000);
-    return stage.tracksOf(card);
+    await harness.says(card, /Here (is|are) your/);
+    return harness.tracksOf(card);
   }
   // What is there at once may be faster than its own card: then it stands below it.
-  const { discord } = stage;
+  const { discord } = harness;
   const stands = () =>
     [card, ...discord.messages(card.channelId).filter(({ reference }) => reference === card.id)].find(
       (message) => made.says.test(textOf(message)),
     );
-  const message = await discord.until(stands, String(made.says), 15_000);
+  const message = await discord.until(stands, String(made.says));
   const { file } = made;
   if (file !== undefined) expect(message.attachments.map(({ filename }) => filename).join()).toMatch(file);
   return [];
 };
 
 describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
-  test('everything it can do goes from a command to what was asked for, one charge each', async () => {
-    const stage = await openStage({ gateways: [gateway], overrides: twentyfold() });
-    const { ada, sandbox, song, finished } = stage;
+  test('every operation goes from a command to its result, for one charge each', async () => {
+    const harness = await openHarness({ gateways: [gateway], overrides: twentyfold() });
+    const { ada, sandbox, song, finished } = harness;
     withoutCovers(sandbox);
     await finished(cardOf(await song('a song about bread and butter')));
     const offered = capabilitiesOf(gateway, sandbox.urlOf(gateway));
@@ -116,16 +116,16 @@ describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
     for (const { name } of operations) {
       if (offered[name] === undefined || name === 'song') continue;
       const before = songsPaid();
-      const asked = await askFor(stage, name, has);
+      const asked = await askFor(harness, name, has);
       if (asked === undefined) continue;
-      const made = await arrived(stage, name, asked);
+      const made = await arrived(harness, name, asked);
       expect(songsPaid() - before, `charges of ${name}`).toBeLessThanOrEqual(name === 'persona' ? 2 : 1);
       if (yields[name] === undefined) expect(made.length, `tracks of ${name}`).toBeGreaterThan(0);
       const [newest] = followUp === undefined ? [] : await ada.autocomplete(followUp.name, 'track', '');
       if (name === 'extend') has.extension = String(newest?.value);
       for (const track of made) expect(textOf(track)).not.toBe('');
     }
-  }, 120_000);
+  });
 });
 
 const serving: Server[] = [];

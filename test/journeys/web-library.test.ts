@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, press, titlesIn, trackCalled, useStage } from './web-stage.js';
+import { type Guest, press, titlesIn, trackCalled, useHarness } from './web-harness.js';
 
 describe.skipIf(!present)('the library in the web chat', () => {
   useBrowser();
-  const stage = useStage();
+  const harness = useHarness();
   let ada: Guest;
   beforeEach(async () => {
-    ada = await stage().arrive({ viewport: { width: 390, height: 844 } });
+    ada = await harness().arrive({ viewport: { width: 390, height: 844 } });
   });
   afterEach(async () => {
     await ada.leave();
@@ -41,7 +41,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     );
   });
 
-  test('marks a favourite, renames it where it stands, and sends it again', async () => {
+  test('marks a favourite, renames it in its message, and sends it again', async () => {
     await ada.song('a waltz for two spoons');
     await press(await library(), '1');
     const name = await titleOf(1);
@@ -64,7 +64,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     await expect.poll(() => titlesIn(plain)).toEqual(['Cutlery March']);
   });
 
-  test('makes a track private and public again, and offers no sharing where there is nobody to share with', async () => {
+  test('makes a track private and public again, and offers no Share button without a feed', async () => {
     await ada.song('a secret');
     await press(await library(), '1');
     await press(await ada.says('everybody who sees it'), 'Make private');
@@ -75,7 +75,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     expect(await open.getByRole('button', { name: 'Share' }).count()).toBe(0);
   });
 
-  test('shows the family of a track, and its parent is a press away', async () => {
+  test('shows the family of a track and opens its parent', async () => {
     await ada.song('a song to go on from');
     const parent = await titleOf(0);
     await press(ada.tracks.first(), 'Extend');
@@ -95,7 +95,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     await expect.poll(() => ada.page.locator(`[id="${target}"]`).isVisible()).toBe(true);
   });
 
-  test('deletes a track with its message, once its owner is sure', async () => {
+  test('deletes a track with its message, after a confirmation', async () => {
     await ada.song('a song to forget');
     const [stays = '', goes = ''] = await titlesIn(ada.tracks);
     await press(await library(), '1');

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { present, useBrowser } from '../bots/web/stage.js';
-import { press, titlesIn, useStage } from './web-stage.js';
+import { press, titlesIn, useHarness } from './web-harness.js';
 
 describe.skipIf(!present)('the web chat in several tabs, for several people, and without a mouse', () => {
   useBrowser();
-  const stage = useStage({ pace: 600 });
+  const harness = useHarness({ pace: 600 });
 
-  test('a song asked for in one tab stands in the other, and a form here leaves a form there alone', async () => {
-    const here = await stage().arrive();
+  test('a song requested in one tab appears in the other, and a form in one tab leaves the form in the other alone', async () => {
+    const here = await harness().arrive();
     const there = await here.otherTab();
     await there.ask('/custom');
     await there.form.getByLabel('Lyrics').fill('half a verse, and');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await here.ask('/song a song for two windows');
       const cards = [here, there].map(({ page }) => page.locator('.card.tone-busy').getByRole('progressbar'));
       await Promise.all(cards.map((card) => card.waitFor()));
@@ -33,8 +33,8 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await here.leave();
   });
 
-  test('two people at two browsers see nothing of each other', async () => {
-    const [ada, bo] = await Promise.all([stage().arrive(), stage().arrive({ locale: 'de' })]);
+  test('two people in two browsers see nothing of each other', async () => {
+    const [ada, bo] = await Promise.all([harness().arrive(), harness().arrive({ locale: 'de' })]);
     await Promise.all([ada.song('a song for Ada'), bo.ask('/song ein Lied für Bo')]);
     await bo.untilTracks(2);
     const [hers, his] = await Promise.all([titlesIn(ada.tracks), titlesIn(bo.tracks)]);
@@ -46,8 +46,8 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await Promise.all([ada.leave(), bo.leave()]);
   });
 
-  test('the keyboard alone goes from a wish to a track, to More, to a form, and to the longer song', async () => {
-    const ada = await stage().arrive();
+  test('the keyboard alone leads from a request to a track, to More, to a form, and to the longer song', async () => {
+    const ada = await harness().arrive();
     const { page } = ada;
     const focused = () =>
       page.evaluate(() => {
@@ -97,7 +97,7 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await type('From', '0:00');
     await type('To', '0:01');
     await type('New words', 'without a mouse');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await page.keyboard.press('Control+Enter');
       await ada.untilTracks(3);
     });
@@ -105,8 +105,8 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await ada.leave();
   });
 
-  test('who listens to the page hears what comes, by name, and each thing once', async () => {
-    const ada = await stage().arrive();
+  test('a screen reader announces each new message once, by its name', async () => {
+    const ada = await harness().arrive();
     const { page } = ada;
     await page.evaluate(() => {
       const heard: string[] = [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { placeOf } from '../../src/media/storage/blob-store.js';
 import { day, hour, openBucketShelf, openFolderShelf, usesOn } from './blob-stores.js';
-import { trouble } from './library-harness.js';
+import { mediaErrorOf as trouble } from './library-harness.js';
 
 const song = Buffer.from('a song about the sea');
 const other = Buffer.from('a song about the moon');
@@ -33,7 +33,11 @@ describe.each([
     `${'a'.repeat(64)}.part`,
   ])('opens nothing for %j', async (key) => {
     const { storage } = await open();
-    expect(await trouble(storage.read(key))).toEqual({ code: 'lost', detail: 'not a storage key' });
+    expect(await trouble(storage.read(key))).toEqual({
+      code: 'lost',
+      reason: 'missing',
+      detail: 'not a storage key',
+    });
   });
 
   test('says that a file that is not there is lost', async () => {
@@ -157,6 +161,7 @@ describe('a storage in a bucket', () => {
     theirs.secretAccessKey = 'another secret';
     expect(await trouble(stranger.keep(song))).toEqual({
       code: 'later',
+      reason: 'storage_failed',
       detail: 'the bucket answers 403 SignatureDoesNotMatch',
     });
   });
@@ -199,6 +204,10 @@ describe('a storage in a bucket', () => {
     const { storage, settings } = await openBucketShelf();
     settings.endpoint = 'http://127.0.0.1:1';
     const told = await trouble(storage.keep(song));
-    expect(told).toEqual({ code: 'later', detail: 'the bucket answers ECONNREFUSED' });
+    expect(told).toMatchObject({
+      code: 'later',
+      reason: 'storage_failed',
+      detail: 'the bucket answers ECONNREFUSED',
+    });
   });
 });

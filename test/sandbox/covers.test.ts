@@ -27,7 +27,9 @@ describe('the cover of a sandbox song', () => {
     const colours = rows.map((row) => new Set([...row].map((value) => value >> 3)).size);
     for (const count of colours) expect(count).toBeGreaterThan(3);
     const [top, middle, bottom] = rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
-    expect(Math.max(top ?? 0, middle ?? 0, bottom ?? 0) - Math.min(top ?? 0, middle ?? 0, bottom ?? 0)).toBeGreaterThan(5);
+    expect(
+      Math.max(top ?? 0, middle ?? 0, bottom ?? 0) - Math.min(top ?? 0, middle ?? 0, bottom ?? 0),
+    ).toBeGreaterThan(5);
   });
 
   it('looks different for another seed', async () => {

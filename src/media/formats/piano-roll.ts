@@ -4,10 +4,10 @@ const width = 1280;
 const height = 480;
 const margin = 16;
 
-/** Colours that are told apart on a dark ground, by people who see few of them as well. */
+/** Colours that are distinct on a dark background, also for colour-blind people. */
 const colours = ['#56b4e9', '#e69f00', '#009e73', '#f0e442', '#cc79a7', '#d55e00', '#9ad0f5', '#ffffff'];
 
-/** Draws the notes of instruments as a player piano shows them: time to the right, pitch upwards, a colour each. */
+/** Draws notes as a PNG: time to the right, pitch upwards, one colour per instrument. */
 export const drawPianoRoll = async (instruments: readonly Instrument[]): Promise<Buffer> => {
   const notes = instruments.flatMap((instrument) => instrument.notes);
   const [low, high] = rangeOf(notes.map(({ pitch }) => pitch));
@@ -33,7 +33,7 @@ export const drawPianoRoll = async (instruments: readonly Instrument[]): Promise
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 };
 
-/** At least two octaves, so that a few notes do not look like walls. */
+/** The lowest and highest pitch, at least two octaves apart, so that the rows of a few notes stay thin. */
 const rangeOf = (pitches: readonly number[]): [number, number] => {
   const low = pitches.reduce((least, pitch) => Math.min(least, pitch), 127);
   const high = pitches.reduce((most, pitch) => Math.max(most, pitch), 0);

@@ -36,5 +36,5 @@ export const placeOf = (key: string): string => `${key.slice(0, 2)}/${key}`;
 
 /** Throws for what is no key: a `lost` {@link MediaError}. */
 export const checkKey = (key: string): void => {
-  if (!isKey(key)) throw new MediaError('lost', 'not a storage key');
+  if (!isKey(key)) throw new MediaError('lost', 'missing', 'not a storage key');
 };

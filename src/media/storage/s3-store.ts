@@ -29,7 +29,7 @@ export const createS3Store = (settings: BucketSettings, renews: boolean, clock: 
       return await (await opened()).send(request);
     } catch (error) {
       if (isMissing(error, request)) return undefined;
-      throw new MediaError('later', `the bucket answers ${reasonOf(error)}`);
+      throw new MediaError('later', 'storage_failed', `the bucket answers ${reasonOf(error)}`);
     }
   };
   const put = (key: string, body: Buffer) => send({ method: 'PUT', name: nameOf(key), body });
@@ -56,7 +56,7 @@ export const createS3Store = (settings: BucketSettings, renews: boolean, clock: 
     read: async (key) => {
       checkKey(key);
       const found = await send({ method: 'GET', name: nameOf(key) });
-      if (found === undefined) throw new MediaError('lost', 'not in the bucket');
+      if (found === undefined) throw new MediaError('lost', 'missing', 'not in the bucket');
       const { body, changedAt = clock() } = found;
       if (renews && clock() - changedAt >= useEveryMs) renew(key, body);
       return body;

@@ -1,4 +1,4 @@
-import { createChance, pick, seedOf } from '../seed.js';
+import { createRandom, pick, seedOf } from '../random.js';
 import { type MotifName, motifs } from './motifs.js';
 import { type Palette, paletteOf } from './palette.js';
 import { line, size } from './shapes.js';
@@ -32,7 +32,7 @@ export const parseSketch = (text: string): Sketch | undefined => {
 export const paintCover = async (sketch: Sketch, side: number): Promise<Buffer> => {
   // Loaded with the first cover: a sandbox that nobody asks for a song does without.
   const { default: sharp } = await import('sharp');
-  const chance = createChance(sketch.seed);
+  const chance = createRandom(sketch.seed);
   const svg = drawCover(sketch, chance, Math.min(side, size));
   const grain = paintGrain(chance, Math.min(side, grainSide));
   return sharp(Buffer.from(svg))

@@ -1,4 +1,4 @@
-import type { Chance } from '../seed.js';
+import type { Random } from '../random.js';
 
 /** The colours of one cover: three of the sky from its top down, two that shine, and the ground. */
 export type Palette = {
@@ -52,7 +52,7 @@ type Colours = readonly [string, string, string, string, string, string];
 export type Hour = keyof typeof palettes;
 
 /** One of the palettes of an hour. */
-export const paletteOf = (hour: Hour, chance: Chance): Palette => {
+export const paletteOf = (hour: Hour, chance: Random): Palette => {
   const choices: readonly Colours[] = palettes[hour];
   const [top, middle, bottom, light, accent, ground] =
     choices[Math.floor(chance() * choices.length)] ?? palettes.day[0];

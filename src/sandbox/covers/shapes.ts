@@ -1,4 +1,4 @@
-import type { Chance } from '../seed.js';
+import type { Random } from '../random.js';
 import type { Palette } from './palette.js';
 
 /** Sides of the square every cover is drawn on, in units of the SVG. */
@@ -7,7 +7,7 @@ export const size = 1024;
 /** What a motif draws with; the sky is drawn already. */
 export type Scene = {
   readonly palette: Palette;
-  readonly chance: Chance;
+  readonly chance: Random;
 };
 
 /** A number as SVG writes it: a tenth of a unit is finer than a pixel. */

@@ -74,7 +74,7 @@ describe('a track whose gateway is out', () => {
     const { room, second } = await twoGateways(copyOfOurs);
     await room.press({ do: 'operation', operation: 'cover', track: track.id });
     room.memory.media.read = async () => {
-      throw new MediaError('lost', 'not stored');
+      throw new MediaError('lost', 'missing', 'not stored');
     };
     await room.press(pressedIn(room.told[0], 'Carry it to second'));
     await room.work();

@@ -52,20 +52,20 @@ describe('an audio that someone sends', () => {
   });
 
   it.each<[string, Partial<AudioFile> | MediaError, SentAudio, string]>([
-    ['is no audio', new MediaError('lost', 'not a sound that plays'), riff, 'That is no audio I can play.'],
     [
-      'is another kind of file',
-      new MediaError('lost', 'not the kind of file that was promised'),
+      'is no audio',
+      new MediaError('lost', 'not_audio', 'not audio that plays'),
       riff,
-      'no audio',
+      'That is no audio I can play.',
     ],
+    ['is another kind of file', new MediaError('lost', 'wrong_kind', 'a page'), riff, 'no audio'],
     [
       'cannot be fetched',
-      new MediaError('later', 'cdn.example says 503'),
+      new MediaError('later', 'unreachable', 'cdn.example says 503'),
       riff,
       'I could not fetch an audio',
     ],
-    ['is far too large', new MediaError('lost', 'larger than 200 bytes'), riff, 'too large'],
+    ['is far too large', new MediaError('lost', 'too_large', 'larger than 200 bytes'), riff, 'too large'],
     ['says that it is too large', {}, { ...riff, bytes: 200_000_000 }, 'too large'],
     ['is larger than it said', { bytes: 100_000_001 }, riff, 'too large'],
     ['is too long', { seconds: 481 }, riff, 'That audio is 8:01 long; I take from 0:01 to 8:00.'],
@@ -84,7 +84,9 @@ describe('an audio that someone sends', () => {
 
 describe('/upload', () => {
   it('looks at the audio behind an address before it is paid', async () => {
-    const { command, told, work, gateway } = open(new MediaError('lost', 'not a sound that plays'));
+    const { command, told, work, gateway } = open(
+      new MediaError('lost', 'not_audio', 'not audio that plays'),
+    );
     await command('upload', { audio: 'https://me.example/page.html' });
     await work();
     expect(told[0]?.body).toContain('That is no audio I can play.');

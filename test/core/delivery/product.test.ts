@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PollResult, type Product, SurfaceError } from '../../../src/core/index.js';
+import { type EncodedMessage, type PollResult, type Product, SurfaceError } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, roof } from '../samples.js';
 
@@ -48,6 +48,15 @@ describe('words to sing', () => {
     const [song] = room.memory.store.generations.all();
     await room.handlers.jobs.refreshCard(song?.id ?? '');
     expect(room.last()).toEqual(before);
+  });
+
+  it('are stored with encoded actions, so that every version can show them again', async () => {
+    const room = createCoreHarness([makes(product)]);
+    await room.command('lyrics', { prompt: 'rain' });
+    await room.work();
+    const [song] = room.memory.store.generations.all();
+    const stored = (await room.memory.store.drafts.load(`made:${song?.id}`)) as EncodedMessage;
+    expect(stored.controls[0]?.[0]).toMatchObject({ action: expect.stringMatching(/^1f[a-z2-9]{16}$/) });
   });
 });
 

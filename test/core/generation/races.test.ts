@@ -336,7 +336,7 @@ describe('the card', () => {
       const { deps, surface, keep } = harness;
       surface.place(busy);
       await keep({ ticket, card, state: { step: 'delivering', since: 5, outcome: tracks } });
-      failing(deps.media, 'keep', 1, new MediaError('lost', '404'));
+      failing(deps.media, 'keep', 1, new MediaError('lost', 'unreachable', '404'));
       await createHandlers(deps).jobs.deliver(id, signal);
       expect(surface.messages.map(({ message }) => message.tone)).not.toContain('busy');
     },
@@ -477,8 +477,8 @@ describe('a gateway that does not know a ticket for a moment', () => {
 
 describe('a song of which only one track can be had', () => {
   it.each([
-    ['its files', new MediaError('later', '503')],
-    ['its copy', new MediaError('lost', 'not stored')],
+    ['its files', new MediaError('later', 'unreachable', '503')],
+    ['its copy', new MediaError('lost', 'missing', 'not stored')],
   ])('brings that one, and says that one is missing (%s)', async (what, trouble) => {
     const { deps, clock, surface, record, keep } = harness;
     surface.place(busy);

@@ -172,7 +172,7 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
           place === channelId && (ephemeralFor === null || ephemeralFor === seenBy?.id),
       );
     },
-    until(question, label, timeoutMs = 5_000) {
+    until(question, label, timeoutMs = 60_000) {
       return new Promise((resolve, reject) => {
         const stop = (then: () => void) => {
           clearTimeout(timer);

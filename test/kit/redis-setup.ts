@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startRedis } from './redis.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    redisUrl: string;
+  }
+}
+
+/** Starts one Redis for all files of a project. Vitest runs this as a global setup. */
+export default async ({ provide }: TestProject) => {
+  const redis = await startRedis();
+  provide('redisUrl', redis.url);
+  return redis.stop;
+};
