@@ -13,9 +13,9 @@ import { secureHeaders } from './http/security.js';
 import { sessionOf } from './http/session.js';
 import { addWriteRoutes } from './http/write-routes.js';
 import { createDispatch } from './incoming/dispatch.js';
-import { createLanguageResolver, defaultLanguage } from './language.js';
+import { createLanguageResolver } from './language.js';
 import { createEventStreams } from './outgoing/sse.js';
-import { buildPage, type Page } from './page-bundle.js';
+import { openPage, type Page } from './page-bundle.js';
 
 /** The web chat as a platform, with the routes of its page. */
 type WebListener = ChatListener & { routes: Hono };
@@ -58,7 +58,7 @@ export const createWebListener = (deps: WebListenerDeps): WebListener => {
     id: 'web',
     routes,
     start: async (events) => {
-      page = await buildPage(defaultLanguage);
+      page = await openPage();
       handler = events;
     },
     stop: async () => {

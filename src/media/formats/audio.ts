@@ -1,4 +1,3 @@
-import { parseBuffer } from 'music-metadata';
 import { leadingTag, splitMp3 } from './id3.js';
 import { type AudioKind, parseAudioKind, parseFrame } from './sniff.js';
 
@@ -54,6 +53,7 @@ const measureMp3 = (audio: Buffer): MeasuredAudio | undefined => {
 
 const measureOther = async (bytes: Buffer, kind: AudioKind): Promise<MeasuredAudio | undefined> => {
   try {
+    const { parseBuffer } = await import('music-metadata');
     const { format } = await parseBuffer(bytes, { size: bytes.length }, { duration: true, skipCovers: true });
     if (format.hasVideo || format.hasAudio === false || !format.codec) return undefined;
     const seconds = format.duration && format.duration > 0 ? hundredths(format.duration) : undefined;

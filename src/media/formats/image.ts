@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** A track's picture as JPEGs without metadata: the cover at most 1000 pixels wide and high, and a thumbnail. */
 export type Pictures = { cover: Buffer; thumbnail: Buffer };
 
@@ -16,11 +14,14 @@ export const drawPictures = async (bytes: Buffer): Promise<Pictures> => {
   throw new Error('no thumbnail is below 200 kB');
 };
 
-const draw = (bytes: Buffer, edge: number, quality: number): Promise<Buffer> =>
-  sharp(bytes, { limitInputPixels: pixelLimit, failOn: 'error', autoOrient: true })
+const draw = async (bytes: Buffer, edge: number, quality: number): Promise<Buffer> => {
+  // Loaded with the first picture: an idle bot does not hold the image library in memory.
+  const { default: sharp } = await import('sharp');
+  return sharp(bytes, { limitInputPixels: pixelLimit, failOn: 'error', autoOrient: true })
     .timeout({ seconds: 20 })
     .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .jpeg({ quality })
     .toBuffer();
+};

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Instrument } from '../../core/index.js';
 
 const width = 1280;
@@ -9,7 +8,7 @@ const margin = 16;
 const colours = ['#56b4e9', '#e69f00', '#009e73', '#f0e442', '#cc79a7', '#d55e00', '#9ad0f5', '#ffffff'];
 
 /** Draws notes as a PNG: time to the right, pitch upwards, one colour per instrument. */
-export const drawPianoRoll = (instruments: readonly Instrument[]): Promise<Buffer> => {
+export const drawPianoRoll = async (instruments: readonly Instrument[]): Promise<Buffer> => {
   const notes = instruments.flatMap((instrument) => instrument.notes);
   const [low, high] = rangeOf(notes.map(({ pitch }) => pitch));
   const end = notes.reduce((latest, { to }) => Math.max(latest, to), 1);
@@ -30,6 +29,7 @@ export const drawPianoRoll = (instruments: readonly Instrument[]): Promise<Buffe
     }),
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#1b1d22"/>${octaves.join('')}${bars.join('')}</svg>`;
+  const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 };
 

@@ -1,5 +1,3 @@
-import { MPEGDecoder } from 'mpg123-decoder';
-import { createMp3Encoder } from 'wasm-media-encoders';
 import { measureAudio } from './audio.js';
 import { splitMp3 } from './id3.js';
 
@@ -28,6 +26,10 @@ export const reencodeMp3 = async (bytes: Buffer, limit: number): Promise<Buffer 
 
 /** Undefined when the sample rate changes within the audio: an encoder has a single rate. */
 const transcode = async (audio: Buffer, bitrate: Bitrate, channels: 1 | 2): Promise<Buffer | undefined> => {
+  const [{ MPEGDecoder }, { createMp3Encoder }] = await Promise.all([
+    import('mpg123-decoder'),
+    import('wasm-media-encoders'),
+  ]);
   const encoder = await createMp3Encoder();
   const decoder = new MPEGDecoder();
   await decoder.ready;

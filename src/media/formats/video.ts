@@ -1,5 +1,3 @@
-import { parseBuffer } from 'music-metadata';
-
 /** The format of a video as its bytes show it; the kind is the file's extension. */
 type VideoKind = 'mp4' | 'webm';
 
@@ -22,6 +20,7 @@ export const measureVideo = async (bytes: Buffer): Promise<VideoKind | undefined
   const kind = parseVideoKind(bytes.subarray(0, 16));
   if (kind === undefined) return undefined;
   try {
+    const { parseBuffer } = await import('music-metadata');
     const { format } = await parseBuffer(bytes, { size: bytes.length }, { skipCovers: true });
     if (format.hasVideo !== true) return undefined;
     if (kind === 'webm' && !/webm/i.test(format.container ?? '')) return undefined;
