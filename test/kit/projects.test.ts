@@ -32,8 +32,7 @@ const projectsOf = (path: string): string[] =>
 
 /** What a file imports, types left out; our own files by their paths. */
 const importsOf = (path: string): string[] => {
-  const imports =
-    /(?:^|\n)(?:import|export) (?!type )[^'";]*?(?:from )?'([^']+)'|import\('([^']+)'\)/g;
+  const imports = /(?:^|\n)(?:import|export) (?!type )[^'";]*?(?:from )?'([^']+)'|import\('([^']+)'\)/g;
   return [...readFileSync(path, 'utf8').matchAll(imports)].map((match) => {
     const specifier = match[1] ?? match[2] ?? '';
     if (!specifier.startsWith('.')) return specifier;
