@@ -105,6 +105,6 @@ describe('the simulated APIXO', () => {
     const other = createCaller(sandbox, 'apixo', 'sk-test-000002');
     expect((await other.get(`/api/v1/statusTask/suno?taskId=${taskId}`)).body.code).toBe(404);
     const stranger = await fetch(`${sandbox.urlOf('apixo')}/api/v1/statusTask/suno`);
-    expect([stranger.status, (await stranger.json()).code]).toEqual([401, 401]);
+    expect([stranger.status, ((await stranger.json()) as { code: number }).code]).toEqual([401, 401]);
   });
 });
