@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 const root = new URL('..', import.meta.url).pathname;
 const dist = `${root}dist/`;
 /** Written last: a build that was cut short counts as none. */
-const stamp = `${dist}.built`;
+const stamp = '.built';
 const inputs = ['src', 'scripts/build.mjs', 'scripts/page.mjs', 'package-lock.json', 'tsconfig.json'];
 
 /**
@@ -45,7 +45,7 @@ const requireBanner =
 
 /** True when every source is older than the build. A folder's time changes with the names in it, so a removed file counts too. */
 export const isBuilt = () => {
-  const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = statSync(dist + stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const isOlder = (path) => {
     const facts = statSync(path, { throwIfNoEntry: false });
     if (facts === undefined) return true;
@@ -55,25 +55,26 @@ export const isBuilt = () => {
   return built > 0 && inputs.every((path) => isOlder(root + path));
 };
 
-/** Builds everything into `dist/`; throws what esbuild reports. */
-export const buildAll = async () => {
+/** Builds everything into a folder, which is emptied first; throws what esbuild reports. */
+export const buildAll = async (folder = dist) => {
   // Loaded here: whoever only asks isBuilt() needs no esbuild.
   const { build } = await import('esbuild');
   const { bundlePage } = await import('./page.mjs');
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(`${dist}page`, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(`${folder}page`, { recursive: true });
   const savePage = async () => {
-    for (const [name, text] of Object.entries(await bundlePage())) writeFileSync(`${dist}page/${name}`, text);
+    for (const [name, text] of Object.entries(await bundlePage()))
+      writeFileSync(`${folder}page/${name}`, text);
   };
   const saveBot = async (bundle) => {
-    mkdirSync(`${dist}chunks`, { recursive: true });
+    mkdirSync(`${folder}chunks`, { recursive: true });
     for (const { path, text } of (await bundle).outputFiles) writeFileSync(path, inAscii(text));
   };
   await Promise.all([
     saveBot(
       build({
         entryPoints: { main: `${root}src/main.ts`, doctor: `${root}src/doctor/index.ts` },
-        outdir: dist,
+        outdir: folder,
         absWorkingDir: root,
         bundle: true,
         // A chunk for each part that is loaded on demand: a platform, the sandbox, the bucket.
@@ -94,7 +95,7 @@ export const buildAll = async () => {
     ),
     savePage(),
   ]);
-  writeFileSync(stamp, '');
+  writeFileSync(folder + stamp, '');
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();

@@ -4,7 +4,6 @@ import {
   checkAccountsQueue,
   deliverQueue,
   type JobData,
-  pollQueue,
   reconcileQueue,
   refreshCardQueue,
   submitQueue,
@@ -57,7 +56,7 @@ export const createQueues = (options: QueueOptions): Queues => {
     );
     queues.set(name, queue);
   };
-  for (const provider of options.providers) [submitQueue(provider), pollQueue(provider)].forEach(open);
+  for (const provider of options.providers) open(submitQueue(provider));
   for (const platform of options.platforms)
     [deliverQueue(platform), refreshCardQueue(platform)].forEach(open);
   [reconcileQueue, checkAccountsQueue].forEach(open);

@@ -4,7 +4,6 @@ import {
   checkAccountsQueue,
   deliverQueue,
   type JobData,
-  pollQueue,
   reconcileQueue,
   refreshCardQueue,
   submitQueue,
@@ -50,6 +49,7 @@ const graceMs = 10_000;
 export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: WorkerOptions) => {
   const pace = { ...usualPace, ...options.pace };
   const workers: Worker<JobData>[] = [];
+  const polls: Polling[] = [];
   const work = (
     name: string,
     concurrency: number,
@@ -75,8 +75,7 @@ export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: W
 
   for (const provider of options.providers) {
     work(submitQueue(provider), pace.concurrency, jobs.submit);
-    work(pollQueue(provider), 1, jobs.poll);
-    await repeat(pollQueue(provider), provider, pace.pollMs);
+    polls.push(startPolling((signal) => jobs.poll(provider, signal), { provider, pace, log: options.log }));
   }
   for (const platform of options.platforms) {
     work(deliverQueue(platform), pace.concurrency, jobs.deliver);
@@ -90,7 +89,7 @@ export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: W
   work(checkAccountsQueue, 1, (_id, signal) => jobs.checkAccounts(signal));
   await repeat(checkAccountsQueue, checkAccountsQueue, pace.checkAccountsMs);
 
-  // A Redis that comes back may have lost the schedules, and without them no gateway is ever polled again.
+  // A Redis that comes back may have lost the schedules, and without them nothing is ever reconciled again.
   const restoring = setInterval(() => {
     for (const { name, id, everyMs } of schedules) {
       scheduleIfMissing(queues, name, id, everyMs).catch((error) =>
@@ -106,15 +105,60 @@ export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: W
     /** Takes no new jobs and waits for the running ones. A submit is never cancelled, because it costs money. */
     close: async () => {
       clearInterval(restoring);
-      const closing = Promise.all(workers.map((worker) => worker.close()));
+      const closing = Promise.all([...workers, ...polls].map((part) => part.close()));
       const grace = setTimeout(() => {
         for (const worker of workers) {
           if (!worker.name.startsWith('submit-')) worker.cancelAllJobs('shutdown');
         }
+        for (const poll of polls) poll.cancel();
       }, graceMs);
       await closing;
       clearTimeout(grace);
     },
+  };
+};
+
+type Polling = {
+  /** Starts no new poll and waits for the running one. */
+  close(): Promise<void>;
+  cancel(): void;
+};
+
+type PollFacts = { provider: ProviderId; pace: WorkerPace; log: Log };
+
+/**
+ * Polls a gateway at an interval, one poll after another. Every process does so on a timer of its own: taking a due song
+ * hides it from the others, and a scheduled job each second would be most of what an idle bot does.
+ */
+const startPolling = (
+  poll: (signal: AbortSignal) => Promise<unknown>,
+  { provider, pace, log }: PollFacts,
+): Polling => {
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+  let hasFailed = false;
+  const run = async () => {
+    try {
+      await poll(stopping.signal);
+      hasFailed = false;
+    } catch (error) {
+      // Without Redis every poll fails: the first of a row is enough to know.
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (!hasFailed) log.error({ event: 'poll.failed', provider, reason }, 'Poll failed and runs again');
+      hasFailed = true;
+    } finally {
+      running = undefined;
+    }
+  };
+  const timer = setInterval(() => {
+    running ??= run();
+  }, pace.pollMs);
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await running;
+    },
+    cancel: () => stopping.abort(),
   };
 };
 
