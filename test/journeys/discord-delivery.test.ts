@@ -1,13 +1,13 @@
 import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   audioOf,
   cardOf,
   openHarness,
   press,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
@@ -87,7 +87,7 @@ test('a song for somebody who cannot be reached still ends, and the operator is 
   );
   open();
   await settled();
-  const queue = await toldIn(discord, await ada.slash('queue'));
+  const queue = await answerTo(discord, await ada.slash('queue'));
   expect(textOf(queue)).toContain('Nothing is in the making for you.');
 });
 

@@ -209,8 +209,8 @@ test('when one of two tracks is gone, the message says so, and the other track i
   const harness = await openHarness();
   harness.sandbox.fail({ route: /GET .*\.mp3/, times: 1, with: { status: 410, body: 'gone' } });
   const card = cardOf(await harness.song('a song about halves'));
-  const said = await harness.says(card, 'Here is your track.');
-  expect(said).toContain('One more track was promised, but it could not be brought here.');
+  const text = await harness.says(card, 'Here is your track.');
+  expect(text).toContain('One more track was promised, but it could not be brought here.');
   expect(harness.audible()).toHaveLength(1);
 });
 

@@ -166,7 +166,7 @@ export const press = async (who: Person, message: Message, button: string): Prom
 };
 
 /** What a person was told in answer to something, once it is there. */
-export const toldIn = async (discord: Discord, asked: Interaction): Promise<Message> => {
+export const answerTo = async (discord: Discord, asked: Interaction): Promise<Message> => {
   await asked.acknowledged;
   return discord.until(() => asked.followUps.at(-1) ?? asked.message, 'an answer');
 };
@@ -174,9 +174,9 @@ export const toldIn = async (discord: Discord, asked: Interaction): Promise<Mess
 /** Waits until the bot says that it is ready, or that it is not, and gives back all it says. */
 export const ready = async (bot: TestBot, wanted: boolean): Promise<unknown> => {
   for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`${bot.app.url}/readyz`);
-    const said = (await answer.json()) as { ready: boolean };
-    if (said.ready === wanted && (answer.status === 200) === wanted) return said;
+    const response = await fetch(`${bot.app.url}/readyz`);
+    const state = (await response.json()) as { ready: boolean };
+    if (state.ready === wanted && (response.status === 200) === wanted) return state;
     await pause(50);
   }
   throw new Error(`The bot is ${wanted ? 'not ready' : 'still ready'}.`);
@@ -215,10 +215,10 @@ const expectNoLeaks = (discord: Discord, bots: readonly TestBot[]): void => {
     secrets.some((secret) => text.includes(secret)) || /interaction-\d{5,}/.test(text);
   const lines = bots.flatMap((bot) => bot.lines.map((line) => JSON.stringify(line)));
   expect(lines.filter(isSecret), 'log lines with secrets').toEqual([]);
-  const said = discord.requests.flatMap((request) => wordsIn(request.body));
-  expect(said.filter(isSecret), 'messages with secrets').toEqual([]);
+  const texts = discord.requests.flatMap((request) => wordsIn(request.body));
+  expect(texts.filter(isSecret), 'messages with secrets').toEqual([]);
   expect(
-    said.filter((words) => codeWords.test(words)),
+    texts.filter((words) => codeWords.test(words)),
     'words that are not for people',
   ).toEqual([]);
 };

@@ -19,7 +19,7 @@ type Belongings = {
 };
 
 /** What Ada says beside the track; undefined when she lacks what it takes. Sandbox songs last a second and a half. */
-const wishes: Record<OperationName, (has: Belongings) => Record<string, string> | undefined> = {
+const prompts: Record<OperationName, (has: Belongings) => Record<string, string> | undefined> = {
   song: () => ({ prompt: 'a song about bread' }),
   custom: ({ persona }) => ({ lyrics: 'Crunch and sizzle', style: 'folk', ...(persona && { persona }) }),
   sounds: () => ({ prompt: 'a creaking door' }),
@@ -64,10 +64,10 @@ const askFor = async (
   name: OperationName,
   has: Belongings,
 ): Promise<Interaction | undefined> => {
-  const said = wishes[name](has);
-  if (said === undefined) return undefined;
+  const request = prompts[name](has);
+  if (request === undefined) return undefined;
   const { source, form } = operationOf(name);
-  const { track = has.song, ...values } = said;
+  const { track = has.song, ...values } = request;
   const about = source === 'track' ? { track } : {};
   const named = Object.fromEntries(
     Object.entries(values).map(([field, value]) => [optionName(field), value]),
@@ -147,17 +147,17 @@ const twentyfold = (): AppOverrides => {
   const began = Date.now();
   const timing = {
     submitLeaseMs: 60_000,
-    patienceMs: 60_000,
-    giveUpMs: 1_200_000,
-    neglectMs: 10_000,
+    waitForProviderMs: 60_000,
+    pollTimeoutMs: 1_200_000,
+    idleMs: 10_000,
     pollLeaseMs: 16_000,
     unknownGraceMs: 40_000,
   };
   const pollInterval = { firstMs: 2000, everyMs: 2000 };
-  // Nobody does so much in so short a time.
-  const wrap: AppOverrides['wrap'] = (ports) => ({
-    ...ports,
-    locks: { ...ports.store.locks, count: async () => 1 },
+  // The journey requests more than the rate limit allows one person.
+  const wrap: AppOverrides['wrap'] = (deps) => ({
+    ...deps,
+    store: { ...deps.store, rateLimiter: { ...deps.store.rateLimiter, count: async () => 1 } },
   });
   return { clock: () => began + (Date.now() - began) * 20, timing, pollInterval, wrap };
 };

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
 import {
+  answerTo,
   cardOf,
   type HarnessOptions,
   labelsOf,
@@ -12,7 +13,6 @@ import {
   press,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
@@ -159,10 +159,10 @@ describe('when a gateway goes down', () => {
     await dies();
     // Somebody's next song finds out that it is dead.
     await finished(cardOf(await song('a song about the other side')));
-    const told = await toldIn(discord, await press(ada, the(track), 'Remaster'));
-    expect(textOf(told)).toContain('made at ccapi, which is out right now');
-    expect(textOf(told)).toContain('I have a copy of my own and can carry it to acedata');
-    const carried = await press(ada, told, 'Carry it to acedata');
+    const reply = await answerTo(discord, await press(ada, the(track), 'Remaster'));
+    expect(textOf(reply)).toContain('made at ccapi, which is out right now');
+    expect(textOf(reply)).toContain('I have a copy of my own and can carry it to acedata');
+    const carried = await press(ada, reply, 'Carry it to acedata');
     const [copy] = await finished(cardOf(carried), 1);
     expect(the(copy).embeds[0]?.title).toBe(the(track).embeds[0]?.title);
     const opened = await press(ada, the(copy), 'Cover');

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Interaction, Message, Person } from '../kit/discord/index.js';
-import { cardOf, openHarness, press, textOf, the, toldIn, withoutCovers } from './discord-harness.js';
+import { answerTo, cardOf, openHarness, press, textOf, the, withoutCovers } from './discord-harness.js';
 
 const raw = { gateways: ['openai-hk'] };
 
@@ -57,7 +57,7 @@ test('a follow-up goes to the gateway that made the track, also when it is the s
   const { ada, sandbox, song, finished, discord } = await openHarness();
   sandbox.fail({ gateway: 'ccapi', route: 'submit', with: { status: 503, body: turnedAway } });
   const [track] = await finished(cardOf(await song('a song about loyalty')));
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('openai-hk');
   await finished(cardOf(await goOn(ada, the(track), 'Extend', { continueAt: '1' })));
   await finished(cardOf(await goOn(ada, the(track), 'Remaster')));
@@ -71,13 +71,13 @@ test('a follow-up of a track whose gateway is no longer in use says so, at no co
   await stop();
   await start({ gateways: ['openai-hk'], overrides: { prefix } });
   for (const button of ['Extend', 'Cover', 'Stems', 'Remaster']) {
-    const told = await toldIn(discord, await press(ada, the(track), button));
-    expect(textOf(told)).toBe(
+    const reply = await answerTo(discord, await press(ada, the(track), button));
+    expect(textOf(reply)).toBe(
       'This track was made at ccapi, and only there can it be worked on. ' +
         'That gateway is not in use right now. Nothing was charged.',
     );
   }
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('ccapi');
   expect(sandbox.charges).toHaveLength(1);
 });

@@ -40,7 +40,7 @@ test('the card shows title, cover, first lyrics and an early stream before the s
   const pictured: string[] = [];
   await me.say(chat, '/song early birds');
   await telegram.until(() => {
-    const [card] = harness.said(chat);
+    const [card] = harness.posts(chat);
     if (card?.audio === undefined) seen.push(card === undefined ? '' : wordsOf(card));
     if (card?.photo !== undefined) pictured.push(wordsOf(card));
     for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);

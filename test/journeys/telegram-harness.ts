@@ -38,13 +38,13 @@ export type Harness = {
   /** Starts the bot again; with another `prefix` it remembers nothing. */
   start(overrides?: AppOverrides): Promise<void>;
   /** What the bot says in a chat, oldest first. */
-  said(chat: Chat): ChatMessage[];
+  posts(chat: Chat): ChatMessage[];
   /** The tracks that stand in a chat. */
   tracks(chat: Chat): ChatMessage[];
   /** Waits until so many tracks stand in a chat. */
   untilTracks(chat: Chat, count: number): Promise<ChatMessage[]>;
   /** Waits for the newest message of the bot that says something. */
-  untilSaid(chat: Chat, words: string | RegExp): Promise<ChatMessage>;
+  untilPosted(chat: Chat, words: string | RegExp): Promise<ChatMessage>;
   /** Presses a button under the message that says something; gives what pops up. */
   answer(me: Person, chat: Chat, question: string | RegExp, button: string): Promise<string>;
   /** What the gateways have charged for while something happened. */
@@ -88,17 +88,17 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
     bot = undefined;
   };
   await start();
-  const said = (chat: Chat) => telegram.messages(chat).filter((message) => message.from.is_bot);
-  const tracks = (chat: Chat) => said(chat).filter((message) => message.audio !== undefined);
+  const posts = (chat: Chat) => telegram.messages(chat).filter((message) => message.from.is_bot);
+  const tracks = (chat: Chat) => posts(chat).filter((message) => message.audio !== undefined);
   const untilTracks = (chat: Chat, count: number) =>
     telegram.until(
       () => tracks(chat).length >= count && tracks(chat),
-      `${count} tracks where stands: ${said(chat).map(wordsOf).join(' | ')}`,
+      `${count} tracks where stands: ${posts(chat).map(wordsOf).join(' | ')}`,
     );
-  const untilSaid = (chat: Chat, words: string | RegExp) =>
+  const untilPosted = (chat: Chat, words: string | RegExp) =>
     telegram.until(
-      () => said(chat).findLast((message) => wordsOf(message).search(words) >= 0),
-      `“${words}” in ${chat.id} where stands: ${said(chat).map(wordsOf).join(' | ')}`,
+      () => posts(chat).findLast((message) => wordsOf(message).search(words) >= 0),
+      `“${words}” in ${chat.id} where stands: ${posts(chat).map(wordsOf).join(' | ')}`,
     );
   const somebody = (name: string, details: { language_code?: string } = {}) => {
     const me = telegram.person(name, details);
@@ -111,12 +111,12 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
     url: () => (bot?.app.url ?? '').replace('localhost', '127.0.0.1'),
     stop,
     start,
-    said,
+    posts,
     tracks,
     untilTracks,
-    untilSaid,
+    untilPosted,
     answer: async (me, chat, question, button) => {
-      const pressed = await me.press(await untilSaid(chat, question), button);
+      const pressed = await me.press(await untilPosted(chat, question), button);
       return (await pressed.answer).text ?? '';
     },
     charged: async (happens) => {

@@ -49,11 +49,11 @@ test('a file that cannot be made small enough is offered as a link, and the mess
   const bo = telegram.person('Bo');
   const chat = telegram.privateChat(bo);
   await bo.say(chat, '/song far too big');
-  const told = await telegram.until(() => {
-    const all = harness?.said(chat).filter((message) => wordsOf(message).includes('behind the link')) ?? [];
+  const reply = await telegram.until(() => {
+    const all = harness?.posts(chat).filter((message) => wordsOf(message).includes('behind the link')) ?? [];
     return all.length >= 2 && all;
   }, 'two links');
-  for (const message of told) {
+  for (const message of reply) {
     expect(buttonsOf(message)[0]).toEqual(['Download']);
     const link = message.reply_markup?.inline_keyboard?.[0]?.[0]?.url ?? '';
     const file = await fetch(link.replace(origin, harness.url()));
@@ -61,8 +61,8 @@ test('a file that cannot be made small enough is offered as a link, and the mess
     expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(3000);
   }
   await harness.settled();
-  expect(harness.said(chat)).toHaveLength(2);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expect(harness.posts(chat)).toHaveLength(2);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('with a public address Telegram calls the webhook, and nobody else can', async () => {
@@ -81,7 +81,7 @@ test('with a public address Telegram calls the webhook, and nobody else can', as
   const [track] = await harness.untilTracks(chat, 2);
   if (track === undefined) throw new Error('no track');
   await (await cleo.press(track, 'More')).answer;
-  await harness.untilSaid(chat, /Model: v5/);
+  await harness.untilPosted(chat, /Model: v5/);
 
   const update = {
     update_id: 1,

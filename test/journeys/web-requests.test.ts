@@ -72,10 +72,10 @@ describe.skipIf(!hasChromium)('the desk of the web chat', () => {
     await bo.ask('/song a song on a broken line');
     await bo.says('I cannot tell whether the gateway has charged for it.');
     await olga.ask('/operator');
-    const desk = await olga.says('In doubt: perhaps paid, perhaps not');
-    expect(await desk.textContent()).toContain('1. a song on a broken line · ccapi');
+    const panel = await olga.says('In doubt: perhaps paid, perhaps not');
+    expect(await panel.textContent()).toContain('1. a song on a broken line · ccapi');
     await olga.expectNoBarrier();
-    await press(desk, '1 was charged');
+    await press(panel, '1 was charged');
     await expect
       .poll(async () => (await olga.cards.last().textContent())?.includes('broken line'))
       .toBe(false);

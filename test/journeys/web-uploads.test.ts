@@ -66,13 +66,13 @@ describe.skipIf(!hasChromium)('an audio of one’s own in the web chat', () => {
 
   test('gets vocals and instruments added and is sampled, through More', async () => {
     await bring();
-    const wishes: [string, Record<string, string>][] = [
+    const prompts: [string, Record<string, string>][] = [
       ['Add vocals', { Lyrics: 'La la la' }],
       ['Add instruments', { Style: 'jazz trio' }],
       ['Sample', { 'From (': '0:00', 'To (': '0:01' }],
     ];
     const charged = await harness().charged(async () => {
-      for (const [index, [name, values]] of wishes.entries()) {
+      for (const [index, [name, values]] of prompts.entries()) {
         await press(ada.tracks.first(), 'More');
         await press(await ada.says('Upload · ccapi'), name);
         await ada.fillIn(values);
