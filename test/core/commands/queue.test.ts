@@ -9,7 +9,7 @@ import {
   createScriptedProvider,
 } from '../../kit/memory/index.js';
 import { startRedis, type TestRedis } from '../../kit/redis.js';
-import { ada, rain, room, take } from '../samples.js';
+import { ada, chat, rain, take } from '../samples.js';
 
 const id = 'rainrainrainrain';
 const signal = new AbortController().signal;
@@ -55,9 +55,9 @@ const says = (name: string) => ({
   name,
   values: {},
   person: ada,
-  address: room,
+  address: chat,
   reply: {
-    card: async () => ({ ...room, message: 'card' }),
+    card: async () => ({ ...chat, message: 'card' }),
     tell: async ({ body = '' }: { body?: string | undefined }) => void told.push(body),
     ask: async () => {},
   },
@@ -73,7 +73,7 @@ it('a song at a gateway that was taken out of use is listed and cancelled like a
 });
 
 it('a card at a gateway that was taken out of use is drawn like any other', async () => {
-  const card = { ...room, message: 'message-1' };
+  const card = { ...chat, message: 'message-1' };
   await store.core.generations.create(rain({ provider: 'gone', card }));
   expect(await createHandlers(deps).jobs.refreshCard(id)).toEqual({ next: 'done' });
 });

@@ -18,7 +18,7 @@ import {
   createScriptedProvider,
 } from '../../kit/memory/index.js';
 import { type Actor, createChance, createSchedule, Killed } from '../../kit/schedule.js';
-import { ada, room, take } from '../samples.js';
+import { ada, chat, take } from '../samples.js';
 
 const wishes = ['rain', 'snow', 'wind'];
 const sureRefusals: FaultCode[] = ['rate_limited', 'overloaded', 'unauthorized', 'moderated', 'bad_answer'];
@@ -96,7 +96,7 @@ const live = async (seed: number) => {
     kind: 'text',
     text: wish,
     person: ada,
-    address: room,
+    address: chat,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
   }));
   const cancel = (id: string): ChatEvent => ({
@@ -104,7 +104,7 @@ const live = async (seed: number) => {
     kind: 'press',
     action: { do: 'cancel', generation: id },
     person: ada,
-    address: room,
+    address: chat,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
   });
 
