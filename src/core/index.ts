@@ -7,6 +7,7 @@ export {
   communitySettingsSchema,
   type Preferences,
 } from './domain/community.js';
+export { encodeMessage } from './domain/encoded-message.js';
 export type { Fact } from './domain/fact.js';
 export { type FaultCode, faultPlans } from './domain/faults.js';
 export {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 
 /** Counts the reads of every repository, by `repository.method(arguments)`. */
-const countReads = (store: ReturnType<typeof createCoreHarness>['memory']['store']): Map<string, number> => {
+const countReads = (store: ReturnType<typeof createCoreHarness>['deps']['store']): Map<string, number> => {
   const reads = new Map<string, number>();
   const repositories = {
     settings: ['community', 'preferences', 'blocked'],
@@ -32,11 +32,11 @@ const club = { key: 'web:club', places: ['music'], roles: [], manages: async () 
 
 it('a request in a community reads its settings, the person’s preferences and the cool-downs once', async () => {
   const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
-  const { settings } = harness.memory.store;
+  const { settings } = harness.deps.store;
   await settings.setCommunity('web:club', { model: 'v5', refusedWords: ['rust'], personDay: 5 });
-  await harness.inside(club).command('song', { prompt: 'the song before' });
-  const reads = countReads(harness.memory.store);
-  await harness.inside(club).command('song', { prompt: 'rain on the roof' });
+  await harness.personIn(club).command('song', { prompt: 'the song before' });
+  const reads = countReads(harness.deps.store);
+  await harness.personIn(club).command('song', { prompt: 'rain on the roof' });
   expect(harness.last()?.title).toBe('rain on the roof');
   expect(Object.fromEntries(reads)).toEqual({
     'settings.community("web:club")': 1,
@@ -48,11 +48,11 @@ it('a request in a community reads its settings, the person’s preferences and 
 
 it('no button, form or command reads the same thing twice', async () => {
   const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
-  await harness.memory.store.settings.setCommunity('web:club', { buttons: 'asker', personDay: 5 });
-  const inside = harness.inside(club);
+  await harness.deps.store.settings.setCommunity('web:club', { buttons: 'asker', personDay: 5 });
+  const personIn = harness.personIn(club);
   for (const name of ['custom', 'library', 'queue', 'usage', 'settings', 'help', 'persona', 'extend']) {
-    const reads = countReads(harness.memory.store);
-    await inside.command(name);
+    const reads = countReads(harness.deps.store);
+    await personIn.command(name);
     const twice = [...reads].filter(([, count]) => count > 1);
     expect(twice, name).toEqual([]);
   }

@@ -12,15 +12,15 @@ const actionOf = (message: ChatMessage | undefined, label: string): Action | und
 };
 
 it('lyrics with a word that is not wanted here are kept, to be corrected', async () => {
-  const room = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
-  await room.memory.store.settings.setCommunity('web:club', { refusedWords: ['rust'] });
+  const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
+  await harness.deps.store.settings.setCommunity('web:club', { refusedWords: ['rust'] });
   const club = { key: 'web:club', places: ['music'], roles: [], manages: async () => false };
-  const inside = room.inside(club);
-  await inside.command('custom');
-  await inside.send(room.asked.at(-1)?.id ?? '', { lyrics: 'rust on the roof', style: 'folk' });
-  expect(room.told.at(-1)?.body).toContain('“rust” is not wanted here.');
-  await inside.pressId(actionOf(room.told.at(-1), 'Correct it'));
-  expect(room.asked.at(-1)?.fields.find(({ name }) => name === 'lyrics')?.value).toBe('rust on the roof');
+  const personIn = harness.personIn(club);
+  await personIn.command('custom');
+  await personIn.send(harness.forms.at(-1)?.id ?? '', { lyrics: 'rust on the roof', style: 'folk' });
+  expect(harness.answers.at(-1)?.body).toContain('“rust” is not wanted here.');
+  await personIn.press(actionOf(harness.answers.at(-1), 'Correct it'));
+  expect(harness.forms.at(-1)?.fields.find(({ name }) => name === 'lyrics')?.value).toBe('rust on the roof');
 });
 
 it('a song that its gateway refused opens again as it was asked for, and is not sent a second time', async () => {
@@ -29,62 +29,62 @@ it('a song that its gateway refused opens again as it was asked for, and is not 
     code: 'moderated',
     detail: 'flagged',
   }));
-  const room = createCoreHarness([gateway]);
-  await room.say('a rude one');
-  await room.work();
-  await room.pressId(actionOf(room.last(), 'Try again'));
-  await room.work();
+  const harness = createCoreHarness([gateway]);
+  await harness.say('a rude one');
+  await harness.work();
+  await harness.press(actionOf(harness.last(), 'Try again'));
+  await harness.work();
   expect(gateway.orders).toHaveLength(1);
-  expect(room.asked.at(-1)?.fields.find(({ name }) => name === 'prompt')?.value).toBe('a rude one');
+  expect(harness.forms.at(-1)?.fields.find(({ name }) => name === 'prompt')?.value).toBe('a rude one');
 });
 
 it('a form that was wrong opens again with what was typed, for who typed it and nobody else', async () => {
-  const room = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
-  await room.command('custom');
-  await room.send(room.asked.at(-1)?.id ?? '', {
+  const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
+  await harness.command('custom');
+  await harness.send(harness.forms.at(-1)?.id ?? '', {
     title: 'x'.repeat(81),
     lyrics: 'a secret of mine',
     style: 'folk',
   });
-  const [[button] = []] = room.told.at(-1)?.controls ?? [];
+  const [[button] = []] = harness.answers.at(-1)?.controls ?? [];
   const action = button?.kind === 'button' ? button.action : undefined;
-  await room.inside(undefined, bo).pressId(action);
-  expect(room.told.at(-1)?.body).toBe('Only the person who asked for this song can do that.');
-  expect(room.asked).toHaveLength(1);
-  await room.pressId(action);
-  expect(room.asked.at(-1)?.fields.find(({ name }) => name === 'lyrics')?.value).toBe('a secret of mine');
+  await harness.personIn(undefined, bo).press(action);
+  expect(harness.answers.at(-1)?.body).toBe('Only the person who asked for this song can do that.');
+  expect(harness.forms).toHaveLength(1);
+  await harness.press(action);
+  expect(harness.forms.at(-1)?.fields.find(({ name }) => name === 'lyrics')?.value).toBe('a secret of mine');
 });
 
 it('a form whose gateway has left says so, and does not claim that it has expired', async () => {
   const harness = createCoreHarness([ableGateway('second', () => ({ state: 'waiting' }))]);
   const gone = roof({ provider: 'first', account: 'account-first' });
-  await harness.memory.store.tracks.save(gone);
-  const { drafts } = harness.memory.store;
+  await harness.deps.store.tracks.save(gone);
+  const { drafts } = harness.deps.store;
   await drafts.save(
     'draft',
     { operation: 'cover', raw: { style: 'tango' }, track: gone.id, owner: 'web:ada' },
     60,
   );
   await harness.press({ do: 'correct', draft: 'draft' });
-  expect(harness.told.at(-1)?.body).toContain(
+  expect(harness.answers.at(-1)?.body).toContain(
     'This track was made at first, and only there can it be worked on. That gateway is not in use',
   );
-  expect(harness.told.at(-1)?.body).not.toContain('expired');
+  expect(harness.answers.at(-1)?.body).not.toContain('expired');
 });
 
 it('a form whose gateway has left offers to continue elsewhere, where our copy can be uploaded', async () => {
   const harness = createCoreHarness([ableGateway('second', () => ({ state: 'waiting' }))]);
   const gone = roof({ provider: 'first', account: 'account-first' });
-  await harness.memory.store.tracks.save(gone);
-  Object.assign(harness.memory.media, { link: () => 'https://minstrel.example/media/roof.mp3' });
-  const { drafts } = harness.memory.store;
+  await harness.deps.store.tracks.save(gone);
+  Object.assign(harness.deps.media, { link: () => 'https://minstrel.example/media/roof.mp3' });
+  const { drafts } = harness.deps.store;
   await drafts.save(
     'draft',
     { operation: 'cover', raw: { style: 'tango' }, track: gone.id, owner: 'web:ada' },
     60,
   );
   await harness.press({ do: 'correct', draft: 'draft' });
-  expect(harness.told.at(-1)?.controls.flat()).toMatchObject([
+  expect(harness.answers.at(-1)?.controls.flat()).toMatchObject([
     { action: { do: 'transfer', track: gone.id, provider: 'second' } },
   ]);
 });
@@ -92,7 +92,7 @@ it('a form whose gateway has left offers to continue elsewhere, where our copy c
 it('a track that is given an empty title keeps its own, and the field is named as people know it', async () => {
   const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
   const track = roof({});
-  await harness.memory.store.tracks.save(track);
+  await harness.deps.store.tracks.save(track);
   for (const [locale, name] of [
     ['en', '“Title” is needed.'],
     ['de', 'Titel'],
@@ -100,9 +100,9 @@ it('a track that is given an empty title keeps its own, and the field is named a
   ] as const) {
     const person = { ...ada, locale };
     const form = encodeAction({ do: 'track', track: track.id, act: 'rename' });
-    await harness.inside(undefined, person).send(form, { title: '  ' });
-    expect(harness.told.at(-1)?.body).toContain(name);
-    expect(harness.told.at(-1)?.body).not.toContain('title');
+    await harness.personIn(undefined, person).send(form, { title: '  ' });
+    expect(harness.answers.at(-1)?.body).toContain(name);
+    expect(harness.answers.at(-1)?.body).not.toContain('title');
   }
-  expect((await harness.memory.store.tracks.load(track.id))?.title).toBe(track.title);
+  expect((await harness.deps.store.tracks.load(track.id))?.title).toBe(track.title);
 });

@@ -10,13 +10,13 @@ const settings: CommunitySettings = {
 };
 
 const open = async () => {
-  const room = createCoreHarness([ableGateway('first', () => ({ state: 'running' }))]);
-  const { settings: rules } = room.memory.store;
+  const harness = createCoreHarness([ableGateway('first', () => ({ state: 'running' }))]);
+  const { settings: rules } = harness.deps.store;
   await rules.setCommunity('telegram:-400', settings);
   return {
-    ...room,
+    ...harness,
     rules,
-    move: () => room.handlers.events.groupMigrated?.('telegram:-400', 'telegram:-100400'),
+    move: () => harness.handlers.events.groupMigrated?.('telegram:-400', 'telegram:-100400'),
   };
 };
 
@@ -40,8 +40,8 @@ describe('a community that has another name', () => {
   });
 
   it('stays blocked, and uses up what it used up before', async () => {
-    const { rules, move, memory } = await open();
-    const { ledger } = memory.store;
+    const { rules, move, deps } = await open();
+    const { ledger } = deps.store;
     await rules.block('telegram:-400');
     const accounts = ['community:telegram:-400', 'telegram:-400/telegram:ada'];
     await ledger.reserve(

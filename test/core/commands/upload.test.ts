@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AudioFile, MediaError, type SentAudio } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
-import { ada, room as place } from '../samples.js';
+import { ada, chat } from '../samples.js';
 
 const riff: SentAudio = { name: 'riff', source: async () => Buffer.from('riff') };
 
@@ -11,40 +11,42 @@ const open = (found: Partial<AudioFile> | MediaError = {}, link?: string) => {
     takes: [{ clipId: 'up', audioUrl: 'https://cdn.example/up.mp3' }],
     missing: 0,
   }));
-  const room = createCoreHarness([gateway]);
-  const { keepAudio } = room.memory.media;
-  room.memory.media.keepAudio = async (source, name) => {
+  const harness = createCoreHarness([gateway]);
+  const { keepAudio } = harness.deps.media;
+  harness.deps.media.keepAudio = async (source, name) => {
     if (found instanceof MediaError) throw found;
     return { ...(await keepAudio(source, name)), ...found };
   };
-  Object.assign(room.memory.media, { link: () => link });
+  Object.assign(harness.deps.media, { link: () => link });
   let sends = 0;
   const send = (audio: SentAudio) => {
     sends += 1;
     const reply = {
-      card: async (message: Parameters<typeof room.surface.place>[0]) => room.surface.place(message),
-      tell: async (message: (typeof room.told)[number]) => void room.told.push(message),
+      card: async (message: Parameters<typeof harness.surface.place>[0]) => harness.surface.place(message),
+      tell: async (message: (typeof harness.answers)[number]) => void harness.answers.push(message),
       ask: async () => {},
     };
-    const event = { key: `sent-${sends}`, person: ada, address: place, reply };
-    return room.handlers.events.handle({ ...event, kind: 'audio', audio, text: '' });
+    const event = { key: `sent-${sends}`, person: ada, address: chat, reply };
+    return harness.handlers.events.handle({ ...event, kind: 'audio', audio, text: '' });
   };
-  return { ...room, gateway, upload: send };
+  return { ...harness, gateway, upload: send };
 };
 
 const ours = 'https://minstrel.example/media/riff.mp3';
 
 describe('an audio that someone sends', () => {
   it('is looked at, and brought to a gateway once, when its owner says so', async () => {
-    const { upload, told, pressId, work, gateway, last } = open({ seconds: 83 }, ours);
+    const { upload, answers, press, work, gateway, last } = open({ seconds: 83 }, ours);
     await upload(riff);
     await work();
-    expect(told[0]?.body).toContain('“riff”, 1:23 long. Shall I bring it to the gateway? That is one upload');
+    expect(answers[0]?.body).toContain(
+      '“riff”, 1:23 long. Shall I bring it to the gateway? That is one upload',
+    );
     expect(gateway.orders).toEqual([]);
-    const button = told[0]?.controls[0]?.[0];
+    const button = answers[0]?.controls[0]?.[0];
     if (button?.kind !== 'button') throw new Error('there is no button');
-    await pressId(button.action);
-    await pressId(button.action);
+    await press(button.action);
+    await press(button.action);
     await work();
     expect(gateway.orders).toMatchObject([{ operation: 'upload', values: { audio: ours, title: 'riff' } }]);
     expect(last()).toMatchObject({ title: 'riff' });
@@ -73,23 +75,23 @@ describe('an audio that someone sends', () => {
     ['is too short', { seconds: 0.4 }, riff, 'I take from 0:01'],
     ['has no public address', {}, riff, 'Send /upload and a public address'],
   ])('and that %s is turned away before anything is paid', async (_, found, audio, said) => {
-    const { upload, told, work, gateway, memory } = open(found, said.startsWith('Send') ? undefined : ours);
+    const { upload, answers, work, gateway, deps } = open(found, said.startsWith('Send') ? undefined : ours);
     await upload(audio);
     await work();
-    expect(told[0]?.body).toContain(said);
-    expect(told[0]?.controls).toEqual([]);
-    expect([...gateway.orders, ...memory.store.generations.all()]).toEqual([]);
+    expect(answers[0]?.body).toContain(said);
+    expect(answers[0]?.controls).toEqual([]);
+    expect([...gateway.orders, ...deps.store.generations.all()]).toEqual([]);
   });
 });
 
 describe('/upload', () => {
   it('looks at the audio behind an address before it is paid', async () => {
-    const { command, told, work, gateway } = open(
+    const { command, answers, work, gateway } = open(
       new MediaError('lost', 'not_audio', 'not audio that plays'),
     );
     await command('upload', { audio: 'https://me.example/page.html' });
     await work();
-    expect(told[0]?.body).toContain('That is no audio I can play.');
+    expect(answers[0]?.body).toContain('That is no audio I can play.');
     expect(gateway.orders).toEqual([]);
   });
 

@@ -12,20 +12,20 @@ const lookedAfter = async (check: ProviderCheck, benchedFor?: string) => {
     looks += 1;
     return check;
   };
-  const room = createCoreHarness([first]);
-  if (benchedFor !== undefined) await room.memory.store.health.coolDown('first', benchedFor, 9_000_000);
-  await room.handlers.jobs.checkAccounts(room.signal);
-  const benched = await room.memory.store.health.coolingDown();
-  return { room, looks: () => looks, reason: benched.get('first')?.reason };
+  const harness = createCoreHarness([first]);
+  if (benchedFor !== undefined) await harness.deps.store.health.coolDown('first', benchedFor, 9_000_000);
+  await harness.handlers.jobs.checkAccounts(harness.signal);
+  const benched = await harness.deps.store.health.coolingDown();
+  return { harness, looks: () => looks, reason: benched.get('first')?.reason };
 };
 
 describe('what no gateway in use can do', () => {
   it('is refused with the name of one that could', async () => {
-    const room = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }), ['midi', 'bpm'])]);
-    await room.memory.store.tracks.save(roof({ account: 'account-first' }));
-    await room.command('midi', { track: roof().id });
-    await room.command('bpm', { track: roof().id });
-    expect(room.told.map(({ body }) => body)).toEqual([
+    const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }), ['midi', 'bpm'])]);
+    await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
+    await harness.command('midi', { track: roof().id });
+    await harness.command('bpm', { track: roof().id });
+    expect(harness.answers.map(({ body }) => body)).toEqual([
       "None of the gateways in use offers “MIDI”. The bot's owner can add one that does: distant.",
       'None of the gateways in use offers “Tempo”.',
     ]);
@@ -33,22 +33,24 @@ describe('what no gateway in use can do', () => {
 
   it('is refused for one track, with the names of those that do it for theirs', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
-    const room = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
-    await room.memory.store.tracks.save(roof({ account: 'account-first' }));
-    await room.command('midi', { track: roof().id });
-    expect(room.told[0]?.body).toBe(
+    const harness = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
+    await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
+    await harness.command('midi', { track: roof().id });
+    expect(harness.answers[0]?.body).toBe(
       'This track was made at first, which does not offer “MIDI”. For their own tracks, these do: second.',
     );
   });
 
   it('is not offered while someone chooses a track', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
-    const room = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
-    await room.memory.store.tracks.save(roof({ account: 'account-first' }));
-    await room.memory.store.tracks.save(roof({ id: 'sunsunsunsunsuns.0', title: 'Sun', provider: 'second' }));
-    await room.memory.store.tracks.save(roof({ id: 'foxfoxfoxfoxfoxf.0', title: 'Fox', provider: 'gone' }));
+    const harness = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
+    await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
+    await harness.deps.store.tracks.save(
+      roof({ id: 'sunsunsunsunsuns.0', title: 'Sun', provider: 'second' }),
+    );
+    await harness.deps.store.tracks.save(roof({ id: 'foxfoxfoxfoxfoxf.0', title: 'Fox', provider: 'gone' }));
     const offered = async (command: string) =>
-      (await room.handlers.events.autocomplete(command, 'track', '', ada))
+      (await harness.handlers.events.autocomplete(command, 'track', '', ada))
         .map(({ label }) => label.split(' · ')[0])
         .sort();
     expect(await offered('midi')).toEqual(['Fox', 'Sun']);
@@ -93,11 +95,11 @@ describe('a look at a gateway', () => {
   });
 
   it('is taken by one worker of all, every ten minutes', async () => {
-    const { room, looks } = await lookedAfter(well);
-    await room.handlers.jobs.checkAccounts(room.signal);
+    const { harness, looks } = await lookedAfter(well);
+    await harness.handlers.jobs.checkAccounts(harness.signal);
     expect(looks()).toBe(1);
-    room.clock.advance(10 * 60_000);
-    await room.handlers.jobs.checkAccounts(room.signal);
+    harness.clock.advance(10 * 60_000);
+    await harness.handlers.jobs.checkAccounts(harness.signal);
     expect(looks()).toBe(2);
   });
 
@@ -105,10 +107,10 @@ describe('a look at a gateway', () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
     const second = ableGateway('second', () => ({ state: 'waiting' }));
     first.check = async () => ({ ...well, empty: true });
-    const room = createCoreHarness([first, second]);
-    await room.handlers.jobs.checkAccounts(room.signal);
-    await room.command('song', { prompt: 'rain' });
-    await room.work();
+    const harness = createCoreHarness([first, second]);
+    await harness.handlers.jobs.checkAccounts(harness.signal);
+    await harness.command('song', { prompt: 'rain' });
+    await harness.work();
     expect([first.orders.length, second.orders.length]).toEqual([0, 1]);
   });
 });
@@ -116,20 +118,20 @@ describe('a look at a gateway', () => {
 describe('a call of a gateway', () => {
   it('has its song asked for at once, and is a hint and no more', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
-    const room = createCoreHarness([first]);
-    await room.command('song', { prompt: 'rain' });
-    const [song] = room.memory.store.generations.all();
+    const harness = createCoreHarness([first]);
+    await harness.command('song', { prompt: 'rain' });
+    const [song] = harness.deps.store.generations.all();
     const id = song?.id ?? '';
-    await room.handlers.jobs.providerCallback('first', id);
+    await harness.handlers.jobs.providerCallback('first', id);
     expect(first.polls).toEqual([]);
-    for (const job of room.memory.queue.jobs())
-      if (job.kind === 'submit') await room.handlers.jobs.submit(job.id, room.signal);
-    await room.handlers.jobs.poll('first', room.signal);
+    for (const job of harness.deps.queue.jobs())
+      if (job.kind === 'submit') await harness.handlers.jobs.submit(job.id, harness.signal);
+    await harness.handlers.jobs.poll('first', harness.signal);
     expect(first.polls).toEqual([]);
-    await room.handlers.jobs.providerCallback('first', id);
-    await room.handlers.jobs.providerCallback('second', id);
-    await room.handlers.jobs.providerCallback('first', 'nobody');
-    await room.handlers.jobs.poll('first', room.signal);
+    await harness.handlers.jobs.providerCallback('first', id);
+    await harness.handlers.jobs.providerCallback('second', id);
+    await harness.handlers.jobs.providerCallback('first', 'nobody');
+    await harness.handlers.jobs.poll('first', harness.signal);
     expect(first.polls).toEqual(['first-1']);
     expect(first.orders).toHaveLength(1);
   });
