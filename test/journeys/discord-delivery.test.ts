@@ -80,7 +80,7 @@ test('a song for somebody who cannot be reached still ends, and the operator is 
     with: closed,
   });
   await discord.until(() => the(bots[0]).lines.some((line) => line.facts.alarm === true), 'the alarm');
-  // A card that stands can still be changed where nothing new may be posted.
+  // An existing card can still be edited where nothing new may be posted.
   await says(
     cardOf(asked),
     'The song is finished, but this chat does not take it. The gateway has charged for it.',

@@ -13,7 +13,7 @@ import {
   withoutCovers,
 } from './discord-harness.js';
 
-/** A harness on which Ada has two tracks already. */
+/** A harness where Ada has two tracks. */
 const openWithTracks = async () => {
   const harness = await openHarness();
   const [first, second] = await harness.finished(cardOf(await harness.song('a song about bread and butter')));
@@ -22,7 +22,7 @@ const openWithTracks = async () => {
 
 const titleOf = (message: Message): string => (message.embeds[0]?.title ?? '').replaceAll('\\', '');
 
-/** The link by which a track names the one it comes from. */
+/** The link from a track to its parent. */
 const linkTo = (harness: Harness, parent: Message): string =>
   `↳ [${parent.embeds[0]?.title}](https://discord.com/channels/${harness.discord.guildId}/${parent.channelId}/${parent.id})`;
 

@@ -13,7 +13,7 @@ test('each person is answered in the language of their Discord client, by comman
   }
   expect(new Set(Object.values(answers).map(({ help }) => help)).size).toBe(8);
   expect(answers['en-US']?.empty).toBe('You have no tracks yet. /song makes the first.');
-  // Nobody has translated it: the words and the command are English ones.
+  // There is no translation: the text and the command are in English.
   expect(answers.fi).toEqual(answers['en-US']);
   for (const { name, name_localizations } of discord.commands) {
     for (const [locale, local] of Object.entries((name_localizations ?? {}) as Record<string, string>)) {

@@ -13,7 +13,7 @@ import {
   withoutCovers,
 } from './discord-harness.js';
 
-/** Ada has two tracks of bread and two of rain, which are the newer ones. */
+/** Ada has two tracks about bread and two newer ones about rain. */
 const openWithTracks = async () => {
   const harness = await openHarness();
   const { ada, discord, sandbox, finished } = harness;

@@ -3,7 +3,7 @@ import type { Message, Person } from '../kit/discord/index.js';
 import { answerTo, cardOf, labelsOf, press, textOf, withoutCovers } from './discord-harness.js';
 import { answerFrom, openServer } from './discord-server.js';
 
-/** A server whose bot Oscar runs. */
+/** A server whose bot is operated by Oscar. */
 const openOperated = async () => {
   const server = await openServer({ bot: false });
   const oscar = server.discord.person('Oscar');
@@ -28,7 +28,7 @@ test('a server and a person are blocked and unblocked, and a blocked request cos
   expect(textOf(await block('my enemies'))).toContain('That is no person or place.');
   expect(textOf(await block(place))).toContain(`Blocked\n${place}`);
   expect(await ask(ada)).toBe('The owner of this bot has blocked it here.');
-  // Elsewhere she may, and the operator may everywhere.
+  // In other places she may, and the operator may everywhere.
   await finished(cardOf(await song('a song at home', ada, { dm: true })));
   await finished(cardOf(await song('a song of the operator', oscar)));
   expect(textOf(await block(place))).toContain('Blocked\n–');
@@ -85,6 +85,6 @@ test('only the operator sees the songs in doubt, looks them up and settles them'
   if (second) await says(second, 'The gateway has charged for it.');
   await settled();
   expect(textOf(await answerFrom(server, bob.slash('operator')))).toContain('Only the operator');
-  // Nothing was handed over a second time.
+  // Nothing was submitted a second time.
   expect(sandbox.charges).toHaveLength(2);
 });

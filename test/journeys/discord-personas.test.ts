@@ -12,7 +12,7 @@ import {
   withoutCovers,
 } from './discord-harness.js';
 
-/** Ada has kept the voice of a track under the name Nora. */
+/** Ada has a persona named Nora. */
 const openWithNora = async () => {
   const orders: { persona?: unknown }[] = [];
   const harness = await openHarness({

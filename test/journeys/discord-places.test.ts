@@ -57,7 +57,7 @@ test('shared tracks become forum posts, each with its player and the tags of its
   expect(audioOf(shown)).toBeDefined();
   expect(labelsOf(shown)).toContain('Extend');
 
-  // Whoever finds it there can go on from it, in its own thread.
+  // Everybody who finds the post can extend the track in its thread.
   const extended = await bob.fill(await press(bob, shown, 'Extend'), { continueAt: '1' });
   await extended.acknowledged;
   const [child] = await finished(cardOf(extended));

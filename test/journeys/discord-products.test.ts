@@ -61,7 +61,7 @@ test('More offers timed lyrics, MIDI, the files and the tempo', async () => {
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread and butter'))))[0]);
   const more = await answerTo(discord, await press(ada, track, 'More'));
-  /** The card of what was asked for by a button behind More, once it is there. */
+  /** The finished card of an operation that was chosen under More. */
   const made = async (button: string, words: RegExp): Promise<Message> => {
     const card = cardOf(await press(ada, more, button));
     await says(card, words);
@@ -79,7 +79,7 @@ test('More offers timed lyrics, MIDI, the files and the tempo', async () => {
   expect(fileOf(notes, /\.mid$/).bytes.toString('latin1', 0, 4)).toBe('MThd');
   const picture = fileOf(notes, /^cover\.png$/);
   expect(picture.bytes.toString('latin1', 1, 4)).toBe('PNG');
-  // Large enough to be read.
+  // Large enough to be legible.
   expect(notes.embeds[0]?.image?.url).toBe(picture.url);
 
   const wav = await made('WAV', /Here is your file/);

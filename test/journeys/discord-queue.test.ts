@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { answerTo, cardOf, labelsOf, openHarness, press, textOf, the } from './discord-harness.js';
 
-/** One song is being handed over slowly, and the next ones wait behind it. */
+/** One song is submitted slowly, and the next ones wait behind it. */
 const openWithCrowd = async () => {
   const harness = await openHarness({
     sandbox: { slowMs: 3000 },
@@ -56,7 +56,7 @@ test('a song that is already being composed is cancelled with the note that it w
   const cost = 'Cancelled. It was already with the gateway, which has charged for it.';
   expect(reply.toSorted()).toEqual(['Cancelled.', cost]);
   await says(card, cost);
-  // Until after it would have been done.
+  // Long enough for the song to have been finished.
   await pause(1500);
   expect(audible()).toHaveLength(0);
   expect(sandbox.charges).toHaveLength(1);
@@ -90,7 +90,7 @@ test('/cancel cancels the only song, asks which of several, and says when there 
 
 test('Try again after Cancel makes one new song, also after a double click', async () => {
   const { ada, bob, discord, sandbox, song, says, audible, settled } = await openHarness();
-  // It cannot be ready before it is cancelled.
+  // The song cannot be finished before it is cancelled.
   const atLast = sandbox.fail({ route: 'poll', times: 50, with: 'html' });
   const card = cardOf(await song('a song about patience'));
   await answerTo(discord, await press(ada, card, 'Cancel'));

@@ -8,7 +8,7 @@ import {
   textOf,
 } from './discord-harness.js';
 
-/** A server with Olga, who manages it, and a role of singers that Ada has. */
+/** A server that Olga manages, with a role Singers that Ada has. */
 export const openServer = async (settings: HarnessOptions = {}) => {
   const harness = await openHarness(settings);
   const { discord } = harness;
@@ -23,7 +23,7 @@ export const openServer = async (settings: HarnessOptions = {}) => {
   };
 };
 
-/** What a person is told in answer to what they do. */
+/** The message that answers an interaction. */
 export const answerFrom = async (harness: Harness, asked: Promise<Interaction>): Promise<Message> =>
   answerTo(harness.discord, await asked);
 

@@ -49,7 +49,7 @@ test('allowances hold for each person, each role and the whole server, to the la
   await decide(server, olga, 'Allowance', { personDay: '1', communityDay: '5' });
   await decide(server, olga, 'Allowance of a role', { role: [singers.id], roleDay: '2' });
   await decide(server, olga, 'Allowance of a role', { role: [bands.id], unlimited: true });
-  // Five wishes at the same moment, of which two are hers.
+  // Five requests at the same moment, two of them hers.
   const asked = await Promise.all(
     [1, 2, 3, 4, 5].map((number) => ada.slash('song', { prompt: `song number ${number}` })),
   );
@@ -65,7 +65,7 @@ test('allowances hold for each person, each role and the whole server, to the la
   expect(textOf(await answerFrom(server, eve.slash('song', { prompt: 'three' })))).toContain(
     'Everybody here together has used the allowance of 5 for this day.',
   );
-  // In direct messages nobody else's allowance counts.
+  // In direct messages the server's allowance does not count.
   await finished(cardOf(await song('a song at home', bob, { dm: true })));
   await settled();
   expect(sandbox.charges).toHaveLength(6);

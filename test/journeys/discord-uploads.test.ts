@@ -16,7 +16,7 @@ import {
 
 const riff = async (): Promise<Gift> => ({ filename: 'riff.mp3', bytes: await tone(2) });
 
-/** What somebody hands over by mistake: a letter that calls itself a song, an opera, and a file of 100 MB. */
+/** Files that are uploaded by mistake: a text named like a song, an opera, and a file of 100 MB. */
 const letter: Gift = { filename: 'letter.mp3', bytes: Buffer.from('Dear Ada, this is no song at all.') };
 const opera = (): Gift => ({ filename: 'opera.wav', bytes: wavTone(500) });
 const heap = (): Gift => ({ filename: 'heap.wav', bytes: Buffer.alloc(100_000_001) });

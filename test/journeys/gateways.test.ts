@@ -5,7 +5,7 @@ import { answerTo, cardOf, openHarness, press, textOf, the, withoutCovers } from
 
 const raw = { gateways: ['openai-hk'] };
 
-/** Presses a button under a track and sends its form. */
+/** Clicks a button under a track and submits its form. */
 const goOn = async (
   who: Person,
   track: Message,
@@ -111,7 +111,7 @@ for (const gateway of ['ccapi', 'openai-hk']) {
       'the ends',
     );
     const questions = sandbox.requests.filter((request) => /\/(feed|fetch)\b/.test(request.path));
-    // A song is in the making for some 25 beats: asked after one by one that would be 500 questions.
+    // A song takes some 25 poll intervals: polled one by one, twenty songs would make 500 requests.
     expect(questions.length).toBeGreaterThan(5);
     expect(questions.length).toBeLessThan(150);
     expect(sandbox.charges).toHaveLength(20);

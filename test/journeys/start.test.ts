@@ -10,15 +10,15 @@ import { freshKey, visit } from '../bots/web/visitor.js';
 
 const script = new URL('../../scripts/start.mjs', import.meta.url).pathname;
 
-/** What somebody sees who types `npm start`. */
+/** A started `npm start`, as its operator sees it. */
 type Started = {
   output(): string;
   ended: Promise<number | null>;
-  /** Where the bot says that it is. */
+  /** The address that the bot prints. */
   address(): Promise<string>;
-  /** Pulls the plug: everything that belongs to it dies at once, but for Redis, which has a session of its own. */
+  /** Kills the whole process group at once; Redis survives, because it has a session of its own. */
   pullThePlug(): Promise<void>;
-  /** Asks it to stop, as a service manager does. */
+  /** Sends SIGTERM, as a service manager does. */
   terminate(): void;
   isThere(): boolean;
 };
@@ -68,7 +68,7 @@ const start = (environment: Record<string, string> = {}): Started => {
   };
 };
 
-/** Sends a signal to everything the child has started and that did not leave for a session of its own. */
+/** Sends a signal to the process group of the child. */
 const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
   try {
     return process.kill(-(child.pid ?? 0), name);
@@ -80,7 +80,7 @@ const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
 const redisPort = async (): Promise<number> =>
   Number(await readFile(join(directory, 'data', 'redis', 'port'), 'utf8').catch(() => '0'));
 
-/** What the Redis at the port answers; nothing when there is none. */
+/** The reply of the Redis at the port; empty when there is none. */
 const ask = (port: number, command: string): Promise<string> =>
   new Promise((answer) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(command));

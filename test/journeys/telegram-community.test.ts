@@ -19,8 +19,8 @@ const openGroup = (title: string, details: { topics?: true } = {}) => {
 };
 
 /**
- * Opens a page of the settings and answers its questions in order: `=` keeps or skips, `✗` leaves empty, what is a
- * button is pressed, and what is not is written as a reply.
+ * Opens a page of the settings and answers its questions in order: `=` keeps or skips, `✗` leaves empty; a label
+ * of a button is pressed, and any other text is sent as a reply.
  */
 const decide = async (
   who: Person,
@@ -107,7 +107,7 @@ test('a model, a language, silent posts, own buttons and refused words take effe
   await harness.untilPosted(group, /v4\.5 \(chirp-auk\)/);
   const strange = await (await bob.press(the(track), 'Mehr')).answer;
   expect(strange.text).toMatch(/nur die Person/);
-  // Who runs the group may press all the same, and chooses another language for herself.
+  // An administrator may press the button as well.
   await (await olga.press(the(track), 'Mehr')).answer;
   const words = wordsOf(await harness.untilPosted(group, /Modell: v4\.5/));
   expect(words).toContain('quiet evenings');
@@ -137,7 +137,7 @@ test('the bot answers in the chosen topics, and a shared track is posted to the 
     best,
   );
   expect(saved).toContain('Saved');
-  // The same page from another topic: there it listens as well, and the feed stays.
+  // The same page from another topic adds that topic and keeps the feed.
   await decide(olga, group, 'Where and who', [`+ 📍 The club #${songs}`, '=', '='], songs);
   await ada.say(group, '/song not here', { thread: other });
   await harness.untilPosted(group, /I do not listen here/);
@@ -164,7 +164,7 @@ test('an anonymous administrator counts as an administrator, without a name', as
   expect((await (await bob.press(shown, 'General')).answer).text).toMatch(/^Only those who manage/);
   await olga.say(group, '/song from all of us', { anonymous: true });
   const [track] = await harness.untilTracks(group, 2);
-  // Nobody is called by a bell: a group is no person.
+  // Nobody is mentioned: a group is not a person.
   const rung = harness.telegram.requests.filter(({ payload }) => /🔔/.test(String(payload.text)));
   expect(rung.filter(({ payload }) => String(payload.chat_id) === String(group.id))).toEqual([]);
   expect(the(track).audio?.title).toBeTruthy();
@@ -197,7 +197,7 @@ test('a group that becomes a supergroup keeps its settings and its usage', async
   await (await ada.press(the(shared), 'More')).answer;
   await harness.untilPosted(next, /Model: v4\.5/);
 
-  // What is decided there later is not undone by what happened before, however late it is heard of.
+  // An old update that arrives late does not undo newer settings.
   await decide(olga, next, 'Allowance', ['5', '=', '=', '=']);
   telegram.redeliver(telegram.requests.length);
   await openCall(ada, next, 'the third one');

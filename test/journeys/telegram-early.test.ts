@@ -6,7 +6,7 @@ let harness: Harness;
 
 afterEach(() => harness.close());
 
-/** A gateway that lets people listen while it streams, at a public address, as real ones do. */
+/** A gateway that offers a stream at a public address while it composes, as real ones do. */
 const streaming = (provider: MusicProvider): MusicProvider => ({
   ...provider,
   poll: async (...asked) => {

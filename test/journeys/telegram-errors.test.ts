@@ -58,7 +58,7 @@ test('after the account has credits again, a double click on Try again makes the
   // The bot forgets that the gateway cools down because it had no credits.
   await harness.stop();
   await harness.start({ prefix: `refilled-${process.pid}` });
-  // It cannot be ready before it is cancelled.
+  // The song cannot be finished before it is cancelled.
   const atLast = harness.sandbox.fail({ gateway: 'ccapi', route: 'poll', times: 50, with: 'html' });
   await me.say(chat, '/song the odd one');
   await (await me.press(await harness.untilPosted(chat, 'the odd one'), 'Cancel')).answer;

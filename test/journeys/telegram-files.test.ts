@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-/** Presses an operation behind More, and waits for the message that says it is there. */
+/** Presses an operation under More and waits for the message of its result. */
 const fromMore = async (me: Person, chat: Chat, track: ChatMessage, button: string, words: RegExp) => {
   await (await me.press(track, 'More')).answer;
   await me.press(await harness.untilPosted(chat, /Model: v5/), button);
@@ -119,7 +119,7 @@ test('all twelve stems come as two albums with their names, and again as one ZIP
   const zip = await harness.untilPosted(chat, 'All 12 tracks in one file.');
   expect(zip.document?.file_name).toMatch(/ \(stems\)\.zip$/);
 
-  // One of them can go, and only that one goes.
+  // One stem can be deleted, and the others stay.
   await me.say(chat, '/library');
   await harness.answer(me, chat, /^Your tracks/, '1');
   const entry = await harness.untilPosted(chat, /Made by: Stems/);

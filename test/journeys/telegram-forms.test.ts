@@ -192,7 +192,7 @@ test('two people fill in forms at once in one group, and neither answers for the
     await Promise.all([gwen.say(group, '/custom'), hal.say(group, '/custom')]);
     const [forGwen, forHal] = [await questionFor(gwen, 1), await questionFor(hal, 1)];
     expect(forGwen.message_id).not.toBe(forHal.message_id);
-    // The button of another is not mine to press.
+    // Nobody presses the button of another person.
     expect(await (await hal.press(forGwen, 'Skip')).answer).toMatchObject({
       text: expect.stringContaining('Only the person who asked'),
     });

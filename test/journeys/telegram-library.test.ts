@@ -140,7 +140,7 @@ test('a link opens a track for everybody who may hear it', async () => {
   expect(harness.tracks(hers)).toEqual([]);
 });
 
-/** The id of a track, as its buttons hold it. */
+/** The id of a track, read from its buttons. */
 const trackIn = (track: ChatMessage): string => {
   const more = track.reply_markup?.inline_keyboard?.flat().find(({ text }) => text === 'More');
   return (more?.callback_data ?? '').slice(2);

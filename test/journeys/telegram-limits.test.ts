@@ -10,7 +10,7 @@ afterEach(async () => {
   harness = undefined;
 });
 
-/** Surfaces that know that the chat takes files of so many bytes at most. */
+/** Surfaces whose file limit is so many bytes. */
 const taking = (fileBytes: number, surfaces: ReadonlyMap<string, ChatSurface>) =>
   new Map(
     [...surfaces].map(([id, surface]) => [id, { ...surface, limits: { ...surface.limits, fileBytes } }]),
@@ -110,7 +110,7 @@ test('with a public address Telegram calls the webhook, and nobody else can', as
   expect(harness.sandbox.charges).toHaveLength(1);
   expect(harness.tracks(chat)).toHaveLength(2);
 
-  // A restart needs no new address.
+  // A restart keeps the webhook address.
   await harness.stop();
   await cleo.say(chat, '/song while it slept');
   await harness.start();

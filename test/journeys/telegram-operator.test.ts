@@ -5,7 +5,7 @@ let harness: Harness;
 
 afterEach(() => harness.close());
 
-/** The first person of a Telegram runs the bot; Ada asks for songs. */
+/** Olga, the first person of this Telegram, operates the bot; Ada asks for songs. */
 const openWithOperator = async (gateways = ['ccapi', 'openai-hk']) => {
   harness = await openHarness({ gateways, environment: { OPERATORS: 'telegram:500000001' } });
   return { olga: harness.somebody('Olga'), ada: harness.somebody('Ada') };

@@ -6,7 +6,7 @@ let harness: Harness;
 
 afterEach(() => harness.close());
 
-/** Ada's first song is being handed over slowly; Bo's and her second one wait behind it. */
+/** Ada's first song is submitted slowly; Bo's song and her second one wait behind it. */
 const openWithCrowd = async () => {
   harness = await openHarness({ sandbox: { slowMs: 3000 }, overrides: { pace: { concurrency: 1 } } });
   harness.sandbox.fail({ route: 'submit', with: 'slow' });

@@ -6,7 +6,7 @@ import { buttonsOf, expectPlainWords, type Harness, openHarness, the, wordsOf } 
 
 let harness: Harness;
 
-// A gateway fetches what is brought from a public address of the bot's; where there is one, Telegram calls there too.
+// A gateway fetches an upload from the bot's public address; with such an address Telegram uses the webhook.
 const origin = 'https://minstrel.example';
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-/** Sends a sound and brings it to the gateway; gives the track it has become. */
+/** Sends an audio file and uploads it to the gateway; resolves with its track. */
 const bring = async (me: Person, chat: Chat, file: SentFile) => {
   const before = harness.tracks(chat).length;
   await me.send(chat, file);

@@ -43,7 +43,7 @@ type Track = ConversationEntry & { message: { audio: AudioFile } };
 
 const isTrack = (entry: ConversationEntry): entry is Track => entry.message.audio !== undefined;
 
-/** Waits until so many tracks stand in the conversation. */
+/** Waits until the conversation has at least so many tracks. */
 const untilTracks = async (visitor: Visitor, count: number): Promise<Track[]> => {
   const tracks = async () => (await visitor.conversation()).entries.filter(isTrack);
   await expect.poll(async () => (await tracks()).length).toBeGreaterThanOrEqual(count);
@@ -56,7 +56,7 @@ const charged = async (happens: () => Promise<unknown>): Promise<string[]> => {
   return sandbox.charges.slice(before).map((charge) => charge.operation);
 };
 
-/** Everything that stands in the conversation, as words. */
+/** All text of the conversation. */
 const wordsIn = (entries: readonly ConversationEntry[]): string[] =>
   entries.map(({ message }) => [message.title, message.body, message.footnote].filter(Boolean).join('\n'));
 
@@ -291,7 +291,7 @@ test('an uploaded audio file is checked before anything is charged', async () =>
     expect(await handOver('poem.mp3', Buffer.from('roses are red'))).toBe(
       say('en', 'refusal.upload-not-audio'),
     );
-    // This bot has no public address at which a gateway could fetch it.
+    // This bot has no public address where a gateway could fetch the file.
     expect(await handOver('song.mp3', song)).toBe(say('en', 'refusal.upload-address'));
   });
   expect(operations).toEqual([]);

@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium)('the library in the web chat', () => {
     await ada.leave();
   });
 
-  /** Opens a page of the library anew. */
+  /** Opens the library again. */
   const library = async (search = '') => {
     const before = await ada.cards.count();
     await ada.ask(`/library${search && ` ${search}`}`);

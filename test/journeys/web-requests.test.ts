@@ -4,7 +4,7 @@ import { say } from '../../src/i18n/index.js';
 import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Guest, type Harness, openHarness, press } from './web-harness.js';
 
-/** The person that the bot knows a browser as: its cookie, hashed. */
+/** The id of the person of a browser: the hash of its cookie. */
 const personAt = async ({ page }: Guest): Promise<string> => {
   const [cookie] = await page.context().cookies();
   const hash = createHash('sha256')

@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)('the web chat in several tabs, for several people,
         const one = document.activeElement;
         return one?.getAttribute('aria-label') ?? one?.textContent ?? '';
       });
-    /** Goes from stop to stop until it is there. */
+    /** Presses Tab until the element has the focus. */
     const goTo = async (name: string, key = 'Tab') => {
       for (let stops = 0; stops < 60; stops += 1) {
         if ((await focused()) === name) return;
