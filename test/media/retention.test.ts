@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { type Log, MediaError } from '../../src/core/index.js';
 import { createRetentionJob, type RetentionLimits } from '../../src/media/index.js';
 import type { BlobStore } from '../../src/media/storage/blob-store.js';
-import { day, hour, openBucketShelf, openFolderShelf } from './blob-stores.js';
+import { day, hour, openBucketStore, openFolderStore } from './blob-stores.js';
 
 /** Locks that all processes share. */
 const createLocks = (clock: { now(): number }) => {
@@ -51,8 +51,8 @@ const kept = async (storage: BlobStore): Promise<string[]> =>
   (await storage.list()).map(({ key }) => key).sort();
 
 describe.each([
-  ['a folder', () => openFolderShelf()],
-  ['a bucket', () => openBucketShelf()],
+  ['a folder', () => openFolderStore()],
+  ['a bucket', () => openBucketStore()],
 ])('with files in %s', (_, open) => {
   test('songs are kept for good by default', async () => {
     const setup = await open();
@@ -123,7 +123,7 @@ describe.each([
 });
 
 test('only one process deletes files, once an hour', async () => {
-  const setup = await openFolderShelf();
+  const setup = await openFolderStore();
   const locks = createLocks(setup.clock);
   const list = vi.spyOn(setup.storage, 'list');
   const first = createJob(setup, { days: 1 }, locks);
@@ -139,7 +139,7 @@ test('only one process deletes files, once an hour', async () => {
 });
 
 test('files that are incomplete for a day are deleted, even when songs are kept for good', async () => {
-  const setup = await openFolderShelf();
+  const setup = await openFolderStore();
   const [key = ''] = await keepSongs(setup, ['sea']);
   const folder = join(setup.directory, key.slice(0, 2));
   await mkdir(folder, { recursive: true });
@@ -156,7 +156,7 @@ test('files that are incomplete for a day are deleted, even when songs are kept 
 });
 
 test('a file that cannot be deleted does not stop the deletion of others', async () => {
-  const setup = await openFolderShelf();
+  const setup = await openFolderStore();
   const [sea = ''] = await keepSongs(setup, ['sea', 'moon', 'rain']);
   setup.clock.advance(9 * day);
   const remove: BlobStore['remove'] = (file) =>
@@ -170,7 +170,7 @@ test('a file that cannot be deleted does not stop the deletion of others', async
 });
 
 test('a failed run is logged, and the next one starts again', async () => {
-  const setup = await openBucketShelf();
+  const setup = await openBucketStore();
   await keepSongs(setup, ['sea']);
   setup.clock.advance(9 * day);
   setup.state.refusal = { status: 403, code: 'AccessDenied' };
@@ -186,7 +186,7 @@ test('a failed run is logged, and the next one starts again', async () => {
 });
 
 test('a job runs as soon as it is started, and deletes nothing after it is stopped', async () => {
-  const setup = await openFolderShelf();
+  const setup = await openFolderStore();
   await keepSongs(setup, ['sea']);
   setup.clock.advance(9 * day);
   const { start, stop, sweep } = createJob(setup, { days: 8 });
