@@ -62,7 +62,15 @@ describe('a library', () => {
   });
 
   it('searches titles, styles and lyrics, also on the next page', async () => {
-    const { command, answers, pressButton, deps, idOf, track } = await openLibrary(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
+    const { command, answers, pressButton, deps, idOf, track } = await openLibrary([
+      'A',
+      'B',
+      'C',
+      'D',
+      'E',
+      'F',
+      'G',
+    ]);
     const first = await track(0);
     if (first !== undefined)
       await deps.store.tracks.save({ ...first, lyrics: 'Owls at night', style: 'waltz' });

@@ -49,7 +49,9 @@ describe('an audio file that a person sends', () => {
     await press(button.action);
     await press(button.action);
     await work();
-    expect(gateway.orders).toMatchObject([{ operation: 'upload', values: { audio: ourCopy, title: 'riff' } }]);
+    expect(gateway.orders).toMatchObject([
+      { operation: 'upload', values: { audio: ourCopy, title: 'riff' } },
+    ]);
     expect(last()).toMatchObject({ title: 'riff' });
     expect(button.action.do).toBe('confirm-upload');
   });
@@ -68,7 +70,12 @@ describe('an audio file that a person sends', () => {
       riff,
       'I could not fetch an audio',
     ],
-    ['exceeds the limit while it is fetched', new MediaError('lost', 'larger than 200 bytes'), riff, 'too large'],
+    [
+      'exceeds the limit while it is fetched',
+      new MediaError('lost', 'larger than 200 bytes'),
+      riff,
+      'too large',
+    ],
     ['is declared as too large', {}, { ...riff, bytes: 200_000_000 }, 'too large'],
     ['is larger than declared', { bytes: 100_000_001 }, riff, 'too large'],
     ['is too long', { seconds: 481 }, riff, 'That audio is 8:01 long; I take from 0:01 to 8:00.'],
@@ -76,7 +83,10 @@ describe('an audio file that a person sends', () => {
     ['is too short', { seconds: 0.4 }, riff, 'I take from 0:01'],
     ['cannot get a public address', {}, riff, 'Send /upload and a public address'],
   ])('is refused before any submit when it %s', async (_, found, audio, refusal) => {
-    const { upload, answers, work, gateway, deps } = openUpload(found, refusal.startsWith('Send') ? undefined : ourCopy);
+    const { upload, answers, work, gateway, deps } = openUpload(
+      found,
+      refusal.startsWith('Send') ? undefined : ourCopy,
+    );
     await upload(audio);
     await work();
     expect(answers[0]?.body).toContain(refusal);

@@ -88,7 +88,11 @@ describe('a product made from a track', () => {
   });
 
   it('of a recording is a file', async () => {
-    const harness = await requestProduct('wav', { kind: 'file', format: 'wav', url: 'https://cdn.example/a.wav' });
+    const harness = await requestProduct('wav', {
+      kind: 'file',
+      format: 'wav',
+      url: 'https://cdn.example/a.wav',
+    });
     expect(harness.last()?.file).toMatchObject({ name: 'Rain on the Roof.wav' });
   });
 

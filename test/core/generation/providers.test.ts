@@ -14,7 +14,8 @@ const checkFirst = async (check: ProviderCheck, coolDownReason?: string) => {
     return check;
   };
   const harness = createCoreHarness([first]);
-  if (coolDownReason !== undefined) await harness.deps.store.health.coolDown('first', coolDownReason, 9_000_000);
+  if (coolDownReason !== undefined)
+    await harness.deps.store.health.coolDown('first', coolDownReason, 9_000_000);
   await harness.handlers.jobs.checkAccounts(harness.signal);
   const coolingDown = await harness.deps.store.health.coolingDown();
   return { harness, checks: () => checks, reason: coolingDown.get('first')?.reason };
@@ -75,11 +76,26 @@ describe('autocompletion', () => {
 describe('an account check', () => {
   it.each<[string, ProviderCheck, string | undefined, string | undefined]>([
     ['leaves a healthy gateway in use', healthy, undefined, undefined],
-    ['cools down a gateway that refuses the key', { ...healthy, keyAccepted: false }, undefined, 'unauthorized'],
+    [
+      'cools down a gateway that refuses the key',
+      { ...healthy, keyAccepted: false },
+      undefined,
+      'unauthorized',
+    ],
     ['cools down a gateway whose account is empty', { ...healthy, empty: true }, undefined, 'out_of_credits'],
     ['ends the cool-down of a gateway that accepts the key again', healthy, 'unauthorized', undefined],
-    ['ends the cool-down of a gateway whose account is filled again', { ...healthy, empty: false }, 'out_of_credits', undefined],
-    ['keeps the cool-down of a gateway that does not report its balance', healthy, 'out_of_credits', 'out_of_credits'],
+    [
+      'ends the cool-down of a gateway whose account is filled again',
+      { ...healthy, empty: false },
+      'out_of_credits',
+      undefined,
+    ],
+    [
+      'keeps the cool-down of a gateway that does not report its balance',
+      healthy,
+      'out_of_credits',
+      'out_of_credits',
+    ],
     [
       'keeps the cool-down of a gateway that does not report whether it accepts the key',
       { ...healthy, keyAccepted: undefined },

@@ -7,11 +7,7 @@ import {
   type Step,
   StorageError,
 } from '../../../src/core/index.js';
-import {
-  createManualClock,
-  createMemoryDeps,
-  createMemorySurface,
-} from '../../kit/memory/index.js';
+import { createManualClock, createMemoryDeps, createMemorySurface } from '../../kit/memory/index.js';
 import { type Actor, createChance, createSchedule, Killed } from '../../kit/schedule.js';
 import { ada, chat } from '../samples.js';
 import { openRandomGateways } from './random-gateways.js';
@@ -162,7 +158,8 @@ const problemsOf = (result: Result, generation: Generation): string[] => {
   const prompt = String(generation.request.values.prompt);
   const charges = charged.filter((chargedPrompt) => chargedPrompt === prompt).length;
   const { ticket } = generation;
-  if (ticket !== undefined && !ticket.ticket.startsWith(ticket.provider)) problems.push('polled at another gateway');
+  if (ticket !== undefined && !ticket.ticket.startsWith(ticket.provider))
+    problems.push('polled at another gateway');
   if (charges > 1) problems.push(`charged ${charges} times`);
   if (generation.state.step !== 'done') return [...problems, `still ${generation.state.step}`];
   const { outcome } = generation.state;
