@@ -13,15 +13,15 @@ const countReads = (store: ReturnType<typeof createCoreHarness>['deps']['store']
   for (const [name, methods] of Object.entries(repositories)) {
     const repository = store[name as keyof typeof repositories] as unknown as Record<
       string,
-      (...given: unknown[]) => unknown
+      (...args: unknown[]) => unknown
     >;
     for (const method of methods) {
       const read = repository[method];
       if (read === undefined) throw new Error(`${name} has no ${method}`);
-      repository[method] = (...given) => {
-        const call = `${name}.${method}(${given.map((one) => JSON.stringify(one)).join(', ')})`;
+      repository[method] = (...args) => {
+        const call = `${name}.${method}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
         reads.set(call, (reads.get(call) ?? 0) + 1);
-        return read(...given);
+        return read(...args);
       };
     }
   }
@@ -46,13 +46,13 @@ it('a request in a community reads its settings, the person’s preferences and 
   });
 });
 
-it('no button, form or command reads the same thing twice', async () => {
+it('no command reads the same thing twice', async () => {
   const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
   await harness.deps.store.settings.setCommunity('web:club', { buttons: 'asker', personDay: 5 });
-  const personIn = harness.personIn(club);
+  const person = harness.personIn(club);
   for (const name of ['custom', 'library', 'queue', 'usage', 'settings', 'help', 'persona', 'extend']) {
     const reads = countReads(harness.deps.store);
-    await personIn.command(name);
+    await person.command(name);
     const twice = [...reads].filter(([, count]) => count > 1);
     expect(twice, name).toEqual([]);
   }

@@ -5,25 +5,25 @@ import { ada, roof } from '../samples.js';
 
 const bo: Person = { platform: 'web', id: 'bo', name: 'Bo' };
 
-/** The button of the newest message that says so. */
+/** What the button with this label does; undefined without such a button. */
 const actionOf = (message: ChatMessage | undefined, label: string): Action | undefined => {
-  const button = message?.controls.flat().find((one) => one.label === label);
+  const button = message?.controls.flat().find((control) => control.label === label);
   return button?.kind === 'button' ? button.action : undefined;
 };
 
-it('lyrics with a word that is not wanted here are kept, to be corrected', async () => {
+it('lyrics with a refused word are kept and can be corrected', async () => {
   const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
   await harness.deps.store.settings.setCommunity('web:club', { refusedWords: ['rust'] });
   const club = { key: 'web:club', places: ['music'], roles: [], manages: async () => false };
-  const personIn = harness.personIn(club);
-  await personIn.command('custom');
-  await personIn.send(harness.forms.at(-1)?.id ?? '', { lyrics: 'rust on the roof', style: 'folk' });
+  const person = harness.personIn(club);
+  await person.command('custom');
+  await person.send(harness.forms.at(-1)?.id ?? '', { lyrics: 'rust on the roof', style: 'folk' });
   expect(harness.answers.at(-1)?.body).toContain('“rust” is not wanted here.');
-  await personIn.press(actionOf(harness.answers.at(-1), 'Correct it'));
+  await person.press(actionOf(harness.answers.at(-1), 'Correct it'));
   expect(harness.forms.at(-1)?.fields.find(({ name }) => name === 'lyrics')?.value).toBe('rust on the roof');
 });
 
-it('a song that its gateway refused opens again as it was asked for, and is not sent a second time', async () => {
+it('a song that its gateway refused opens as a form with its values instead of being sent again', async () => {
   const gateway = ableGateway('first', () => ({
     state: 'failed',
     code: 'moderated',
@@ -38,7 +38,7 @@ it('a song that its gateway refused opens again as it was asked for, and is not 
   expect(harness.forms.at(-1)?.fields.find(({ name }) => name === 'prompt')?.value).toBe('a rude one');
 });
 
-it('a form that was wrong opens again with what was typed, for who typed it and nobody else', async () => {
+it('a form with problems opens again with the typed values, for the person who typed them only', async () => {
   const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
   await harness.command('custom');
   await harness.send(harness.forms.at(-1)?.id ?? '', {
@@ -55,14 +55,14 @@ it('a form that was wrong opens again with what was typed, for who typed it and 
   expect(harness.forms.at(-1)?.fields.find(({ name }) => name === 'lyrics')?.value).toBe('a secret of mine');
 });
 
-it('a form whose gateway has left says so, and does not claim that it has expired', async () => {
+it('a form whose gateway is not in use is refused for that reason, not as expired', async () => {
   const harness = createCoreHarness([ableGateway('second', () => ({ state: 'waiting' }))]);
-  const gone = roof({ provider: 'first', account: 'account-first' });
-  await harness.deps.store.tracks.save(gone);
+  const track = roof({ provider: 'first', account: 'account-first' });
+  await harness.deps.store.tracks.save(track);
   const { drafts } = harness.deps.store;
   await drafts.save(
     'draft',
-    { operation: 'cover', raw: { style: 'tango' }, track: gone.id, owner: 'web:ada' },
+    { operation: 'cover', raw: { style: 'tango' }, track: track.id, owner: 'web:ada' },
     60,
   );
   await harness.press({ do: 'correct', draft: 'draft' });
@@ -72,24 +72,24 @@ it('a form whose gateway has left says so, and does not claim that it has expire
   expect(harness.answers.at(-1)?.body).not.toContain('expired');
 });
 
-it('a form whose gateway has left offers to continue elsewhere, where our copy can be uploaded', async () => {
+it('a form whose gateway is not in use offers a transfer where our copy has a public address', async () => {
   const harness = createCoreHarness([ableGateway('second', () => ({ state: 'waiting' }))]);
-  const gone = roof({ provider: 'first', account: 'account-first' });
-  await harness.deps.store.tracks.save(gone);
+  const track = roof({ provider: 'first', account: 'account-first' });
+  await harness.deps.store.tracks.save(track);
   Object.assign(harness.deps.media, { link: () => 'https://minstrel.example/media/roof.mp3' });
   const { drafts } = harness.deps.store;
   await drafts.save(
     'draft',
-    { operation: 'cover', raw: { style: 'tango' }, track: gone.id, owner: 'web:ada' },
+    { operation: 'cover', raw: { style: 'tango' }, track: track.id, owner: 'web:ada' },
     60,
   );
   await harness.press({ do: 'correct', draft: 'draft' });
   expect(harness.answers.at(-1)?.controls.flat()).toMatchObject([
-    { action: { do: 'transfer', track: gone.id, provider: 'second' } },
+    { action: { do: 'transfer', track: track.id, provider: 'second' } },
   ]);
 });
 
-it('a track that is given an empty title keeps its own, and the field is named as people know it', async () => {
+it('a track keeps its title when the new one is empty, and the refusal names the field in the person’s language', async () => {
   const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
   const track = roof({});
   await harness.deps.store.tracks.save(track);

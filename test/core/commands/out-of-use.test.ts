@@ -40,16 +40,18 @@ beforeEach(async () => {
   });
   await queue.ready();
   const first = createScriptedProvider('first', { submit: async () => ({ ticket: 'ticket-1' }) });
-  const memory = createMemoryDeps({ clock, providers: [first], surfaces: [createMemorySurface('web')] });
-  deps = { ...memory, store: store.core, queue };
+  const memoryDeps = createMemoryDeps({ clock, providers: [first], surfaces: [createMemorySurface('web')] });
+  deps = { ...memoryDeps, store: store.core, queue };
   return async () => {
     await queue.close();
     await store.close();
   };
 });
 
-const told: string[] = [];
-const says = (name: string) => ({
+const answers: string[] = [];
+
+/** The event of a command by Ada, whose answers go to `answers`. */
+const commandEvent = (name: string) => ({
   key: name,
   kind: 'command' as const,
   name,
@@ -58,27 +60,27 @@ const says = (name: string) => ({
   address: chat,
   reply: {
     card: async () => ({ ...chat, message: 'card' }),
-    tell: async ({ body = '' }: { body?: string | undefined }) => void told.push(body),
+    tell: async ({ body = '' }: { body?: string | undefined }) => void answers.push(body),
     ask: async () => {},
   },
 });
 
-it('a song at a gateway that was taken out of use is listed and cancelled like any other', async () => {
+it('a song at a gateway that is no longer in use is listed and cancelled like any other', async () => {
   await store.core.generations.create(rain({ provider: 'gone' }));
   const handlers = createHandlers(deps);
-  await handlers.events.handle(says('queue'));
-  expect(told.at(-1)).toContain('rain on the roof');
-  await handlers.events.handle(says('cancel'));
-  expect(told.at(-1)).toContain('Cancelled');
+  await handlers.events.handle(commandEvent('queue'));
+  expect(answers.at(-1)).toContain('rain on the roof');
+  await handlers.events.handle(commandEvent('cancel'));
+  expect(answers.at(-1)).toContain('Cancelled');
 });
 
-it('a card at a gateway that was taken out of use is drawn like any other', async () => {
+it('the card of a song at a gateway that is no longer in use is refreshed like any other', async () => {
   const card = { ...chat, message: 'message-1' };
   await store.core.generations.create(rain({ provider: 'gone', card }));
   expect(await createHandlers(deps).jobs.refreshCard(id)).toEqual({ next: 'done' });
 });
 
-it('a song that is finished for a platform that was taken out of use waits for it, and keeps nobody waiting', async () => {
+it('a finished song for a platform that is no longer in use waits for it and is not polled again', async () => {
   const ticket = { provider: 'first', account: 'account-first', ticket: 'ticket-1', at: 0 };
   const state = { step: 'running', since: 0 } as const;
   await store.core.generations.create(rain({ address: { platform: 'gone', chat: '1' }, ticket, state }));

@@ -12,7 +12,7 @@ const club = (more: Partial<Community> = {}): Community => ({
   ...more,
 });
 
-const open = () => {
+const openHarness = () => {
   const gateway = ableGateway('first', () => ({ state: 'waiting' }));
   return { ...createCoreHarness([gateway]), gateway };
 };
@@ -20,9 +20,9 @@ const open = () => {
 const track = roof({ account: 'account-first' });
 const sun = roof({ id: 'sunsunsunsunsuns.0', title: 'Sun', account: 'account-first', person: bo });
 
-describe('what is somebody else’s', () => {
-  it('as a private track goes into no mashup', async () => {
-    const { deps, send, answers, gateway } = open();
+describe('another person’s', () => {
+  it('private track is not accepted for a mashup', async () => {
+    const { deps, send, answers, gateway } = openHarness();
     await deps.store.tracks.save(track);
     await deps.store.tracks.save({ ...sun, hidden: true });
     await send(`1h${track.id}`, { other: sun.id });
@@ -30,8 +30,8 @@ describe('what is somebody else’s', () => {
     expect(gateway.orders).toEqual([]);
   });
 
-  it('as a private parent is not gone on from through its child', async () => {
-    const { deps, personIn, answers, gateway } = open();
+  it('private track is not used again through a track made from it', async () => {
+    const { deps, personIn, answers, gateway } = openHarness();
     const request = {
       operation: 'wav',
       model: 'v5',
@@ -46,8 +46,8 @@ describe('what is somebody else’s', () => {
     expect(gateway.orders).toEqual([]);
   });
 
-  it('as a persona sings for nobody else, not even by Make another', async () => {
-    const { deps, personIn, answers, gateway, work } = open();
+  it('persona is not used, not even through Make another', async () => {
+    const { deps, personIn, answers, gateway, work } = openHarness();
     const persona = {
       id: 'p1',
       person: ada,
@@ -75,8 +75,8 @@ describe('what is somebody else’s', () => {
     expect(gateway.orders).toMatchObject([{ persona: { personaId: 'x' } }]);
   });
 
-  it('as an audio that was sent is brought by its owner alone', async () => {
-    const { handlers, answers, personIn, surface, gateway, deps } = open();
+  it('audio is not uploaded', async () => {
+    const { handlers, answers, personIn, surface, gateway, deps } = openHarness();
     Object.assign(deps.media, { link: () => 'https://minstrel.example/riff.mp3' });
     const reply = {
       card: async (message: ChatMessage) => surface.place(message),
@@ -102,13 +102,13 @@ describe('what is somebody else’s', () => {
   });
 });
 
-describe('a stem that stands in one message with others', () => {
-  it('is renamed and deleted without touching the message', async () => {
-    const { deps, press, answers, surface, send } = open();
+describe('a stem that shares its message with others', () => {
+  it('is renamed and deleted without changing the message', async () => {
+    const { deps, press, answers, surface, send } = openHarness();
     const ref = surface.place({ tone: 'good', title: 'Stems', controls: [] });
     await deps.store.generations.create(rain({ posted: { '0': ref, '1': ref } }));
     await deps.store.tracks.save(track);
-    await send(`1T${3}/${track.id}`, { title: 'Drums' });
+    await send(`1T3/${track.id}`, { title: 'Drums' });
     expect(surface.messages[0]?.edits).toBe(0);
     await press({ do: 'track', track: track.id, act: 'confirm-delete' });
     expect(surface.messages).toHaveLength(1);
@@ -117,18 +117,18 @@ describe('a stem that stands in one message with others', () => {
 });
 
 describe('the feed', () => {
-  it('is a place of the community, and of no other', async () => {
-    const { deps, personIn, answers } = open();
-    const here = club({ manages: async () => true, holds: (one) => one === 'stage' });
-    await personIn(here).send('1S2', { feed: 'somebody-elses-chat' });
+  it('can only be a channel of the community itself', async () => {
+    const { deps, personIn, answers } = openHarness();
+    const managed = club({ manages: async () => true, holds: (place) => place === 'stage' });
+    await personIn(managed).send('1S2', { feed: 'somebody-elses-chat' });
     expect(answers[0]?.body).toBe('That place is not a part of this one. Nothing was changed.');
     expect(await deps.store.settings.community('web:club')).toEqual({});
-    await personIn(here).send('1S2', { feed: 'stage' });
+    await personIn(managed).send('1S2', { feed: 'stage' });
     expect((await deps.store.settings.community('web:club')).feed).toBe('stage');
   });
 
-  it('that does not take a track says so, and may be tried again', async () => {
-    const { deps, personIn, answers, surface } = open();
+  it('that refuses a track is reported, and sharing can be tried again', async () => {
+    const { deps, personIn, answers, surface } = openHarness();
     await deps.store.tracks.save(track);
     await deps.store.settings.setCommunity('web:club', { feed: 'stage' });
     const { post } = surface;
@@ -145,8 +145,8 @@ describe('the feed', () => {
   });
 });
 
-it('a button may be pressed again when what it stood for is over, and a double click is one wish', async () => {
-  const { deps, press, gateway, work, clock } = open();
+it('a double click on a button starts one generation, and a click 20 seconds later another', async () => {
+  const { deps, press, gateway, work, clock } = openHarness();
   await deps.store.tracks.save(track);
   const wav = { do: 'operation', operation: 'wav', track: track.id } as const;
   await Promise.all([press(wav), press(wav)]);

@@ -4,10 +4,10 @@ import { ableGateway, createCoreHarness } from '../core-harness.js';
 
 const imageUrl = 'https://gateway.example/cover.jpeg';
 
-/** A song in the making whose gateway has painted its cover already. */
-const painted = async () => {
-  const answer: { now: PollResult } = { now: { state: 'running', title: 'Rain', imageUrl } };
-  const harness = createCoreHarness([ableGateway('first', () => answer.now)]);
+/** A running song whose gateway has its cover already; `setResult` changes what the next polls return. */
+const requestWithCover = async () => {
+  let result: PollResult = { state: 'running', title: 'Rain', imageUrl };
+  const harness = createCoreHarness([ableGateway('first', () => result)]);
   const fetched: string[] = [];
   const { keepPicture } = harness.deps.media;
   harness.deps.media.keepPicture = async (url, title) => {
@@ -15,40 +15,43 @@ const painted = async () => {
     return keepPicture(url, title);
   };
   await harness.command('song', { prompt: 'rain' });
-  return { ...harness, answer, fetched };
+  const setResult = (next: PollResult) => {
+    result = next;
+  };
+  return { ...harness, setResult, fetched };
 };
 
-it('shows the cover of a song on its card while it is being made, fetched once', async () => {
-  const harness = await painted();
+it('the card of a running song shows its cover, which is fetched once', async () => {
+  const harness = await requestWithCover();
   await harness.work();
   expect(harness.last()).toMatchObject({ tone: 'busy', image: { name: 'Rain.jpg' } });
-  harness.answer.now = { state: 'running', title: 'Rain', imageUrl: `${imageUrl}?another`, progress: 0.9 };
+  harness.setResult({ state: 'running', title: 'Rain', imageUrl: `${imageUrl}?another`, progress: 0.9 });
   await harness.work();
   expect(harness.last()).toMatchObject({ tone: 'busy', image: { name: 'Rain.jpg' } });
   expect(harness.fetched).toEqual([imageUrl]);
 });
 
-it('goes on without a cover that cannot be had, and does not ask for it again and again', async () => {
-  const harness = await painted();
-  let forms = 0;
+it('the card of a running song does without a cover that cannot be fetched, after one attempt', async () => {
+  const harness = await requestWithCover();
+  let attempts = 0;
   harness.deps.media.keepPicture = async () => {
-    forms += 1;
+    attempts += 1;
     throw new Error('no picture');
   };
   await harness.work();
-  harness.answer.now = { state: 'running', title: 'Rain', imageUrl, progress: 0.9 };
+  harness.setResult({ state: 'running', title: 'Rain', imageUrl, progress: 0.9 });
   await harness.work();
   expect(harness.last()).toMatchObject({ tone: 'busy', title: 'Rain', image: undefined });
-  expect(forms).toBe(1);
+  expect(attempts).toBe(1);
 });
 
-it('asks for no cover of a song that is there', async () => {
-  const harness = await painted();
-  harness.answer.now = {
+it('the cover of a finished song is not fetched for its card', async () => {
+  const harness = await requestWithCover();
+  harness.setResult({
     state: 'finished',
     takes: [{ clipId: 'a', audioUrl: 'https://gateway.example/a.mp3', imageUrl }],
     missing: 0,
-  };
+  });
   await harness.work();
   expect(harness.last()).toMatchObject({ tone: 'good', title: 'rain' });
   expect(harness.fetched).toEqual([]);

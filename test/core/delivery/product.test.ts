@@ -3,10 +3,11 @@ import { type EncodedMessage, type PollResult, type Product, SurfaceError } from
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, roof } from '../samples.js';
 
-const makes = (product: Product) => ableGateway('first', () => ({ state: 'made', product }));
+/** A gateway that answers every request with this product. */
+const gatewayMaking = (product: Product) => ableGateway('first', () => ({ state: 'made', product }));
 const track = roof({ account: 'account-first' });
 
-describe('words to sing', () => {
+describe('generated lyrics', () => {
   const product: Product = {
     kind: 'text',
     texts: [
@@ -15,8 +16,8 @@ describe('words to sing', () => {
     ],
   };
 
-  it('stand on the card, each with a button to sing them', async () => {
-    const harness = createCoreHarness([makes(product)]);
+  it('are shown on the card, each with a button that sings it', async () => {
+    const harness = createCoreHarness([gatewayMaking(product)]);
     await harness.command('lyrics', { prompt: 'rain' });
     await harness.work();
     expect(harness.surface.messages).toHaveLength(1);
@@ -26,8 +27,8 @@ describe('words to sing', () => {
     expect(harness.last()?.controls[0]?.map(({ label }) => label)).toEqual(['Sing it: Rain', 'Sing it: Sun']);
   });
 
-  it('are put into the form of a song, and nothing is paid before that is sent', async () => {
-    const gateway = makes(product);
+  it('open in the form of a song, and nothing is submitted before that form is sent', async () => {
+    const gateway = gatewayMaking(product);
     const harness = createCoreHarness([gateway]);
     await harness.command('lyrics', { prompt: 'rain' });
     await harness.work();
@@ -40,8 +41,8 @@ describe('words to sing', () => {
     expect(gateway.orders.map(({ operation }) => operation)).toEqual(['lyrics']);
   });
 
-  it('stand there again, unfetched, when the card is drawn once more', async () => {
-    const harness = createCoreHarness([makes(product)]);
+  it('stay the same when the card is refreshed', async () => {
+    const harness = createCoreHarness([gatewayMaking(product)]);
     await harness.command('lyrics', { prompt: 'rain' });
     await harness.work();
     const before = harness.last();
@@ -51,57 +52,61 @@ describe('words to sing', () => {
   });
 
   it('are stored with encoded actions, so that every version can show them again', async () => {
-    const room = createCoreHarness([makes(product)]);
-    await room.command('lyrics', { prompt: 'rain' });
-    await room.work();
-    const [song] = room.deps.store.generations.all();
-    const stored = (await room.deps.store.drafts.load(`made:${song?.id}`)) as EncodedMessage;
+    const harness = createCoreHarness([gatewayMaking(product)]);
+    await harness.command('lyrics', { prompt: 'rain' });
+    await harness.work();
+    const [song] = harness.deps.store.generations.all();
+    const stored = (await harness.deps.store.drafts.load(`made:${song?.id}`)) as EncodedMessage;
     expect(stored.controls[0]?.[0]).toMatchObject({ action: expect.stringMatching(/^1f[a-z2-9]{16}$/) });
   });
 });
 
-describe('what is made of a track', () => {
-  const made = async (operation: string, product: Product) => {
-    const harness = createCoreHarness([makes(product)]);
+describe('a product made from a track', () => {
+  const requestProduct = async (operation: string, product: Product) => {
+    const harness = createCoreHarness([gatewayMaking(product)]);
     await harness.deps.store.tracks.save(track);
     await harness.command(operation, { track: track.id });
     await harness.work();
     return harness;
   };
 
-  it('with timed words is a text with times, and a file for players', async () => {
+  it('of timed lyrics is a text with times and an LRC file', async () => {
     const words = [
       { text: '[Verse]\nRain ', from: 1, to: 1.5 },
       { text: 'falls\n', from: 1.5, to: 2 },
       { text: 'Sun ', from: 62, to: 63 },
     ];
-    const harness = await made('karaoke', { kind: 'words', words });
+    const harness = await requestProduct('karaoke', { kind: 'words', words });
     expect(harness.last()?.body).toContain('0:01  Rain falls\n1:02  Sun');
     expect(harness.last()?.file).toMatchObject({ name: 'Rain on the Roof.lrc' });
     expect(harness.last()?.file?.key).toBe('[ti:Rain on the Roof]\n[00:01.00]Rain falls\n[01:02.00]Sun\n');
   });
 
-  it('with notes is a MIDI file, and says how many notes there are', async () => {
+  it('of notes is a MIDI file with a picture and the number of notes', async () => {
     const notes = [{ pitch: 60, from: 0, to: 1, velocity: 1 }];
-    const harness = await made('midi', { kind: 'notes', instruments: [{ name: 'Piano', notes }] });
+    const harness = await requestProduct('midi', { kind: 'notes', instruments: [{ name: 'Piano', notes }] });
     expect(harness.last()?.body).toBe('1 note of 1 instrument, as a MIDI file.\nPiano');
     expect(harness.last()?.image?.name).toBe('Rain on the Roof.png');
     expect(harness.last()?.file?.name).toBe('Rain on the Roof.mid');
   });
 
-  it('with its tempo is one line', async () => {
+  it('of its tempo is one line', async () => {
     const tempo = { kind: 'tempo', bpm: 103.7, least: 90, most: 120, musicalKey: 'A minor' } as const;
-    const harness = await made('bpm', tempo);
+    const harness = await requestProduct('bpm', tempo);
     expect(harness.last()?.body).toBe('104 beats a minute. It moves between 90 and 120. Its key is A minor.');
   });
 
-  it('with a recording is a file', async () => {
-    const harness = await made('wav', { kind: 'file', format: 'wav', url: 'https://cdn.example/a.wav' });
+  it('of a recording is a file', async () => {
+    const harness = await requestProduct('wav', {
+      kind: 'file',
+      format: 'wav',
+      url: 'https://cdn.example/a.wav',
+    });
     expect(harness.last()?.file).toMatchObject({ name: 'Rain on the Roof.wav' });
   });
 
-  it('that is too large for the chat is a link, and says so', async () => {
-    const gateway = makes({ kind: 'file', format: 'video', url: 'https://cdn.example/a.mp4' });
+  it('that is too large for the chat is a link', async () => {
+    const gateway = gatewayMaking({ kind: 'file', format: 'video', url: 'https://cdn.example/a.mp4' });
     const harness = createCoreHarness([gateway]);
     await harness.deps.store.tracks.save(track);
     Object.assign(harness.deps.media, { link: () => 'https://minstrel.example/a.mp4' });
@@ -118,8 +123,8 @@ describe('what is made of a track', () => {
     expect(harness.last()?.controls[0]?.[0]).toMatchObject({ kind: 'link', label: 'Download' });
   });
 
-  it('stands once, and is posted anew when somebody deleted the card', async () => {
-    const harness = createCoreHarness([makes({ kind: 'tempo', bpm: 100 })]);
+  it('is posted as a new message when its card was deleted', async () => {
+    const harness = createCoreHarness([gatewayMaking({ kind: 'tempo', bpm: 100 })]);
     await harness.deps.store.tracks.save(track);
     await harness.command('bpm', { track: track.id });
     harness.surface.messages.length = 0;
@@ -129,7 +134,7 @@ describe('what is made of a track', () => {
 });
 
 describe('a persona', () => {
-  const sing = async (raw: Record<string, string>) => {
+  const createPersona = async (raw: Record<string, string>) => {
     let result: PollResult = { state: 'made', product: { kind: 'persona', personaId: 'p-1' } };
     const gateways = [ableGateway('zeroth', () => result), ableGateway('first', () => result)];
     const harness = createCoreHarness(gateways);
@@ -142,8 +147,8 @@ describe('a persona', () => {
     return { harness, gateways };
   };
 
-  it('is kept with its name, and sings at the gateway that made it', async () => {
-    const { harness, gateways } = await sing({});
+  it('is saved with its name and sings at the gateway that made it', async () => {
+    const { harness, gateways } = await createPersona({});
     expect(harness.last()?.body).toBe('“Ada Night” is ready. Choose it as persona in /custom.');
     const [persona] = await harness.deps.store.personas.of(ada);
     expect(persona).toMatchObject({ name: 'Ada Night', provider: 'first', personaId: 'p-1', vox: false });
@@ -160,13 +165,13 @@ describe('a persona', () => {
     });
   });
 
-  it('of a stretch of singing is of the vocal kind', async () => {
-    const { harness } = await sing({ from: '0:10', to: '0:25' });
+  it('of a time range of the track is a vocal persona', async () => {
+    const { harness } = await createPersona({ from: '0:10', to: '0:25' });
     expect((await harness.deps.store.personas.of(ada))[0]).toMatchObject({ vox: true });
   });
 
-  it('of somebody else is not known', async () => {
-    const { harness, gateways } = await sing({});
+  it('of another person is not accepted', async () => {
+    const { harness, gateways } = await createPersona({});
     const [persona] = await harness.deps.store.personas.of(ada);
     if (persona === undefined) throw new Error('there is no persona');
     await harness.deps.store.personas.save({ ...persona, person: { ...ada, id: 'bob' } });
@@ -217,7 +222,7 @@ describe('a mashup', () => {
   });
 });
 
-describe('a command without what it needs', () => {
+describe('a command without its required value', () => {
   it.each([
     ['sounds', 'prompt', 'What should it sound like?'],
     ['lyrics', 'prompt', 'What are the words about?'],
@@ -226,13 +231,13 @@ describe('a command without what it needs', () => {
   ])('/%s opens its form', async (name, field, label) => {
     const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
     await harness.command(name);
-    expect(harness.forms[0]?.fields.find((one) => one.name === field)?.label).toBe(label);
+    expect(harness.forms[0]?.fields.find(({ name }) => name === field)?.label).toBe(label);
     expect(harness.answers).toEqual([]);
   });
 
-  it('a long text comes as a file as well', async () => {
+  it('a long text is also posted as a file', async () => {
     const text = 'la '.repeat(600);
-    const harness = createCoreHarness([makes({ kind: 'text', texts: [{ title: 'Long', text }] })]);
+    const harness = createCoreHarness([gatewayMaking({ kind: 'text', texts: [{ title: 'Long', text }] })]);
     await harness.command('lyrics', { prompt: 'rain' });
     await harness.work();
     expect(harness.last()?.file).toMatchObject({ name: 'rain.txt', key: `Long\n\n${text}` });

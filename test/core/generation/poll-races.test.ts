@@ -40,8 +40,8 @@ describe('a gateway that does not know a ticket', () => {
     Object.assign(first, {
       poll: async (tickets: string[]) =>
         new Map(
-          tickets.map((one) => [
-            one,
+          tickets.map((ticket) => [
+            ticket,
             answer === 'unknown'
               ? { state: 'unknown' }
               : { state: 'finished', takes: [take('a')], missing: 0 },
@@ -63,7 +63,7 @@ describe('a gateway that does not know a ticket', () => {
   it('fails the song when it does not know the ticket in poll after poll', async () => {
     const { deps, clock, first, load, save } = harness;
     Object.assign(first, {
-      poll: async (tickets: string[]) => new Map(tickets.map((one) => [one, { state: 'unknown' }])),
+      poll: async (tickets: string[]) => new Map(tickets.map((ticket) => [ticket, { state: 'unknown' }])),
     });
     await save({ ticket, state: { step: 'running', since: ticket.at } });
     clock.advance(180_000);
@@ -78,11 +78,11 @@ describe('a gateway that does not know a ticket', () => {
 
   it('keeps the song running when it forgets the ticket in every other poll only', async () => {
     const { deps, clock, first, load, save } = harness;
-    let asked = 0;
+    let polls = 0;
     Object.assign(first, {
       poll: async (tickets: string[]) => {
-        asked += 1;
-        return new Map(tickets.map((one) => [one, { state: asked % 2 === 1 ? 'unknown' : 'running' }]));
+        polls += 1;
+        return new Map(tickets.map((ticket) => [ticket, { state: polls % 2 === 1 ? 'unknown' : 'running' }]));
       },
     });
     await save({ ticket, state: { step: 'running', since: ticket.at } });

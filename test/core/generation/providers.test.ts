@@ -3,24 +3,26 @@ import type { ProviderCheck } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, roof } from '../samples.js';
 
-const well: ProviderCheck = { reachable: true, keyAccepted: true, detail: '' };
+const healthy: ProviderCheck = { reachable: true, keyAccepted: true, detail: '' };
 
-const lookedAfter = async (check: ProviderCheck, benchedFor?: string) => {
+/** Checks the account of a first gateway that answers `check`, and that may be cooling down for a reason. */
+const checkFirst = async (check: ProviderCheck, coolDownReason?: string) => {
   const first = ableGateway('first', () => ({ state: 'waiting' }));
-  let looks = 0;
+  let checks = 0;
   first.check = async () => {
-    looks += 1;
+    checks += 1;
     return check;
   };
   const harness = createCoreHarness([first]);
-  if (benchedFor !== undefined) await harness.deps.store.health.coolDown('first', benchedFor, 9_000_000);
+  if (coolDownReason !== undefined)
+    await harness.deps.store.health.coolDown('first', coolDownReason, 9_000_000);
   await harness.handlers.jobs.checkAccounts(harness.signal);
-  const benched = await harness.deps.store.health.coolingDown();
-  return { harness, looks: () => looks, reason: benched.get('first')?.reason };
+  const coolingDown = await harness.deps.store.health.coolingDown();
+  return { harness, checks: () => checks, reason: coolingDown.get('first')?.reason };
 };
 
-describe('what no gateway in use can do', () => {
-  it('is refused with the name of one that could', async () => {
+describe('an operation that no gateway in use offers', () => {
+  it('is refused with the names of gateways that do', async () => {
     const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }), ['midi', 'bpm'])]);
     await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
     await harness.command('midi', { track: roof().id });
@@ -31,7 +33,7 @@ describe('what no gateway in use can do', () => {
     ]);
   });
 
-  it('is refused for one track, with the names of those that do it for theirs', async () => {
+  it('is refused for a track with the names of gateways that offer it for their own', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
     const harness = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
     await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
@@ -40,8 +42,10 @@ describe('what no gateway in use can do', () => {
       'This track was made at first, which does not offer “MIDI”. For their own tracks, these do: second.',
     );
   });
+});
 
-  it('is not offered while someone chooses a track', async () => {
+describe('autocompletion', () => {
+  it('offers the tracks on which their gateways offer the operation', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
     const harness = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
     await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
@@ -57,7 +61,7 @@ describe('what no gateway in use can do', () => {
     expect(await offered('wav')).toEqual(['Fox', 'Rain on the Roof', 'Sun']);
   });
 
-  it('has its models offered while someone types one, and no others', async () => {
+  it('offers the models of the gateways in use, and only where a command takes one', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
     for (const capability of Object.values(first.capabilities.operations)) capability.models = ['v5', 'v4.5'];
     const { handlers } = createCoreHarness([first]);
@@ -69,44 +73,59 @@ describe('what no gateway in use can do', () => {
   });
 });
 
-describe('a look at a gateway', () => {
+describe('an account check', () => {
   it.each<[string, ProviderCheck, string | undefined, string | undefined]>([
-    ['leaves one in play that is well', well, undefined, undefined],
-    ['takes one out that refuses the key', { ...well, keyAccepted: false }, undefined, 'unauthorized'],
-    ['takes one out whose account is empty', { ...well, empty: true }, undefined, 'out_of_credits'],
-    ['puts one back whose key was mended', well, 'unauthorized', undefined],
-    ['puts one back whose account was filled', { ...well, empty: false }, 'out_of_credits', undefined],
-    ['cannot tell that an account was filled', well, 'out_of_credits', 'out_of_credits'],
+    ['leaves a healthy gateway in use', healthy, undefined, undefined],
     [
-      'cannot tell that a key was mended',
-      { ...well, keyAccepted: undefined },
+      'cools down a gateway that refuses the key',
+      { ...healthy, keyAccepted: false },
+      undefined,
+      'unauthorized',
+    ],
+    ['cools down a gateway whose account is empty', { ...healthy, empty: true }, undefined, 'out_of_credits'],
+    ['ends the cool-down of a gateway that accepts the key again', healthy, 'unauthorized', undefined],
+    [
+      'ends the cool-down of a gateway whose account is filled again',
+      { ...healthy, empty: false },
+      'out_of_credits',
+      undefined,
+    ],
+    [
+      'keeps the cool-down of a gateway that does not report its balance',
+      healthy,
+      'out_of_credits',
+      'out_of_credits',
+    ],
+    [
+      'keeps the cool-down of a gateway that does not report whether it accepts the key',
+      { ...healthy, keyAccepted: undefined },
       'unauthorized',
       'unauthorized',
     ],
-    ['lifts no bench for another reason', { ...well, empty: false }, 'overloaded', 'overloaded'],
+    ['keeps a cool-down for another reason', { ...healthy, empty: false }, 'overloaded', 'overloaded'],
     [
-      'says nothing about one that does not answer',
+      'changes nothing for a gateway that does not answer',
       { reachable: false, keyAccepted: undefined, detail: '' },
       undefined,
       undefined,
     ],
   ])('%s', async (_, check, before, after) => {
-    expect((await lookedAfter(check, before)).reason).toBe(after);
+    expect((await checkFirst(check, before)).reason).toBe(after);
   });
 
-  it('is taken by one worker of all, every ten minutes', async () => {
-    const { harness, looks } = await lookedAfter(well);
+  it('happens every ten minutes, in one of all workers', async () => {
+    const { harness, checks } = await checkFirst(healthy);
     await harness.handlers.jobs.checkAccounts(harness.signal);
-    expect(looks()).toBe(1);
+    expect(checks()).toBe(1);
     harness.clock.advance(10 * 60_000);
     await harness.handlers.jobs.checkAccounts(harness.signal);
-    expect(looks()).toBe(2);
+    expect(checks()).toBe(2);
   });
 
-  it('lets the next song go to a gateway that has credits', async () => {
+  it('sends the next song to a gateway with credits', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
     const second = ableGateway('second', () => ({ state: 'waiting' }));
-    first.check = async () => ({ ...well, empty: true });
+    first.check = async () => ({ ...healthy, empty: true });
     const harness = createCoreHarness([first, second]);
     await harness.handlers.jobs.checkAccounts(harness.signal);
     await harness.command('song', { prompt: 'rain' });
@@ -115,8 +134,8 @@ describe('a look at a gateway', () => {
   });
 });
 
-describe('a call of a gateway', () => {
-  it('has its song asked for at once, and is a hint and no more', async () => {
+describe('a callback of a gateway', () => {
+  it('makes its own running song due for polling, and does nothing else', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
     const harness = createCoreHarness([first]);
     await harness.command('song', { prompt: 'rain' });
