@@ -16,20 +16,20 @@ export const day = 24 * hour;
 export const someDay = () => createManualClock(1_800_000_000_000);
 
 /** A store in a folder of its own, which is deleted after the test. */
-export async function openFolderStore(clock = someDay()) {
+export const openFolderStore = async (clock = someDay()) => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-storage-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const storage = createFolderStore(join(directory, 'storage'), clock.now);
   return { clock, directory: join(directory, 'storage'), storage };
-}
+};
 
 /** A store in a bucket of its own, which is closed after the test; it renews what is read. */
-export async function openBucketStore(clock = someDay(), renews = true) {
+export const openBucketStore = async (clock = someDay(), renews = true) => {
   const bucket = await openBucket(clock.now);
   const storage = createS3Store(bucket.settings, renews, clock.now);
   onTestFinished(() => storage.close());
   return { clock, ...bucket, storage };
-}
+};
 
 /** When each file was used last, by its key. */
 export const usesOn = async (storage: BlobStore): Promise<Record<string, number>> =>

@@ -16,7 +16,7 @@ const secretAccessKey = 'a-secret-nobody-may-read';
  * An S3-compatible store with one bucket on loopback, closed after the test. It refuses requests that are not signed with
  * the secret (AWS Signature Version 4, Amazon S3 API reference), and lists two objects a page.
  */
-export async function openBucket(clock: () => number) {
+export const openBucket = async (clock: () => number) => {
   const held = new Map<string, Held>();
   const state: BucketState = { refusal: undefined, refusals: Number.POSITIVE_INFINITY };
   const requests: string[] = [];
@@ -51,7 +51,7 @@ export async function openBucket(clock: () => number) {
     prefix: 'minstrel',
   };
   return { settings, held, requests, state };
-}
+};
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const pieces: Buffer[] = [];

@@ -97,7 +97,9 @@ describe('an audio file that a person sends', () => {
 
 describe('/upload', () => {
   it('checks the audio at an address before any submit', async () => {
-    const { command, answers, work, gateway } = openUpload(new MediaError('lost', 'not_audio', 'not audio that plays'));
+    const { command, answers, work, gateway } = openUpload(
+      new MediaError('lost', 'not_audio', 'not audio that plays'),
+    );
     await command('upload', { audio: 'https://me.example/page.html' });
     await work();
     expect(answers[0]?.body).toContain('That is no audio I can play.');

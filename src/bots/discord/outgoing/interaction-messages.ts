@@ -18,7 +18,6 @@ type MessagesDeps = {
   personId: string;
 };
 
-
 /** Posts and edits the messages of an interaction. Each post has a key of its own: the key of the event and a number. */
 export const createInteractionMessages = (deps: MessagesDeps) => {
   const { api, surface, log, key, handle, expiresAt, address, personId } = deps;
