@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { type TestProject, testProjects } from './test/kit/projects.js';
 
 /** One limit for everything that may take long on a busy machine; a test that hangs ends with it. */
-const limitMs = 120_000;
+const limitMs = 200_000;
 
 /** What a project prepares before its first file. */
 const globalSetup: Record<TestProject['name'], string[]> = {

@@ -46,6 +46,8 @@ export type Harness = {
   finished(card: Message, count?: number): Promise<Message[]>;
   /** Waits until the card contains the text; resolves with all text of the card. */
   says(card: Message, words: string | RegExp): Promise<string>;
+  /** Waits for the message with the text: the card, or a message that answers it. */
+  resultOf(card: Message, words: string | RegExp): Promise<Message>;
   /** Every track in a channel. */
   audible(channel?: string): Message[];
   /** Waits until whatever the bots would do twice has had its turn. */
@@ -82,8 +84,20 @@ export const openHarness = async (settings: HarnessOptions = {}): Promise<Harnes
   const bySelf = (message: Message) => message.author.id === discord.botId;
   const audible = (channel = discord.channelId) =>
     discord.messages(channel).filter((message) => bySelf(message) && audioOf(message) !== undefined);
-  const tracksOf = (card: Message) =>
-    audible(card.channelId).filter((message) => message.reference === card.id);
+  const answersTo = (card: Message, messages: readonly Message[]) => {
+    const replies = messages.filter(({ reference }) => reference === card.id);
+    // A result that is delivered before the card's id is recorded is posted without a reference.
+    return replies.length > 0 ? replies : messages.filter(({ reference }) => reference === null);
+  };
+  const tracksOf = (card: Message) => answersTo(card, audible(card.channelId));
+  const resultOf: Harness['resultOf'] = (card, words) => {
+    const others = () =>
+      discord.messages(card.channelId).filter((message) => bySelf(message) && message.id !== card.id);
+    return discord.until(
+      () => [card, ...answersTo(card, others())].find((message) => textOf(message).match(words) !== null),
+      `the result ${words}`,
+    );
+  };
   const says: Harness['says'] = (card, words) =>
     discord
       .until(() => (textOf(card).match(words) === null ? undefined : textOf(card)), `${words}`)
@@ -110,6 +124,7 @@ export const openHarness = async (settings: HarnessOptions = {}): Promise<Harnes
       return tracksOf(card);
     },
     says,
+    resultOf,
     audible,
     settled: () => untilSettled(bots),
   };

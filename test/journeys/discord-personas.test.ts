@@ -38,7 +38,7 @@ const openWithNora = async () => {
       }),
     },
   });
-  const { ada, discord, sandbox, song, finished, says } = harness;
+  const { ada, discord, sandbox, song, finished, resultOf } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
   const more = await answerTo(discord, await press(ada, track, 'More'));
@@ -46,7 +46,7 @@ const openWithNora = async () => {
   expect(questionsOf(opened).get('personaName')?.placeholder).toBe('The night singer');
   const sent = await ada.fill(opened, { personaName: 'Nora', description: 'a warm, low voice' });
   await sent.acknowledged;
-  await says(cardOf(sent), '“Nora” is ready');
+  await resultOf(cardOf(sent), '“Nora” is ready');
   return { ...harness, orders, track };
 };
 

@@ -88,13 +88,8 @@ const arrived = async (harness: Harness, name: OperationName, asked: Interaction
     await harness.says(card, /Here (is|are) your/);
     return harness.tracksOf(card);
   }
-  // An immediate result may be posted before its card is edited; then it is a reply to the card.
-  const { discord } = harness;
-  const stands = () =>
-    [card, ...discord.messages(card.channelId).filter(({ reference }) => reference === card.id)].find(
-      (message) => made.says.test(textOf(message)),
-    );
-  const message = await discord.until(stands, String(made.says));
+  // An immediate result may be posted before its card is edited; then it answers the card.
+  const message = await harness.resultOf(card, made.says);
   const { file } = made;
   if (file !== undefined) expect(message.attachments.map(({ filename }) => filename).join()).toMatch(file);
   return [];
