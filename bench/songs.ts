@@ -72,7 +72,7 @@ const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number
     prefix,
     gatewayUrl: gateway.url,
     pollInterval: { firstMs: 100, everyMs: 100 },
-    pace: { beatMs: 100 },
+    pace: { pollMs: 100 },
     media,
   });
   bench.later(bot.stop);

@@ -1,33 +1,48 @@
-// `npm test`: prepares what is missing, runs the whole suite, and closes with one plain line of counts.
+// `npm test`: installs what is missing, runs the suite, and ends with one plain line of counts.
+// Arguments go to Vitest: `npm test -- test/core`, `npm test -- --project sockets`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareChromium, preparePackages, prepareRedisServer, run } from './prepare.mjs';
 
-preparePackages();
-prepareRedisServer();
-const chromium = prepareChromium();
-if (chromium === undefined) console.log('Chromium cannot be had here: the browser tests are skipped.');
+const slowestFiles = 10;
+const args = process.argv.slice(2);
+const isFastOnly = args.join(' ').includes('--project fast');
 
-const folder = mkdtempSync(join(tmpdir(), 'minstrel-tests-'));
-const report = join(folder, 'report.json');
-const more = process.argv.slice(2);
+preparePackages();
+if (!isFastOnly) {
+  prepareRedisServer();
+  if (prepareChromium() === undefined) {
+    console.log('Chromium is not available: the browser tests are skipped.');
+  }
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'minstrel-tests-'));
+const reportFile = join(directory, 'report.json');
 const passed = run('npx', [
   '--no-install',
   'vitest',
   'run',
   '--reporter=default',
   '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...more,
+  `--outputFile.json=${reportFile}`,
+  ...args,
 ]);
-let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+let report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
 try {
-  counts = JSON.parse(readFileSync(report, 'utf8'));
+  report = JSON.parse(readFileSync(reportFile, 'utf8'));
 } catch {
-  // Vitest itself failed, and has said why.
+  // Vitest itself failed and printed the reason.
 }
-rmSync(folder, { recursive: true, force: true });
-const { numPassedTests, numFailedTests, numPendingTests } = counts;
+rmSync(directory, { recursive: true, force: true });
+
+const durations = report.testResults
+  .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }))
+  .sort((first, second) => second.seconds - first.seconds);
+console.log(`\nSlowest files:`);
+for (const { name, seconds } of durations.slice(0, slowestFiles)) {
+  console.log(`${seconds.toFixed(1).padStart(7)} s  ${name.slice(name.lastIndexOf('/test/') + 1)}`);
+}
+const { numPassedTests, numFailedTests, numPendingTests } = report;
 console.log(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
 process.exit(passed && numPassedTests > 0 ? 0 : 1);

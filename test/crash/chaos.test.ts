@@ -1,91 +1,77 @@
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Generation } from '../../src/core/index.js';
 import { closedPort } from '../kit/gateway.js';
+import { isLongForm } from '../kit/long-form.js';
 import type { Running } from '../kit/process.js';
-import { type ChargeProxy, openChargeProxy } from './charge-proxy.js';
-import type { Fate } from './crash-bot.js';
-import { type CrashEnv, openCrashEnv } from './crash-env.js';
-import { type Asked, createLoad, type Load } from './load.js';
+import { createChance } from '../kit/schedule.js';
+import { openChargeProxy } from './charge-proxy.js';
+import type { CrashPlan } from './crash-bot.js';
+import { type CrashEnv, untilPolled } from './crash-env.js';
+import { type Asked, createLoad } from './load.js';
+import { useCrashEnv } from './telegram-lives.js';
 
-const songs = 24;
-const kills = 10;
+const songs = isLongForm ? 24 : 12;
+const kills = isLongForm ? 10 : 5;
 const prefix = 'chaos';
+const limitMs = 240_000;
 
-let ward: CrashEnv;
-let till: ChargeProxy;
-let crowd: Load;
-let port: number;
+const env = useCrashEnv(600);
 
-beforeAll(async () => {
-  ward = await openCrashEnv(600);
-  till = await openChargeProxy(ward.sandbox.urlOf('ccapi'));
-  port = await closedPort();
-  crowd = await createLoad(`http://127.0.0.1:${port}`);
-});
-afterAll(async () => {
-  await crowd.close();
-  await till.close();
-  await ward.close();
-});
-
-/** The same numbers every time: from 0 to less than 1 (mulberry32). */
-const dice = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-type Line = {
+/** A succession of bots in one role. */
+type Succession = {
   deaths(): number;
   outputs(): string;
-  /** Ends the one that lives now, as by accident; the next one takes its place. */
+  current(): Running | undefined;
+  /** Kills the current bot; the next one takes its place. */
   kill(): void;
   stop(): Promise<void>;
 };
 
-/** A line of bots in one role, each killed at a step that was drawn, each followed by the next. */
-const runLine = (role: 'all' | 'worker', seed: number, mayDie: () => boolean): Line => {
-  const roll = dice(seed);
+type SuccessionOptions = {
+  role: 'all' | 'worker';
+  seed: number;
+  settings: Record<string, string>;
+  mayDie: () => boolean;
+};
+
+/** Starts a bot that is killed at an effect drawn by chance, and the next one after each death. */
+const startSuccession = (crashEnv: CrashEnv, options: SuccessionOptions): Succession => {
+  const { role, seed, settings, mayDie } = options;
+  const chance = createChance(seed);
   const outputs: string[] = [];
   let deaths = 0;
   let isOver = false;
-  let now: Running | undefined;
-  const draw = (): Pick<Fate, 'at' | 'moment'> => {
-    const at = 3 + Math.floor(roll() * 58);
-    const moment = (['before', 'during', 'after'] as const)[Math.floor(roll() * 3)] ?? 'before';
-    // Few steps leave the house, so such a death is drawn nearer.
+  let current: Running | undefined;
+  const drawDeath = (): Pick<CrashPlan, 'at' | 'moment'> => {
+    const at = 3 + Math.floor(chance() * 58);
+    const moment = (['before', 'during', 'after'] as const)[Math.floor(chance() * 3)] ?? 'before';
+    // Few effects are network calls, so a death during one of them is drawn nearer.
     return { at: mayDie() ? (moment === 'during' ? Math.ceil(at / 4) : at) : 0, moment };
   };
   const ended = (async () => {
     while (!isOver) {
-      now = ward.victim(
-        { prefix, ...draw() },
-        { ...crowd.settings, ROLE: role, PORT: role === 'all' ? String(port) : '0', CCAPI_URL: till.url },
-      );
-      await now.ended;
-      outputs.push(now.output());
-      if (now.output().includes('dying at')) deaths += 1;
+      current = crashEnv.startCrashBot({ prefix, ...drawDeath() }, { ...settings, ROLE: role });
+      await current.ended;
+      outputs.push(current.output().replaceAll('polled\n', ''));
+      if (current.output().includes('dying at')) deaths += 1;
     }
   })();
   return {
     deaths: () => deaths,
     outputs: () => outputs.join('\n'),
-    kill: () => now?.kill(),
+    current: () => current,
+    kill: () => current?.kill(),
     stop: async () => {
       isOver = true;
-      now?.kill();
+      current?.kill();
       await ended;
     },
   };
 };
 
-const records = async (): Promise<Generation[]> => {
-  const redis = new Redis(ward.redis.url);
+const readRecords = async (url: string): Promise<Generation[]> => {
+  const redis = new Redis(url);
   try {
     const keys = await redis.keys(`${prefix}:generation:*`);
     const texts = await Promise.all(keys.map((key) => redis.hget(key, 'record')));
@@ -95,102 +81,121 @@ const records = async (): Promise<Generation[]> => {
   }
 };
 
-const wishOf = (record: Generation): string => String(record.request.values.prompt);
+const promptOf = (record: Generation): string => String(record.request.values.prompt);
 
-const until = async (question: () => boolean | Promise<boolean>, ms: number): Promise<boolean> => {
-  for (let waited = 0; waited < ms; waited += 100) {
-    if (await question()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return false;
+const isDone = (record: Generation): boolean => record.state.step === 'done';
+
+/** Asks again and again until the answer is yes; the test fails by its expectations when it stays no. */
+const until = async (question: () => boolean | Promise<boolean>): Promise<void> => {
+  const giveUpAt = Date.now() + limitMs;
+  while (!(await question()) && Date.now() < giveUpAt) await pause(100);
 };
 
-test('whatever dies while a crowd asks for songs, each song that was promised comes once or is told as failed, and none is paid twice', {
-  timeout: 300_000,
-  retry: 0,
-}, async () => {
-  let calm = false;
-  const deaths = (): number => lines.reduce((sum, line) => sum + line.deaths(), 0);
-  const mayDie = (): boolean => !calm && deaths() < kills;
-  const lines: Line[] = [];
-  lines.push(runLine('all', 20, mayDie));
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('whatever dies while people ask for songs, each song that got a card comes once or is reported as failed, and none is charged twice', async () => {
+  const proxy = await openChargeProxy(env().sandbox.urlOf('ccapi'));
+  const port = await closedPort();
+  const load = await createLoad(`http://127.0.0.1:${port}`);
+  let isCalm = false;
+  const deaths = (): number => bots.reduce((sum, bot) => sum + bot.deaths(), 0);
+  const bots: Succession[] = [];
+  const start = (role: 'all' | 'worker', seed: number) => {
+    const settings = {
+      ...load.settings,
+      PORT: role === 'all' ? String(port) : '0',
+      CCAPI_URL: proxy.url,
+    };
+    const succession = startSuccession(env(), {
+      role,
+      seed,
+      settings,
+      mayDie: () => !isCalm && deaths() < kills,
+    });
+    bots.push(succession);
+    return succession;
+  };
 
   const asked: Promise<Asked>[] = [];
   const askSome = async (from: number, to: number) => {
     for (let number = from; number < to; number += 1) {
-      asked.push(crowd.ask(number));
-      await new Promise((resolve) => setTimeout(resolve, 350));
+      asked.push(load.ask(number));
+      await pause(350);
     }
   };
+  const all = start('all', 20);
   await askSome(0, songs / 3);
-  lines.push(runLine('worker', 30, mayDie));
+  const worker = start('worker', 30);
   await askSome(songs / 3, songs / 2);
-  await ward.redis.kill('SIGKILL');
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  await ward.redis.restart();
+  await env().redis.kill('SIGKILL');
+  await pause(600);
+  await env().redis.restart();
   await askSome(songs / 2, songs);
   const answers = await Promise.all(asked);
-  await until(() => deaths() >= kills, 15_000);
-  calm = true;
-  await lines[1]?.stop();
-  // The last one may still be waiting for its step to die at.
-  lines[0]?.kill();
-
-  const promised = answers.filter((one) => one.heard === 'card').map((one) => one.wish);
+  const promised = answers.filter(({ answer }) => answer === 'card').map(({ prompt }) => prompt);
   const isSettled = async () => {
-    const all = await records().catch(() => []);
-    const done = new Set(all.filter((one) => one.state.step === 'done').map(wishOf));
-    return promised.every((wish) => done.has(wish)) && all.every((one) => one.state.step === 'done');
+    const records = await readRecords(env().redis.url).catch(() => []);
+    const done = new Set(records.filter(isDone).map(promptOf));
+    return promised.every((prompt) => done.has(prompt)) && records.every(isDone);
   };
-  await until(isSettled, 40_000);
-  // Whatever would come twice has time to come.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await until(async () => deaths() >= kills || (await isSettled()));
+  isCalm = true;
+  await worker.stop();
+  // The last bot may still be waiting for the effect to die at.
+  const last = all.current();
+  all.kill();
+  await until(() => all.current() !== last);
+  await until(isSettled);
+  const current = all.current();
+  if (current !== undefined) await untilPolled(current, 10);
 
-  const all = await records();
-  const [tracks, words] = [await crowd.tracks(), await crowd.words()];
-  await lines[0]?.stop();
-  const detail = lines
-    .map((line) => line.outputs())
+  const records = await readRecords(env().redis.url);
+  const [tracks, texts] = [await load.tracks(), await load.texts()];
+  await all.stop();
+  await load.close();
+  const detail = bots
+    .map((bot) => bot.outputs())
     .join('\n')
     .slice(-6000);
 
   const delivered: string[] = [];
   const failed: string[] = [];
   const lost: string[] = [];
-  for (const wish of promised) {
-    const mine = all.filter((one) => wishOf(one) === wish);
-    expect(mine.length, `one record for “${wish}”: ${detail}`).toBe(1);
-    const state = mine[0]?.state;
-    if (state?.step !== 'done') lost.push(wish);
-    else if (state.outcome.kind === 'tracks') delivered.push(wish);
-    else failed.push(wish);
+  for (const prompt of promised) {
+    const matching = records.filter((record) => promptOf(record) === prompt);
+    expect(matching.length, `one record for “${prompt}”: ${detail}`).toBe(1);
+    const state = matching[0]?.state;
+    if (state?.step !== 'done') lost.push(prompt);
+    else if (state.outcome.kind === 'tracks') delivered.push(prompt);
+    else failed.push(prompt);
   }
-  const twice = answers.filter((one) => till.taken(one.wish) > 1);
+  const twice = answers.filter(({ prompt }) => proxy.acceptedWith(prompt) > 1);
+  const count = (wanted: Asked['answer']) => answers.filter(({ answer }) => answer === wanted).length;
   console.log(
-    `chaos: ${songs} asked on 3 platforms, killed ${deaths()} times and Redis once: ${promised.length} promised, ` +
-      `${delivered.length} delivered, ${failed.length} in doubt and told, ${lost.length} lost, ` +
-      `${till.total()} charges, ${twice.length} charged twice; ` +
-      `${answers.filter((one) => one.heard === 'refused').length} told to come back, ` +
-      `${answers.filter((one) => one.heard === 'nothing').length} never heard`,
+    `chaos: ${songs} requests on 3 platforms, ${deaths()} bots killed and Redis once: ${promised.length} cards, ` +
+      `${delivered.length} delivered, ${failed.length} in doubt and reported, ${lost.length} lost, ` +
+      `${proxy.accepted()} charges, ${twice.length} charged twice; ` +
+      `${count('refused')} refused for now, ${count('nothing')} without an answer`,
   );
+  await proxy.close();
 
   expect(deaths(), detail).toBeGreaterThanOrEqual(kills - 2);
   expect(lost, `nothing is lost: ${detail}`).toEqual([]);
-  expect(twice, 'nothing is paid twice').toEqual([]);
-  expect(till.total()).toBe(ward.sandbox.charges.length);
-  expect(till.total()).toBeLessThanOrEqual(songs);
-  for (const wish of delivered) expect(till.taken(wish), wish).toBe(1);
-  for (const wish of failed) {
+  expect(twice, 'nothing is charged twice').toEqual([]);
+  expect(proxy.accepted()).toBe(env().sandbox.charges.length);
+  expect(proxy.accepted()).toBeLessThanOrEqual(songs);
+  for (const prompt of delivered) expect(proxy.acceptedWith(prompt), prompt).toBe(1);
+  for (const prompt of failed) {
     expect(
-      words.some((text) => text.includes(wish) && /charged/.test(text)),
-      `${wish} was told`,
+      texts.some((text) => text.includes(prompt) && /charged/.test(text)),
+      `the person sees what became of “${prompt}”`,
     ).toBe(true);
   }
-  // In the chats stand exactly the tracks that the records say were posted: none is missing, none is there twice.
+  // The chats hold exactly the tracks that the records call posted: none is missing, none is there twice.
   const expected: Record<string, number> = { telegram: 0, discord: 0, web: 0 };
-  for (const { state, address } of all) {
+  for (const { state, address } of records) {
     if (state.step !== 'done' || state.outcome.kind !== 'tracks') continue;
     expected[address.platform] = (expected[address.platform] ?? 0) + state.outcome.takes.length;
   }
   expect(tracks, detail).toEqual(expected);
-});
+}, 600_000);

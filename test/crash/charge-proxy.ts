@@ -1,43 +1,43 @@
-import { request as ask, createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, request as sendRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A counter in front of a gateway: it passes everything on and remembers what was ordered and taken. */
+/** A proxy before a gateway that counts the accepted submits, independently of the sandbox and of the bot. */
 export type ChargeProxy = {
   url: string;
-  /** How often the gateway has taken an order with this wish. */
-  taken(wish: string): number;
-  total(): number;
+  /** How often the gateway has accepted a submit with this prompt. */
+  acceptedWith(prompt: string): number;
+  accepted(): number;
   close(): Promise<void>;
 };
 
-/** Opens a till before the CCAPI gateway at an address. An order is passed on once it is here whole. */
+/** Opens a proxy before the CCAPI gateway at an address. A request is passed on once its body is complete. */
 export const openChargeProxy = async (gateway: string): Promise<ChargeProxy> => {
-  const wishes: string[] = [];
+  const prompts: string[] = [];
   const server = createServer(async (request, response) => {
     response.on('error', () => undefined);
     const body = await readAll(request).catch(() => undefined);
     if (body === undefined) return;
-    const onward = ask(
+    const forwarded = sendRequest(
       `${gateway}${request.url ?? ''}`,
       { method: request.method ?? 'GET', headers: request.headers },
-      async (answer) => {
-        const said = await readAll(answer).catch(() => Buffer.alloc(0));
-        if (/submit/.test(request.url ?? '') && /"code":\s*"success"/.test(said.toString())) {
-          wishes.push(wishOf(body.toString()));
+      async (reply) => {
+        const text = await readAll(reply).catch(() => Buffer.alloc(0));
+        if (/submit/.test(request.url ?? '') && /"code":\s*"success"/.test(text.toString())) {
+          prompts.push(promptOf(body.toString()));
         }
-        response.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' });
-        response.end(said);
+        response.writeHead(reply.statusCode ?? 502, { 'content-type': 'application/json' });
+        response.end(text);
       },
     );
-    onward.on('error', () => response.destroy());
-    onward.end(body);
+    forwarded.on('error', () => response.destroy());
+    forwarded.end(body);
   });
   server.on('clientError', (_, socket) => socket.destroy());
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    taken: (wish) => wishes.filter((one) => one === wish).length,
-    total: () => wishes.length,
+    acceptedWith: (prompt) => prompts.filter((accepted) => accepted === prompt).length,
+    accepted: () => prompts.length,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -46,13 +46,13 @@ export const openChargeProxy = async (gateway: string): Promise<ChargeProxy> => 
   };
 };
 
-const wishOf = (body: string): string => {
-  const { gpt_description_prompt: wish } = JSON.parse(body) as { gpt_description_prompt?: string };
-  return wish ?? body;
+const promptOf = (body: string): string => {
+  const { gpt_description_prompt: prompt } = JSON.parse(body) as { gpt_description_prompt?: string };
+  return prompt ?? body;
 };
 
 const readAll = async (stream: IncomingMessage): Promise<Buffer> => {
-  const pieces: Buffer[] = [];
-  for await (const piece of stream) pieces.push(piece);
-  return Buffer.concat(pieces);
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
 };

@@ -1,31 +1,32 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { type Running, runScript } from '../kit/process.js';
 import { startRedis, type TestRedis } from '../kit/redis.js';
-import type { Fate } from './crash-bot.js';
+import type { CrashPlan } from './crash-bot.js';
 
-/** What outlives every victim: Redis with its file, the gateways with their books, and a place for files. */
+/** What outlives every crash: Redis with its append-only file, the gateways with their charges, and a data directory. */
 export type CrashEnv = {
   redis: TestRedis;
   sandbox: Sandbox;
   directory: string;
-  /** Starts a bot that dies as told. */
-  victim(fate: Partial<Fate>, more?: Record<string, string>): Running;
+  /** Starts a bot that dies as planned. */
+  startCrashBot(plan: Partial<CrashPlan>, settings?: Record<string, string>): Running;
   close(): Promise<void>;
 };
 
-/** Opens a ward. Songs take `paceMs` at its gateways, whose answers take a moment, so that one can die meanwhile. */
+/** Opens the environment. Songs take `paceMs` at its gateways; an answer takes 30 ms, so that a bot can die meanwhile. */
 export const openCrashEnv = async (paceMs: number): Promise<CrashEnv> => {
-  const directory = await mkdtemp(join(tmpdir(), 'minstrel-ward-'));
+  const directory = await mkdtemp(join(tmpdir(), 'minstrel-crash-'));
   const redis = await startRedis({ directory, appendonly: true });
   const sandbox = await createSandbox({ quick: true, pace: paceMs, latencyMs: 30 });
   return {
     redis,
     sandbox,
     directory,
-    victim: (fate, more = {}) => {
+    startCrashBot: (plan, settings = {}) => {
       const environment = {
         REDIS_URL: redis.url,
         DATA_DIR: join(directory, 'data'),
@@ -34,10 +35,10 @@ export const openCrashEnv = async (paceMs: number): Promise<CrashEnv> => {
         CCAPI_URL: sandbox.urlOf('ccapi'),
         ALLOW_PRIVATE_URLS: '1',
         LOG_LEVEL: 'warn',
-        ...more,
+        ...settings,
       };
-      const whole: Fate = { prefix: 'ward', at: 0, moment: 'before', ...fate, environment };
-      return runScript('test/crash/victim.ts', { FATE: JSON.stringify(whole) });
+      const whole: CrashPlan = { prefix: 'crash', at: 0, moment: 'before', ...plan, environment };
+      return runScript(inject('crashBot'), { CRASH_PLAN: JSON.stringify(whole) });
     },
     close: async () => {
       await sandbox.close();
@@ -46,3 +47,7 @@ export const openCrashEnv = async (paceMs: number): Promise<CrashEnv> => {
     },
   };
 };
+
+/** Waits until a crash bot has polled a few more times: whatever it would do twice has had its turn. */
+export const untilPolled = (bot: Running, polls = 6): Promise<void> =>
+  bot.writes('polled', bot.count('polled') + polls);

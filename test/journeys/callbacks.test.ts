@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
-import { aWhile, cardOf, openStage, textOf, the, withoutCovers } from './discord-stage.js';
+import { cardOf, openHarness, textOf, the, withoutCovers } from './discord-harness.js';
 
-/** The gateways that can call. */
+/** The gateways that support callbacks. */
 const callers = providerRegistry
   .filter(
     ({ create }) => create({ key: 'k', url: 'http://127.0.0.1:9', clock: Date.now }).capabilities.callbacks,
@@ -16,8 +16,8 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-/** The public door of a bot: it lets every call through to the bot, once there is one, and remembers it. */
-const openDoor = async () => {
+/** A reverse proxy at the public address of a bot; it records every call it forwards. */
+const openProxy = async () => {
   const calls: { path: string; status: number }[] = [];
   let bot = '';
   const pass = async (request: IncomingMessage): Promise<number> => {
@@ -40,61 +40,61 @@ const openDoor = async () => {
   return {
     url,
     calls,
-    leadsTo: (address: string) => {
+    forwardTo: (address: string) => {
       bot = address;
     },
   };
 };
 
-/** A bot with a public address, at one gateway that calls; it would ask only after `askMs`. */
-const openCalled = async (gateway: string, askMs: number) => {
-  const door = await openDoor();
-  const stage = await openStage({
+/** A bot with a public address, at one gateway with callbacks; its first poll comes after `pollMs`. */
+const openCalled = async (gateway: string, pollMs: number) => {
+  const proxy = await openProxy();
+  const harness = await openHarness({
     gateways: [gateway],
-    environment: { PUBLIC_URL: door.url },
-    overrides: { pollInterval: { firstMs: askMs, everyMs: askMs } },
+    environment: { PUBLIC_URL: proxy.url },
+    overrides: { pollInterval: { firstMs: pollMs, everyMs: pollMs } },
   });
-  withoutCovers(stage.sandbox);
-  const bot = the(stage.bots[0]);
-  door.leadsTo(bot.app.url);
-  /** How often the gateway was asked how a song is doing. */
-  const asked = () => bot.lines.filter(({ message }) => message === 'the gateway called').length;
-  return { ...stage, door, bot, heard: asked };
+  withoutCovers(harness.sandbox);
+  const bot = the(harness.bots[0]);
+  proxy.forwardTo(bot.app.url);
+  /** How many callbacks the bot has logged. */
+  const countCallbacks = () => bot.lines.filter(({ facts }) => facts.event === 'callback.received').length;
+  return { ...harness, proxy, bot, callbacks: countCallbacks };
 };
 
 describe.each(callers)('%s', (gateway) => {
-  test('calls when a song is done, and nobody had to ask', async () => {
-    const { song, finished, sandbox, door, heard } = await openCalled(gateway, 60_000);
+  test('calls back when a song is done, and the bot does not poll', async () => {
+    const { song, finished, sandbox, proxy, callbacks } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about a telephone')));
-    expect(door.calls.map(({ status }) => status)).toEqual([200]);
-    expect(heard()).toBe(1);
+    expect(proxy.calls.map(({ status }) => status)).toEqual([200]);
+    expect(callbacks()).toBe(1);
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may call twice, and the song stands there once', async () => {
-    const { song, finished, sandbox, door, audible, discord } = await openCalled(gateway, 60_000);
+  test('may call back twice, and the song is posted once', async () => {
+    const { song, finished, sandbox, proxy, audible, discord, settled } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about an echo sandbox:double-callback')));
-    await discord.until(() => door.calls.length === 2, 'the second call');
-    await aWhile();
+    await discord.until(() => proxy.calls.length === 2, 'the second call');
+    await settled();
     expect(audible()).toHaveLength(2);
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may call too early, and the song comes when it is done', async () => {
-    const { song, finished, sandbox, door } = await openCalled(gateway, 60_000);
+  test('may call back too early, and the song comes when it is done', async () => {
+    const { song, finished, sandbox, proxy } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about impatience sandbox:early-callback')));
-    expect(door.calls.map(({ status }) => status)).toEqual([200, 200]);
+    expect(proxy.calls.map(({ status }) => status)).toEqual([200, 200]);
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may forget to call, and is asked, only more rarely', async () => {
-    const { song, finished, sandbox, door } = await openCalled(gateway, 200);
+  test('may never call back, and is polled, only less often', async () => {
+    const { song, finished, sandbox, proxy } = await openCalled(gateway, 200);
     await finished(cardOf(await song('a song about silence sandbox:no-callback')));
-    expect(door.calls).toEqual([]);
+    expect(proxy.calls).toEqual([]);
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  test('may call in tatters, or say that all is lost: what counts is what it answers when asked', async () => {
+  test('may send a broken or a false callback: only the answer to a poll counts', async () => {
     const { song, finished, sandbox } = await openCalled(gateway, 60_000);
     sandbox.fail({ route: 'callback', with: 'truncate' });
     await finished(cardOf(await song('a song about a torn letter')));
@@ -104,15 +104,15 @@ describe.each(callers)('%s', (gateway) => {
     expect(sandbox.charges).toHaveLength(2);
   });
 
-  test('is known by an address of its own: what strangers send is turned away, what is sent again is for nothing', async () => {
-    const stage = await openCalled(gateway, 60_000);
-    const { song, finished, sandbox, door, bot, audible } = stage;
+  test('has a callback address of its own: calls of strangers are refused, and repeated calls change nothing', async () => {
+    const harness = await openCalled(gateway, 60_000);
+    const { song, finished, sandbox, proxy, bot, audible, settled } = harness;
     const card = cardOf(await song('a song about strangers'));
-    const id = String(the(bot.lines.find(({ message }) => message === 'asked for')).facts.id);
+    const id = String(the(bot.lines.find(({ facts }) => facts.event === 'request.started')).facts.id);
     const call = async (path: string) =>
-      (await fetch(`${door.url}${path}`, { method: 'POST', body: '{}' })).status;
+      (await fetch(`${proxy.url}${path}`, { method: 'POST', body: '{}' })).status;
     await finished(card);
-    const genuine = the(door.calls[0]).path;
+    const genuine = the(proxy.calls[0]).path;
     expect(genuine).toContain(id);
     const tampered = `${genuine.slice(0, -1)}${genuine.endsWith('A') ? 'B' : 'A'}`;
     const other = callers.find((caller) => caller !== gateway) ?? 'nobody';
@@ -126,7 +126,7 @@ describe.each(callers)('%s', (gateway) => {
     ])
       expect(await call(path), path).toBe(404);
     expect(await call(genuine)).toBe(200);
-    await aWhile();
+    await settled();
     expect(audible()).toHaveLength(2);
     expect(textOf(card)).toContain('Here are your 2 tracks.');
     expect(sandbox.charges).toHaveLength(1);

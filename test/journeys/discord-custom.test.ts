@@ -1,22 +1,21 @@
 import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   audioOf,
-  aWhile,
   cardOf,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
   textOf,
   the,
-  toldIn,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 const lyrics = '[Verse]\nButter on the bread\n\n[Chorus]\nBread, bread, bread';
 
-test('/custom opens its form with what was typed, and what it does not show is kept', async () => {
-  const { ada, discord, sandbox, finished } = await openStage();
+test('/custom opens its form with the typed values, and keeps the values that the form does not show', async () => {
+  const { ada, discord, sandbox, finished } = await openHarness();
   const opened = await ada.slash('custom', {
     style: 'slow jazz trio',
     'excluded-style': 'heavy metal',
@@ -33,7 +32,7 @@ test('/custom opens its form with what was typed, and what it does not show is k
   await sent.acknowledged;
   const [track] = await finished(cardOf(sent));
   expect(the(track).embeds[0]?.title).toBe('Bread');
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('Style\nslow jazz trio');
   expect(textOf(more)).toContain('Style to avoid\nheavy metal');
   expect(textOf(more)).toContain('How closely to keep to the style\n80 %');
@@ -42,19 +41,19 @@ test('/custom opens its form with what was typed, and what it does not show is k
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('lyrics that are too long are told with both numbers, and “Correct it” opens the form with all that was typed', async () => {
-  const { ada, discord, sandbox, finished } = await openStage();
+test('lyrics that are too long are refused with both lengths, and “Correct it” opens the form with everything that was typed', async () => {
+  const { ada, discord, sandbox, finished } = await openHarness();
   const long = `[Verse]\n${'la '.repeat(1200)}`.trim();
   const opened = await ada.slash('custom', { model: 'v4', weirdness: 30, lyrics: long });
   await opened.acknowledged;
   const sent = await ada.fill(opened, { style: 'polka', title: 'La' });
-  const told = await toldIn(discord, sent);
-  expect(told.ephemeralFor).toBe(ada.id);
-  expect(textOf(told)).toContain('This needs a small correction. Nothing was charged.');
-  expect(textOf(told)).toContain(`“Lyrics” may have 3000 characters; yours has ${long.length}.`);
-  expect(labelsOf(told)).toEqual(['Correct it']);
+  const reply = await answerTo(discord, sent);
+  expect(reply.ephemeralFor).toBe(ada.id);
+  expect(textOf(reply)).toContain('This needs a small correction. Nothing was charged.');
+  expect(textOf(reply)).toContain(`“Lyrics” may have 3000 characters; yours has ${long.length}.`);
+  expect(labelsOf(reply)).toEqual(['Correct it']);
 
-  const again = await press(ada, told, 'Correct it');
+  const again = await press(ada, reply, 'Correct it');
   const questions = questionsOf(again);
   expect(questions.get('lyrics')?.value).toBe(long);
   expect(questions.get('style')?.value).toBe('polka');
@@ -62,14 +61,14 @@ test('lyrics that are too long are told with both numbers, and “Correct it” 
   const corrected = await ada.fill(again, { lyrics });
   await corrected.acknowledged;
   const [track] = await finished(cardOf(corrected));
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('How unusual it may get\n30 %');
   expect(textOf(more)).toContain('v4 ');
   expect(sandbox.charges).toHaveLength(1);
 });
 
 test('lyrics longer than a text field are kept whole', async () => {
-  const { ada, sandbox, finished } = await openStage();
+  const { ada, sandbox, finished } = await openHarness();
   const long = `[Verse]\n${'bread '.repeat(800)}the end`;
   const opened = await ada.slash('custom', { lyrics: long, style: 'polka' });
   await opened.acknowledged;
@@ -81,24 +80,24 @@ test('lyrics longer than a text field are kept whole', async () => {
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('a song without lyrics, and an instrumental without style, are told what is missing', async () => {
-  const { ada, discord, sandbox } = await openStage();
+test('a song without lyrics and an instrumental without style are refused with what is missing', async () => {
+  const { ada, discord, sandbox } = await openHarness();
   const empty = await ada.slash('custom');
   await empty.acknowledged;
-  const first = await toldIn(discord, await ada.fill(empty, { style: 'polka' }));
+  const first = await answerTo(discord, await ada.fill(empty, { style: 'polka' }));
   expect(textOf(first)).toContain('Write some lyrics, or turn on “Instrumental”.');
   const silent = await ada.slash('custom', { instrumental: true });
   await silent.acknowledged;
-  const second = await toldIn(discord, await ada.fill(silent, {}));
+  const second = await answerTo(discord, await ada.fill(silent, {}));
   expect(textOf(second)).toContain('An instrumental needs a style, for example: slow jazz trio.');
   expect(sandbox.charges).toHaveLength(0);
 });
 
-test('a prompt that is too long is told with both numbers and can be corrected', async () => {
-  const { ada, discord, sandbox, finished } = await openStage();
-  const told = await toldIn(discord, await ada.slash('song', { prompt: 'rain '.repeat(100).trim() }));
-  expect(textOf(told)).toContain('“What is the song about?” may have 400 characters; yours has 499.');
-  const again = await press(ada, told, 'Correct it');
+test('a prompt that is too long is refused with both lengths and can be corrected', async () => {
+  const { ada, discord, sandbox, finished } = await openHarness();
+  const reply = await answerTo(discord, await ada.slash('song', { prompt: 'rain '.repeat(100).trim() }));
+  expect(textOf(reply)).toContain('“What is the song about?” may have 400 characters; yours has 499.');
+  const again = await press(ada, reply, 'Correct it');
   expect(questionsOf(again).get('prompt')?.value).toBe('rain '.repeat(100).trim());
   const sent = await ada.fill(again, { prompt: 'rain' });
   await sent.acknowledged;
@@ -107,27 +106,27 @@ test('a prompt that is too long is told with both numbers and can be corrected',
 });
 
 for (const moment of ['9:99', 'soon', '0', '99:00']) {
-  test(`an extension from “${moment}” is refused with the moments there are`, async () => {
-    const { ada, discord, sandbox, song, finished } = await openStage();
+  test(`an extension from “${moment}” is refused with the valid range`, async () => {
+    const { ada, discord, sandbox, song, finished, settled } = await openHarness();
     const [track] = await finished(cardOf(await song('a song about bread')));
     const opened = await press(ada, the(track), 'Extend');
-    const told = await toldIn(discord, await ada.fill(opened, { continueAt: moment, title: 'On and on' }));
-    expect(textOf(told)).toMatch(
+    const reply = await answerTo(discord, await ada.fill(opened, { continueAt: moment, title: 'On and on' }));
+    expect(textOf(reply)).toMatch(
       /“Where to go on” must be a moment in the track: seconds, or minutes:seconds, up to 0:0\d\./,
     );
-    const again = await press(ada, told, 'Correct it');
+    const again = await press(ada, reply, 'Correct it');
     expect(questionsOf(again).get('title')?.value).toBe('On and on');
     expect(questionsOf(again).get('continueAt')?.value).toBe(moment);
-    await aWhile();
+    await settled();
     expect(sandbox.charges).toHaveLength(1);
   });
 }
 
 test('words for numbers and unknown shares are refused in plain words', async () => {
-  const { ada, discord, sandbox, song, finished } = await openStage();
+  const { ada, discord, sandbox, song, finished } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about bread')));
   const opened = await press(ada, the(track), 'Cover');
-  const told = await toldIn(discord, await ada.fill(opened, { audioWeight: 'a lot' }));
-  expect(textOf(told)).toContain('“How close to the original” must be a number from 0 to 100.');
+  const reply = await answerTo(discord, await ada.fill(opened, { audioWeight: 'a lot' }));
+  expect(textOf(reply)).toContain('“How close to the original” must be a number from 0 to 100.');
   expect(sandbox.charges).toHaveLength(1);
 });

@@ -1,21 +1,20 @@
 import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   audioOf,
-  aWhile,
   cardOf,
-  openStage,
+  openHarness,
   press,
   textOf,
   the,
-  toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 const closed = { status: 403, body: { message: 'Missing Permissions', code: 50013 } };
 
-test('a file that Discord finds too large comes smaller, and it is said', async () => {
-  const { discord, song, finished, sandbox } = await openStage();
+test('a file that is too large for Discord is sent smaller, and the message says so', async () => {
+  const { discord, song, finished, sandbox } = await openHarness();
   withoutCovers(sandbox);
   const whole = the((await finished(cardOf(await song('a song about room'))))[0]);
   const largest = 25_000;
@@ -35,8 +34,8 @@ test('a file that Discord finds too large comes smaller, and it is said', async 
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('a file that Discord takes in no size is not sent for ever: the track comes without it, and it is said', async () => {
-  const { discord, song, says, sandbox } = await openStage();
+test('a file that Discord rejects in any size is not retried forever: the track comes without it, and the message says so', async () => {
+  const { discord, song, says, sandbox } = await openHarness();
   withoutCovers(sandbox);
   discord.limitFiles(2000);
   const card = cardOf(await song('a song about keyholes'));
@@ -46,31 +45,31 @@ test('a file that Discord takes in no size is not sent for ever: the track comes
   for (const post of posts) expect(textOf(post)).toContain('The file is too large for this chat');
 });
 
-test('in a channel where the bot may not write, a song comes by the way it was asked for', async () => {
-  const { discord, ada, sandbox, audible } = await openStage();
+test('in a channel where the bot may not write, a song is posted through the interaction', async () => {
+  const { discord, ada, sandbox, audible } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   const asked = await ada.slash('song', { prompt: 'a song about doors' });
   await asked.acknowledged;
-  await discord.until(() => audible().length === 2, 'the song', 10_000);
+  await discord.until(() => audible().length === 2, 'the song');
   expect(audible().every((track) => track.interactionToken === asked.token)).toBe(true);
   await discord.until(() => textOf(cardOf(asked)).includes('Here are your 2 tracks.'), 'the end');
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('where the bot may not write at all, a song comes by direct message', async () => {
-  const { discord, ada, sandbox, audible } = await openStage();
+test('where the bot cannot post at all, a song comes by direct message', async () => {
+  const { discord, ada, sandbox, audible, settled } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
   await ada.say(`<@${discord.botId}> a song about doors`);
-  await discord.until(() => audible(ada.dm).length === 2, 'the song', 10_000);
+  await discord.until(() => audible(ada.dm).length === 2, 'the song');
   const card = the(discord.messages(ada.dm)[0]);
   await discord.until(() => textOf(card).includes('Here are your 2 tracks.'), 'the end');
-  await aWhile();
+  await settled();
   expect(audible(ada.dm)).toHaveLength(2);
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('for somebody who cannot be reached in any way the song ends all the same, and the operator is alarmed', async () => {
-  const { discord, ada, bots, song, says } = await openStage({ pace: 600 });
+test('a song for somebody who cannot be reached still ends, and the operator is alarmed', async () => {
+  const { discord, ada, bots, song, says, settled } = await openHarness({ pace: 600 });
   const asked = await song('a song about silence');
   asked.expire();
   ada.closeDirectMessages();
@@ -80,24 +79,20 @@ test('for somebody who cannot be reached in any way the song ends all the same, 
     times: 99,
     with: closed,
   });
-  await discord.until(
-    () => the(bots[0]).lines.some((line) => line.facts.alarm === true),
-    'the alarm',
-    10_000,
-  );
-  // A card that stands can still be changed where nothing new may be posted.
+  await discord.until(() => the(bots[0]).lines.some((line) => line.facts.alarm === true), 'the alarm');
+  // An existing card can still be edited where nothing new may be posted.
   await says(
     cardOf(asked),
     'The song is finished, but this chat does not take it. The gateway has charged for it.',
   );
   open();
-  await aWhile();
-  const queue = await toldIn(discord, await ada.slash('queue'));
+  await settled();
+  const queue = await answerTo(discord, await ada.slash('queue'));
   expect(textOf(queue)).toContain('Nothing is in the making for you.');
 });
 
-test('when the interaction has expired in the middle of a song, card and tracks come all the same', async () => {
-  const { song, finished, sandbox, says } = await openStage({ pace: 1500 });
+test('when the interaction expires in the middle of a song, the card and the tracks still come', async () => {
+  const { song, finished, sandbox, says } = await openHarness({ pace: 1500 });
   const asked = await song('a song about patience');
   const card = cardOf(asked);
   await says(card, /Composing|Handing/);
@@ -107,18 +102,18 @@ test('when the interaction has expired in the middle of a song, card and tracks 
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('where people bring the bot along, a song comes by their interaction', async () => {
-  const { discord, ada, audible, sandbox } = await openStage();
+test('where a person uses the bot as a user app, a song is posted through their interaction', async () => {
+  const { discord, ada, audible, sandbox } = await openHarness();
   const elsewhere = discord.channel('elsewhere', { foreign: true });
   const asked = await ada.slash('song', { prompt: 'a song for friends' }, { channel: elsewhere.id });
   await asked.acknowledged;
-  await discord.until(() => audible(elsewhere.id).length === 2, 'the song', 10_000);
+  await discord.until(() => audible(elsewhere.id).length === 2, 'the song');
   await discord.until(() => textOf(cardOf(asked)).includes('Here are your 2 tracks.'), 'the end');
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('when the card was deleted the song comes all the same', async () => {
-  const { discord, song, audible, sandbox } = await openStage({ pace: 600 });
+test('when the card is deleted, the song still comes', async () => {
+  const { discord, song, audible, sandbox, settled } = await openHarness({ pace: 600 });
   await song('a song about tidiness');
   const route = /\/messages\/(@original|\d+)$/;
   discord.fail({
@@ -127,14 +122,14 @@ test('when the card was deleted the song comes all the same', async () => {
     times: 99,
     with: { status: 404, body: { message: 'Unknown Message', code: 10008 } },
   });
-  await discord.until(() => audible().length === 2, 'the song', 10_000);
-  await aWhile();
+  await discord.until(() => audible().length === 2, 'the song');
+  await settled();
   expect(audible()).toHaveLength(2);
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('Discord that breaks and asks to slow down in the middle of posting gets every track once', async () => {
-  const { discord, song, finished, audible } = await openStage();
+test('when Discord fails and rate-limits in the middle of posting, every track is posted once', async () => {
+  const { discord, song, finished, audible, settled } = await openHarness();
   const route = `/channels/${discord.channelId}/messages`;
   discord.fail({ method: 'POST', route, with: 'reset-after' });
   discord.fail({ method: 'POST', route, with: { status: 500, body: { message: 'oops', code: 0 } } });
@@ -148,12 +143,12 @@ test('Discord that breaks and asks to slow down in the middle of posting gets ev
     },
   });
   await finished(cardOf(await song('a song about hiccups')));
-  await aWhile();
+  await settled();
   expect(audible()).toHaveLength(2);
 });
 
-test('a track’s buttons work after the bot was started anew', async () => {
-  const { song, finished, bots, start, ada } = await openStage();
+test('a track’s buttons work after a restart of the bot', async () => {
+  const { song, finished, bots, start, ada } = await openHarness();
   const prefix = the(bots[0]).prefix;
   const track = the((await finished(cardOf(await song('a song about mornings'))))[0]);
   await the(bots[0]).stop();

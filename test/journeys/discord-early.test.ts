@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { PollResult } from '../../src/core/index.js';
-import { cardOf, labelsOf, openStage, textOf, withoutCovers } from './discord-stage.js';
+import { cardOf, labelsOf, openHarness, textOf, withoutCovers } from './discord-harness.js';
 
-/** Gateways stream over HTTPS; what the sandbox streams is called as if it did. */
+/** Gateways stream over HTTPS; this gives the sandbox's stream an HTTPS address. */
 const overHttps = (result: PollResult): PollResult =>
   result.state === 'running' && result.listenUrl !== undefined
     ? { ...result, listenUrl: result.listenUrl.replace(/^http:\/\/[^/]+/, 'https://stream.example') }
     : result;
 
-test('title, words and a first listen stand on the card as soon as they are known, then come the files', async () => {
-  const { discord, sandbox, song, finished } = await openStage({
+test('the card shows title, lyrics and an early stream as soon as they are known, before the files come', async () => {
+  const { discord, sandbox, song, finished } = await openHarness({
     gateways: ['openai-hk'],
     pace: 4000,
     overrides: {
@@ -36,7 +36,7 @@ test('title, words and a first listen stand on the card as soon as they are know
   withoutCovers(sandbox);
   const card = cardOf(await song('a song about bread and butter'));
   expect(card.embeds[0]?.title).toBe('a song about bread and butter');
-  await discord.until(() => labelsOf(card).includes('Listen already'), 'a first listen', 10_000);
+  await discord.until(() => labelsOf(card).includes('Listen already'), 'a first listen');
   expect(labelsOf(card)).toEqual(['Listen already', 'Cancel']);
   expect(card.components[0]?.components?.[0]?.url).toMatch(/^https:\/\/stream\.example\//);
   const early = card.embeds[0]?.title ?? '';
@@ -47,4 +47,4 @@ test('title, words and a first listen stand on the card as soon as they are know
   const tracks = await finished(card);
   expect(tracks.map(({ embeds }) => embeds[0]?.title?.replace(/ \\\(2\\\)$/, ''))).toEqual([early, early]);
   expect(labelsOf(card)).toEqual([]);
-}, 20_000);
+});

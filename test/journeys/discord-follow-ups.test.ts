@@ -1,35 +1,34 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../kit/discord/index.js';
 import {
-  aWhile,
+  answerTo,
   cardOf,
+  type Harness,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
-  type Stage,
   textOf,
   the,
-  toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
-/** A stage on which Ada has two tracks already. */
+/** A harness where Ada has two tracks. */
 const openWithTracks = async () => {
-  const stage = await openStage();
-  const [first, second] = await stage.finished(cardOf(await stage.song('a song about bread and butter')));
-  return { ...stage, first: the(first), second: the(second) };
+  const harness = await openHarness();
+  const [first, second] = await harness.finished(cardOf(await harness.song('a song about bread and butter')));
+  return { ...harness, first: the(first), second: the(second) };
 };
 
 const titleOf = (message: Message): string => (message.embeds[0]?.title ?? '').replaceAll('\\', '');
 
-/** The link by which a track names the one it comes from. */
-const linkTo = (stage: Stage, parent: Message): string =>
-  `↳ [${parent.embeds[0]?.title}](https://discord.com/channels/${stage.discord.guildId}/${parent.channelId}/${parent.id})`;
+/** The link from a track to its parent. */
+const linkTo = (harness: Harness, parent: Message): string =>
+  `↳ [${parent.embeds[0]?.title}](https://discord.com/channels/${harness.discord.guildId}/${parent.channelId}/${parent.id})`;
 
-test('Extend opens a form filled in from the track, and the result names and links its parent', async () => {
-  const stage = await openWithTracks();
-  const { ada, first, sandbox, finished } = stage;
+test('Extend opens a form prefilled from the track, and the result names and links its parent', async () => {
+  const harness = await openWithTracks();
+  const { ada, first, sandbox, finished } = harness;
   const opened = await press(ada, first, 'Extend');
   expect(opened.modal?.title).toBe(`Extend “${titleOf(first)}”`.slice(0, 45));
   const questions = questionsOf(opened);
@@ -40,13 +39,13 @@ test('Extend opens a form filled in from the track, and the result names and lin
   const sent = await ada.fill(opened, { continueAt: '0:01', lyrics: '[Verse]\nand then it rained' });
   await sent.acknowledged;
   const tracks = await finished(cardOf(sent));
-  for (const track of tracks) expect(textOf(track)).toContain(linkTo(stage, first));
+  for (const track of tracks) expect(textOf(track)).toContain(linkTo(harness, first));
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'extend']);
 });
 
 test('Cover asks for the new style, and the result names and links its parent', async () => {
-  const stage = await openWithTracks();
-  const { ada, second, sandbox, finished } = stage;
+  const harness = await openWithTracks();
+  const { ada, second, sandbox, finished } = harness;
   const opened = await press(ada, second, 'Cover');
   const questions = questionsOf(opened);
   expect([...questions.keys()]).toEqual(expect.arrayContaining(['style', 'audioWeight', 'title', 'lyrics']));
@@ -55,41 +54,41 @@ test('Cover asks for the new style, and the result names and links its parent', 
   await sent.acknowledged;
   const tracks = await finished(cardOf(sent));
   for (const track of tracks) {
-    expect(textOf(track)).toContain(linkTo(stage, second));
+    expect(textOf(track)).toContain(linkTo(harness, second));
     expect(textOf(track)).toContain('bossa nova');
   }
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'cover']);
-  const more = await toldIn(stage.discord, await press(ada, the(tracks[0]), 'More'));
+  const more = await answerTo(harness.discord, await press(ada, the(tracks[0]), 'More'));
   expect(textOf(more)).toContain('How close to the original\n70 %');
 });
 
 test('Remaster asks how strong, and the result names and links its parent', async () => {
-  const stage = await openWithTracks();
-  const { ada, first, sandbox, finished } = stage;
+  const harness = await openWithTracks();
+  const { ada, first, sandbox, finished } = harness;
   const opened = await press(ada, first, 'Remaster');
   expect([...questionsOf(opened).keys()]).toEqual(['variation', 'model']);
   const sent = await ada.fill(opened, { variation: 'high' });
   await sent.acknowledged;
   const tracks = await finished(cardOf(sent));
-  for (const track of tracks) expect(textOf(track)).toContain(linkTo(stage, first));
+  for (const track of tracks) expect(textOf(track)).toContain(linkTo(harness, first));
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'remaster']);
 });
 
 test('Stems in two parts give the voice and the instruments', async () => {
-  const stage = await openWithTracks();
-  const { ada, first, sandbox, finished } = stage;
+  const harness = await openWithTracks();
+  const { ada, first, sandbox, finished } = harness;
   const opened = await press(ada, first, 'Stems');
   expect([...questionsOf(opened).keys()]).toEqual(['parts']);
   const sent = await ada.fill(opened, {});
   await sent.acknowledged;
   const tracks = await finished(cardOf(sent), 2);
   expect(tracks.map(titleOf).join(' ')).toMatch(/Vocals.*Instrumental/);
-  for (const track of tracks) expect(textOf(track)).toContain(linkTo(stage, first));
+  for (const track of tracks) expect(textOf(track)).toContain(linkTo(harness, first));
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'stems']);
 });
 
-test('Stems of all instruments bring every one of the 12 tracks, each once, in two messages and one ZIP', async () => {
-  const { ada, first, sandbox, finished, audible, discord } = await openWithTracks();
+test('Stems of all instruments post each of the 12 tracks once, in two messages and one ZIP', async () => {
+  const { ada, first, sandbox, finished, audible, discord, settled } = await openWithTracks();
   withoutCovers(sandbox);
   const sent = await ada.fill(await press(ada, first, 'Stems'), { parts: 'all' });
   await sent.acknowledged;
@@ -102,19 +101,19 @@ test('Stems of all instruments bring every one of the 12 tracks, each once, in t
     .messages(discord.channelId)
     .filter(({ attachments }) => attachments.some(({ filename }) => filename.endsWith('.zip')));
   expect(zip.map(textOf).join()).toContain('All 12 tracks in one file.');
-  await aWhile();
+  await settled();
   expect(audible()).toHaveLength(4);
   expect(sandbox.charges).toHaveLength(2);
   expect(textOf(cardOf(sent))).toContain('Here are your 12 tracks.');
 });
 
-test('behind More of an extension waits the whole song', async () => {
-  const stage = await openWithTracks();
-  const { ada, first, sandbox, finished, discord } = stage;
+test('More offers the whole song for an extension', async () => {
+  const harness = await openWithTracks();
+  const { ada, first, sandbox, finished, discord } = harness;
   const sent = await ada.fill(await press(ada, first, 'Extend'), { continueAt: '1' });
   await sent.acknowledged;
   const extension = the((await finished(cardOf(sent)))[0]);
-  const plain = await toldIn(discord, await press(ada, first, 'More'));
+  const plain = await answerTo(discord, await press(ada, first, 'More'));
   expect(labelsOf(plain)).toEqual([
     'Lyrics',
     'Make another',
@@ -130,7 +129,7 @@ test('behind More of an extension waits the whole song', async () => {
     'Video',
     'MIDI',
   ]);
-  const more = await toldIn(discord, await press(ada, extension, 'More'));
+  const more = await answerTo(discord, await press(ada, extension, 'More'));
   expect(labelsOf(more)).toEqual([
     'Lyrics',
     'Make another',
@@ -150,38 +149,38 @@ test('behind More of an extension waits the whole song', async () => {
   const whole = await press(ada, more, 'Whole song');
   const [track] = await finished(cardOf(whole), 1);
   expect(textOf(cardOf(whole))).toContain('Here is your track.');
-  expect(textOf(the(track))).toContain(linkTo(stage, extension));
+  expect(textOf(the(track))).toContain(linkTo(harness, extension));
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'extend', 'concat']);
 });
 
-test('More tells the settings, the model and the gateway to the one who pressed; Lyrics shows the words', async () => {
+test('More shows the settings, the model and the gateway to the person who clicked; Lyrics shows the lyrics', async () => {
   const { bob, first, discord, sandbox } = await openWithTracks();
   const pressed = await press(bob, first, 'More');
-  const more = await toldIn(discord, pressed);
+  const more = await answerTo(discord, pressed);
   expect(more.ephemeralFor).toBe(bob.id);
   expect(textOf(more)).toContain('a song about bread and butter');
   expect(textOf(more)).toMatch(/Model\nv5 \\\(chirp-crow\\\)/);
   expect(textOf(more)).toMatch(/Made by\nSong · ccapi/);
-  const words = await toldIn(discord, await press(bob, more, 'Lyrics'));
+  const words = await answerTo(discord, await press(bob, more, 'Lyrics'));
   expect(textOf(words)).toContain('Verse');
   expect(words.ephemeralFor).toBe(bob.id);
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('Make another makes the same request again, once for a double click', async () => {
-  const { ada, first, discord, sandbox, audible } = await openWithTracks();
-  const more = await toldIn(discord, await press(ada, first, 'More'));
+test('Make another repeats the request, once for a double click', async () => {
+  const { ada, first, discord, sandbox, audible, settled } = await openWithTracks();
+  const more = await answerTo(discord, await press(ada, first, 'More'));
   const pressed = await Promise.all([press(ada, more, 'Make another'), press(ada, more, 'Make another')]);
-  await discord.until(() => audible().length === 4, 'two more tracks', 10_000);
-  await aWhile();
+  await discord.until(() => audible().length === 4, 'two more tracks');
+  await settled();
   expect(audible()).toHaveLength(4);
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'generate']);
-  const said = () => pressed.map((one) => textOf(the(one.followUps.at(-1) ?? one.message))).join('\n');
-  expect(said()).toContain('That is already on its way.');
-  expect(said()).toContain('Here are your 2 tracks.');
+  const texts = () => pressed.map((one) => textOf(the(one.followUps.at(-1) ?? one.message))).join('\n');
+  expect(texts()).toContain('That is already on its way.');
+  expect(texts()).toContain('Here are your 2 tracks.');
 });
 
-test('follow-ups are commands as well, with one’s own tracks to choose from', async () => {
+test('follow-ups are also commands, with the person’s own tracks to choose from', async () => {
   const { ada, bob, discord, first, sandbox, finished } = await openWithTracks();
   const choices = await ada.autocomplete('remaster', 'track', '');
   expect(choices).toHaveLength(2);
@@ -194,5 +193,5 @@ test('follow-ups are commands as well, with one’s own tracks to choose from', 
   await finished(cardOf(sent));
   expect(sandbox.charges).toHaveLength(2);
   const unknown = await ada.slash('extend', { track: 'my best song' });
-  expect(textOf(await toldIn(discord, unknown))).toContain('I do not know that track.');
+  expect(textOf(await answerTo(discord, unknown))).toContain('I do not know that track.');
 });

@@ -1,23 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../kit/discord/index.js';
 import {
-  aWhile,
+  answerTo,
   cardOf,
+  type Harness,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
-  type Stage,
   textOf,
   the,
-  toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
-/** Ada has two tracks of bread and two of rain, which are the newer ones. */
+/** Ada has two tracks about bread and two newer ones about rain. */
 const openWithTracks = async () => {
-  const stage = await openStage();
-  const { ada, discord, sandbox, finished } = stage;
+  const harness = await openHarness();
+  const { ada, discord, sandbox, finished } = harness;
   withoutCovers(sandbox);
   for (const [title, style] of [
     ['Bread', 'folk'],
@@ -30,12 +29,12 @@ const openWithTracks = async () => {
     await finished(cardOf(sent));
   }
   return {
-    ...stage,
+    ...harness,
     async library(search?: string): Promise<Message> {
-      return toldIn(discord, await ada.slash('library', search === undefined ? {} : { search }));
+      return answerTo(discord, await ada.slash('library', search === undefined ? {} : { search }));
     },
     async push(message: Message, button: string): Promise<Message> {
-      return toldIn(discord, await press(ada, message, button));
+      return answerTo(discord, await press(ada, message, button));
     },
   };
 };
@@ -46,10 +45,10 @@ const namesIn = (message: Message): string[] =>
     .flatMap((line) => line.match(/^\d+\\?\. (.*) · /)?.[1] ?? []);
 
 /** The track that was posted with this title. */
-const posted = ({ audible }: Stage, title: string): Message =>
+const posted = ({ audible }: Harness, title: string): Message =>
   the(audible().find(({ embeds }) => embeds[0]?.title === title));
 
-test('one searches by title and style, keeps favourites, and turns the pages', async () => {
+test('a person searches by title and style, marks favourites, and turns the pages', async () => {
   const { ada, discord, library, push, finished } = await openWithTracks();
   const all = await library();
   expect(all.ephemeralFor).toBe(ada.id);
@@ -68,20 +67,20 @@ test('one searches by title and style, keeps favourites, and turns the pages', a
   const track = await push(await push(all, '4'), 'More');
   const again = await press(ada, track, 'Make another');
   await finished(cardOf(again));
-  const first = await toldIn(discord, await ada.slash('library'));
+  const first = await answerTo(discord, await ada.slash('library'));
   expect(namesIn(first)).toHaveLength(5);
   expect(labelsOf(first)).toContain('Older');
   const older = await push(first, 'Older');
   expect(namesIn(older)).toEqual(['★ Bread']);
   expect(namesIn(await push(older, 'Newer'))).toEqual(namesIn(first));
-}, 20_000);
+});
 
-test('a family is told over generations, and each of it can be opened', async () => {
-  const stage = await openWithTracks();
-  const { ada, library, push, finished } = stage;
+test('a family shows all generations, and each member can be opened', async () => {
+  const harness = await openWithTracks();
+  const { ada, library, push, finished } = harness;
   const lonely = await push(await push(await library('Rain'), '1'), 'Family');
   expect(textOf(lonely)).toContain('Nothing came of this track yet, and it comes from no other.');
-  const extended = await ada.fill(await press(ada, posted(stage, 'Bread'), 'Extend'), {
+  const extended = await ada.fill(await press(ada, posted(harness, 'Bread'), 'Extend'), {
     continueAt: '1',
     title: 'Longer bread',
   });
@@ -100,12 +99,12 @@ test('a family is told over generations, and each of it can be opened', async ()
   );
   const parent = await push(family, 'Bread · Custom song');
   expect(parent.embeds[0]?.title).toBe('Bread');
-}, 20_000);
+});
 
-test('a track is renamed where it stands, made private and public, sent again and deleted with its message', async () => {
-  const stage = await openWithTracks();
-  const { ada, bob, discord, sandbox, library, push, audible } = stage;
-  const message = posted(stage, 'Bread');
+test('a track is renamed in its message, made private and public, sent again, and deleted with its message', async () => {
+  const harness = await openWithTracks();
+  const { ada, bob, discord, sandbox, library, push, audible } = harness;
+  const message = posted(harness, 'Bread');
   const opened = await push(await library('Bread'), '2');
   const form = await press(ada, opened, 'Rename');
   expect(questionsOf(form).get('title')?.value).toBe('Bread');
@@ -116,11 +115,11 @@ test('a track is renamed where it stands, made private and public, sent again an
   const hidden = await push(opened, 'Make private');
   expect(textOf(hidden)).toContain('only you');
   expect(labelsOf(hidden)).not.toContain('Share');
-  const strange = await toldIn(discord, await press(bob, message, 'Extend'));
+  const strange = await answerTo(discord, await press(bob, message, 'Extend'));
   expect(textOf(strange)).toBe('This track is private: only its owner can go on from it.');
   await push(hidden, 'Make public');
   expect((await press(bob, message, 'Extend')).modal).not.toBeNull();
-  expect(textOf(await toldIn(discord, await press(bob, message, 'More')))).toContain('Toast');
+  expect(textOf(await answerTo(discord, await press(bob, message, 'More')))).toContain('Toast');
 
   await push(opened, 'Send again');
   await discord.until(
@@ -128,11 +127,11 @@ test('a track is renamed where it stands, made private and public, sent again an
     'a copy',
   );
   const kept = await push(opened, 'Delete');
-  await aWhile();
+  await harness.settled();
   expect(message.deleted).toBe(false);
   expect(textOf(kept)).toContain('This cannot be undone.');
   expect(textOf(await push(kept, 'Delete'))).toBe('“Toast” is deleted.');
   expect(message.deleted).toBe(true);
   expect(textOf(await library('Toast'))).toBe('None of your tracks is like that.');
   expect(sandbox.charges).toHaveLength(2);
-}, 20_000);
+});

@@ -1,35 +1,36 @@
 import { expect, test } from 'vitest';
-import { decide, openServer, tell } from './discord-server.js';
 import {
+  answerTo,
   audioOf,
-  aWhile,
   cardOf,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   textOf,
   the,
-  toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
+import { answerFrom, decide, openServer } from './discord-server.js';
 
-test('what is asked in a thread is answered in that thread, and one listens there with its channel', async () => {
+test('a request in a thread is answered in that thread, and a thread follows the setting of its channel', async () => {
   const server = await openServer();
   const { olga, ada, discord, sandbox, song, finished, audible } = server;
   withoutCovers(sandbox);
   const studio = discord.channel('studio');
   const thread = discord.channel('demo night', { kind: 'thread', under: studio.id });
   await decide(server, olga, 'Where and who', { places: [studio.id] });
-  expect(textOf(await tell(server, ada.slash('song', { prompt: 'a song' })))).toContain('I do not listen');
+  expect(textOf(await answerFrom(server, ada.slash('song', { prompt: 'a song' })))).toContain(
+    'I do not listen',
+  );
   const tracks = await finished(cardOf(await song('a song about the night', ada, { channel: thread.id })));
   expect(tracks.map(({ channelId }) => channelId)).toEqual([thread.id, thread.id]);
   await ada.say(`<@${discord.botId}> and one about the morning`, { channel: thread.id });
-  await discord.until(() => audible(thread.id).length === 4, 'the second song', 10_000);
+  await discord.until(() => audible(thread.id).length === 4, 'the second song');
   expect(audible()).toEqual([]);
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('shared tracks become posts of a forum, each with its player and the tags of its style', async () => {
+test('shared tracks become forum posts, each with its player and the tags of its style', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord, sandbox, finished } = server;
   const tags = ['Folk', 'Techno', 'Jazz'].map((name) => ({ name }));
@@ -39,14 +40,14 @@ test('shared tracks become posts of a forum, each with its player and the tags o
   const sent = await ada.fill(asked, { lyrics: '[Verse]\nBread', title: 'Bread & butter' });
   await sent.acknowledged;
   await finished(cardOf(sent));
-  const library = await tell(server, ada.slash('library'));
-  const opened = await toldIn(discord, await press(ada, library, '2'));
-  const homeless = await toldIn(discord, await press(ada, opened, 'Share'));
+  const library = await answerFrom(server, ada.slash('library'));
+  const opened = await answerTo(discord, await press(ada, library, '2'));
+  const homeless = await answerTo(discord, await press(ada, opened, 'Share'));
   expect(textOf(homeless)).toContain('There is no place for shared tracks here yet.');
 
   expect(await decide(server, olga, 'Where and who', { feed: [forum.id] })).toContain('Saved');
-  expect(textOf(await toldIn(discord, await press(ada, opened, 'Share')))).toBe('Shared.');
-  const again = await toldIn(discord, await press(ada, opened, 'Share'));
+  expect(textOf(await answerTo(discord, await press(ada, opened, 'Share')))).toBe('Shared.');
+  const again = await answerTo(discord, await press(ada, opened, 'Share'));
   expect(textOf(again)).toBe('It is shared there already.');
   const [post, ...others] = discord.channelsIn(forum.id);
   expect(others).toEqual([]);
@@ -56,16 +57,16 @@ test('shared tracks become posts of a forum, each with its player and the tags o
   expect(audioOf(shown)).toBeDefined();
   expect(labelsOf(shown)).toContain('Extend');
 
-  // Whoever finds it there can go on from it, in its own thread.
+  // Everybody who finds the post can extend the track in its thread.
   const extended = await bob.fill(await press(bob, shown, 'Extend'), { continueAt: '1' });
   await extended.acknowledged;
   const [child] = await finished(cardOf(extended));
   expect(the(child).channelId).toBe(the(post).id);
   expect(sandbox.charges).toHaveLength(2);
-}, 20_000);
+});
 
-test('while one types, one’s own tracks, voices, styles and the models there are offered', async () => {
-  const { ada, bob, sandbox, song, finished } = await openStage();
+test('autocomplete offers a person’s own tracks, personas, styles and the available models', async () => {
+  const { ada, bob, sandbox, song, finished } = await openHarness();
   withoutCovers(sandbox);
   await finished(cardOf(await song('a song about bread')));
   const tracks = await ada.autocomplete('extend', 'track', '');
@@ -82,25 +83,25 @@ test('while one types, one’s own tracks, voices, styles and the models there a
   await finished(cardOf(chosen));
 });
 
-test('somebody who brings the bot along asks where it is no member, and its private words stay private', async () => {
-  const { ada, discord, sandbox, song, audible } = await openStage();
+test('a user app works in a server where the bot is not a member, and its private answers stay private', async () => {
+  const { ada, discord, sandbox, song, audible } = await openHarness();
   const away = discord.channel('elsewhere', { foreign: true });
   const place = { channel: away.id };
   await song('a song for strangers', ada, place);
-  await discord.until(() => audible(away.id).length === 2, 'the song', 10_000);
+  await discord.until(() => audible(away.id).length === 2, 'the song');
   for (const command of ['library', 'usage', 'queue', 'help']) {
     const asked = await ada.slash(command, {}, place);
-    const told = await toldIn(discord, asked);
-    expect(told.ephemeralFor, command).toBe(ada.id);
+    const reply = await answerTo(discord, asked);
+    expect(reply.ephemeralFor, command).toBe(ada.id);
   }
-  const wrong = await toldIn(discord, await ada.slash('extend', { track: 'nothing' }, place));
+  const wrong = await answerTo(discord, await ada.slash('extend', { track: 'nothing' }, place));
   expect(textOf(wrong)).toContain('I do not know that track.');
   expect(wrong.ephemeralFor).toBe(ada.id);
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('in direct messages everything is there but the settings of a place', async () => {
-  const { ada, discord, sandbox, song, finished } = await openStage();
+test('direct messages offer everything but the settings of a server', async () => {
+  const { ada, discord, sandbox, song, finished, settled } = await openHarness();
   const place = { dm: true };
   const [track] = await finished(cardOf(await song('a song for myself', ada, place)));
   const sent = await ada.fill(await press(ada, the(track), 'Remaster'), { variation: 'high' });
@@ -109,7 +110,7 @@ test('in direct messages everything is there but the settings of a place', async
   const settings = await ada.slash('settings', {}, place);
   await settings.acknowledged;
   expect(settings.modal?.title).toBe('My language');
-  await aWhile();
+  await settled();
   expect(discord.messages(discord.channelId)).toEqual([]);
   expect(sandbox.charges).toHaveLength(2);
 });

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aWhile, cardOf, openStage, textOf, the, withoutCovers } from './discord-stage.js';
+import { cardOf, openHarness, textOf, the, withoutCovers } from './discord-harness.js';
 
-test('two workers beside a bot make of twenty songs twenty charges and forty posts', async () => {
+test('two workers beside a bot turn twenty requests into twenty charges and forty posts', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-shared-'));
-  const { discord, sandbox, song, audible, start } = await openStage({ bot: false, pace: 1000 });
+  const { discord, sandbox, song, audible, start, settled } = await openHarness({ bot: false, pace: 1000 });
   withoutCovers(sandbox);
   const overrides = { prefix: `shared-${process.pid}` };
   const role = (ROLE: string) => start({ overrides, environment: { ROLE, DATA_DIR: directory } });
@@ -17,71 +17,67 @@ test('two workers beside a bot make of twenty songs twenty charges and forty pos
       cardOf(await song(`a song about number ${index}`, discord.person(`Person ${index % 4}`))),
     ),
   );
-  await discord.until(
-    () => cards.every((card) => textOf(card).includes('Here are your 2')),
-    'all songs',
-    45_000,
-  );
-  await aWhile();
+  await discord.until(() => cards.every((card) => textOf(card).includes('Here are your 2')), 'all songs');
+  await settled();
   expect(audible()).toHaveLength(40);
   expect(new Set(audible().map((track) => track.reference)).size).toBe(20);
   expect(sandbox.charges).toHaveLength(20);
   for (const worker of workers)
-    expect(worker.lines.filter((line) => line.message === 'delivered').length).toBeGreaterThan(0);
-  expect(bot.lines.filter((line) => line.message === 'delivered')).toHaveLength(0);
+    expect(worker.lines.filter((line) => line.facts.event === 'delivery.done').length).toBeGreaterThan(0);
+  expect(bot.lines.filter((line) => line.facts.event === 'delivery.done')).toHaveLength(0);
   await rm(directory, { recursive: true, force: true });
-}, 60_000);
+});
 
-test('a bot that is stopped while it hands over a song waits for the answer, and the next one finishes the song', async () => {
-  const { discord, sandbox, song, bots, start, finished } = await openStage({ sandbox: { slowMs: 2000 } });
+test('a bot that is stopped during a submit waits for the answer, and the next process finishes the song', async () => {
+  const { discord, sandbox, song, bots, start, finished } = await openHarness({ sandbox: { slowMs: 2000 } });
   const { prefix, stop, lines } = the(bots[0]);
   sandbox.fail({ route: 'submit', with: 'slow' });
   const card = cardOf(await song('a song about leaving'));
   await discord.until(() => sandbox.charges.length === 1, 'the song to be handed over');
   await stop();
-  expect(lines.map((line) => line.message)).toContain('accepted by the gateway');
+  expect(lines.map((line) => line.facts.event)).toContain('submit.accepted');
   expect(lines.filter((line) => line.facts.alarm === true)).toEqual([]);
   await start({ overrides: { prefix } });
   await finished(card);
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('what happens to one song can be followed in the log by one id, from the event to the posts', async () => {
-  const { song, bots, finished } = await openStage();
+test('the log shows the life of one song under one id, from the event to the posts', async () => {
+  const { song, bots, finished, settled } = await openHarness();
   const asked = [await song('the first song'), await song('the second song')];
   for (const one of asked) await finished(cardOf(one));
-  await aWhile();
+  await settled();
   const { lines } = the(bots[0]);
   for (const one of asked) {
     const begin = the(lines.find((line) => line.facts.key === `discord:${one.id}`));
-    const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.message);
+    const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.facts.event);
     expect(story).toEqual([
-      'asked for',
-      'accepted by the gateway',
-      'finished',
-      'posted',
-      'posted',
-      'delivered',
+      'request.started',
+      'submit.accepted',
+      'generation.finished',
+      'delivery.track-posted',
+      'delivery.track-posted',
+      'delivery.done',
     ]);
   }
 });
 
-test('a failure can be followed by its id as well', async () => {
-  const { song, bots, says } = await openStage();
+test('the log shows a failure under its id as well', async () => {
+  const { song, bots, says, settled } = await openHarness();
   const card = cardOf(await song('sandbox:fail'));
   await says(card, 'could not finish');
-  await aWhile();
+  await settled();
   const { lines } = the(bots[0]);
-  const begin = the(lines.find((line) => line.message === 'asked for'));
-  const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.message);
-  expect(story).toEqual(['asked for', 'accepted by the gateway', 'the song failed', 'delivered']);
+  const begin = the(lines.find((line) => line.facts.event === 'request.started'));
+  const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.facts.event);
+  expect(story).toEqual(['request.started', 'submit.accepted', 'generation.failed', 'delivery.done']);
 });
 
-test('Discord that cuts the line hears the bot again, and nothing of what was asked is lost', async () => {
-  const { discord, sandbox, song, finished } = await openStage({ pace: 1200 });
+test('after Discord cuts the connection, the bot reconnects, and no request is lost', async () => {
+  const { discord, sandbox, song, finished } = await openHarness({ pace: 1200 });
   const first = cardOf(await song('a song about rope'));
   discord.disconnect();
-  await discord.until(() => discord.connected === 1, 'the bot to come back', 15_000);
+  await discord.until(() => discord.connected === 1, 'the bot to come back');
   await finished(first);
   await finished(cardOf(await song('a song about knots')));
   expect(sandbox.charges).toHaveLength(2);

@@ -2,21 +2,20 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Attachment, Message } from '../kit/discord/index.js';
 import {
+  answerTo,
   audioOf,
-  aWhile,
   cardOf,
   labelsOf,
-  openStage,
+  openHarness,
   press,
   questionsOf,
   textOf,
   the,
-  toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
-test('words are written first, read, changed and only then sung: nothing is made before the person says so', async () => {
-  const { ada, discord, sandbox, says, finished } = await openStage({ gateways: ['ccapi'] });
+test('lyrics are written first, read, changed and only then sung: no song is made before the person confirms', async () => {
+  const { ada, discord, sandbox, says, finished, settled } = await openHarness({ gateways: ['ccapi'] });
   const asked = await ada.slash('lyrics', { prompt: 'a fox in the snow' });
   await asked.acknowledged;
   await says(cardOf(asked), 'Here are your lyrics');
@@ -29,20 +28,20 @@ test('words are written first, read, changed and only then sung: nothing is made
   const written = String(questionsOf(opened).get('lyrics')?.value);
   expect(written).toContain('[Verse]');
   expect(opened.modal?.title).toBe('A song of your own');
-  await aWhile();
+  await settled();
   expect(songs()).toEqual([]);
   const lyrics = `${written}\n\n[Outro]\nAnd the fox went home`;
   const sent = await ada.fill(opened, { lyrics, style: 'winter folk' });
   await sent.acknowledged;
   const track = the((await finished(cardOf(sent)))[0]);
-  const more = await toldIn(discord, await press(ada, track, 'More'));
-  const words = await toldIn(discord, await press(ada, more, 'Lyrics'));
+  const more = await answerTo(discord, await press(ada, track, 'More'));
+  const words = await answerTo(discord, await press(ada, more, 'Lyrics'));
   expect(textOf(words)).toContain('And the fox went home');
   expect(songs()).toHaveLength(1);
 });
 
-test('/custom shows what matters with examples to go by, and says where the rest is', async () => {
-  const { ada } = await openStage();
+test('/custom shows the main fields with examples, and says where the others are', async () => {
+  const { ada } = await openHarness();
   const opened = await ada.slash('custom');
   await opened.acknowledged;
   const questions = questionsOf(opened);
@@ -56,16 +55,16 @@ test('/custom shows what matters with examples to go by, and says where the rest
   expect(JSON.stringify(opened.modal)).toContain('There is more to choose: see the options of /custom.');
 });
 
-test('behind More wait the words with their times, the notes, the files and the tempo', async () => {
-  const stage = await openStage({ gateways: ['ccapi'] });
-  const { ada, discord, sandbox, song, finished, says } = stage;
+test('More offers timed lyrics, MIDI, the files and the tempo', async () => {
+  const harness = await openHarness({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, song, finished, says } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread and butter'))))[0]);
-  const more = await toldIn(discord, await press(ada, track, 'More'));
-  /** The card of what was asked for by a button behind More, once it is there. */
+  const more = await answerTo(discord, await press(ada, track, 'More'));
+  /** The finished card of an operation that was chosen under More. */
   const made = async (button: string, words: RegExp): Promise<Message> => {
     const card = cardOf(await press(ada, more, button));
-    await says(card, words, 15_000);
+    await says(card, words);
     return card;
   };
   const fileOf = (card: Message, ending: RegExp): Attachment =>
@@ -80,7 +79,7 @@ test('behind More wait the words with their times, the notes, the files and the 
   expect(fileOf(notes, /\.mid$/).bytes.toString('latin1', 0, 4)).toBe('MThd');
   const picture = fileOf(notes, /^cover\.png$/);
   expect(picture.bytes.toString('latin1', 1, 4)).toBe('PNG');
-  // Large enough to be read.
+  // Large enough to be legible.
   expect(notes.embeds[0]?.image?.url).toBe(picture.url);
 
   const wav = await made('WAV', /Here is your file/);
@@ -89,11 +88,11 @@ test('behind More wait the words with their times, the notes, the files and the 
   expect(fileOf(film, /\.mp4$/).bytes.toString('latin1', 4, 8)).toBe('ftyp');
   const tempo = await made('Tempo', /\d+ beats a minute/);
   expect(tempo.embeds[0]?.description?.split('\n')).toHaveLength(1);
-}, 30_000);
+});
 
-test('stems come as few messages of players and one ZIP with every file by its name', async () => {
-  const stage = await openStage({ gateways: ['ccapi'] });
-  const { ada, discord, sandbox, song, finished } = stage;
+test('stems come as a few messages with players and one ZIP with every file under its name', async () => {
+  const harness = await openHarness({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, song, finished } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
   const sent = await ada.fill(await press(ada, track, 'Stems'), { parts: 'all' });
@@ -113,14 +112,14 @@ test('stems come as few messages of players and one ZIP with every file by its n
   expect(packed.map(([name]) => name.replaceAll(' ', '_')).toSorted()).toEqual(names.toSorted());
   for (const [, bytes] of packed) expect(strFromU8(bytes.slice(0, 3), true)).toBe('ID3');
   expect(audioOf(the(messages[0]))).toBeDefined();
-}, 30_000);
+});
 
-test('from More a section is sung anew, the voice is taken out, and two tracks become one', async () => {
-  const stage = await openStage({ gateways: ['ccapi'] });
-  const { ada, discord, sandbox, song, finished } = stage;
+test('More replaces a section, extracts the voice, and makes a mashup of two tracks', async () => {
+  const harness = await openHarness({ gateways: ['ccapi'] });
+  const { ada, discord, sandbox, song, finished } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
-  const more = await toldIn(discord, await press(ada, track, 'More'));
+  const more = await answerTo(discord, await press(ada, track, 'More'));
   const mashup = await press(ada, more, 'Mashup');
   const others = questionsOf(mashup).get('other')?.options ?? [];
   const ways = [
@@ -134,11 +133,11 @@ test('from More a section is sung anew, the voice is taken out, and two tracks b
   for (const { opened, values } of ways) {
     const sent = await ada.fill(opened, values);
     await sent.acknowledged;
-    await discord.until(() => textOf(cardOf(sent)).includes('Here '), 'the tracks', 15_000);
+    await discord.until(() => textOf(cardOf(sent)).includes('Here '), 'the tracks');
     expect(textOf(cardOf(sent))).toMatch(/Here (is|are) your/);
-    const children = stage.tracksOf(cardOf(sent));
+    const children = harness.tracksOf(cardOf(sent));
     expect(children.length).toBeGreaterThan(0);
     for (const child of children) expect(textOf(child)).toContain('↳ [');
   }
   expect(sandbox.charges).toHaveLength(4);
-}, 30_000);
+});

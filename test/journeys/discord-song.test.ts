@@ -1,9 +1,9 @@
 import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
-import { audioOf, aWhile, cardOf, labelsOf, openStage, textOf, the } from './discord-stage.js';
+import { audioOf, cardOf, labelsOf, openHarness, textOf, the } from './discord-harness.js';
 
 test('a song asked for with /song comes as two tracks with cover, words and buttons, for one charge and one ping', async () => {
-  const { discord, sandbox, ada, song, finished, says, audible } = await openStage({ pace: 2500 });
+  const { discord, sandbox, ada, song, finished, says, audible, settled } = await openHarness({ pace: 2500 });
   const prompt = 'a cheerful tune about rain @everyone <@1> **x**';
   const asked = await song(`${prompt} ${discord.person('Eve').mention}`);
   const card = cardOf(asked);
@@ -42,20 +42,20 @@ test('a song asked for with /song comes as two tracks with cover, words and butt
   }
   expect(titles.size).toBe(2);
 
-  await aWhile();
+  await settled();
   expect(audible()).toHaveLength(2);
   const pings = discord.messages(discord.channelId).flatMap((message) => message.pings);
   expect(pings).toEqual([ada.id]);
 });
 
-test('a song is started by the menu of a message, by a direct message and by a mention', async () => {
-  const { discord, sandbox, ada, bob, audible } = await openStage();
+test('a song is requested by the menu of a message, by a direct message and by a mention', async () => {
+  const { discord, sandbox, ada, bob, audible } = await openHarness();
   const verse = await bob.say('rain falls on the tin roof tonight');
   const fromMenu = await ada.messageCommand('Make a song of this', verse);
   await fromMenu.acknowledged;
   const mention = await ada.say(`<@${discord.botId}> a song about **bread** and <@${bob.id}>`);
   await ada.say('a lullaby for Mila', { dm: true });
-  await discord.until(() => audible().length === 4 && audible(ada.dm).length === 2, 'six tracks', 15_000);
+  await discord.until(() => audible().length === 4 && audible(ada.dm).length === 2, 'six tracks');
   expect(sandbox.charges).toHaveLength(3);
   const mentioned = discord
     .messages(discord.channelId)
@@ -66,20 +66,20 @@ test('a song is started by the menu of a message, by a direct message and by a m
   expect(rung).toEqual([ada.id, ada.id]);
 });
 
-test('talk among people, and replies that mention nobody, start nothing', async () => {
-  const { discord, sandbox, ada, bob, song, finished } = await openStage();
+test('conversations among people, and replies that mention nobody, start nothing', async () => {
+  const { discord, sandbox, ada, bob, song, finished, settled } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about bread')));
   const before = discord.messages(discord.channelId).length;
   await bob.say('nice weather today');
   await bob.say('I love this one', { replyTo: the(track) });
   await ada.say('and @everyone should hear it, /song about nothing');
-  await aWhile();
+  await settled();
   expect(discord.messages(discord.channelId)).toHaveLength(before + 3);
   expect(sandbox.charges).toHaveLength(1);
 });
 
 test('a mention without words is answered with an example, and starts nothing', async () => {
-  const { discord, sandbox, ada } = await openStage();
+  const { discord, sandbox, ada } = await openHarness();
   const empty = await ada.say(`<@${discord.botId}>`);
   const answer = await discord.until(
     () => discord.messages(discord.channelId).find((message) => message.reference === empty.id),
@@ -89,8 +89,8 @@ test('a mention without words is answered with an example, and starts nothing', 
   expect(sandbox.charges).toHaveLength(0);
 });
 
-test('/help says what the bot can do, to the asker alone', async () => {
-  const { ada } = await openStage();
+test('/help shows what the bot can do, only to the person who asked', async () => {
+  const { ada } = await openHarness();
   const asked = await ada.slash('help');
   await asked.acknowledged;
   expect(asked.ephemeral).toBe(true);

@@ -5,17 +5,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
 import {
-  aWhile,
+  answerTo,
   cardOf,
+  type HarnessOptions,
   labelsOf,
-  openStage,
+  openHarness,
   press,
-  type StageSettings,
   textOf,
   the,
-  toldIn,
   withoutCovers,
-} from './discord-stage.js';
+} from './discord-harness.js';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -25,14 +24,14 @@ afterEach(async () => {
 const gateways = providerRegistry.map(({ id }) => id);
 const settingOf = (gateway: string) => `${gateway.toUpperCase().replaceAll('-', '_')}_URL`;
 
-/** A bot at two gateways, each on a machine of its own: the first can die, and come back with all it knew. */
-const openPair = async (first: string, second: string, settings: StageSettings = {}) => {
+/** A bot with two gateways, each on a server of its own: the first one can go down and come back with its state. */
+const openPair = async (first: string, second: string, settings: HarnessOptions = {}) => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-pair-'));
   const setUp = { quick: true, pace: 250, directory };
   let machine: Sandbox = await createSandbox(setUp);
   const { port } = new URL(machine.url);
   withoutCovers(machine);
-  const stage = await openStage({
+  const harness = await openHarness({
     ...settings,
     gateways: [first, second],
     environment: {
@@ -41,22 +40,22 @@ const openPair = async (first: string, second: string, settings: StageSettings =
       ...settings.environment,
     },
   });
-  withoutCovers(stage.sandbox);
+  withoutCovers(harness.sandbox);
   closing.push(async () => {
     await machine.close();
     await rm(directory, { recursive: true, force: true });
   });
   return {
-    ...stage,
+    ...harness,
     fail: (fault: Fault) => machine.fail(fault),
     dies: () => machine.close(),
     comesBack: async () => {
       machine = await createSandbox({ ...setUp, port: Number(port) });
       withoutCovers(machine);
     },
-    /** Who was paid for what, the first gateway's before the second's. */
+    /** The charges by gateway, those of the first gateway first. */
     paid: () =>
-      [...machine.charges, ...stage.sandbox.charges].map(
+      [...machine.charges, ...harness.sandbox.charges].map(
         ({ gateway, operation }) => `${gateway} ${operation}`,
       ),
   };
@@ -67,20 +66,20 @@ const ring = gateways.map((first, index) => ({
   second: the(gateways[(index + 1) % gateways.length]),
 }));
 
-describe.each(ring)('when $first dies, with $second beside it', ({ first, second }) => {
-  test('before a song is asked for, the song comes from the other, and nobody waits', async () => {
+describe.each(ring)('when $first goes down, with $second in use as well', ({ first, second }) => {
+  test('before a request, the song comes from the other gateway, and nobody waits', async () => {
     const { dies, song, finished, paid } = await openPair(first, second);
     await dies();
     await finished(cardOf(await song('a song about a locked door')));
     expect(paid()).toEqual([`${second} generate`]);
   });
 
-  test('in the middle of the call, nobody is paid a second time, and whoever asks again is sung to by the other', async () => {
-    const { fail, dies, song, says, finished, ada, paid, discord } = await openPair(first, second);
+  test('in the middle of the submit, nothing is charged twice, and a new request goes to the other gateway', async () => {
+    const { fail, dies, song, says, finished, ada, paid, discord, settled } = await openPair(first, second);
     fail({ gateway: first, route: 'submit', with: 'reset-after' });
     const card = cardOf(await song('a song about a broken line'));
     await says(card, 'I cannot tell whether the gateway has charged for it');
-    await aWhile();
+    await settled();
     expect(paid()).toEqual([`${first} generate`]);
     await dies();
     const again = await press(ada, card, 'Try again');
@@ -89,24 +88,24 @@ describe.each(ring)('when $first dies, with $second beside it', ({ first, second
     expect(paid()).toEqual([`${first} generate`, `${second} generate`]);
   });
 
-  test('at the first word of the call, nobody can know, and so nobody else gets the song by itself', async () => {
-    const { fail, song, says, paid } = await openPair(first, second);
+  test('at the start of the submit, the charge is in doubt, and the song is not rerouted', async () => {
+    const { fail, song, says, paid, settled } = await openPair(first, second);
     fail({ gateway: first, route: 'submit', with: 'reset' });
     await says(
       cardOf(await song('a song about half a word')),
       'I cannot tell whether the gateway has charged for it',
     );
-    await aWhile();
+    await settled();
     expect(paid()).toEqual([]);
   });
 
-  test('while it composes, its song waits for it, and new ones come from the other', async () => {
+  test('while it composes, its song waits for it, and new songs come from the other gateway', async () => {
     const { dies, comesBack, song, finished, paid, bots, discord } = await openPair(first, second, {
       pace: 250,
     });
     const early = cardOf(await song('a song about patience sandbox:slow'));
     const accepted = () =>
-      the(bots[0]).lines.some(({ message }) => message === 'accepted by the gateway') || undefined;
+      the(bots[0]).lines.some(({ facts }) => facts.event === 'submit.accepted') || undefined;
     await discord.until(accepted, 'the song to be handed over');
     await dies();
     await finished(cardOf(await song('a song about haste')));
@@ -117,7 +116,7 @@ describe.each(ring)('when $first dies, with $second beside it', ({ first, second
   });
 });
 
-describe('when a gateway dies', () => {
+describe('when a gateway goes down', () => {
   test.each<[string, Omit<Fault, 'gateway' | 'route'>]>([
     ['it has no channel', { with: { status: 503, body: { error: { message: 'No available channel' } } } }],
     ['it refuses the key', { with: { status: 401, body: { error: { message: 'invalid api key' } } } }],
@@ -139,13 +138,13 @@ describe('when a gateway dies', () => {
     expect(paid()).toEqual(['ccapi generate']);
   });
 
-  test('for good while it composes, that is told, and a new try goes to the other', async () => {
+  test('for good while it composes, the person sees it, and Try again goes to the other gateway', async () => {
     const { dies, song, says, finished, paid, ada, bots, discord } = await openPair('ccapi', 'acedata', {
       overrides: { timing: { pollTimeoutMs: 1500 } },
     });
     const card = cardOf(await song('a song about a lost letter sandbox:slow'));
     const accepted = () =>
-      the(bots[0]).lines.some(({ message }) => message === 'accepted by the gateway') || undefined;
+      the(bots[0]).lines.some(({ facts }) => facts.event === 'submit.accepted') || undefined;
     await discord.until(accepted, 'the song to be handed over');
     await dies();
     expect(await says(card, 'This took too long')).toContain('that is a new charge');
@@ -154,16 +153,16 @@ describe('when a gateway dies', () => {
     expect(paid()).toEqual(['ccapi generate', 'acedata generate']);
   });
 
-  test('after its tracks are posted, they play on, and can be carried to the other and worked on there', async () => {
+  test('after its tracks are posted, they still play, and can be transferred to the other gateway', async () => {
     const { dies, song, finished, paid, ada, discord, bots, sandbox } = await openPair('ccapi', 'acedata');
     const [track] = await finished(cardOf(await song('a song about a bridge')));
     await dies();
-    // Somebody's next song finds out that it is dead.
+    // The next request finds out that the gateway is down.
     await finished(cardOf(await song('a song about the other side')));
-    const told = await toldIn(discord, await press(ada, the(track), 'Remaster'));
-    expect(textOf(told)).toContain('made at ccapi, which is out right now');
-    expect(textOf(told)).toContain('I have a copy of my own and can carry it to acedata');
-    const carried = await press(ada, told, 'Carry it to acedata');
+    const reply = await answerTo(discord, await press(ada, the(track), 'Remaster'));
+    expect(textOf(reply)).toContain('made at ccapi, which is out right now');
+    expect(textOf(reply)).toContain('I have a copy of my own and can carry it to acedata');
+    const carried = await press(ada, reply, 'Carry it to acedata');
     const [copy] = await finished(cardOf(carried), 1);
     expect(the(copy).embeds[0]?.title).toBe(the(track).embeds[0]?.title);
     const opened = await press(ada, the(copy), 'Cover');

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Interaction, Message, Person } from '../kit/discord/index.js';
-import { aWhile, cardOf, openStage, press, textOf, the, toldIn, withoutCovers } from './discord-stage.js';
+import { answerTo, cardOf, openHarness, press, textOf, the, withoutCovers } from './discord-harness.js';
 
 const raw = { gateways: ['openai-hk'] };
 
-/** Presses a button under a track and sends its form. */
+/** Clicks a button under a track and submits its form. */
 const goOn = async (
   who: Person,
   track: Message,
@@ -19,8 +19,8 @@ const goOn = async (
 
 const turnedAway = { error: { code: 'model_not_found', message: 'No available channel for model suno' } };
 
-test('a gateway that hands out raw clips makes songs and goes on from them like any other', async () => {
-  const { ada, sandbox, song, finished } = await openStage(raw);
+test('a gateway that returns raw clips makes songs and follow-ups like any other', async () => {
+  const { ada, sandbox, song, finished } = await openHarness(raw);
   const [first, second] = await finished(cardOf(await song('a song about bare stones')));
   const [extension] = await finished(cardOf(await goOn(ada, the(first), 'Extend', { continueAt: '1' })));
   await finished(cardOf(await goOn(ada, the(second), 'Cover', { style: 'slow waltz' })));
@@ -36,54 +36,54 @@ test('a gateway that hands out raw clips makes songs and goes on from them like 
 });
 
 test('from raw clips all 24 stems come, each once, for one charge', async () => {
-  const { ada, sandbox, song, finished, audible } = await openStage(raw);
+  const { ada, sandbox, song, finished, audible, settled } = await openHarness(raw);
   withoutCovers(sandbox);
   const [track] = await finished(cardOf(await song('a song about bare stones')));
   const messages = await finished(cardOf(await goOn(ada, the(track), 'Stems', { parts: 'all' })), 3);
   const names = messages.flatMap(({ attachments }) => attachments.map(({ filename }) => filename));
   expect(names).toHaveLength(24);
-  await aWhile();
+  await settled();
   expect(audible()).toHaveLength(5);
   expect(sandbox.charges).toHaveLength(2);
 });
 
-test('songs go to the gateway that is named first', async () => {
-  const { sandbox, song, finished } = await openStage({ gateways: ['openai-hk', 'ccapi'] });
+test('songs go to the gateway that comes first in GATEWAYS', async () => {
+  const { sandbox, song, finished } = await openHarness({ gateways: ['openai-hk', 'ccapi'] });
   await finished(cardOf(await song('a song about order')));
   expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk']);
 });
 
 test('a follow-up goes to the gateway that made the track, also when it is the second one', async () => {
-  const { ada, sandbox, song, finished, discord } = await openStage();
+  const { ada, sandbox, song, finished, discord } = await openHarness();
   sandbox.fail({ gateway: 'ccapi', route: 'submit', with: { status: 503, body: turnedAway } });
   const [track] = await finished(cardOf(await song('a song about loyalty')));
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('openai-hk');
   await finished(cardOf(await goOn(ada, the(track), 'Extend', { continueAt: '1' })));
   await finished(cardOf(await goOn(ada, the(track), 'Remaster')));
   expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk', 'openai-hk', 'openai-hk']);
 });
 
-test('a track whose gateway is not in use any more says so, for nothing', async () => {
-  const { ada, sandbox, song, finished, discord, bots, start } = await openStage();
+test('a follow-up of a track whose gateway is no longer in use says so, at no cost', async () => {
+  const { ada, sandbox, song, finished, discord, bots, start } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about farewells')));
   const { prefix, stop } = the(bots[0]);
   await stop();
   await start({ gateways: ['openai-hk'], overrides: { prefix } });
   for (const button of ['Extend', 'Cover', 'Stems', 'Remaster']) {
-    const told = await toldIn(discord, await press(ada, the(track), button));
-    expect(textOf(told)).toBe(
+    const reply = await answerTo(discord, await press(ada, the(track), button));
+    expect(textOf(reply)).toBe(
       'This track was made at ccapi, and only there can it be worked on. ' +
         'That gateway is not in use right now. Nothing was charged.',
     );
   }
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('ccapi');
   expect(sandbox.charges).toHaveLength(1);
 });
 
-test('a gateway that asked for a pause is passed over meanwhile, and comes back by itself', async () => {
-  const { sandbox, song, finished } = await openStage();
+test('a gateway that rate-limits is skipped during its cool-down, and recovers by itself', async () => {
+  const { sandbox, song, finished } = await openHarness();
   const slow = { status: 429, body: { message: 'too many requests' }, headers: { 'retry-after': '2' } };
   sandbox.fail({ gateway: 'ccapi', route: 'submit', with: slow });
   const first = cardOf(await song('the first song'));
@@ -96,24 +96,24 @@ test('a gateway that asked for a pause is passed over meanwhile, and comes back 
 });
 
 for (const gateway of ['ccapi', 'openai-hk']) {
-  test(`twenty songs at ${gateway} are asked after together`, async () => {
-    const { discord, sandbox, song, audible } = await openStage({ gateways: [gateway], pace: 2500 });
+  test(`twenty songs at ${gateway} are polled together`, async () => {
+    const { discord, sandbox, song, audible } = await openHarness({ gateways: [gateway], pace: 2500 });
     withoutCovers(sandbox);
     const cards = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         song(`a song about number ${index}`, discord.person(`Person ${index % 4}`)),
       ),
     );
-    await discord.until(() => sandbox.charges.length === 20, 'all songs to be handed over', 15_000);
-    await discord.until(() => audible().length === 40, 'all songs', 30_000);
+    await discord.until(() => sandbox.charges.length === 20, 'all songs to be handed over');
+    await discord.until(() => audible().length === 40, 'all songs');
     await discord.until(
       () => cards.every((card) => textOf(cardOf(card)).includes('Here are your')),
       'the ends',
     );
     const questions = sandbox.requests.filter((request) => /\/(feed|fetch)\b/.test(request.path));
-    // A song is in the making for some 25 beats: asked after one by one that would be 500 questions.
+    // A song takes some 25 poll intervals: polled one by one, twenty songs would make 500 requests.
     expect(questions.length).toBeGreaterThan(5);
     expect(questions.length).toBeLessThan(150);
     expect(sandbox.charges).toHaveLength(20);
-  }, 60_000);
+  });
 }

@@ -10,15 +10,15 @@ import { freshKey, visit } from '../bots/web/visitor.js';
 
 const script = new URL('../../scripts/start.mjs', import.meta.url).pathname;
 
-/** What somebody sees who types `npm start`. */
+/** A started `npm start`, as its operator sees it. */
 type Started = {
   output(): string;
   ended: Promise<number | null>;
-  /** Where the bot says that it is. */
+  /** The address that the bot prints. */
   address(): Promise<string>;
-  /** Pulls the plug: everything that belongs to it dies at once, but for Redis, which has a session of its own. */
+  /** Kills the whole process group at once; Redis survives, because it has a session of its own. */
   pullThePlug(): Promise<void>;
-  /** Asks it to stop, as a service manager does. */
+  /** Sends SIGTERM, as a service manager does. */
   terminate(): void;
   isThere(): boolean;
 };
@@ -56,7 +56,7 @@ const start = (environment: Record<string, string> = {}): Started => {
     ended,
     address: async () => {
       const found = () => /Minstrel is at (http:\/\/localhost:\d+)/.exec(output)?.[1];
-      await expect.poll(found, { timeout: 25_000, message: 'the address' }).toBeDefined();
+      await expect.poll(found, { message: 'the address' }).toBeDefined();
       return found() ?? '';
     },
     pullThePlug: async () => {
@@ -68,7 +68,7 @@ const start = (environment: Record<string, string> = {}): Started => {
   };
 };
 
-/** Sends a signal to everything the child has started and that did not leave for a session of its own. */
+/** Sends a signal to the process group of the child. */
 const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
   try {
     return process.kill(-(child.pid ?? 0), name);
@@ -80,7 +80,7 @@ const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
 const redisPort = async (): Promise<number> =>
   Number(await readFile(join(directory, 'data', 'redis', 'port'), 'utf8').catch(() => '0'));
 
-/** What the Redis at the port answers; nothing when there is none. */
+/** The reply of the Redis at the port; empty when there is none. */
 const ask = (port: number, command: string): Promise<string> =>
   new Promise((answer) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(command));
@@ -98,7 +98,7 @@ const entriesAt = async (address: string, cookie: string): Promise<ConversationE
   return ((await answer.json()) as { entries: ConversationEntry[] }).entries;
 };
 
-test('with no settings at all it talks and plays; killed in the middle of a song and started again, it finishes the song', async () => {
+test('without any settings the bot makes songs; killed in the middle of one and started again, it finishes it', async () => {
   const first = start();
   const address = await first.address();
   expect(first.output()).toContain(
@@ -110,7 +110,7 @@ test('with no settings at all it talks and plays; killed in the middle of a song
   const { cookie, say } = await visit(address);
   expect((await say('a song that outlives its bot', freshKey())).carded).toBe(true);
   const card = async () => (await entriesAt(address, cookie))[1]?.message.body;
-  await expect.poll(card, { timeout: 15_000 }).toMatch(/^Composing …/);
+  await expect.poll(card).toMatch(/^Composing …/);
   await first.pullThePlug();
   expect(await ask(port, 'PING\r\n')).toContain('PONG');
 
@@ -119,9 +119,9 @@ test('with no settings at all it talks and plays; killed in the middle of a song
   expect(await redisPort()).toBe(port);
   const tracks = async () =>
     (await entriesAt(again, cookie)).filter((entry) => entry.message.audio !== undefined);
-  await expect.poll(async () => (await tracks()).length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(async () => (await tracks()).length).toBe(2);
   await expect
-    .poll(async () => (await entriesAt(again, cookie))[1]?.message.body, { timeout: 10_000 })
+    .poll(async () => (await entriesAt(again, cookie))[1]?.message.body)
     .toBe('Here are your 2 tracks.');
   expect(await entriesAt(again, cookie)).toHaveLength(4);
   const journal = await readFile(join(directory, 'data', 'sandbox', 'sandbox.jsonl'), 'utf8');
@@ -130,11 +130,11 @@ test('with no settings at all it talks and plays; killed in the middle of a song
 
   second.terminate();
   expect(await second.ended).toBe(0);
-  await expect.poll(() => second.isThere(), { timeout: 8000, message: 'nothing is left behind' }).toBe(false);
-  await expect.poll(() => ask(port, 'PING\r\n'), { timeout: 8000 }).toBe('');
-}, 150_000);
+  await expect.poll(() => second.isThere(), { message: 'nothing is left behind' }).toBe(false);
+  await expect.poll(() => ask(port, 'PING\r\n')).toBe('');
+});
 
-test('wrong settings are told all at once in one message, nothing is started, and it ends with 1', async () => {
+test('wrong settings are all reported in one message, nothing is started, and the exit code is 1', async () => {
   const nowhere = join(directory, 'nowhere');
   const wrong = start({
     DATA_DIR: nowhere,
@@ -162,10 +162,10 @@ test('wrong settings are told all at once in one message, nothing is started, an
   expect(existsSync(nowhere)).toBe(false);
 });
 
-test('a Redis that does not answer is one sentence, without its password, and ends with 1', async () => {
+test('a Redis that does not answer is reported in one sentence without its password, and the exit code is 1', async () => {
   const lost = start({ REDIS_URL: 'redis://:secret-word@127.0.0.1:9', LOG_LEVEL: 'silent' });
   expect(await lost.ended).toBe(1);
   expect(lost.output()).toContain('Redis does not answer at redis://127.0.0.1:9. Check REDIS_URL.');
   expect(lost.output()).not.toContain('secret-word');
   expect(lost.output()).not.toMatch(/\n\s+at /);
-}, 60_000);
+});

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CoreDeps, MusicProvider } from '../../src/core/index.js';
-import { openStage, type Stage, the, wordsOf } from './telegram-stage.js';
+import { type Harness, openHarness, the, wordsOf } from './telegram-harness.js';
 
-let stage: Stage;
+let harness: Harness;
 
-afterEach(() => stage.close());
+afterEach(() => harness.close());
 
-/** A gateway that lets people listen while it streams, at a public address, as real ones do. */
+/** A gateway that offers a stream at a public address while it composes, as real ones do. */
 const streaming = (provider: MusicProvider): MusicProvider => ({
   ...provider,
   poll: async (...asked) => {
@@ -19,8 +19,8 @@ const streaming = (provider: MusicProvider): MusicProvider => ({
   },
 });
 
-test('title, cover, first words and a first listen stand on the card before the song is there', async () => {
-  stage = await openStage({
+test('the card shows title, cover, first lyrics and an early stream before the song is there', async () => {
+  harness = await openHarness({
     gateways: ['openai-hk'],
     pace: 4000,
     overrides: {
@@ -33,26 +33,22 @@ test('title, cover, first words and a first listen stand on the card before the 
       }),
     },
   });
-  const { telegram } = stage;
-  const { me, chat } = stage.somebody('Cleo');
+  const { telegram } = harness;
+  const { me, chat } = harness.somebody('Cleo');
   const seen: string[] = [];
   const links: string[] = [];
   const pictured: string[] = [];
   await me.say(chat, '/song early birds');
-  await telegram.until(
-    () => {
-      const [card] = stage.said(chat);
-      if (card?.audio === undefined) seen.push(card === undefined ? '' : wordsOf(card));
-      if (card?.photo !== undefined) pictured.push(wordsOf(card));
-      for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);
-      return stage.tracks(chat).length === 2;
-    },
-    'the song',
-    25_000,
-  );
+  await telegram.until(() => {
+    const [card] = harness.posts(chat);
+    if (card?.audio === undefined) seen.push(card === undefined ? '' : wordsOf(card));
+    if (card?.photo !== undefined) pictured.push(wordsOf(card));
+    for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);
+    return harness.tracks(chat).length === 2;
+  }, 'the song');
   expect(pictured.some((text) => text.includes('Composing'))).toBe(true);
   expect(links).toContain('https://stream.example/first');
-  const title = the(stage.tracks(chat)[0]).audio?.title ?? '';
+  const title = the(harness.tracks(chat)[0]).audio?.title ?? '';
   expect(seen.some((text) => text.startsWith(`${title}\nComposing`))).toBe(true);
   expect(seen.some((text) => /Composing[^\n]*\n\n\S.*\n…\n\n▱/s.test(text))).toBe(true);
 });

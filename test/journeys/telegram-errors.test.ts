@@ -1,82 +1,81 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aWhile, buttonsOf, expectPlainWords, openStage, type Stage, wordsOf } from './telegram-stage.js';
+import { buttonsOf, expectPlainWords, type Harness, openHarness, wordsOf } from './telegram-harness.js';
 
-let stage: Stage;
+let harness: Harness;
 
 beforeAll(async () => {
-  stage = await openStage({ pace: 500 });
+  harness = await openHarness({ pace: 500 });
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
-const charged: Stage['charged'] = (happens) => stage.charged(happens);
-const somebody: Stage['somebody'] = (name) => stage.somebody(name);
+const charged: Harness['charged'] = (happens) => harness.charged(happens);
+const somebody: Harness['somebody'] = (name) => harness.somebody(name);
 
 test('Cancel stops a song, says whether it was charged, and offers to try again', async () => {
-  const { telegram } = stage;
+  const { telegram } = harness;
   const { me, chat } = somebody('Ada');
   const operations = await charged(async () => {
     await me.say(chat, '/song sandbox:slow a march for snails');
-    const card = await telegram.until(() => stage.said(chat)[0], 'the card');
+    const card = await telegram.until(() => harness.posts(chat)[0], 'the card');
     expect(buttonsOf(card)).toEqual([['Cancel']]);
     const { text } = await (await me.press(card, 'Cancel')).answer;
     expect(text).toMatch(/^Cancelled/);
-    const over = await stage.untilSaid(chat, /Cancelled/);
+    const over = await harness.untilPosted(chat, /Cancelled/);
     expect(over.message_id).toBe(card.message_id);
     expect(buttonsOf(over)).toEqual([['Try again']]);
-    await aWhile(1500);
-    expect(stage.tracks(chat)).toEqual([]);
+    await harness.settled();
+    expect(harness.tracks(chat)).toEqual([]);
     await me.say(chat, '/cancel');
-    await stage.untilSaid(chat, /there is nothing to cancel/);
+    await harness.untilPosted(chat, /there is nothing to cancel/);
   });
   expect(operations.length).toBeLessThanOrEqual(1);
-  const told = stage.said(chat).map(wordsOf)[0] ?? '';
-  expect(told).toContain(operations.length === 0 ? 'Nothing was charged' : 'has charged for it');
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  const reply = harness.posts(chat).map(wordsOf)[0] ?? '';
+  expect(reply).toContain(operations.length === 0 ? 'Nothing was charged' : 'has charged for it');
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('a refusal by moderation, a failure and an empty account are told in plain words, with a way on', async () => {
+test('a moderation refusal, a failure and an empty account are reported in plain words, with a next step', async () => {
   const { me, chat } = somebody('Bo');
   const cases = [
     ['sandbox:moderated', /moderation refused this.*Nothing was charged/s, 'Try again'],
     ['sandbox:fail', /could not finish this song.*Nothing was charged/s, 'Try again'],
     ['sandbox:nocredits', /no credits left. Nothing was charged/, 'Try again'],
   ] as const;
-  for (const [wish, words, way] of cases) {
-    await me.say(chat, `/song ${wish} a song`);
-    const told = await stage.untilSaid(chat, words);
-    expect(buttonsOf(told)).toEqual([[way]]);
-    expectPlainWords([wordsOf(told)]);
+  for (const [prompt, words, way] of cases) {
+    await me.say(chat, `/song ${prompt} a song`);
+    const reply = await harness.untilPosted(chat, words);
+    expect(buttonsOf(reply)).toEqual([[way]]);
+    expectPlainWords([wordsOf(reply)]);
   }
-  expect(stage.said(chat)).toHaveLength(3);
-  expect(stage.sandbox.charges.filter((charge) => !charge.refunded && charge.operation === 'fail')).toEqual(
+  expect(harness.posts(chat)).toHaveLength(3);
+  expect(harness.sandbox.charges.filter((charge) => !charge.refunded && charge.operation === 'fail')).toEqual(
     [],
   );
 });
 
-test('after the empty account is filled again, Try again pressed twice makes the song once', async () => {
+test('after the account has credits again, a double click on Try again makes the song once', async () => {
   const { me, chat } = somebody('Cleo');
-  // The gateway was set aside when it had no credits, and that is over now.
-  await stage.stop();
-  await stage.redis.restart();
-  await stage.start();
-  // It cannot be ready before it is cancelled.
-  const atLast = stage.sandbox.fail({ gateway: 'ccapi', route: 'poll', times: 50, with: 'html' });
+  // The bot forgets that the gateway cools down because it had no credits.
+  await harness.stop();
+  await harness.start({ prefix: `refilled-${process.pid}` });
+  // The song cannot be finished before it is cancelled.
+  const atLast = harness.sandbox.fail({ gateway: 'ccapi', route: 'poll', times: 50, with: 'html' });
   await me.say(chat, '/song the odd one');
-  await (await me.press(await stage.untilSaid(chat, 'the odd one'), 'Cancel')).answer;
-  const told = await stage.untilSaid(chat, /Cancelled/);
+  await (await me.press(await harness.untilPosted(chat, 'the odd one'), 'Cancel')).answer;
+  const reply = await harness.untilPosted(chat, /Cancelled/);
   atLast();
   const operations = await charged(async () => {
-    await Promise.all([me.press(told, 'Try again'), me.press(told, 'Try again')]);
-    await stage.untilTracks(chat, 2);
-    await aWhile();
+    await Promise.all([me.press(reply, 'Try again'), me.press(reply, 'Try again')]);
+    await harness.untilTracks(chat, 2);
+    await harness.settled();
   });
   expect(operations).toEqual(['generate']);
-  expect(stage.tracks(chat)).toHaveLength(2);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expect(harness.tracks(chat)).toHaveLength(2);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('when Telegram asks one chat to wait, only that chat waits', async () => {
-  const { telegram } = stage;
+test('when Telegram rate-limits one chat, only that chat waits', async () => {
+  const { telegram } = harness;
   const { me: dan, chat: slow } = somebody('Dan');
   const { me: eve, chat: quick } = somebody('Eve');
   telegram.fail({
@@ -87,74 +86,74 @@ test('when Telegram asks one chat to wait, only that chat waits', async () => {
   });
   const operations = await charged(async () => {
     await Promise.all([dan.say(slow, '/song for the patient'), eve.say(quick, '/song for the others')]);
-    await stage.untilTracks(quick, 2);
-    expect(stage.tracks(slow).length).toBeLessThan(2);
-    await stage.untilTracks(slow, 2);
-    await aWhile();
+    await harness.untilTracks(quick, 2);
+    expect(harness.tracks(slow).length).toBeLessThan(2);
+    await harness.untilTracks(slow, 2);
+    await harness.settled();
   });
   expect(operations).toEqual(['generate', 'generate']);
-  expect([stage.tracks(slow).length, stage.tracks(quick).length]).toEqual([2, 2]);
+  expect([harness.tracks(slow).length, harness.tracks(quick).length]).toEqual([2, 2]);
   expect(telegram.requests.filter((call) => call.status === 429)).toHaveLength(2);
 });
 
 for (const method of ['editMessageMedia', 'sendAudio', 'sendMessage'] as const) {
-  test(`a connection that breaks after Telegram has done ${method}: each track stands once in the end`, async () => {
-    const { telegram } = stage;
+  test(`a connection that breaks after Telegram has done ${method}: each track is posted once`, async () => {
+    const { telegram } = harness;
     const { me, chat } = somebody(`Finn-${method}`);
     const mine = (payload: Record<string, unknown>) => String(payload.chat_id) === String(chat.id);
     const operations = await charged(async () => {
       const stop = telegram.fail({ method, times: 2, with: 'reset-after', when: mine });
       await me.say(chat, `/song broken by ${method}`);
-      await stage.untilTracks(chat, 2);
-      await aWhile(2500);
+      await harness.untilTracks(chat, 2);
+      await harness.settled();
       stop();
     });
     expect(operations).toEqual(['generate']);
-    const titles = stage.tracks(chat).map((track) => track.audio?.title);
+    const titles = harness.tracks(chat).map((track) => track.audio?.title);
     expect(titles).toHaveLength(2);
     expect(new Set(titles).size).toBe(2);
-    expectPlainWords(stage.said(chat).map(wordsOf));
+    expectPlainWords(harness.posts(chat).map(wordsOf));
   });
 }
 
-test('somebody who blocks the bot in the middle is not written to for ever', async () => {
-  const { telegram } = stage;
+test('the bot stops writing to somebody who blocks it in the middle of a song', async () => {
+  const { telegram } = harness;
   const { me, chat } = somebody('Gwen');
   await me.say(chat, '/song you will never hear');
-  await telegram.until(() => stage.said(chat)[0], 'the card');
+  await telegram.until(() => harness.posts(chat)[0], 'the card');
   me.block();
-  const isOver = () => stage.lines().some((line) => line.includes('could not be posted, and will not be'));
-  await expect.poll(isOver, { timeout: 10_000 }).toBe(true);
+  const isOver = () => harness.lines().some((line) => line.includes('could not be posted, and will not be'));
+  await expect.poll(isOver).toBe(true);
   const calls = () =>
     telegram.requests.filter((call) => String(call.payload.chat_id) === String(chat.id)).length;
   const before = calls();
-  await aWhile(2500);
+  await harness.settled();
   expect(calls()).toBe(before);
   me.unblock();
   await me.say(chat, '/queue');
-  await stage.untilSaid(chat, 'Nothing is in the making for you');
+  await harness.untilPosted(chat, 'Nothing is in the making for you');
 });
 
-test('a bot that was thrown out of a group lets it be', async () => {
-  const { telegram } = stage;
+test('a bot that was removed from a group stops writing there', async () => {
+  const { telegram } = harness;
   const me = telegram.person('Hal');
   const group = telegram.group('The short-lived');
   await me.say(group, '/song a farewell');
-  await telegram.until(() => stage.said(group)[0], 'the card');
+  await telegram.until(() => harness.posts(group)[0], 'the card');
   telegram.kick(group);
-  const ended = () => stage.lines().filter((line) => line.includes('will not be')).length;
-  await expect.poll(ended, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  const ended = () => harness.lines().filter((line) => line.includes('will not be')).length;
+  await expect.poll(ended).toBeGreaterThanOrEqual(2);
 });
 
 test('a basic group that becomes a supergroup gets its song there', async () => {
-  const { telegram } = stage;
+  const { telegram } = harness;
   const me = telegram.person('Ida');
   const group = telegram.group('The growing', { basic: true });
   await me.say(group, '/song a moving song');
-  await telegram.until(() => stage.said(group)[0], 'the card');
+  await telegram.until(() => harness.posts(group)[0], 'the card');
   const next = telegram.migrate(group, me);
-  await stage.untilTracks(next, 2);
-  await aWhile();
-  expect(stage.tracks(next)).toHaveLength(2);
-  expectPlainWords(stage.said(next).map(wordsOf));
+  await harness.untilTracks(next, 2);
+  await harness.settled();
+  expect(harness.tracks(next)).toHaveLength(2);
+  expectPlainWords(harness.posts(next).map(wordsOf));
 });

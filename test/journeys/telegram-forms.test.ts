@@ -1,197 +1,198 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '../kit/telegram/index.js';
-import { aWhile, buttonsOf, expectPlainWords, openStage, type Stage, wordsOf } from './telegram-stage.js';
+import { buttonsOf, expectPlainWords, type Harness, openHarness, wordsOf } from './telegram-harness.js';
 
-let stage: Stage;
+let harness: Harness;
 
 beforeAll(async () => {
-  stage = await openStage();
+  harness = await openHarness();
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
-const withTracks: Stage['withTracks'] = (name) => stage.withTracks(name);
-const charged: Stage['charged'] = (happens) => stage.charged(happens);
-const answer: Stage['answer'] = (me, chat, question, button) => stage.answer(me, chat, question, button);
+const withTracks: Harness['withTracks'] = (name) => harness.withTracks(name);
+const charged: Harness['charged'] = (happens) => harness.charged(happens);
+const answer: Harness['answer'] = (me, chat, question, button) => harness.answer(me, chat, question, button);
 
-test('Extend asks one thing after the other, shows what is so now, and makes the longer song', async () => {
+test('Extend asks one question after the other, shows the current values, and makes the longer song', async () => {
   const { me, chat, track } = await withTracks('Ada');
   const operations = await charged(async () => {
     await me.press(track, 'Extend');
-    const where = await stage.untilSaid(chat, /Where to go on/);
+    const where = await harness.untilPosted(chat, /Where to go on/);
     expect(wordsOf(where)).toContain(`Extend “${track.audio?.title}”`);
     expect(wordsOf(where)).toMatch(/Question 1 of 4/);
     expect(wordsOf(where)).toMatch(/Now: 0:0\d/);
     expect(buttonsOf(where).flat()).toEqual(['Keep', 'Cancel']);
     await me.say(chat, '0:01');
-    expect(wordsOf(await stage.untilSaid(chat, /Question 2 of 4/))).toContain('Lyrics');
+    expect(wordsOf(await harness.untilPosted(chat, /Question 2 of 4/))).toContain('Lyrics');
     await me.say(chat, '[Verse]\nAnd on it goes, and on it goes');
-    expect(wordsOf(await stage.untilSaid(chat, /Question 3 of 4/))).toMatch(/Style\nNow: ./);
+    expect(wordsOf(await harness.untilPosted(chat, /Question 3 of 4/))).toMatch(/Style\nNow: ./);
     await answer(me, chat, /Question 3 of 4/, 'Keep');
-    expect(wordsOf(await stage.untilSaid(chat, /Question 4 of 4/))).toContain(`Now: ${track.audio?.title}`);
+    expect(wordsOf(await harness.untilPosted(chat, /Question 4 of 4/))).toContain(
+      `Now: ${track.audio?.title}`,
+    );
     await me.say(chat, 'On It Goes');
     await answer(me, chat, /That is all I need/, 'Make it');
-    await stage.untilTracks(chat, 4);
+    await harness.untilTracks(chat, 4);
   });
   expect(operations).toEqual(['extend']);
-  const longer = stage.tracks(chat)[2];
+  const longer = harness.tracks(chat)[2];
   expect(longer?.audio?.title).toContain('On It Goes');
   expect(longer?.caption).toContain(`From: ${track.audio?.title}`);
   expect(longer?.audio?.duration).toBeGreaterThanOrEqual(1);
   if (longer === undefined) throw new Error('no track');
   await me.press(longer, 'More');
-  const more = await stage.untilSaid(chat, /Where to go on: 0:01/);
+  const more = await harness.untilPosted(chat, /Where to go on: 0:01/);
   expect(buttonsOf(more).flat()).toContain('Whole song');
   const whole = await charged(async () => {
     await me.press(more, 'Whole song');
-    await stage.untilTracks(chat, 5);
+    await harness.untilTracks(chat, 5);
   });
   expect(whole).toEqual(['concat']);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('Cover wants a style, keeps the rest when skipped, and opens more settings when asked', async () => {
+test('Cover requires a style, keeps skipped values, and opens more settings on request', async () => {
   const { me, chat, track } = await withTracks('Bo');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
-    await stage.untilSaid(chat, /Question 1 of 4/);
+    await harness.untilPosted(chat, /Question 1 of 4/);
     await me.say(chat, 'bossa nova, brushed drums');
-    const weight = await stage.untilSaid(chat, /Question 2 of 4/);
+    const weight = await harness.untilPosted(chat, /Question 2 of 4/);
     expect(wordsOf(weight)).toContain('How close to the original');
     expect(buttonsOf(weight).flat()).toEqual(['Skip', 'Cancel']);
     await answer(me, chat, /Question 2 of 4/, 'Skip');
     await answer(me, chat, /Question 3 of 4/, 'Keep');
     await answer(me, chat, /Question 4 of 4/, 'Keep');
     await answer(me, chat, /That is all I need/, 'More settings');
-    const model = await stage.untilSaid(chat, /Question 5 of 5/);
+    const model = await harness.untilPosted(chat, /Question 5 of 5/);
     expect(buttonsOf(model).flat()).toContain('v4.5');
     await answer(me, chat, /Question 5 of 5/, 'v4.5');
-    await stage.untilTracks(chat, 4);
+    await harness.untilTracks(chat, 4);
   });
   expect(operations).toEqual(['cover']);
-  expect(stage.tracks(chat)[2]?.caption).toContain('bossa nova, brushed drums');
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expect(harness.tracks(chat)[2]?.caption).toContain('bossa nova, brushed drums');
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('Remaster and Stems are a press or two', async () => {
+test('Remaster and Stems take one or two button presses', async () => {
   const { me, chat, track } = await withTracks('Cleo');
   const operations = await charged(async () => {
     await me.press(track, 'Remaster');
-    const strength = await stage.untilSaid(chat, /How strong\?/);
+    const strength = await harness.untilPosted(chat, /How strong\?/);
     expect(wordsOf(strength)).toContain('Now: Normal');
     expect(buttonsOf(strength).flat()).toEqual(['Subtle', 'Normal', 'Strong', 'Keep', 'Cancel']);
     await answer(me, chat, /How strong\?/, 'Strong');
     await answer(me, chat, /Question 2 of 2/, 'v5');
-    await stage.untilTracks(chat, 4);
+    await harness.untilTracks(chat, 4);
     await me.press(track, 'Stems');
     await answer(me, chat, /Which parts\?/, 'Vocals and instrumental');
-    await stage.untilTracks(chat, 6);
+    await harness.untilTracks(chat, 6);
   });
   expect(operations).toEqual(['remaster', 'stems']);
-  const stems = stage.tracks(chat).slice(4);
+  const stems = harness.tracks(chat).slice(4);
   expect(new Set(stems.map((one) => one.audio?.title)).size).toBe(2);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('/custom leads through to the song with these words, this style and this title', async () => {
-  const { telegram } = stage;
+test('/custom asks for lyrics, style and title, and the song has them', async () => {
+  const { telegram } = harness;
   const dan = telegram.person('Dan');
   const chat = telegram.privateChat(dan);
   const operations = await charged(async () => {
     await dan.say(chat, '/custom');
-    const first = await stage.untilSaid(chat, /Question 1 of 5/);
+    const first = await harness.untilPosted(chat, /Question 1 of 5/);
     expect(wordsOf(first)).toContain('A song of your own');
     expect(wordsOf(first)).toContain('up to 5000 characters of lyrics and 1000 of style');
     await dan.say(chat, '[Verse]\nThe kettle sings <b>louder</b> than me\n\n[Chorus]\nTea, tea, tea');
-    await stage.untilSaid(chat, /Question 2 of 5/);
+    await harness.untilPosted(chat, /Question 2 of 5/);
     await dan.say(chat, 'sea shanty, accordion');
-    await stage.untilSaid(chat, /Question 3 of 5/);
+    await harness.untilPosted(chat, /Question 3 of 5/);
     await dan.say(chat, 'Kettle Song');
     await answer(dan, chat, /Question 4 of 5/, 'No');
     await answer(dan, chat, /Question 5 of 5/, 'Female');
     await answer(dan, chat, /That is all I need/, 'Make it');
-    await stage.untilTracks(chat, 2);
+    await harness.untilTracks(chat, 2);
   });
   expect(operations).toEqual(['generate']);
-  const [first, second] = stage.tracks(chat);
+  const [first, second] = harness.tracks(chat);
   expect([first?.audio?.title, second?.audio?.title]).toEqual(['Kettle Song', 'Kettle Song (2)']);
   expect(first?.caption).toContain('sea shanty, accordion');
   if (first === undefined) throw new Error('no track');
   await dan.press(first, 'More');
-  await dan.press(await stage.untilSaid(chat, /Model: v5/), 'Lyrics');
-  expect(wordsOf(await stage.untilSaid(chat, /Tea, tea, tea/))).toContain(
+  await dan.press(await harness.untilPosted(chat, /Model: v5/), 'Lyrics');
+  expect(wordsOf(await harness.untilPosted(chat, /Tea, tea, tea/))).toContain(
     'The kettle sings <b>louder</b> than me',
   );
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('wrong answers are told all at once and what was typed is kept for correcting it', async () => {
+test('wrong answers are reported together, and the typed values are kept for the correction', async () => {
   const { me, chat, track } = await withTracks('Eve');
   const operations = await charged(async () => {
     await me.press(track, 'Extend');
-    await stage.untilSaid(chat, /Question 1 of 4/);
+    await harness.untilPosted(chat, /Question 1 of 4/);
     await me.say(chat, 'at the end');
-    await stage.untilSaid(chat, /Question 2 of 4/);
+    await harness.untilPosted(chat, /Question 2 of 4/);
     await me.say(chat, 'words I do not want to type again');
     await answer(me, chat, /Question 3 of 4/, 'Keep');
     await answer(me, chat, /Question 4 of 4/, 'Keep');
     await answer(me, chat, /That is all I need/, 'Make it');
-    const told = await stage.untilSaid(chat, /This needs a small correction/);
-    expect(wordsOf(told)).toContain('Nothing was charged');
-    expect(wordsOf(told)).toMatch(/“Where to go on” must be a moment in the track/);
-    await me.press(told, 'Correct it');
-    const again = await stage.untilSaid(chat, /Question 1 of 4/);
+    const reply = await harness.untilPosted(chat, /This needs a small correction/);
+    expect(wordsOf(reply)).toContain('Nothing was charged');
+    expect(wordsOf(reply)).toMatch(/“Where to go on” must be a moment in the track/);
+    await me.press(reply, 'Correct it');
+    const again = await harness.untilPosted(chat, /Question 1 of 4/);
     expect(wordsOf(again)).toContain('Now: at the end');
     await me.say(chat, '1');
-    expect(wordsOf(await stage.untilSaid(chat, /Question 2 of 4/))).toContain(
+    expect(wordsOf(await harness.untilPosted(chat, /Question 2 of 4/))).toContain(
       'words I do not want to type again',
     );
     await answer(me, chat, /Question 2 of 4/, 'Keep');
     await answer(me, chat, /Question 3 of 4/, 'Keep');
     await answer(me, chat, /Question 4 of 4/, 'Keep');
     await answer(me, chat, /That is all I need/, 'Make it');
-    await stage.untilTracks(chat, 4);
+    await harness.untilTracks(chat, 4);
   });
   expect(operations).toEqual(['extend']);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('a form can be cancelled by its button and by /cancel, and nothing is charged', async () => {
+test('a form is cancelled by its button and by /cancel, and nothing is charged', async () => {
   const { me, chat, track } = await withTracks('Finn');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
     await answer(me, chat, /Question 1 of 4/, 'Cancel');
-    await stage.untilSaid(chat, /Style\nCancelled. Nothing was charged/);
+    await harness.untilPosted(chat, /Style\nCancelled. Nothing was charged/);
     await me.press(track, 'Stems');
-    await stage.untilSaid(chat, /Which parts/);
+    await harness.untilPosted(chat, /Which parts/);
     await me.say(chat, '/cancel');
-    await stage.untilSaid(chat, /^Cancelled. Nothing was charged/);
-    await aWhile(300);
+    await harness.untilPosted(chat, /^Cancelled. Nothing was charged/);
+    await harness.settled();
   });
   expect(operations).toEqual([]);
-  for (const message of stage.said(chat).filter((one) => one.audio === undefined)) {
+  for (const message of harness.posts(chat).filter((one) => one.audio === undefined)) {
     expect(buttonsOf(message)).toEqual([]);
   }
 });
 
 test('two people fill in forms at once in one group, and neither answers for the other', async () => {
-  const { telegram } = stage;
+  const { telegram } = harness;
   const [gwen, hal] = [telegram.person('Gwen'), telegram.person('Hal')];
   const group = telegram.group('The band');
   const questionFor = (person: Person, step: number) =>
     telegram.until(
       () =>
-        stage.said(group).findLast((message) => {
+        harness.posts(group).findLast((message) => {
           const owner = message.reply_markup?.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
           return owner.endsWith(`:${person.account.id}`) && wordsOf(message).includes(`Question ${step} of`);
         }),
       `question ${step} for ${person.account.first_name}`,
-      10_000,
     );
   const operations = await charged(async () => {
     await Promise.all([gwen.say(group, '/custom'), hal.say(group, '/custom')]);
     const [forGwen, forHal] = [await questionFor(gwen, 1), await questionFor(hal, 1)];
     expect(forGwen.message_id).not.toBe(forHal.message_id);
-    // The button of another is not mine to press.
+    // Nobody presses the button of another person.
     expect(await (await hal.press(forGwen, 'Skip')).answer).toMatchObject({
       text: expect.stringContaining('Only the person who asked'),
     });
@@ -210,7 +211,7 @@ test('two people fill in forms at once in one group, and neither answers for the
       await me.press(await questionFor(me, 5), 'Skip');
       const ready = await telegram.until(
         () =>
-          stage.said(group).findLast((message) => {
+          harness.posts(group).findLast((message) => {
             const data = message.reply_markup?.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
             return data.endsWith(`:${me.account.id}`) && wordsOf(message).includes('That is all I need');
           }),
@@ -218,54 +219,54 @@ test('two people fill in forms at once in one group, and neither answers for the
       );
       await me.press(ready, 'Make it');
     }
-    await stage.untilTracks(group, 4);
+    await harness.untilTracks(group, 4);
   });
   expect(operations).toEqual(['generate', 'generate']);
   for (const name of ['Gwen', 'Hal']) {
-    const own = stage.tracks(group).filter((one) => one.audio?.title?.startsWith(`Song of ${name}`));
+    const own = harness.tracks(group).filter((one) => one.audio?.title?.startsWith(`Song of ${name}`));
     expect(own).toHaveLength(2);
     for (const one of own) expect(one.caption).toContain(`the style of ${name}`);
   }
-  expectPlainWords(stage.said(group).map(wordsOf));
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
-test('a form survives a restart of the bot in the middle of it', async () => {
+test('a half-filled form survives a restart of the bot', async () => {
   const { me, chat, track } = await withTracks('Ida');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
-    await stage.untilSaid(chat, /Question 1 of 4/);
+    await harness.untilPosted(chat, /Question 1 of 4/);
     await me.say(chat, 'ska with trombones');
-    const question = await stage.untilSaid(chat, /Question 2 of 4/);
-    await stage.stop();
+    const question = await harness.untilPosted(chat, /Question 2 of 4/);
+    await harness.stop();
     await me.press(question, 'Skip');
-    await stage.start();
+    await harness.start();
     await answer(me, chat, /Question 3 of 4/, 'Keep');
     await answer(me, chat, /Question 4 of 4/, 'Keep');
     await answer(me, chat, /That is all I need/, 'Make it');
-    await stage.untilTracks(chat, 4);
+    await harness.untilTracks(chat, 4);
   });
   expect(operations).toEqual(['cover']);
-  expect(stage.tracks(chat)[2]?.caption).toContain('ska with trombones');
+  expect(harness.tracks(chat)[2]?.caption).toContain('ska with trombones');
 });
 
 test('buttons pressed twice, and updates delivered twice, start one song', async () => {
   const { me, chat, track } = await withTracks('Jo');
   const operations = await charged(async () => {
     await me.press(track, 'Stems');
-    const parts = await stage.untilSaid(chat, /Which parts/);
+    const parts = await harness.untilPosted(chat, /Which parts/);
     await Promise.all([
       me.press(parts, 'Vocals and instrumental'),
       me.press(parts, 'Vocals and instrumental'),
     ]);
-    stage.telegram.redeliver(2);
-    await stage.untilTracks(chat, 4);
+    harness.telegram.redeliver(2);
+    await harness.untilTracks(chat, 4);
     await me.say(chat, '/song once and only once');
-    stage.telegram.redeliver(1);
-    await stage.untilTracks(chat, 6);
-    stage.telegram.redeliver(1);
-    await aWhile(1500);
+    harness.telegram.redeliver(1);
+    await harness.untilTracks(chat, 6);
+    harness.telegram.redeliver(1);
+    await harness.settled();
   });
   expect(operations).toEqual(['stems', 'generate']);
-  expect(stage.tracks(chat)).toHaveLength(6);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expect(harness.tracks(chat)).toHaveLength(6);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });

@@ -1,33 +1,33 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Chat, Person } from '../kit/telegram/index.js';
-import { aWhile, buttonsOf, expectPlainWords, openStage, type Stage, wordsOf } from './telegram-stage.js';
+import { buttonsOf, expectPlainWords, type Harness, openHarness, wordsOf } from './telegram-harness.js';
 
-let stage: Stage;
+let harness: Harness;
 
-afterEach(() => stage.close());
+afterEach(() => harness.close());
 
-/** Ada's first song is being handed over slowly; Bo's and her second one wait behind it. */
+/** Ada's first song is submitted slowly; Bo's song and her second one wait behind it. */
 const openWithCrowd = async () => {
-  stage = await openStage({ sandbox: { slowMs: 3000 }, overrides: { pace: { concurrency: 1 } } });
-  stage.sandbox.fail({ route: 'submit', with: 'slow' });
-  const [ada, bo] = [stage.somebody('Ada'), stage.somebody('Bo')];
-  const ask = async ({ me, chat }: { me: Person; chat: Chat }, wish: string) => {
-    await me.say(chat, `/song ${wish}`);
-    return stage.untilSaid(chat, wish);
+  harness = await openHarness({ sandbox: { slowMs: 3000 }, overrides: { pace: { concurrency: 1 } } });
+  harness.sandbox.fail({ route: 'submit', with: 'slow' });
+  const [ada, bo] = [harness.somebody('Ada'), harness.somebody('Bo')];
+  const ask = async ({ me, chat }: { me: Person; chat: Chat }, prompt: string) => {
+    await me.say(chat, `/song ${prompt}`);
+    return harness.untilPosted(chat, prompt);
   };
   const first = await ask(ada, 'the first song');
-  await stage.telegram.until(() => stage.sandbox.requests.length > 0, 'the first to be handed over');
+  await harness.telegram.until(() => harness.sandbox.requests.length > 0, 'the first to be handed over');
   const second = await ask(bo, 'the second song');
   const third = await ask(ada, 'the third song');
   return { ada, bo, first, second, third };
 };
 
-test('a song in a crowd has its true place on the card and in /queue, and one is cancelled for nothing', async () => {
+test('a waiting song shows its true position on the card and in /queue, and is cancelled at no cost', async () => {
   const { ada, bo } = await openWithCrowd();
-  await stage.untilSaid(bo.chat, /You are next\./);
-  await stage.untilSaid(ada.chat, /the third song\n1 song is before yours\./);
+  await harness.untilPosted(bo.chat, /You are next\./);
+  await harness.untilPosted(ada.chat, /the third song\n1 song is before yours\./);
   await ada.me.say(ada.chat, '/queue');
-  const queue = await stage.untilSaid(ada.chat, /^In the making for you/);
+  const queue = await harness.untilPosted(ada.chat, /^In the making for you/);
   expect(wordsOf(queue)).toMatch(
     /the first song: being handed over\nthe third song: waiting · 1 song is before yours\./,
   );
@@ -35,65 +35,65 @@ test('a song in a crowd has its true place on the card and in /queue, and one is
   expect(wordsOf(queue)).not.toContain('the second song');
   expect(buttonsOf(queue).flat()).toEqual(['Cancel: the first song', 'Cancel: the third song']);
 
-  const told = await stage.answer(bo.me, bo.chat, 'the second song', 'Cancel');
-  expect(told).toBe('Cancelled before it was handed to the gateway. Nothing was charged.');
-  const over = await stage.untilSaid(bo.chat, /Cancelled before it was handed/);
+  const reply = await harness.answer(bo.me, bo.chat, 'the second song', 'Cancel');
+  expect(reply).toBe('Cancelled before it was handed to the gateway. Nothing was charged.');
+  const over = await harness.untilPosted(bo.chat, /Cancelled before it was handed/);
   expect(buttonsOf(over)).toEqual([['Try again']]);
-  await stage.untilTracks(ada.chat, 4);
-  await aWhile();
-  expect(stage.tracks(bo.chat)).toEqual([]);
-  expect(stage.sandbox.charges).toHaveLength(2);
-  expectPlainWords([...stage.said(ada.chat), ...stage.said(bo.chat)].map(wordsOf));
+  await harness.untilTracks(ada.chat, 4);
+  await harness.settled();
+  expect(harness.tracks(bo.chat)).toEqual([]);
+  expect(harness.sandbox.charges).toHaveLength(2);
+  expectPlainWords([...harness.posts(ada.chat), ...harness.posts(bo.chat)].map(wordsOf));
 });
 
-test('what is composed already is cancelled with the word that it was charged; /cancel asks which of several', async () => {
-  stage = await openStage({ pace: 60_000 });
-  const { me, chat } = stage.somebody('Ada');
+test('a song that is already being composed is cancelled with the note that it was charged; /cancel asks which of several', async () => {
+  harness = await openHarness({ pace: 60_000 });
+  const { me, chat } = harness.somebody('Ada');
   await me.say(chat, '/song the first song');
-  await stage.untilSaid(chat, /the first song\n.*Composing/s);
+  await harness.untilPosted(chat, /the first song\n.*Composing/s);
   await me.say(chat, '/song the second song');
-  await stage.untilSaid(chat, /the second song\n.*Composing.*Ready in/s);
+  await harness.untilPosted(chat, /the second song\n.*Composing.*Ready in/s);
   await me.say(chat, '/queue');
-  expect(wordsOf(await stage.untilSaid(chat, /^In the making/))).toContain('the second song: composing');
+  expect(wordsOf(await harness.untilPosted(chat, /^In the making/))).toContain('the second song: composing');
   await me.say(chat, '/cancel');
-  const which = await stage.untilSaid(chat, 'Which one shall I cancel?');
-  const told = await (await me.press(which, 'Cancel: the first song')).answer;
+  const which = await harness.untilPosted(chat, 'Which one shall I cancel?');
+  const reply = await (await me.press(which, 'Cancel: the first song')).answer;
   const cost = 'Cancelled. It was already with the gateway, which has charged for it.';
-  expect(told.text).toBe(cost);
-  await stage.untilSaid(chat, /the first song\nCancelled/);
+  expect(reply.text).toBe(cost);
+  await harness.untilPosted(chat, /the first song\nCancelled/);
   expect((await (await me.press(which, 'Cancel: the first song')).answer).text).toBe('Cancelled.');
   await me.say(chat, '/cancel');
-  await stage.untilSaid(chat, /the second song\nCancelled/);
-  expect(stage.sandbox.charges).toHaveLength(2);
+  await harness.untilPosted(chat, /the second song\nCancelled/);
+  expect(harness.sandbox.charges).toHaveLength(2);
 });
 
-test('somebody else’s song is not theirs to cancel, and their buttons and forms stay apart', async () => {
-  stage = await openStage({ pace: 60_000 });
-  const { telegram } = stage;
+test('nobody cancels the song of another, and their buttons and forms stay apart', async () => {
+  harness = await openHarness({ pace: 60_000 });
+  const { telegram } = harness;
   const [ada, bo] = [telegram.person('Ada'), telegram.person('Bo')];
   const group = telegram.group('The band');
   await ada.say(group, '/song a duet');
   await bo.say(group, '/song a solo');
-  const card = await stage.untilSaid(group, /a duet/);
+  const card = await harness.untilPosted(group, /a duet/);
   expect((await (await bo.press(card, 'Cancel')).answer).text).toContain('Only the person who asked');
   await bo.say(group, '/queue');
-  const queue = await stage.untilSaid(group, /^In the making/);
+  const queue = await harness.untilPosted(group, /^In the making/);
   expect(wordsOf(queue)).toContain('a solo');
   expect(wordsOf(queue)).not.toContain('a duet');
 });
 
-test('a flood is slowed down before it costs anything, and the others go on', async () => {
-  stage = await openStage({ pace: 60_000 });
-  const { me, chat } = stage.somebody('Ada');
-  const bo = stage.somebody('Bo');
+test('a flood is slowed down before it costs anything, and other people are not', async () => {
+  harness = await openHarness({ pace: 60_000 });
+  const { me, chat } = harness.somebody('Ada');
+  const bo = harness.somebody('Bo');
   for (let count = 1; count <= 12; count += 1) await me.say(chat, `/song song number ${count}`);
-  await stage.untilSaid(chat, 'You have 10 songs in the making.');
+  await harness.untilPosted(chat, 'You have 10 songs in the making.');
   for (let count = 1; count <= 25; count += 1) await me.say(chat, `and another ${count}`);
-  await stage.untilSaid(chat, 'That is very fast. Wait a few seconds, then go on.');
+  await harness.untilPosted(chat, 'That is very fast. Wait a few seconds, then go on.');
   await bo.me.say(bo.chat, '/song a calm one');
-  await stage.untilSaid(bo.chat, /a calm one\n.*Composing/s);
-  await aWhile();
-  const slowed = stage.said(chat).filter((one) => wordsOf(one).includes('That is very fast'));
+  await harness.untilPosted(bo.chat, /a calm one\n.*Composing/s);
+  await harness.settled();
+  const slowed = harness.posts(chat).filter((one) => wordsOf(one).includes('That is very fast'));
   expect(slowed.length).toBe(1);
-  expect(stage.sandbox.charges).toHaveLength(11);
+  expect(harness.sandbox.charges).toHaveLength(11);
 });

@@ -4,46 +4,46 @@ import { commandsIn } from '../../src/core/index.js';
 import { visit } from '../bots/web/visitor.js';
 import { keyOf } from '../kit/bot.js';
 import type { Chat } from '../kit/telegram/index.js';
-import { aWhile, buttonsOf, expectPlainWords, openStage, type Stage, wordsOf } from './telegram-stage.js';
+import { buttonsOf, expectPlainWords, type Harness, openHarness, wordsOf } from './telegram-harness.js';
 
-let stage: Stage;
+let harness: Harness;
 
 beforeAll(async () => {
-  stage = await openStage({ environment: { WEB: '1' } });
+  harness = await openHarness({ environment: { WEB: '1' } });
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
-const charges: Stage['charged'] = (happens) => stage.charged(happens);
+const charges: Harness['charged'] = (happens) => harness.charged(happens);
 
 const expectTwoTracks = (chat: Chat) => {
-  expect(stage.tracks(chat)).toHaveLength(2);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expect(harness.tracks(chat)).toHaveLength(2);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 };
 
-test('the menu of commands is registered with a description for each', () => {
-  const call = stage.telegram.requests.find((request) => request.method === 'setMyCommands');
+test('the command menu is registered with a description for each command', () => {
+  const call = harness.telegram.requests.find((request) => request.method === 'setMyCommands');
   const menu = call?.payload.commands as { command: string; description: string }[];
   expect(menu.map((entry) => entry.command)).toEqual(commandsIn().map(({ name }) => name));
   expectPlainWords(menu.map((entry) => entry.description));
 });
 
 test('/song in a private chat: the status message becomes the first track, the second is its own message', async () => {
-  const { telegram } = stage;
+  const { telegram } = harness;
   const ada = telegram.person('Ada');
   const chat = telegram.privateChat(ada);
   const charged = await charges(async () => {
     const asked = await ada.say(chat, '/song a cheerful tune about rain');
-    const card = await telegram.until(() => stage.said(chat)[0], 'the card');
+    const card = await telegram.until(() => harness.posts(chat)[0], 'the card');
     expect(card.text).toContain('a cheerful tune about rain');
     expect(card.reply_to_message_id).toBe(asked.message_id);
-    const tracks = await stage.untilTracks(chat, 2);
+    const tracks = await harness.untilTracks(chat, 2);
     expect(tracks[0]?.message_id).toBe(card.message_id);
     expect(tracks[1]?.message_id).not.toBe(card.message_id);
   });
   expect(charged).toEqual(['generate']);
-  await aWhile();
-  expect(stage.said(chat)).toHaveLength(2);
-  for (const { audio, caption } of stage.tracks(chat)) {
+  await harness.settled();
+  expect(harness.posts(chat)).toHaveLength(2);
+  for (const { audio, caption } of harness.tracks(chat)) {
     expect(audio?.title).toBeTruthy();
     expect(audio?.performer).toBe('Minstrel');
     expect(audio?.duration).toBeGreaterThanOrEqual(1);
@@ -56,23 +56,23 @@ test('/song in a private chat: the status message becomes the first track, the s
     expect(common.picture).toHaveLength(1);
     expect(caption).toMatch(/Length: 0:0\d/);
   }
-  const [first, second] = stage.tracks(chat);
+  const [first, second] = harness.tracks(chat);
   expect(first?.audio?.title).not.toBe(second?.audio?.title);
   expectTwoTracks(chat);
 });
 
-test('under each track stand its buttons, and More tells how it was made, with its lyrics and another go', async () => {
-  const { telegram } = stage;
+test('each track has its buttons, and More shows how it was made, its lyrics and Make another', async () => {
+  const { telegram } = harness;
   const bo = telegram.person('Bo');
   const chat = telegram.privateChat(bo);
   await bo.say(chat, '/song a waltz for two spoons');
-  const [track] = await stage.untilTracks(chat, 2);
+  const [track] = await harness.untilTracks(chat, 2);
   if (track === undefined) throw new Error('no track');
-  for (const one of stage.tracks(chat)) {
+  for (const one of harness.tracks(chat)) {
     expect(buttonsOf(one).flat()).toEqual(['Extend', 'Cover', 'Stems', 'Remaster', 'More']);
   }
   await (await bo.press(track, 'More')).answer;
-  const more = await stage.untilSaid(chat, /Model: v5/);
+  const more = await harness.untilPosted(chat, /Model: v5/);
   expect(wordsOf(more)).toContain('a waltz for two spoons');
   expect(buttonsOf(more).flat()).toEqual([
     'Lyrics',
@@ -90,77 +90,77 @@ test('under each track stand its buttons, and More tells how it was made, with i
     'MIDI',
   ]);
   await bo.press(more, 'Lyrics');
-  const lyrics = await stage.untilSaid(chat, /\[Verse/i);
+  const lyrics = await harness.untilPosted(chat, /\[Verse/i);
   expect(wordsOf(lyrics)).toContain(track.audio?.title ?? 'a title');
   const charged = await charges(async () => {
     await Promise.all([bo.press(more, 'Make another'), bo.press(more, 'Make another')]);
-    await stage.untilTracks(chat, 4);
-    await aWhile();
+    await harness.untilTracks(chat, 4);
+    await harness.settled();
   });
   expect(charged).toEqual(['generate']);
-  expect(stage.tracks(chat)).toHaveLength(4);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expect(harness.tracks(chat)).toHaveLength(4);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('plain text in a private chat is a wish for a song', async () => {
-  const { telegram } = stage;
+test('plain text in a private chat is a request for a song', async () => {
+  const { telegram } = harness;
   const cleo = telegram.person('Cleo');
   const chat = telegram.privateChat(cleo);
   await cleo.say(chat, 'A birthday song for Ada, who loves her bicycle');
-  await stage.untilTracks(chat, 2);
+  await harness.untilTracks(chat, 2);
   expectTwoTracks(chat);
 });
 
-test('/start, /help, an unknown command and an empty /song are answered in words', async () => {
-  const { telegram } = stage;
+test('/start, /help, an unknown command and an empty /song are answered with a message', async () => {
+  const { telegram } = harness;
   const dan = telegram.person('Dan');
   const chat = telegram.privateChat(dan);
   const charged = await charges(async () => {
     await dan.say(chat, '/start');
-    await stage.untilSaid(chat, 'Ask for a song');
+    await harness.untilPosted(chat, 'Ask for a song');
     await dan.say(chat, '/dance');
-    await stage.untilSaid(chat, 'I do not know that command.');
+    await harness.untilPosted(chat, 'I do not know that command.');
     await dan.say(chat, '/song');
-    await stage.untilSaid(chat, 'Tell me what the song is about');
+    await harness.untilPosted(chat, 'Tell me what the song is about');
     await dan.say(chat, '/queue');
-    await stage.untilSaid(chat, 'Nothing is in the making for you');
+    await harness.untilPosted(chat, 'Nothing is in the making for you');
     await dan.say(chat, '/cancel');
-    await stage.untilSaid(chat, 'there is nothing to cancel');
+    await harness.untilPosted(chat, 'there is nothing to cancel');
     await dan.say(chat, '/extend');
-    await stage.untilSaid(chat, 'I do not know that track');
+    await harness.untilPosted(chat, 'I do not know that track');
   });
   expect(charged).toEqual([]);
-  expect(stage.said(chat)).toHaveLength(6);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  expect(harness.posts(chat)).toHaveLength(6);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('in a group a mention, a command and a reply to the bot are heard, and the chatter of people is not', async () => {
-  const { telegram } = stage;
+test('in a group the bot answers a mention, a command and a reply to itself, and ignores other messages', async () => {
+  const { telegram } = harness;
   const [eve, finn] = [telegram.person('Eve'), telegram.person('Finn')];
   const group = telegram.group('The band');
   const charged = await charges(async () => {
     await finn.say(group, 'shall we ask for a song?');
     await eve.say(group, 'yes, about rain, what else');
     await finn.say(group, '/song@another_bot something');
-    await aWhile(300);
-    expect(stage.said(group)).toEqual([]);
+    await harness.settled();
+    expect(harness.posts(group)).toEqual([]);
     const asked = await eve.say(group, '@minstrel_bot a slow song about rain');
-    const [first] = await stage.untilTracks(group, 2);
+    const [first] = await harness.untilTracks(group, 2);
     if (first === undefined) throw new Error('no track');
     expect(first.reply_to_message_id).toBe(asked.message_id);
     await finn.say(group, 'now one about sunshine', { replyTo: first });
-    await stage.untilTracks(group, 4);
+    await harness.untilTracks(group, 4);
     await finn.say(group, '/song the moon');
-    await stage.untilTracks(group, 6);
+    await harness.untilTracks(group, 6);
   });
   expect(charged).toEqual(['generate', 'generate', 'generate']);
-  expect(stage.tracks(group)).toHaveLength(6);
-  expect(stage.said(group)).toHaveLength(6);
-  expectPlainWords(stage.said(group).map(wordsOf));
+  expect(harness.tracks(group)).toHaveLength(6);
+  expect(harness.posts(group)).toHaveLength(6);
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
-test('what is asked in a topic is answered in that topic', async () => {
-  const { telegram } = stage;
+test('a request in a topic is answered in that topic', async () => {
+  const { telegram } = harness;
   const gwen = telegram.person('Gwen');
   const group = telegram.group('The club', { topics: true });
   const jazz = telegram.topic(group, gwen, 'Jazz');
@@ -168,60 +168,62 @@ test('what is asked in a topic is answered in that topic', async () => {
   await gwen.say(group, 'nobody asked a bot here', { thread: jazz });
   await gwen.say(group, '@minstrel_bot the last train home', { thread: jazz });
   await gwen.say(group, '/song thunder', { thread: metal });
-  await stage.untilTracks(group, 4);
-  await aWhile();
-  const threads = stage.said(group).map((message) => message.message_thread_id);
+  await harness.untilTracks(group, 4);
+  await harness.settled();
+  const threads = harness.posts(group).map((message) => message.message_thread_id);
   expect(threads.filter((thread) => thread === jazz)).toHaveLength(2);
   expect(threads.filter((thread) => thread === metal)).toHaveLength(2);
   expect(threads).toHaveLength(4);
-  const [track] = stage.tracks(group).filter((message) => message.message_thread_id === jazz);
+  const [track] = harness.tracks(group).filter((message) => message.message_thread_id === jazz);
   if (track === undefined) throw new Error('no track');
   await gwen.press(track, 'Cover');
-  const question = await stage.untilSaid(group, 'Cover “');
+  const question = await harness.untilPosted(group, 'Cover “');
   expect(question.message_thread_id).toBe(jazz);
-  expectPlainWords(stage.said(group).map(wordsOf));
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
-test('markup, mentions and links in a wish stand in the chat as they were typed', async () => {
-  const { telegram } = stage;
+test('markup, mentions and links in a request appear in the chat as they were typed', async () => {
+  const { telegram } = harness;
   const hal = telegram.person('Hal');
   const chat = telegram.privateChat(hal);
-  const wish = '<b>bold</b> *stars* _under_ `code` @everyone [x](https://example.org) &amp; 🎷 "quotes"';
-  await hal.say(chat, `/song ${wish}`);
-  const card = await telegram.until(() => stage.said(chat)[0], 'the card');
-  expect(card.text).toContain(wish);
+  const prompt = '<b>bold</b> *stars* _under_ `code` @everyone [x](https://example.org) &amp; 🎷 "quotes"';
+  await hal.say(chat, `/song ${prompt}`);
+  const card = await telegram.until(() => harness.posts(chat)[0], 'the card');
+  expect(card.text).toContain(prompt);
   // A name in code notifies nobody.
   const code = card.entities.filter((entity) => entity.type === 'code');
   expect(code.map(({ offset, length }) => card.text?.slice(offset, offset + length))).toEqual(['@everyone']);
-  const [track] = await stage.untilTracks(chat, 2);
+  const [track] = await harness.untilTracks(chat, 2);
   if (track === undefined) throw new Error('no track');
   await hal.press(track, 'More');
-  expect(wordsOf(await stage.untilSaid(chat, /Model: v5/))).toContain(wish);
+  expect(wordsOf(await harness.untilPosted(chat, /Model: v5/))).toContain(prompt);
   expectTwoTracks(chat);
 });
 
-test('one bot talks on Telegram and in the web chat at once, and each song goes where it was asked for', async () => {
-  const { telegram } = stage;
+test('one bot talks on Telegram and in the web chat at once, and each song goes to the chat of its request', async () => {
+  const { telegram } = harness;
   const ida = telegram.person('Ida');
   const chat = telegram.privateChat(ida);
   const charged = await charges(async () => {
-    const visitor = await visit(stage.url());
+    const visitor = await visit(harness.url());
     await Promise.all([ida.say(chat, '/song for Telegram'), visitor.say('/song for the web')]);
-    await stage.untilTracks(chat, 2);
+    await harness.untilTracks(chat, 2);
     const audios = async () =>
       (await visitor.conversation()).entries.filter((entry) => entry.message.audio !== undefined);
-    await expect.poll(async () => (await audios()).length, { timeout: 10_000 }).toBe(2);
-    await aWhile();
+    await expect.poll(async () => (await audios()).length).toBe(2);
+    await harness.settled();
     expect(await audios()).toHaveLength(2);
   });
   expect(charged).toEqual(['generate', 'generate']);
   expectTwoTracks(chat);
 });
 
-test('the token stands in no log line and in no chat', () => {
-  const secret = stage.telegram.token.split(':')[1] ?? '';
-  expect(stage.lines().length).toBeGreaterThan(20);
-  expect(stage.lines().filter((line) => line.includes(secret) || line.includes(keyOf('ccapi')))).toEqual([]);
-  const sent = stage.telegram.requests.map((request) => JSON.stringify(request.payload));
+test('the token appears in no log line and in no chat', () => {
+  const secret = harness.telegram.token.split(':')[1] ?? '';
+  expect(harness.lines().length).toBeGreaterThan(20);
+  expect(harness.lines().filter((line) => line.includes(secret) || line.includes(keyOf('ccapi')))).toEqual(
+    [],
+  );
+  const sent = harness.telegram.requests.map((request) => JSON.stringify(request.payload));
   expect(sent.filter((text) => text.includes(secret))).toEqual([]);
 });

@@ -2,28 +2,28 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closedPort } from '../kit/gateway.js';
 import { filmTone, oggTone, tone, wavTone } from '../kit/sound.js';
 import type { Chat, Person, SentFile } from '../kit/telegram/index.js';
-import { buttonsOf, expectPlainWords, openStage, type Stage, the, wordsOf } from './telegram-stage.js';
+import { buttonsOf, expectPlainWords, type Harness, openHarness, the, wordsOf } from './telegram-harness.js';
 
-let stage: Stage;
+let harness: Harness;
 
-// A gateway fetches what is brought from a public address of the bot's; where there is one, Telegram calls there too.
+// A gateway fetches an upload from the bot's public address; with such an address Telegram uses the webhook.
 const origin = 'https://minstrel.example';
 
 beforeAll(async () => {
   const port = String(await closedPort());
-  stage = await openStage({
+  harness = await openHarness({
     telegram: { routes: { [origin]: `http://127.0.0.1:${port}` } },
     environment: { PUBLIC_URL: origin, HOST: '127.0.0.1', PORT: port },
   });
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
-/** Sends a sound and brings it to the gateway; gives the track it has become. */
+/** Sends an audio file and uploads it to the gateway; resolves with its track. */
 const bring = async (me: Person, chat: Chat, file: SentFile) => {
-  const before = stage.tracks(chat).length;
+  const before = harness.tracks(chat).length;
   await me.send(chat, file);
-  await stage.answer(me, chat, /Shall I bring it to the gateway\?/, 'Bring it');
-  return the((await stage.untilTracks(chat, before + 1))[before]);
+  await harness.answer(me, chat, /Shall I bring it to the gateway\?/, 'Bring it');
+  return the((await harness.untilTracks(chat, before + 1))[before]);
 };
 
 const ways: Record<string, () => Promise<SentFile>> = {
@@ -34,74 +34,74 @@ const ways: Record<string, () => Promise<SentFile>> = {
 };
 
 test.each(Object.keys(ways))(
-  '%s is looked at for nothing, brought for one upload, and gone on from',
+  '%s is checked at no cost, uploaded for one charge, and extended',
   async (way) => {
-    const { me, chat } = stage.somebody(`Ada with ${way}`);
+    const { me, chat } = harness.somebody(`Ada with ${way}`);
     const file = await the(ways[way])();
-    const looked = await stage.charged(async () => {
+    const looked = await harness.charged(async () => {
       await me.send(chat, file);
-      await stage.untilSaid(chat, /0:02 long\. Shall I bring it to the gateway\?/);
+      await harness.untilPosted(chat, /0:02 long\. Shall I bring it to the gateway\?/);
     });
     expect(looked).toEqual([]);
-    const paid = await stage.charged(async () => {
-      const offer = await stage.untilSaid(chat, /Shall I bring it/);
+    const paid = await harness.charged(async () => {
+      const offer = await harness.untilPosted(chat, /Shall I bring it/);
       await Promise.all([me.press(offer, 'Bring it'), me.press(offer, 'Bring it')]);
-      const [track] = await stage.untilTracks(chat, 1);
+      const [track] = await harness.untilTracks(chat, 1);
       await me.press(the(track), 'Cover');
-      await stage.untilSaid(chat, /Question 1 of 4/);
+      await harness.untilPosted(chat, /Question 1 of 4/);
       await me.say(chat, 'a string quartet');
       for (const step of [2, 3, 4]) {
-        const question = await stage.untilSaid(chat, new RegExp(`Question ${step} of 4`));
+        const question = await harness.untilPosted(chat, new RegExp(`Question ${step} of 4`));
         await (await me.press(question, buttonsOf(question).flat().includes('Keep') ? 'Keep' : 'Skip'))
           .answer;
       }
-      await stage.answer(me, chat, /That is all I need/, 'Make it');
-      await stage.untilTracks(chat, 3);
+      await harness.answer(me, chat, /That is all I need/, 'Make it');
+      await harness.untilTracks(chat, 3);
     });
     expect(paid).toEqual(['upload', 'cover']);
-    expectPlainWords(stage.said(chat).map(wordsOf));
+    expectPlainWords(harness.posts(chat).map(wordsOf));
   },
 );
 
-test('what was brought can be extended, sung over, played over and sampled from', async () => {
-  const { me, chat } = stage.somebody('Bo');
+test('an upload can be extended, get vocals or instruments added, and be sampled', async () => {
+  const { me, chat } = harness.somebody('Bo');
   const track = await bring(me, chat, await the(ways['a song'])());
   expect(buttonsOf(track).flat()).toEqual(expect.arrayContaining(['Extend', 'Cover']));
   await (await me.press(track, 'More')).answer;
-  const more = await stage.untilSaid(chat, /Made by: Upload/);
+  const more = await harness.untilPosted(chat, /Made by: Upload/);
   expect(buttonsOf(more).flat()).toEqual(
     expect.arrayContaining(['Add vocals', 'Add instruments', 'Sample', 'Timed lyrics']),
   );
-  const paid = await stage.charged(async () => {
+  const paid = await harness.charged(async () => {
     await me.press(more, 'Add instruments');
-    await stage.untilSaid(chat, /Add instruments: “riff”/);
+    await harness.untilPosted(chat, /Add instruments: “riff”/);
     await me.say(chat, 'jazz trio');
-    await stage.answer(me, chat, /Question 2 of/, 'Keep');
-    const offer = await stage.untilSaid(chat, /That is all I need|Question 3 of/);
+    await harness.answer(me, chat, /Question 2 of/, 'Keep');
+    const offer = await harness.untilPosted(chat, /That is all I need|Question 3 of/);
     const labels = buttonsOf(offer).flat();
     await me.press(offer, labels.includes('Make it') ? 'Make it' : 'Skip');
-    await stage.untilTracks(chat, 3);
+    await harness.untilTracks(chat, 3);
   });
   expect(paid).toEqual(['instrumental']);
-  expect(stage.tracks(chat)[1]?.caption).toContain('From: riff');
+  expect(harness.tracks(chat)[1]?.caption).toContain('From: riff');
 });
 
-test('/upload under a sound, or as an answer to it, or with an address, brings it the same', async () => {
-  const { me, chat } = stage.somebody('Cleo');
+test('/upload works as a caption, as a reply to an audio message, and with a URL', async () => {
+  const { me, chat } = harness.somebody('Cleo');
   const file = await the(ways['a voice message'])();
   await me.send(chat, { ...file, caption: '/upload' });
-  await stage.untilSaid(chat, /Shall I bring it/);
+  await harness.untilPosted(chat, /Shall I bring it/);
   const sent = await me.send(chat, file);
   await me.say(chat, '/upload', { replyTo: sent });
-  await stage.telegram.until(
-    () => stage.said(chat).filter((one) => wordsOf(one).includes('Shall I bring it')).length === 3,
+  await harness.telegram.until(
+    () => harness.posts(chat).filter((one) => wordsOf(one).includes('Shall I bring it')).length === 3,
     'three offers',
   );
   await me.say(chat, '/upload');
-  await stage.untilSaid(chat, /Address of the audio/);
+  await harness.untilPosted(chat, /Address of the audio/);
   await me.say(chat, 'ftp://me.example/riff.mp3');
-  await stage.answer(me, chat, /Question 2 of 2/, 'Skip');
-  await stage.untilSaid(chat, /“Address of the audio” must be a public address that starts with https/);
+  await harness.answer(me, chat, /Question 2 of 2/, 'Skip');
+  await harness.untilPosted(chat, /“Address of the audio” must be a public address that starts with https/);
 });
 
 const refused: Record<string, [() => Promise<SentFile>, RegExp]> = {
@@ -127,26 +127,26 @@ const refused: Record<string, [() => Promise<SentFile>, RegExp]> = {
   ],
 };
 
-test.each(Object.keys(refused))('%s is refused in words before anything is paid', async (name) => {
-  const { me, chat } = stage.somebody(`Dan with ${name}`);
+test.each(Object.keys(refused))('%s is refused with a message before anything is charged', async (name) => {
+  const { me, chat } = harness.somebody(`Dan with ${name}`);
   const [file, words] = the(refused[name]);
-  const paid = await stage.charged(async () => {
+  const paid = await harness.charged(async () => {
     await me.send(chat, await file());
-    expect(buttonsOf(await stage.untilSaid(chat, words))).toEqual([]);
+    expect(buttonsOf(await harness.untilPosted(chat, words))).toEqual([]);
   });
   expect(paid).toEqual([]);
 });
 
-test('in a group a sound is heard when it is meant for the bot, and is its sender’s alone to bring', async () => {
-  const { telegram } = stage;
+test('in a group an audio message counts when it is addressed to the bot, and only its sender uploads it', async () => {
+  const { telegram } = harness;
   const [eve, finn] = [telegram.person('Eve'), telegram.person('Finn')];
   const group = telegram.group('The choir');
   const file = await the(ways['a voice message'])();
   await eve.send(group, file);
   await eve.send(group, { ...file, caption: `@${telegram.bot.username} this one` });
-  const offer = await stage.untilSaid(group, /Shall I bring it/);
-  expect(stage.said(group)).toHaveLength(1);
+  const offer = await harness.untilPosted(group, /Shall I bring it/);
+  expect(harness.posts(group)).toHaveLength(1);
   expect((await (await finn.press(offer, 'Bring it')).answer).text).toContain('Only the person');
   await eve.press(offer, 'Bring it');
-  await stage.untilTracks(group, 1);
+  await harness.untilTracks(group, 1);
 });

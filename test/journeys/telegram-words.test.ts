@@ -1,71 +1,65 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  aWhile,
-  buttonsOf,
-  expectPlainWords,
-  openStage,
-  type Stage,
-  the,
-  wordsOf,
-} from './telegram-stage.js';
+import { buttonsOf, expectPlainWords, type Harness, openHarness, the, wordsOf } from './telegram-harness.js';
 
-let stage: Stage;
+let harness: Harness;
 
 beforeAll(async () => {
-  stage = await openStage({ gateways: ['openai-hk'] });
+  harness = await openHarness({ gateways: ['openai-hk'] });
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
-test('/lyrics writes words, and they are edited and sung only when somebody says so', async () => {
-  const { me, chat } = stage.somebody('Ada');
+test('/lyrics writes lyrics, which are edited, and sung only when the person confirms', async () => {
+  const { me, chat } = harness.somebody('Ada');
   await me.say(chat, '/lyrics a fox in the snow');
-  const written = await stage.untilSaid(chat, /Here are your lyrics\. Nothing was sung yet\./);
+  const written = await harness.untilPosted(chat, /Here are your lyrics\. Nothing was sung yet\./);
   const sing = the(
     buttonsOf(written)
       .flat()
       .find((label) => label.startsWith('Sing it')),
   );
-  const before = await stage.charged(async () => {
+  const before = await harness.charged(async () => {
     await me.press(written, sing);
-    const first = await stage.untilSaid(chat, /Question 1 of/);
+    const first = await harness.untilPosted(chat, /Question 1 of/);
     expect(wordsOf(first)).toMatch(/Lyrics\nNow:\s\S/);
     await me.say(chat, '[Verse]\nThe fox is mine now\n\n[Chorus]\nSnow, snow');
-    await stage.untilSaid(chat, /Question 2 of \d\nStyle/);
+    await harness.untilPosted(chat, /Question 2 of \d\nStyle/);
     await me.say(chat, 'slow waltz');
-    expect(wordsOf(await stage.untilSaid(chat, /Question 3 of \d\nTitle/))).toMatch(/Now: \S|For example/);
+    expect(wordsOf(await harness.untilPosted(chat, /Question 3 of \d\nTitle/))).toMatch(
+      /Now: \S|For example/,
+    );
     await me.say(chat, 'The Edited Fox');
     for (;;) {
-      const question = the(stage.said(chat).findLast((one) => buttonsOf(one).flat().includes('Cancel')));
+      const question = the(harness.posts(chat).findLast((one) => buttonsOf(one).flat().includes('Cancel')));
       if (buttonsOf(question).flat().includes('Make it')) break;
       const button = buttonsOf(question).flat().includes('Keep') ? 'Keep' : 'Skip';
       if (buttonsOf(question).flat().includes(button)) await (await me.press(question, button)).answer;
-      await aWhile(50);
+      await harness.settled();
     }
   });
   expect(before).toEqual([]);
-  const paid = await stage.charged(async () => {
-    await stage.answer(me, chat, /That is all I need/, 'Make it');
-    await stage.untilTracks(chat, 2);
+  const paid = await harness.charged(async () => {
+    await harness.answer(me, chat, /That is all I need/, 'Make it');
+    await harness.untilTracks(chat, 2);
   });
   expect(paid).toHaveLength(1);
-  const [track] = stage.tracks(chat);
+  const [track] = harness.tracks(chat);
   expect(the(track).audio?.title).toBe('The Edited Fox');
   await (await me.press(the(track), 'More')).answer;
-  await stage.answer(me, chat, /Model: v/, 'Lyrics');
-  await stage.untilSaid(chat, /The fox is mine now/);
-  expectPlainWords(stage.said(chat).map(wordsOf));
+  await harness.answer(me, chat, /Model: v/, 'Lyrics');
+  await harness.untilPosted(chat, /The fox is mine now/);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
-test('a persona is made of a track, chosen in /custom, listed, and deleted', async () => {
-  const { me, chat, track } = await stage.withTracks('Bo');
+test('a persona is made from a track, chosen in /custom, listed, and deleted', async () => {
+  const { me, chat, track } = await harness.withTracks('Bo');
   await me.say(chat, '/persona');
-  await stage.untilSaid(chat, /You have no personas yet/);
+  await harness.untilPosted(chat, /You have no personas yet/);
   await (await me.press(track, 'More')).answer;
-  await me.press(await stage.untilSaid(chat, /Model: v/), 'Persona');
-  await stage.untilSaid(chat, /Name of the persona/);
+  await me.press(await harness.untilPosted(chat, /Model: v/), 'Persona');
+  await harness.untilPosted(chat, /Name of the persona/);
   await me.say(chat, 'Nora');
   for (let step = 2; step <= 4; step += 1) {
-    const question = await stage.untilSaid(
+    const question = await harness.untilPosted(
       chat,
       new RegExp(`Question ${step} of|“Nora” is ready|That is all`),
     );
@@ -74,33 +68,33 @@ test('a persona is made of a track, chosen in /custom, listed, and deleted', asy
     await (await me.press(question, button)).answer;
     if (button === 'Make it') break;
   }
-  await stage.untilSaid(chat, /“Nora” is ready\. Choose it as persona in \/custom\./);
+  await harness.untilPosted(chat, /“Nora” is ready\. Choose it as persona in \/custom\./);
 
-  const asked = stage.sandbox.requests.length;
+  const asked = harness.sandbox.requests.length;
   await me.say(chat, '/custom');
-  await stage.untilSaid(chat, /Question 1 of/);
+  await harness.untilPosted(chat, /Question 1 of/);
   await me.say(chat, 'La la la');
-  await stage.untilSaid(chat, /Question 2 of/);
+  await harness.untilPosted(chat, /Question 2 of/);
   await me.say(chat, 'chanson');
   for (let step = 3; ; step += 1) {
-    const question = await stage.untilSaid(chat, new RegExp(`Question ${step} of|That is all I need`));
+    const question = await harness.untilPosted(chat, new RegExp(`Question ${step} of|That is all I need`));
     const labels = buttonsOf(question).flat();
     const button = the(['Nora', 'Make it', 'Keep', 'Skip'].find((label) => labels.includes(label)));
     await (await me.press(question, button)).answer;
     if (button === 'Make it') break;
   }
-  await stage.untilTracks(chat, 4);
-  expect(stage.sandbox.requests.length).toBeGreaterThan(asked);
-  await (await me.press(the(stage.tracks(chat)[2]), 'More')).answer;
-  await stage.untilSaid(chat, /Persona: /);
+  await harness.untilTracks(chat, 4);
+  expect(harness.sandbox.requests.length).toBeGreaterThan(asked);
+  await (await me.press(the(harness.tracks(chat)[2]), 'More')).answer;
+  await harness.untilPosted(chat, /Persona: /);
 
   await me.say(chat, '/persona');
-  const list = await stage.untilSaid(chat, /^Your personas\n• Nora · openai-hk/);
-  await stage.answer(me, chat, /^Your personas/, 'Delete “Nora”');
+  const list = await harness.untilPosted(chat, /^Your personas\n• Nora · openai-hk/);
+  await harness.answer(me, chat, /^Your personas/, 'Delete “Nora”');
   expect((await (await me.press(list, 'Delete “Nora”')).answer).text).toContain('do not know that persona');
   await me.say(chat, '/persona');
-  await stage.telegram.until(
-    () => stage.said(chat).filter((one) => wordsOf(one).includes('You have no personas yet')).length === 2,
+  await harness.telegram.until(
+    () => harness.posts(chat).filter((one) => wordsOf(one).includes('You have no personas yet')).length === 2,
     'no personas',
   );
 });

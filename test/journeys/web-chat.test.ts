@@ -6,11 +6,10 @@ import { type AudioFile, type ConversationEntry, mediaPath } from '../../src/cor
 import { say } from '../../src/i18n/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { freshKey, visit } from '../bots/web/visitor.js';
-import { startBot, type TestBot } from '../kit/bot.js';
-import { startRedis, type TestRedis } from '../kit/redis.js';
-import { aWhile, expectPlainWords } from './telegram-stage.js';
+import { startBot, type TestBot, untilSettled } from '../kit/bot.js';
+import { sharedRedis } from '../kit/shared-redis.js';
+import { expectPlainWords } from './telegram-harness.js';
 
-let redis: TestRedis;
 let sandbox: Sandbox;
 let directory: string;
 let bot: TestBot;
@@ -18,17 +17,16 @@ let bot: TestBot;
 const start = async () => {
   bot = await startBot({
     sandbox,
-    redis,
+    redis: sharedRedis(),
     web: true,
     gateways: ['ccapi'],
     environment: { DATA_DIR: directory },
-    overrides: { prefix: 'web' },
+    overrides: { prefix: `web-chat-${process.pid}` },
   });
 };
 
 beforeAll(async () => {
-  [redis, sandbox, directory] = await Promise.all([
-    startRedis(),
+  [sandbox, directory] = await Promise.all([
     createSandbox({ quick: true, pace: 300 }),
     mkdtemp(join(tmpdir(), 'minstrel-web-')),
   ]);
@@ -37,7 +35,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await bot.stop();
   await sandbox.close();
-  await redis.stop();
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -46,10 +43,10 @@ type Track = ConversationEntry & { message: { audio: AudioFile } };
 
 const isTrack = (entry: ConversationEntry): entry is Track => entry.message.audio !== undefined;
 
-/** Waits until so many tracks stand in the conversation. */
+/** Waits until the conversation has at least so many tracks. */
 const untilTracks = async (visitor: Visitor, count: number): Promise<Track[]> => {
   const tracks = async () => (await visitor.conversation()).entries.filter(isTrack);
-  await expect.poll(async () => (await tracks()).length, { timeout: 12_000 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(async () => (await tracks()).length).toBeGreaterThanOrEqual(count);
   return tracks();
 };
 
@@ -59,7 +56,7 @@ const charged = async (happens: () => Promise<unknown>): Promise<string[]> => {
   return sandbox.charges.slice(before).map((charge) => charge.operation);
 };
 
-/** Everything that stands in the conversation, as words. */
+/** All text of the conversation. */
 const wordsIn = (entries: readonly ConversationEntry[]): string[] =>
   entries.map(({ message }) => [message.title, message.body, message.footnote].filter(Boolean).join('\n'));
 
@@ -69,7 +66,7 @@ const actionOf = (entry: ConversationEntry, label: string): string => {
   return button.action;
 };
 
-test('the page is served whole, with its script and style, and gives each browser a cookie of its own', async () => {
+test('the page is served with its script and style, and sets a cookie for each browser', async () => {
   const page = await fetch(bot.app.url);
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
   expect(await page.text()).toContain('<title>Minstrel</title>');
@@ -82,7 +79,7 @@ test('the page is served whole, with its script and style, and gives each browse
   expect((await fetch(`${bot.app.url}/api/conversation`)).status).toBe(401);
 });
 
-test('/song: a card that tells how it goes, then two tracks, and the card says that they are here', async () => {
+test('/song: a card shows the progress, then two tracks come, and the card says that they are there', async () => {
   const visitor = await visit(bot.app.url);
   let open = () => {};
   const isOpen = new Promise<void>((resolve) => {
@@ -94,8 +91,8 @@ test('/song: a card that tells how it goes, then two tracks, and the card says t
   });
   await isOpen;
   const operations = await charged(async () => {
-    const heard = await visitor.say('/song <b>rain</b> & @everyone');
-    expect(heard).toMatchObject({ carded: true, notes: [] });
+    const response = await visitor.say('/song <b>rain</b> & @everyone');
+    expect(response).toMatchObject({ carded: true, notes: [] });
     await untilTracks(visitor, 2);
   });
   expect(operations).toEqual(['generate']);
@@ -122,7 +119,7 @@ test('/song: a card that tells how it goes, then two tracks, and the card says t
   expectPlainWords(wordsIn(entries));
 });
 
-test('players can seek: /media answers ranges, and what is not there is not found', async () => {
+test('players can seek: /media answers range requests, and 404 for an unknown file', async () => {
   const visitor = await visit(bot.app.url);
   await visitor.say('a song to seek in');
   const [track] = await untilTracks(visitor, 2);
@@ -156,7 +153,7 @@ test('players can seek: /media answers ranges, and what is not there is not foun
   expect((await fetch(`${bot.app.url}/media/..%2f..%2fetc%2fpasswd/song.mp3`)).status).toBe(404);
 });
 
-test('the conversation is there again after the bot has been started anew, and its buttons still work', async () => {
+test('the conversation survives a restart of the bot, and its buttons still work', async () => {
   const visitor = await visit(bot.app.url);
   await visitor.say('a song to come back to');
   await untilTracks(visitor, 2);
@@ -179,26 +176,26 @@ test('the conversation is there again after the bot has been started anew, and i
   const track = entries.find(isTrack);
   if (track === undefined) throw new Error('no track');
   const body = JSON.stringify({ key: freshKey(), action: actionOf(track, 'More') });
-  const heard = await (await back('/api/press', { method: 'POST', body })).json();
-  expect(heard.notes[0].facts).toContainEqual({ label: 'Model', value: expect.stringContaining('v5') });
+  const response = await (await back('/api/press', { method: 'POST', body })).json();
+  expect(response.notes[0].facts).toContainEqual({ label: 'Model', value: expect.stringContaining('v5') });
   // Another browser sees none of it.
   expect((await again.conversation()).entries).toEqual([]);
 });
 
-test('wrong values are told all at once, and the form comes back with what was typed', async () => {
+test('wrong values are reported together, and the form comes back with the typed values', async () => {
   const visitor = await visit(bot.app.url);
   const operations = await charged(async () => {
     const { form } = await visitor.say('/custom');
     expect(form?.title).toBe('A song of your own');
     const typed = { style: 'x'.repeat(1001), title: 'y'.repeat(90), styleWeight: 'very', lyrics: 'keep me' };
-    const heard = await visitor.fill(form?.id ?? '', typed);
-    expect(heard.carded).toBe(false);
-    const [told] = heard.notes;
-    expect(told?.body).toContain('This needs a small correction. Nothing was charged.');
-    expect(told?.body).toContain('“Style” may have 1000 characters; yours has 1001.');
-    expect(told?.body).toContain('“Title” may have 80 characters; yours has 90.');
-    expect(told?.body).toContain('“How closely to keep to the style” must be a number from 0 to 100.');
-    const mend = told?.controls.flat()[0];
+    const response = await visitor.fill(form?.id ?? '', typed);
+    expect(response.carded).toBe(false);
+    const [reply] = response.notes;
+    expect(reply?.body).toContain('This needs a small correction. Nothing was charged.');
+    expect(reply?.body).toContain('“Style” may have 1000 characters; yours has 1001.');
+    expect(reply?.body).toContain('“Title” may have 80 characters; yours has 90.');
+    expect(reply?.body).toContain('“How closely to keep to the style” must be a number from 0 to 100.');
+    const mend = reply?.controls.flat()[0];
     const again = await visitor.press(mend?.kind === 'button' ? mend.action : '');
     const values = Object.fromEntries((again.form?.fields ?? []).map((field) => [field.name, field.value]));
     expect(values).toMatchObject(typed);
@@ -209,7 +206,7 @@ test('wrong values are told all at once, and the form comes back with what was t
   expect(operations).toEqual(['generate']);
 });
 
-test('one thing sent twice with the same key is heard once, also after a restart in between', async () => {
+test('a message sent twice with the same key is handled once, also across a restart', async () => {
   const visitor = await visit(bot.app.url);
   const key = freshKey();
   const operations = await charged(async () => {
@@ -227,15 +224,15 @@ test('one thing sent twice with the same key is heard once, also after a restart
       const answer = await fetch(`${bot.app.url}/api/conversation`, { headers: { cookie: visitor.cookie } });
       return ((await answer.json()) as { entries: ConversationEntry[] }).entries;
     };
-    await expect.poll(async () => (await read()).filter(isTrack).length, { timeout: 12_000 }).toBe(2);
-    await aWhile();
+    await expect.poll(async () => (await read()).filter(isTrack).length).toBe(2);
+    await untilSettled([bot]);
     const entries = await read();
     expect(entries.map((entry) => entry.from)).toEqual(['person', 'bot', 'bot', 'bot']);
   });
   expect(operations).toEqual(['generate']);
 });
 
-test('a button of a failed song tries again; an unknown command and an old button are told in words', async () => {
+test('a button of a failed song tries again; an unknown command and an old button are answered with a message', async () => {
   const visitor = await visit(bot.app.url);
   const { notes } = await visitor.say('/dance for me');
   expect(notes[0]?.body).toBe('I do not know that command. /help shows what I can do.');
@@ -243,7 +240,7 @@ test('a button of a failed song tries again; an unknown command and an old butto
   expect((await visitor.press('1mgone')).notes[0]?.body).toContain('I do not know that track.');
   await visitor.say('/song sandbox:fail something brittle');
   const cardOf = async () => (await visitor.conversation()).entries.findLast((entry) => entry.from === 'bot');
-  await expect.poll(async () => (await cardOf())?.message.tone, { timeout: 10_000 }).toBe('bad');
+  await expect.poll(async () => (await cardOf())?.message.tone).toBe('bad');
   const card = await cardOf();
   expect(card?.message.body).toMatch(/^The gateway could not finish this song.*Nothing was charged\./);
   if (card === undefined) throw new Error('no card');
@@ -251,7 +248,7 @@ test('a button of a failed song tries again; an unknown command and an old butto
   expectPlainWords(wordsIn((await visitor.conversation()).entries));
 });
 
-test('another site cannot ask in a person’s name, and what nobody typed is refused', async () => {
+test('another site cannot send requests in a person’s name, and malformed requests are refused', async () => {
   const visitor = await visit(bot.app.url);
   const body = { key: freshKey(), text: 'a song for the neighbour' };
   const operations = await charged(async () => {
@@ -272,7 +269,7 @@ test('another site cannot ask in a person’s name, and what nobody typed is ref
   expect((await visitor.conversation()).entries).toEqual([]);
 });
 
-test('an audio that is handed over is looked at before anything is paid', async () => {
+test('an uploaded audio file is checked before anything is charged', async () => {
   const visitor = await visit(bot.app.url);
   const handOver = async (name: string, bytes: Uint8Array) => {
     const query = new URLSearchParams({ key: freshKey(), name });
@@ -294,7 +291,7 @@ test('an audio that is handed over is looked at before anything is paid', async 
     expect(await handOver('poem.mp3', Buffer.from('roses are red'))).toBe(
       say('en', 'refusal.upload-not-audio'),
     );
-    // This bot has no public address at which a gateway could fetch it.
+    // This bot has no public address where a gateway could fetch the file.
     expect(await handOver('song.mp3', song)).toBe(say('en', 'refusal.upload-address'));
   });
   expect(operations).toEqual([]);

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, press, titlesIn, trackCalled, useStage } from './web-stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
+import { type Guest, press, titlesIn, trackCalled, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('the library in the web chat', () => {
+describe.skipIf(!hasChromium)('the library in the web chat', () => {
   useBrowser();
-  const stage = useStage();
+  const harness = useHarness();
   let ada: Guest;
   beforeEach(async () => {
-    ada = await stage().arrive({ viewport: { width: 390, height: 844 } });
+    ada = await harness().arrive({ viewport: { width: 390, height: 844 } });
   });
   afterEach(async () => {
     await ada.leave();
   });
 
-  /** Opens a page of the library anew. */
+  /** Opens the library again. */
   const library = async (search = '') => {
     const before = await ada.cards.count();
     await ada.ask(`/library${search && ` ${search}`}`);
@@ -23,8 +23,8 @@ describe.skipIf(!present)('the library in the web chat', () => {
   const titleOf = async (index: number) => (await titlesIn(ada.tracks))[index] ?? 'no track';
 
   test('has pages, newest first, and finds a track by its name', async () => {
-    for (const wish of ['rain on a tin roof', 'the last train home', 'a bicycle for Ada'])
-      await ada.song(wish);
+    for (const prompt of ['rain on a tin roof', 'the last train home', 'a bicycle for Ada'])
+      await ada.song(prompt);
     const titles = await titlesIn(ada.tracks);
     const first = await library();
     expect(await first.textContent()).toContain('6 tracks.');
@@ -41,12 +41,12 @@ describe.skipIf(!present)('the library in the web chat', () => {
     );
   });
 
-  test('marks a favourite, renames it where it stands, and sends it again', async () => {
+  test('marks a favourite, renames it in its message, and sends it again', async () => {
     await ada.song('a waltz for two spoons');
     await press(await library(), '1');
     const name = await titleOf(1);
-    const shelf = await ada.says('Who may go on from it');
-    await press(shelf, 'Favourite');
+    const entry = await ada.says('Who may go on from it');
+    await press(entry, 'Favourite');
     const starred = await ada.says(`★ ${name}`);
     await press(starred, 'Rename');
     expect(await ada.form.getByLabel('Title').inputValue()).toBe(name);
@@ -64,7 +64,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     await expect.poll(() => titlesIn(plain)).toEqual(['Cutlery March']);
   });
 
-  test('makes a track private and public again, and offers no sharing where there is nobody to share with', async () => {
+  test('makes a track private and public again, and offers no Share button without a feed', async () => {
     await ada.song('a secret');
     await press(await library(), '1');
     await press(await ada.says('everybody who sees it'), 'Make private');
@@ -75,7 +75,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     expect(await open.getByRole('button', { name: 'Share' }).count()).toBe(0);
   });
 
-  test('shows the family of a track, and its parent is a press away', async () => {
+  test('shows the family of a track and opens its parent', async () => {
     await ada.song('a song to go on from');
     const parent = await titleOf(0);
     await press(ada.tracks.first(), 'Extend');
@@ -95,7 +95,7 @@ describe.skipIf(!present)('the library in the web chat', () => {
     await expect.poll(() => ada.page.locator(`[id="${target}"]`).isVisible()).toBe(true);
   });
 
-  test('deletes a track with its message, once its owner is sure', async () => {
+  test('deletes a track with its message, after a confirmation', async () => {
     await ada.song('a song to forget');
     const [stays = '', goes = ''] = await titlesIn(ada.tracks);
     await press(await library(), '1');

@@ -1,14 +1,14 @@
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, press, titlesIn, useStage } from './web-stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
+import { type Guest, press, titlesIn, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('what becomes of a track in the web chat', () => {
+describe.skipIf(!hasChromium)('what becomes of a track in the web chat', () => {
   useBrowser();
-  const stage = useStage();
+  const harness = useHarness();
   let ada: Guest;
   beforeEach(async () => {
-    ada = await stage().arrive();
+    ada = await harness().arrive();
     await ada.song('a song about rain on the roof');
   });
   afterEach(async () => {
@@ -19,15 +19,15 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     await press(ada.tracks.first(), 'More');
     await press(await ada.says('Song · ccapi'), label);
   };
-  /** The first bytes of what a card offers to save, and under which name. */
+  /** The first bytes and the name of the file that a card offers for download. */
   const fileIn = async (card: Locator, ending: string) => {
     const link = card.locator(`a.file[download$="${ending}"]`);
     await link.waitFor();
-    const answer = await ada.page.request.get(stage().url() + (await link.getAttribute('href')));
+    const answer = await ada.page.request.get(harness().url() + (await link.getAttribute('href')));
     return { name: await link.getAttribute('download'), bytes: await answer.body() };
   };
 
-  test('More offers everything, in its rows, and a second track is chosen from a list', async () => {
+  test('More offers every operation in rows, and a second track is chosen from a list', async () => {
     await press(ada.tracks.first(), 'More');
     const more = await ada.says('Song · ccapi');
     const rows = await more
@@ -42,7 +42,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
       ['Add vocals', 'Add instruments', 'Voice only'],
       ['WAV', 'Video', 'MIDI'],
     ]);
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await press(more, 'Mashup');
       const second = ada.form.getByRole('group', { name: 'The second track needed' });
       await second.getByRole('radio').first().check({ force: true });
@@ -52,7 +52,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     expect(charged).toEqual(['mashup']);
   });
 
-  test('a command offers one’s own tracks, and its form is filled in from the track', async () => {
+  test('a command offers the person’s own tracks, and its form is prefilled from the track', async () => {
     const [first = ''] = await titlesIn(ada.tracks);
     await ada.field.fill('/cover ');
     const choice = ada.page.getByRole('option', { name: first });
@@ -61,14 +61,14 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     expect(await ada.form.getByLabel('Title').inputValue()).toBe(first);
     expect(await ada.form.getByLabel(/^Style( needed)?$/).inputValue()).toContain('sandbox');
     expect(await ada.form.getByLabel('Lyrics').inputValue()).toContain('[Verse');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await ada.fillIn({ Title: 'Rain, in another coat' });
       await ada.untilTracks(4);
     });
     expect(charged).toEqual(['cover']);
   });
 
-  test('its words come with their times, as a file and to sing along while it plays', async () => {
+  test('its timed lyrics come as a file and as karaoke while it plays', async () => {
     await fromMore('Timed lyrics');
     const words = await ada.says('The words with their times.');
     expect(await words.locator('.body').textContent()).toMatch(/0:0\d {2}\S/);
@@ -99,7 +99,7 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     await ada.expectNoBarrier();
   });
 
-  test('it comes as WAV and as a video that can be watched right here', async () => {
+  test('it comes as WAV and as a video that plays in the page', async () => {
     await fromMore('WAV');
     const wav = await ada.says(/^WAV:/);
     expect((await fileIn(wav, '.wav')).bytes.subarray(0, 4).toString()).toBe('RIFF');
@@ -109,10 +109,10 @@ describe.skipIf(!present)('what becomes of a track in the web chat', () => {
     await ada.expectNoBarrier();
   });
 
-  test('all its instruments stand in one message, each to be played, and in one ZIP', async () => {
+  test('all its instruments come in one message with players, and in one ZIP', async () => {
     await press(ada.tracks.first(), 'Stems');
     await ada.form.getByText('All instruments, one by one').click();
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await ada.form.getByRole('button', { name: 'Make it' }).click();
       const album = await ada.says('12 tracks.');
       await expect.poll(() => album.getByRole('button', { name: /^Play/ }).count()).toBe(12);

@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
-import { openStage, press, type Stage, titlesIn } from './web-stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
+import { type Harness, openHarness, press, titlesIn } from './web-harness.js';
 
-describe.skipIf(!present)('a song in the making in the web chat', () => {
+describe.skipIf(!hasChromium)('a song in the making in the web chat', () => {
   useBrowser();
-  let stage: Stage;
+  let harness: Harness;
   beforeAll(async () => {
-    stage = await openStage({ gateways: ['openai-hk'], pace: 6000 });
+    harness = await openHarness({ gateways: ['openai-hk'], pace: 6000 });
   });
-  afterAll(() => stage.close());
-  afterEach(() => expect(stage.troubles).toEqual([]));
+  afterAll(() => harness.close());
+  afterEach(() => expect(harness.troubles).toEqual([]));
 
-  test('has its title and its first words before it can be heard', async () => {
-    const ada = await stage.arrive({ viewport: { width: 390, height: 844 } });
+  test('shows its title and its first lyrics before it can be played', async () => {
+    const ada = await harness.arrive({ viewport: { width: 390, height: 844 } });
     await ada.ask('/song a tune about a lighthouse');
     const card = ada.page.locator('.card.tone-busy');
     await card.getByText('Composing').waitFor();
@@ -27,12 +27,12 @@ describe.skipIf(!present)('a song in the making in the web chat', () => {
   });
 
   test('a button pressed in both tabs at once starts one song, and Cancel in one ends it in both', async () => {
-    const here = await stage.arrive();
+    const here = await harness.arrive();
     await here.song('a song to hear again');
     const there = await here.otherTab();
     await there.untilTracks(2);
     for (const tab of [here, there]) await press(tab.tracks.first(), 'More');
-    const charged = await stage.charged(async () => {
+    const charged = await harness.charged(async () => {
       const again = [here, there].map(async (tab) =>
         press(await tab.says('Song · openai-hk'), 'Make another'),
       );
@@ -51,7 +51,7 @@ describe.skipIf(!present)('a song in the making in the web chat', () => {
   });
 
   test('is one of several that /cancel asks about', async () => {
-    const ada = await stage.arrive();
+    const ada = await harness.arrive();
     await ada.ask('/cancel');
     await ada.says('You have nothing in the making, so there is nothing to cancel.');
     await ada.ask('/queue');
@@ -69,19 +69,19 @@ describe.skipIf(!present)('a song in the making in the web chat', () => {
   });
 });
 
-describe.skipIf(!present)('a song behind others in the web chat', () => {
+describe.skipIf(!hasChromium)('a song behind others in the web chat', () => {
   useBrowser();
-  let stage: Stage;
+  let harness: Harness;
   beforeAll(async () => {
-    stage = await openStage({ slowMs: 6000, overrides: { pace: { concurrency: 1 } } });
+    harness = await openHarness({ slowMs: 6000, overrides: { pace: { concurrency: 1 } } });
   });
-  afterAll(() => stage.close());
+  afterAll(() => harness.close());
 
-  test('is told its place, in the card and by /queue, and is cancelled for nothing', async () => {
-    const [ada, bo] = await Promise.all([stage.arrive(), stage.arrive()]);
-    stage.sandbox.fail({ route: 'submit', with: 'slow' });
+  test('shows its position on the card and in /queue, and is cancelled at no cost', async () => {
+    const [ada, bo] = await Promise.all([harness.arrive(), harness.arrive()]);
+    harness.sandbox.fail({ route: 'submit', with: 'slow' });
     await ada.ask('/song the first song');
-    await expect.poll(() => stage.sandbox.requests.length).toBeGreaterThan(0);
+    await expect.poll(() => harness.sandbox.requests.length).toBeGreaterThan(0);
     await bo.ask('/song the second song');
     await bo.page.getByText('You are next.').waitFor();
     await ada.ask('/song the third song');
@@ -97,8 +97,8 @@ describe.skipIf(!present)('a song behind others in the web chat', () => {
     await press(queue, 'Cancel: the third song');
     await ada.says('Cancelled before it was handed to the gateway. Nothing was charged.');
     await Promise.all([ada.untilTracks(2), bo.untilTracks(2)]);
-    expect(stage.sandbox.charges).toHaveLength(2);
-    expect(stage.troubles).toEqual([]);
+    expect(harness.sandbox.charges).toHaveLength(2);
+    expect(harness.troubles).toEqual([]);
     await Promise.all([ada.leave(), bo.leave()]);
   });
 });

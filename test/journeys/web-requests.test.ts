@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { say } from '../../src/i18n/index.js';
-import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, openStage, press, type Stage } from './web-stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
+import { type Guest, type Harness, openHarness, press } from './web-harness.js';
 
-/** The person that the bot knows a browser as: its cookie, hashed. */
+/** The id of the person of a browser: the hash of its cookie. */
 const personAt = async ({ page }: Guest): Promise<string> => {
   const [cookie] = await page.context().cookies();
   const hash = createHash('sha256')
@@ -13,25 +13,25 @@ const personAt = async ({ page }: Guest): Promise<string> => {
   return `web:${hash.slice(0, 22)}`;
 };
 
-describe.skipIf(!present)('the desk of the web chat', () => {
+describe.skipIf(!hasChromium)('the desk of the web chat', () => {
   useBrowser();
-  let stage: Stage;
+  let harness: Harness;
   beforeAll(async () => {
-    stage = await openStage({ gateways: ['ccapi', 'openai-hk'], environment: { PERSON_DAY: '2' } });
+    harness = await openHarness({ gateways: ['ccapi', 'openai-hk'], environment: { PERSON_DAY: '2' } });
   });
-  afterAll(() => stage.close());
+  afterAll(() => harness.close());
   // While the bot restarts, pages cannot reach it.
-  afterEach(() => expect(stage.troubles.filter((trouble) => !/^Failed to load/.test(trouble))).toEqual([]));
+  afterEach(() => expect(harness.troubles.filter((trouble) => !/^Failed to load/.test(trouble))).toEqual([]));
 
-  test('each person has an allowance: what failed is given back, what is over is refused for nothing', async () => {
-    const ada = await stage.arrive();
+  test('each person has an allowance: a failed song does not count, and a request beyond it is refused at no cost', async () => {
+    const ada = await harness.arrive();
     await ada.song('the first of two');
     await ada.ask('/song sandbox:moderated something rude');
     await ada.says('The gateway’s moderation refused this'.replace('’', "'"));
     await ada.ask('/usage');
     await ada.says('Today 1 of 2, this month 1');
     await ada.song('the second of two');
-    const charged = await stage.charged(async () => {
+    const charged = await harness.charged(async () => {
       await ada.ask('/song one too many');
       await ada.says('You have used your allowance of 2 for this day. Nothing was charged.');
     });
@@ -39,13 +39,13 @@ describe.skipIf(!present)('the desk of the web chat', () => {
     await ada.ask('/usage');
     await ada.says('Today 2 of 2, this month 2');
     await ada.expectNoBarrier();
-    const bo = await stage.arrive();
+    const bo = await harness.arrive();
     await bo.song('somebody else has an allowance of their own');
     await Promise.all([ada.leave(), bo.leave()]);
   });
 
-  test('the browser’s language is spoken until another is chosen, which stays over a restart', async () => {
-    const ada = await stage.arrive({ locale: 'de-AT', viewport: { width: 390, height: 844 } });
+  test('the language of the browser is used until another is chosen, which survives a restart', async () => {
+    const ada = await harness.arrive({ locale: 'de-AT', viewport: { width: 390, height: 844 } });
     await ada.ask('/settings');
     const language = ada.form.getByRole('group', { name: 'Sprache' });
     await language.waitFor();
@@ -54,28 +54,28 @@ describe.skipIf(!present)('the desk of the web chat', () => {
     await ada.form.locator('button[type=submit]').click();
     await expect.poll(() => ada.page.locator('html').getAttribute('lang')).toBe('ja');
     await ada.says(say('ja', 'settings.saved'));
-    await stage.restart();
+    await harness.restart();
     await ada.page.reload();
     await ada.page.getByRole('textbox', { name: say('ja', 'web.message') }).waitFor();
     await ada.leave();
   });
 
-  test('the operator pauses a gateway, settles a doubt, blocks a person and lets them in again', async () => {
-    const olga = await stage.arrive();
-    const bo = await stage.arrive();
+  test('the operator pauses a gateway, settles a song in doubt, and blocks and unblocks a person', async () => {
+    const olga = await harness.arrive();
+    const bo = await harness.arrive();
     await olga.ask('/operator');
     await olga.says('Only the operator of this bot can do that.');
-    await stage.restart({ OPERATORS: await personAt(olga), PERSON_DAY: '' });
+    await harness.restart({ OPERATORS: await personAt(olga), PERSON_DAY: '' });
     for (const { page } of [olga, bo]) await page.reload();
 
-    stage.sandbox.fail({ route: 'submit', with: 'reset-after' });
+    harness.sandbox.fail({ route: 'submit', with: 'reset-after' });
     await bo.ask('/song a song on a broken line');
     await bo.says('I cannot tell whether the gateway has charged for it.');
     await olga.ask('/operator');
-    const desk = await olga.says('In doubt: perhaps paid, perhaps not');
-    expect(await desk.textContent()).toContain('1. a song on a broken line · ccapi');
+    const panel = await olga.says('In doubt: perhaps paid, perhaps not');
+    expect(await panel.textContent()).toContain('1. a song on a broken line · ccapi');
     await olga.expectNoBarrier();
-    await press(desk, '1 was charged');
+    await press(panel, '1 was charged');
     await expect
       .poll(async () => (await olga.cards.last().textContent())?.includes('broken line'))
       .toBe(false);
@@ -83,9 +83,9 @@ describe.skipIf(!present)('the desk of the web chat', () => {
 
     await press(olga.cards.last(), 'Pause ccapi');
     await olga.says('ccapi: paused by you');
-    const before = stage.sandbox.charges.length;
+    const before = harness.sandbox.charges.length;
     await bo.song('a song about a detour');
-    expect(stage.sandbox.charges.slice(before).map(({ gateway }) => gateway)).toEqual(['openai-hk']);
+    expect(harness.sandbox.charges.slice(before).map(({ gateway }) => gateway)).toEqual(['openai-hk']);
     await press(olga.cards.last(), 'Resume ccapi');
 
     const blocking = async () => {
@@ -101,17 +101,17 @@ describe.skipIf(!present)('the desk of the web chat', () => {
     await Promise.all([olga.leave(), bo.leave()]);
   });
 
-  test('a double click is one song, and a flood is stopped before it costs', async () => {
-    const ada = await stage.arrive();
+  test('a double click is one song, and a flood is slowed down before it costs anything', async () => {
+    const ada = await harness.arrive();
     await ada.song('a song to hear twice');
     await press(ada.tracks.first(), 'More');
     const more = await ada.says('Song · ccapi');
-    const charged = await stage.charged(async () => {
+    const charged = await harness.charged(async () => {
       await more.getByRole('button', { name: 'Make another' }).dblclick();
       await ada.untilTracks(4);
     });
     expect(charged).toEqual(['generate']);
-    const flooded = await stage.charged(async () => {
+    const flooded = await harness.charged(async () => {
       for (let count = 0; count < 26; count += 1) await ada.ask('/help');
       await ada.ask('/song a song in a flood');
       await ada.says('That is very fast. Wait a few seconds, then go on.');

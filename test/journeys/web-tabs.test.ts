@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
-import { press, titlesIn, useStage } from './web-stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
+import { press, titlesIn, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('the web chat in several tabs, for several people, and without a mouse', () => {
+describe.skipIf(!hasChromium)('the web chat in several tabs, for several people, and without a mouse', () => {
   useBrowser();
-  const stage = useStage({ pace: 600 });
+  const harness = useHarness({ pace: 600 });
 
-  test('a song asked for in one tab stands in the other, and a form here leaves a form there alone', async () => {
-    const here = await stage().arrive();
+  test('a song requested in one tab appears in the other, and a form in one tab leaves the form in the other alone', async () => {
+    const here = await harness().arrive();
     const there = await here.otherTab();
     await there.ask('/custom');
     await there.form.getByLabel('Lyrics').fill('half a verse, and');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await here.ask('/song a song for two windows');
       const cards = [here, there].map(({ page }) => page.locator('.card.tone-busy').getByRole('progressbar'));
       await Promise.all(cards.map((card) => card.waitFor()));
@@ -33,8 +33,8 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await here.leave();
   });
 
-  test('two people at two browsers see nothing of each other', async () => {
-    const [ada, bo] = await Promise.all([stage().arrive(), stage().arrive({ locale: 'de' })]);
+  test('two people in two browsers see nothing of each other', async () => {
+    const [ada, bo] = await Promise.all([harness().arrive(), harness().arrive({ locale: 'de' })]);
     await Promise.all([ada.song('a song for Ada'), bo.ask('/song ein Lied für Bo')]);
     await bo.untilTracks(2);
     const [hers, his] = await Promise.all([titlesIn(ada.tracks), titlesIn(bo.tracks)]);
@@ -46,15 +46,15 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await Promise.all([ada.leave(), bo.leave()]);
   });
 
-  test('the keyboard alone goes from a wish to a track, to More, to a form, and to the longer song', async () => {
-    const ada = await stage().arrive();
+  test('the keyboard alone leads from a request to a track, to More, to a form, and to the longer song', async () => {
+    const ada = await harness().arrive();
     const { page } = ada;
     const focused = () =>
       page.evaluate(() => {
         const one = document.activeElement;
         return one?.getAttribute('aria-label') ?? one?.textContent ?? '';
       });
-    /** Goes from stop to stop until it is there. */
+    /** Presses Tab until the element has the focus. */
     const goTo = async (name: string, key = 'Tab') => {
       for (let stops = 0; stops < 60; stops += 1) {
         if ((await focused()) === name) return;
@@ -97,7 +97,7 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await type('From', '0:00');
     await type('To', '0:01');
     await type('New words', 'without a mouse');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await page.keyboard.press('Control+Enter');
       await ada.untilTracks(3);
     });
@@ -105,22 +105,22 @@ describe.skipIf(!present)('the web chat in several tabs, for several people, and
     await ada.leave();
   });
 
-  test('who listens to the page hears what comes, by name, and each thing once', async () => {
-    const ada = await stage().arrive();
+  test('a screen reader announces each new message once, by its name', async () => {
+    const ada = await harness().arrive();
     const { page } = ada;
     await page.evaluate(() => {
-      const heard: string[] = [];
-      Object.assign(window, { heard });
+      const response: string[] = [];
+      Object.assign(window, { response });
       new MutationObserver((changes) => {
         for (const { addedNodes } of changes)
           for (const node of addedNodes)
-            if (node instanceof HTMLElement && node.matches('.line')) heard.push(node.textContent ?? '');
+            if (node instanceof HTMLElement && node.matches('.line')) response.push(node.textContent ?? '');
       }).observe(document.getElementById('conversation') ?? document.body, { childList: true });
     });
     await ada.song('a song to listen to');
     await ada.says('Here are your 2 tracks.');
-    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-    expect(heard).toHaveLength(4);
+    const response = await page.evaluate(() => (window as unknown as { response: string[] }).response);
+    expect(response).toHaveLength(4);
     for (const title of await titlesIn(ada.tracks)) {
       await page
         .getByRole('article', { name: title, exact: true })

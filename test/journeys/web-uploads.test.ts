@@ -1,20 +1,20 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../src/i18n/index.js';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { tone } from '../kit/sound.js';
-import { type Guest, press, titlesIn, useStage } from './web-stage.js';
+import { type Guest, press, titlesIn, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
+describe.skipIf(!hasChromium)('an audio of one’s own in the web chat', () => {
   useBrowser();
-  // Nobody listens there; it is an address at which a gateway could fetch an audio.
-  const stage = useStage({ environment: { PUBLIC_URL: 'http://127.0.0.1:9', HOST: '127.0.0.1' } });
+  // Nothing listens there; a gateway could fetch an audio file from such an address.
+  const harness = useHarness({ environment: { PUBLIC_URL: 'http://127.0.0.1:9', HOST: '127.0.0.1' } });
   let ada: Guest;
   let humming: { name: string; mimeType: string; buffer: Buffer };
   beforeAll(async () => {
     humming = { name: 'Humming.mp3', mimeType: 'audio/mpeg', buffer: await tone(2) };
   });
   beforeEach(async () => {
-    ada = await stage().arrive();
+    ada = await harness().arrive();
   });
   afterEach(async () => {
     await ada.leave();
@@ -22,7 +22,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
 
   type Sound = { name: string; mimeType: string; buffer: Buffer };
   const attach = (...files: Sound[]) => ada.page.locator('input[type=file]').setInputFiles(files);
-  /** Lets files fall onto the conversation, as from a folder. */
+  /** Drops files onto the conversation. */
   const drop = (...files: Sound[]) =>
     ada.page.locator('#scroller').evaluate(
       (target, things) => {
@@ -36,18 +36,18 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
       },
       files.map(({ name, buffer }) => ({ name, bytes: buffer.toString('base64') })),
     );
-  /** Brings the humming to the gateway; it is a track then. */
+  /** Uploads the humming to the gateway, where it becomes a track. */
   const bring = async () => {
     await attach(humming);
     await press(await ada.says('Shall I bring it to the gateway?'), 'Bring it');
     await ada.untilTracks(1);
   };
 
-  test('is looked at first, brought for one charge, and gone on from in every way', async () => {
-    const charged = await stage().charged(async () => {
+  test('is checked first, uploaded for one charge, and works with every follow-up', async () => {
+    const charged = await harness().charged(async () => {
       await attach(humming);
       const offer = await ada.says('“Humming”, 0:02 long.');
-      expect(stage().sandbox.charges.length).toBe(0);
+      expect(harness().sandbox.charges.length).toBe(0);
       await offer.getByRole('button', { name: 'Bring it' }).dblclick();
       await ada.untilTracks(1);
       expect(await titlesIn(ada.tracks)).toEqual(['Humming']);
@@ -64,15 +64,15 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
       expect(await card.textContent()).toContain('FromHumming');
   });
 
-  test('is sung over, played under and sampled, from behind More', async () => {
+  test('gets vocals and instruments added and is sampled, through More', async () => {
     await bring();
-    const wishes: [string, Record<string, string>][] = [
+    const prompts: [string, Record<string, string>][] = [
       ['Add vocals', { Lyrics: 'La la la' }],
       ['Add instruments', { Style: 'jazz trio' }],
       ['Sample', { 'From (': '0:00', 'To (': '0:01' }],
     ];
-    const charged = await stage().charged(async () => {
-      for (const [index, [name, values]] of wishes.entries()) {
+    const charged = await harness().charged(async () => {
+      for (const [index, [name, values]] of prompts.entries()) {
         await press(ada.tracks.first(), 'More');
         await press(await ada.says('Upload · ccapi'), name);
         await ada.fillIn(values);
@@ -82,8 +82,8 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
     expect(charged).toEqual(['vocals', 'instrumental', 'sample']);
   });
 
-  test('is refused for nothing when it is no audio, too short, or empty, whatever its name says', async () => {
-    const charged = await stage().charged(async () => {
+  test('is refused at no cost when it is not audio, too short or empty, whatever its name says', async () => {
+    const charged = await harness().charged(async () => {
       await drop({ name: 'poem.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('roses are red') });
       await ada.says(say('en', 'refusal.upload-not-audio'));
       await attach({ name: 'blink.mp3', mimeType: 'audio/mpeg', buffer: await tone(0.3) });
@@ -95,7 +95,7 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
     expect(charged).toEqual([]);
   });
 
-  test('falls in from a folder, several at once, each with an offer of its own', async () => {
+  test('is dropped from a folder, several at once, each with its own offer', async () => {
     await drop(humming, { ...humming, name: 'Whistling.mp3' });
     await ada.says('“Humming”, 0:02 long.');
     await ada.says('“Whistling”, 0:02 long.');
@@ -104,8 +104,8 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
       .toEqual(['You: ♪ Humming.mp3', 'You: ♪ Whistling.mp3']);
   });
 
-  test('comes from an address as well', async () => {
-    const charged = await stage().charged(async () => {
+  test('comes from a URL as well', async () => {
+    const charged = await harness().charged(async () => {
       await ada.ask('/upload');
       await ada.fillIn({ 'Address of the audio': 'http://127.0.0.1:9/nobody.mp3' });
       await ada.form.getByText('Nothing was charged.').waitFor();
@@ -113,13 +113,13 @@ describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
     expect(charged).toEqual([]);
   });
 
-  test('shows how far it is on its way, leaves the words to the writer, and can be stopped', async () => {
+  test('shows the progress of the upload, keeps the text being typed, and can be cancelled', async () => {
     const { page } = ada;
     let held = 0;
     await page.route('**/api/audio?*', () => {
       held += 1;
     });
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await attach(humming);
       const bar = page.getByRole('progressbar', { name: '♪ Humming.mp3' });
       await bar.waitFor();

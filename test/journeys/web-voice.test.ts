@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
-import { type Guest, press, useStage } from './web-stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
+import { type Guest, press, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('words and voices of one’s own in the web chat', () => {
+describe.skipIf(!hasChromium)('words and voices of one’s own in the web chat', () => {
   useBrowser();
-  const stage = useStage({ gateways: ['openai-hk'] });
+  const harness = useHarness({ gateways: ['openai-hk'] });
   let ada: Guest;
   beforeEach(async () => {
-    ada = await stage().arrive({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    ada = await harness().arrive({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   });
   afterEach(async () => {
     await ada.leave();
   });
 
-  test('/custom is asked with examples, its rarer settings folded away', async () => {
+  test('/custom shows its form with examples, and its rarer settings collapsed', async () => {
     await ada.ask('/custom');
     await ada.form.waitFor();
     const style = ada.form.getByLabel('Style', { exact: true });
@@ -24,7 +24,7 @@ describe.skipIf(!present)('words and voices of one’s own in the web chat', () 
     await ada.expectNoBarrier();
     await ada.form.getByText('More settings').click();
     await rare.fill('80');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await ada.fillIn({ Lyrics: '[Verse]\nCrunch and sizzle', Style: 'folk', Title: 'Breakfast' });
       await ada.untilTracks(2);
     });
@@ -34,10 +34,10 @@ describe.skipIf(!present)('words and voices of one’s own in the web chat', () 
     expect(await more.textContent()).toContain('How unusual it may get80 %');
   });
 
-  test('lyrics are written first, shown, changed, and sung only then', async () => {
+  test('lyrics are written, shown and changed before they are sung', async () => {
     await ada.ask('/lyrics a fox in the snow');
     const written = await ada.says('Nothing was sung yet.');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await written
         .getByRole('button', { name: /^Sing it/ })
         .first()
@@ -47,7 +47,7 @@ describe.skipIf(!present)('words and voices of one’s own in the web chat', () 
       await lyrics.fill(`${await lyrics.inputValue()}\n\n[Outro]\nand the fox went home`);
     });
     expect(charged).toEqual([]);
-    const sung = await stage().charged(async () => {
+    const sung = await harness().charged(async () => {
       await ada.fillIn({ Style: 'chamber folk' });
       await ada.untilTracks(2);
     });
@@ -57,13 +57,13 @@ describe.skipIf(!present)('words and voices of one’s own in the web chat', () 
     await ada.says('and the fox went home');
   });
 
-  test('a voice is kept from a track, sings another song, and is forgotten', async () => {
+  test('a persona is made from a track, sings another song, and is deleted', async () => {
     await ada.song('a lullaby');
     await press(ada.tracks.first(), 'More');
     await press(await ada.says('Song · openai-hk'), 'Persona');
     await ada.fillIn({ 'Name of the persona': 'Nora', Description: 'a warm, low voice' });
     await ada.says('“Nora” is ready.');
-    const charged = await stage().charged(async () => {
+    const charged = await harness().charged(async () => {
       await ada.ask('/custom');
       await ada.form.getByText('More settings').click();
       await ada.form.getByText('Nora').click();

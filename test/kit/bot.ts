@@ -1,31 +1,32 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type AppOverrides, startApp } from '../../src/app/app.js';
 import { parseConfig } from '../../src/config/index.js';
-import type { Log } from '../../src/core/index.js';
+import type { CoreDeps, Log } from '../../src/core/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import type { Discord } from './discord/index.js';
 import { fastTiming } from './fast-timing.js';
 import type { Telegram } from './telegram/index.js';
 
-/** A log line as the bot wrote it, before anything is hidden in it. */
+/** A log line before redaction. */
 export type LogLine = { level: 'info' | 'warn' | 'error'; facts: Record<string, unknown>; message: string };
 
-/** Who the bot talks to. */
+/** The platforms, gateways and settings of a bot under test. */
 export type BotSettings = {
   discord?: Discord | undefined;
   telegram?: Telegram | undefined;
-  /** Opens the web chat; it is closed when left out. */
+  /** Opens the web chat; it stays closed by default. */
   web?: boolean | undefined;
   sandbox: Sandbox;
   redis: { url: string };
-  /** The gateways in use, in order of preference; CCAPI and then OpenAI-HK when left out. */
+  /** The gateways in use, in order of preference; CCAPI and then OpenAI-HK by default. */
   gateways?: readonly string[] | undefined;
-  /** Settings beside those, as an operator writes them; `DATA_DIR` and `ROLE` among others. */
+  /** Other settings in the environment, such as `DATA_DIR` and `ROLE`. */
   environment?: Record<string, string> | undefined;
-  /** Joined with the hasty ones; bots with one `prefix` are one bot in several processes. */
+  /** Merged over `fastTiming`; bots with one `prefix` are one bot in several processes. */
   overrides?: AppOverrides | undefined;
 };
 
@@ -34,6 +35,8 @@ export type TestBot = {
   app: App;
   prefix: string;
   lines: readonly LogLine[];
+  /** How often this process has polled the gateway it has polled least; 0 when it polls none. */
+  polls(): number;
   stop(): Promise<void>;
 };
 
@@ -42,13 +45,14 @@ let bots = 0;
 /** The key of a gateway; the sandbox knows its account by the last six characters. */
 export const keyOf = (gateway: string): string => `secret-key-of-${gateway}`;
 
-/** Starts a bot with everything hasty, a data directory of its own, and a log that is collected. */
+/** Starts a bot with short intervals, a data directory of its own, and a log that is collected. */
 export const startBot = async (settings: BotSettings): Promise<TestBot> => {
   bots += 1;
   const own = await mkdtemp(join(tmpdir(), 'minstrel-bot-'));
   const parsed = parseConfig({ ...environmentOf(settings, own), ...settings.environment }, providerRegistry);
   if (!parsed.ok) throw new Error(parsed.problems.join(' '));
   const lines: LogLine[] = [];
+  const polls = new Map<string, number>();
   const overrides = settings.overrides ?? {};
   const prefix = overrides.prefix ?? `bot-${process.pid}-${bots}`;
   const app = await startApp(parsed.config, collectingLog(lines), {
@@ -57,16 +61,43 @@ export const startBot = async (settings: BotSettings): Promise<TestBot> => {
     timing: { ...fastTiming.timing, ...overrides.timing },
     pace: { ...fastTiming.pace, ...overrides.pace },
     prefix,
+    wrap: (deps) => countPolls(overrides.wrap?.(deps) ?? deps, polls),
   });
   return {
     app,
     prefix,
     lines,
+    polls: () => (polls.size === 0 ? 0 : Math.min(...polls.values())),
     stop: async () => {
       await app.stop();
       await rm(own, { recursive: true, force: true });
     },
   };
+};
+
+/** Counts in `polls` how often each gateway's due tickets are taken from the poll schedule. */
+const countPolls = (deps: CoreDeps, polls: Map<string, number>): CoreDeps => {
+  const { pollSchedule } = deps.store;
+  const take: typeof pollSchedule.take = async (provider, ...rest) => {
+    const due = await pollSchedule.take(provider, ...rest);
+    polls.set(provider, (polls.get(provider) ?? 0) + 1);
+    return due;
+  };
+  return { ...deps, store: { ...deps.store, pollSchedule: { ...pollSchedule, take } } };
+};
+
+/** How long `untilSettled` waits for bots that do not poll, because they are stopped or have no Redis. */
+const idleLimitMs = 5000;
+
+/**
+ * Lets the bots poll a few more times, so that whatever they would do twice has had its turn. It waits for what the
+ * bots do and not for a time, which means the same on a busy machine.
+ */
+export const untilSettled = async (bots: readonly TestBot[], polls = 5): Promise<void> => {
+  const total = () => bots.reduce((sum, bot) => sum + bot.polls(), 0);
+  const goal = total() + polls;
+  const giveUpAt = Date.now() + idleLimitMs;
+  while (total() < goal && Date.now() < giveUpAt) await pause(20);
 };
 
 const environmentOf = (settings: BotSettings, directory: string): Record<string, string> => {

@@ -1,15 +1,25 @@
 import type { AppOverrides } from '../../src/app/app.js';
 
-/** Everything a test wants faster than people do; the order of things is the same. */
+/**
+ * The timing of a bot under test: intervals are short, so that nobody waits for a poll; leases are long, so that a
+ * busy machine loses none.
+ */
 export const fastTiming: AppOverrides = {
   timing: {
-    submitLeaseMs: 1500,
+    submitLeaseMs: 20_000,
     waitForProviderMs: 3000,
     pollTimeoutMs: 60_000,
     idleMs: 400,
-    pollLeaseMs: 800,
+    pollLeaseMs: 5000,
     unknownGraceMs: 2000,
   },
-  pace: { beatMs: 100, tendMs: 300, lockMs: 1200 },
+  pace: { pollMs: 100, reconcileMs: 300, lockMs: 10_000 },
   pollInterval: { firstMs: 100, everyMs: 100 },
+};
+
+/** The timing where a process is killed: its leases end soon, so that another process takes over. */
+export const crashTiming: AppOverrides = {
+  ...fastTiming,
+  timing: { ...fastTiming.timing, submitLeaseMs: 1500, pollLeaseMs: 800 },
+  pace: { ...fastTiming.pace, lockMs: 1200 },
 };

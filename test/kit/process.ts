@@ -1,44 +1,49 @@
 import { spawn } from 'node:child_process';
 
-/** A program running beside the test. */
+/** A program that runs beside the test. */
 export type Running = {
-  /** Resolves when a line with the text comes out; rejects when it ends before. */
-  says(text: string): Promise<string>;
+  /** Resolves when so many lines with the text were written; rejects when the program ends before that. */
+  writes(text: string, times?: number): Promise<void>;
+  /** How many lines with the text were written so far. */
+  count(text: string): number;
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   kill(signal?: NodeJS.Signals): void;
   output(): string;
 };
 
-/** Runs one of our TypeScript files in a process of its own. */
+/** Runs a script in a process of its own; `bundleScript` makes one of TypeScript. */
 export const runScript = (file: string, environment: Record<string, string>): Running => {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, ['--enable-source-maps', file], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const waiting = new Set<() => void>();
-  const hear = (chunk: Buffer) => {
+  const listeners = new Set<() => void>();
+  const collect = (chunk: Buffer) => {
     output += chunk.toString();
-    for (const look of waiting) look();
+    for (const listener of listeners) listener();
   };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
+  const count = (text: string) => output.split('\n').filter((line) => line.includes(text)).length;
   return {
-    says: (text) =>
+    writes: (text, times = 1) =>
       new Promise((resolve, reject) => {
-        const look = () => {
-          const line = output.split('\n').find((one) => one.includes(text));
-          if (line === undefined) return;
-          waiting.delete(look);
-          resolve(line);
+        const check = () => {
+          if (count(text) < times) return;
+          listeners.delete(check);
+          resolve();
         };
-        waiting.add(look);
-        look();
-        void ended.then(() => reject(new Error(`ended without saying “${text}”:\n${output.slice(-2000)}`)));
+        listeners.add(check);
+        check();
+        void ended.then(() =>
+          reject(new Error(`The program ended without “${text}”:\n${output.slice(-2000)}`)),
+        );
       }),
+    count,
     ended,
     kill: (signal = 'SIGKILL') => {
       child.kill(signal);

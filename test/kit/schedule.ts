@@ -11,18 +11,18 @@ export const createChance = (seed: number): (() => number) => {
   };
 };
 
-/** The end of a process: whatever it still wants to do fails, and has no effect. */
+/** The end of a process: its later calls fail and have no effect. */
 export class Killed extends Error {
   override name = 'Killed';
 }
 
-/** A process by what it is doing; `dead` once it was killed. */
+/** A process; `dead` once it was killed, `busy` while it works. Its clock is off by `skewMs`. */
 export type Actor = { name: string; dead: boolean; busy: boolean; skewMs: number };
 
-/** How likely it is that a call is the last one of its process, or finds the memory away. */
-export type Dangers = { kill: number; memory: number };
+/** The probabilities that a call kills its process, or finds the store unreachable. */
+export type Dangers = { kill: number; storeError: number };
 
-/** Lets several processes take turns: one call on the world at a time, whoever comes next is a matter of chance. */
+/** Interleaves several processes: one call at a time, the next one by chance. */
 export const createSchedule = (chance: () => number, dangers: () => Dangers) => {
   const waiting: { actor: Actor; go: () => void }[] = [];
 
@@ -33,38 +33,38 @@ export const createSchedule = (chance: () => number, dangers: () => Dangers) => 
     });
 
   const guard =
-    (actor: Actor, forgetful: boolean, call: (...given: unknown[]) => unknown) =>
+    (actor: Actor, isStore: boolean, call: (...given: unknown[]) => unknown) =>
     async (...given: unknown[]): Promise<unknown> => {
       await turn(actor);
-      const { kill, memory } = dangers();
+      const { kill, storeError } = dangers();
       const fate = chance();
-      const first = chance() < 0.5;
+      const isBefore = chance() < 0.5;
       const dies = fate < kill;
-      const forgets = forgetful && !dies && fate < kill + memory;
+      const storeFails = isStore && !dies && fate < kill + storeError;
       if (dies) actor.dead = true;
-      if (dies && first) throw new Killed(actor.name);
-      if (forgets && first) throw new StorageError('away');
+      if (dies && isBefore) throw new Killed(actor.name);
+      if (storeFails && isBefore) throw new StorageError('unreachable');
       const value = await call(...given);
       if (dies) throw new Killed(actor.name);
-      if (forgets) throw new StorageError('no answer');
+      if (storeFails) throw new StorageError('no answer');
       return value;
     };
 
-  const guardAll = <T extends object>(actor: Actor, port: T, forgetful: boolean): T =>
+  const guardAll = <T extends object>(actor: Actor, port: T, isStore: boolean): T =>
     Object.fromEntries(
       Object.entries(port).map(([name, value]) => [
         name,
-        typeof value === 'function' ? guard(actor, forgetful, value as never) : value,
+        typeof value === 'function' ? guard(actor, isStore, value as never) : value,
       ]),
     ) as T;
 
   return {
-    /** The ports as one process has them. */
-    portsOf: (actor: Actor, ports: CoreDeps): CoreDeps => {
-      const { store, providers } = ports;
+    /** The dependencies as one process has them. */
+    depsOf: (actor: Actor, deps: CoreDeps): CoreDeps => {
+      const { store, providers } = deps;
       return {
-        ...ports,
-        clock: { now: () => ports.clock.now() + actor.skewMs, sleep: async () => turn(actor) },
+        ...deps,
+        clock: { now: () => deps.clock.now() + actor.skewMs, sleep: async () => turn(actor) },
         store: {
           ...store,
           generations: guardAll(actor, store.generations, true),
@@ -75,22 +75,22 @@ export const createSchedule = (chance: () => number, dangers: () => Dangers) => 
           health: guardAll(actor, store.health, true),
           timings: guardAll(actor, store.timings, true),
         },
-        queue: guardAll(actor, ports.queue, false),
-        media: { ...ports.media, keep: guardAll(actor, { keep: ports.media.keep }, false).keep },
+        queue: guardAll(actor, deps.queue, false),
+        media: { ...deps.media, keep: guardAll(actor, { keep: deps.media.keep }, false).keep },
         providers: {
           ...providers,
-          inUse: new Map([...providers.inUse].map(([id, one]) => [id, guardAll(actor, one, false)])),
+          inUse: new Map([...providers.inUse].map(([id, port]) => [id, guardAll(actor, port, false)])),
         },
-        platforms: new Map([...ports.platforms].map(([id, one]) => [id, guardAll(actor, one, false)])),
+        platforms: new Map([...deps.platforms].map(([id, port]) => [id, guardAll(actor, port, false)])),
       };
     },
-    /** Lets one of the waiting calls happen; false when nobody waits. */
+    /** Lets one of the waiting calls happen; false when none waits. */
     next: (): boolean => {
-      const [one] = waiting.splice(Math.floor(chance() * waiting.length), 1);
-      one?.go();
-      return one !== undefined;
+      const [next] = waiting.splice(Math.floor(chance() * waiting.length), 1);
+      next?.go();
+      return next !== undefined;
     },
-    /** Resolves when everybody waits or is idle. */
+    /** Resolves when every process waits or is idle. */
     settled: () => new Promise<void>((resolve) => setImmediate(resolve)),
   };
 };

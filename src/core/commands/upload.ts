@@ -8,7 +8,7 @@ import type { AnyValues } from '../operations/index.js';
 import { chooseProvider } from '../policies/choose-provider.js';
 import type { EventInContext } from '../policies/context.js';
 import type { CoreDeps, Deps } from '../ports/deps.js';
-import { MediaError } from '../ports/media.js';
+import { MediaError, type MediaErrorReason } from '../ports/media.js';
 import type { SentAudio } from '../ports/platform.js';
 import { offerCorrection } from './correct-request.js';
 import { startGeneration } from './start-generation.js';
@@ -39,8 +39,9 @@ export const fetchUpload = async (
     file = await deps.media.keepAudio(audio.source, audio.name, AbortSignal.timeout(90_000));
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
-    deps.log.warn({ event: 'upload.failed', reason: error.detail }, 'Upload could not be fetched');
-    const key = refusalFor(error.detail);
+    const { reason, detail } = error;
+    deps.log.warn({ event: 'upload.failed', reason: `${reason}: ${detail}` }, 'Upload could not be fetched');
+    const key = refusalFor(reason);
     return { refusal: say(locale, key), another: key !== 'refusal.upload-unreachable' };
   }
   if (file.bytes > mostBytes) return tooLarge;
@@ -147,10 +148,17 @@ export const acceptUpload = async (deps: CoreDeps, event: EventInContext, draft:
   await startGeneration(deps, event, { request, provider, key: `bring:${draft}` });
 };
 
-/** The sentence for a media error. */
-const refusalFor = (detail: string) => {
-  if (/^not (?:a sound|the kind)/.test(detail)) return 'refusal.upload-not-audio';
-  return detail.startsWith('larger than') ? 'refusal.upload-too-large' : 'refusal.upload-unreachable';
+/** The sentence for an audio that is not available. */
+const refusalFor = (reason: MediaErrorReason) => {
+  switch (reason) {
+    case 'too_large':
+      return 'refusal.upload-too-large';
+    case 'not_audio':
+    case 'wrong_kind':
+      return 'refusal.upload-not-audio';
+    default:
+      return 'refusal.upload-unreachable';
+  }
 };
 
 const isOutside = (seconds: number): boolean => seconds < length.least || seconds > length.most;

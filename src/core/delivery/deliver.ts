@@ -98,7 +98,7 @@ const deliverTracks = async (
     }
   }
   if (lost > 0 && lost === outcome.takes.length) {
-    throw refusal ?? new MediaError('lost', 'none of the tracks could be fetched');
+    throw refusal ?? new MediaError('lost', 'unreachable', 'none of the tracks could be fetched');
   }
   if (together) await postAlbum(deps, surface, latest, made);
   if (generation.request.operation === 'stems') await postZip(deps, surface, latest, made);

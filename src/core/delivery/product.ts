@@ -1,6 +1,7 @@
 import { say } from '../../i18n/index.js';
+import { decodeMessage, encodeMessage } from '../domain/encoded-message.js';
 import type { Generation, Outcome } from '../domain/generation.js';
-import type { ChatMessage, Control } from '../domain/message.js';
+import type { ChatMessage, Control, EncodedMessage } from '../domain/message.js';
 import type { Product } from '../domain/product.js';
 import { applyFact } from '../generation/apply-fact.js';
 import type { Deps } from '../ports/deps.js';
@@ -23,7 +24,7 @@ export const deliverProduct = async (
   if (outcome.product.kind === 'persona') await keepPersona(deps, generation, outcome.product);
   const whole = await productMessage(deps, generation, outcome.product, signal);
   // Fetched once: addresses of gateways expire.
-  await deps.store.drafts.save(madeKey(generation), whole, 90 * 24 * 3600);
+  await deps.store.drafts.save(madeKey(generation), encodeMessage(whole), 90 * 24 * 3600);
   const posted = await show(deps, surface, generation, whole, outcome.late);
   const fact = { kind: 'posted', at: deps.clock.now(), part: 'product', ref: posted.ref } as const;
   await applyFact(deps, generation.id, fact);
@@ -36,8 +37,8 @@ export const refreshProduct = async (
   generation: Generation,
 ): Promise<void> => {
   // Saved by the delivery and read only here.
-  const whole = (await deps.store.drafts.load(madeKey(generation))) as ChatMessage | undefined;
-  if (whole !== undefined) await show(deps, surface, generation, whole, false);
+  const stored = (await deps.store.drafts.load(madeKey(generation))) as EncodedMessage | undefined;
+  if (stored !== undefined) await show(deps, surface, generation, decodeMessage(stored), false);
 };
 
 const madeKey = ({ id }: Generation): string => `made:${id}`;

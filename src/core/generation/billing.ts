@@ -92,16 +92,23 @@ export const settleReservation = async (
 
 /** Settles reservations left open by a process that died before it wrote the record or settled the end. */
 export const reconcileReservations = async (
-  deps: Deps<'clock' | 'store' | 'providers' | 'settings'>,
+  deps: Deps<'clock' | 'log' | 'store' | 'providers' | 'settings'>,
 ): Promise<void> => {
   const ids = await deps.store.ledger.reserved(deps.clock.now() - deps.settings.timing.idleMs, 500);
   const records = await deps.store.generations.loadMany(ids);
-  await Promise.all(
-    ids.map((id, index) => {
-      const generation = records[index];
-      return generation === undefined ? deps.store.ledger.release(id) : settleReservation(deps, generation);
-    }),
+  // A record that this process cannot read keeps its reservation.
+  const missing = await deps.store.generations.missing(
+    ids.filter((_, index) => records[index] === undefined),
   );
+  const settled = await Promise.allSettled([
+    ...missing.map((id) => deps.store.ledger.release(id)),
+    ...records.map((generation) => generation && settleReservation(deps, generation)),
+  ]);
+  for (const result of settled) {
+    if (result.status === 'fulfilled') continue;
+    const reason = String(result.reason);
+    deps.log.error({ event: 'reservation.not-settled', reason }, 'Reservation not settled');
+  }
 };
 
 const least = (one: number | undefined, other: number | undefined): number | undefined =>

@@ -39,13 +39,17 @@ const pollBatch = async (deps: CoreDeps, provider: MusicProvider, ids: string[],
   const records = await deps.store.generations.loadMany(ids);
   const pending: [Ticket, Generation][] = [];
   const stale: string[] = [];
+  const unread: string[] = [];
   ids.forEach((id, index) => {
     const record = records[index];
-    if (record?.ticket?.provider === provider.id && awaitsGateway(record))
+    if (record === undefined) unread.push(id);
+    else if (record.ticket?.provider === provider.id && awaitsGateway(record))
       pending.push([record.ticket.ticket, record]);
     else stale.push(id);
   });
-  await deps.store.pollSchedule.drop(provider.id, stale);
+  // A record that this process cannot read keeps its place: another process may read it.
+  const missing = await deps.store.generations.missing(unread);
+  await deps.store.pollSchedule.drop(provider.id, [...stale, ...missing]);
   if (pending.length === 0) return;
 
   const answers = await poll(

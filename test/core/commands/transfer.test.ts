@@ -75,7 +75,7 @@ describe('a track whose gateway is cooling down', () => {
     const { harness, second } = await twoGateways(ourCopy);
     await harness.press({ do: 'operation', operation: 'cover', track: track.id });
     harness.deps.media.read = async () => {
-      throw new MediaError('lost', 'not stored');
+      throw new MediaError('lost', 'missing', 'not stored');
     };
     await harness.press(actionOf(harness.answers[0], 'Carry it to second'));
     await harness.work();

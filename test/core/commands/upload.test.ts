@@ -57,22 +57,22 @@ describe('an audio file that a person sends', () => {
   });
 
   it.each<[string, Partial<AudioFile> | MediaError, SentAudio, string]>([
-    ['does not play', new MediaError('lost', 'not a sound that plays'), riff, 'That is no audio I can play.'],
     [
-      'is another kind of file',
-      new MediaError('lost', 'not the kind of file that was promised'),
+      'is no audio',
+      new MediaError('lost', 'not_audio', 'not audio that plays'),
       riff,
-      'no audio',
+      'That is no audio I can play.',
     ],
+    ['is another kind of file', new MediaError('lost', 'wrong_kind', 'a page'), riff, 'no audio'],
     [
       'cannot be fetched',
-      new MediaError('later', 'cdn.example says 503'),
+      new MediaError('later', 'unreachable', 'cdn.example says 503'),
       riff,
       'I could not fetch an audio',
     ],
     [
       'exceeds the limit while it is fetched',
-      new MediaError('lost', 'larger than 200 bytes'),
+      new MediaError('lost', 'too_large', 'larger than 200 bytes'),
       riff,
       'too large',
     ],
@@ -97,7 +97,9 @@ describe('an audio file that a person sends', () => {
 
 describe('/upload', () => {
   it('checks the audio at an address before any submit', async () => {
-    const { command, answers, work, gateway } = openUpload(new MediaError('lost', 'not a sound that plays'));
+    const { command, answers, work, gateway } = openUpload(
+      new MediaError('lost', 'not_audio', 'not audio that plays'),
+    );
     await command('upload', { audio: 'https://me.example/page.html' });
     await work();
     expect(answers[0]?.body).toContain('That is no audio I can play.');

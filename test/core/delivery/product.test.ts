@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PollResult, type Product, SurfaceError } from '../../../src/core/index.js';
+import { type EncodedMessage, type PollResult, type Product, SurfaceError } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, roof } from '../samples.js';
 
@@ -49,6 +49,15 @@ describe('generated lyrics', () => {
     const [song] = harness.deps.store.generations.all();
     await harness.handlers.jobs.refreshCard(song?.id ?? '');
     expect(harness.last()).toEqual(before);
+  });
+
+  it('are stored with encoded actions, so that every version can show them again', async () => {
+    const harness = createCoreHarness([gatewayMaking(product)]);
+    await harness.command('lyrics', { prompt: 'rain' });
+    await harness.work();
+    const [song] = harness.deps.store.generations.all();
+    const stored = (await harness.deps.store.drafts.load(`made:${song?.id}`)) as EncodedMessage;
+    expect(stored.controls[0]?.[0]).toMatchObject({ action: expect.stringMatching(/^1f[a-z2-9]{16}$/) });
   });
 });
 

@@ -52,7 +52,7 @@ describe('the card of a song', () => {
       const { deps, surface, save } = harness;
       surface.place(busy);
       await save({ ticket, card, state: { step: 'delivering', since: 5, outcome: tracks } });
-      failCalls(deps.media, 'keep', { error: new MediaError('lost', '404'), times: 1 });
+      failCalls(deps.media, 'keep', { error: new MediaError('lost', 'unreachable', '404'), times: 1 });
       await createHandlers(deps).jobs.deliver(id, signal);
       expect(surface.messages.map(({ message }) => message.tone)).not.toContain('busy');
     },

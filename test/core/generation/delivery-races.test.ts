@@ -19,8 +19,8 @@ beforeEach(() => {
 
 describe('a song with one track that cannot be had', () => {
   it.each([
-    ['files', new MediaError('later', '503')],
-    ['stored copy', new MediaError('lost', 'not stored')],
+    ['files', new MediaError('later', 'unreachable', '503')],
+    ['stored copy', new MediaError('lost', 'missing', 'not stored')],
   ])(
     'delivers the other track and reports one as missing (unavailable: its %s)',
     async (unavailable, error) => {

@@ -13,14 +13,14 @@ const context = { capability: generous, given: {}, tracks: [], personas: [], loc
 const track = roof({ style: 'folk', title: 'Rain' });
 
 const names = (form: ChatForm) => form.fields.map(({ name }) => name);
-const valueIn = (form: ChatForm, name: string) => form.fields.find((field) => field.name === name)?.value;
+const fieldValue = (form: ChatForm, name: string) => form.fields.find((field) => field.name === name)?.value;
 const valuesOf = (form: ChatForm): RawValues =>
   Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
 
 describe('a form', () => {
   it('for a numbered take starts with its title without the number', () => {
     expect(
-      valueIn(requestForm('cover', { ...context, track: { ...track, title: 'Rain (2)' } }), 'title'),
+      fieldValue(requestForm('cover', { ...context, track: { ...track, title: 'Rain (2)' } }), 'title'),
     ).toBe('Rain');
   });
 
@@ -181,14 +181,14 @@ describe('a form', () => {
 
   it('prefers typed values to those of the track', () => {
     const form = requestForm('cover', { ...context, track, given: { style: 'polka', audioWeight: '60' } });
-    expect(valueIn(form, 'style')).toBe('polka');
-    expect(valueIn(form, 'audioWeight')).toBe('60');
-    expect(valueIn(form, 'title')).toBe('Rain');
+    expect(fieldValue(form, 'style')).toBe('polka');
+    expect(fieldValue(form, 'audioWeight')).toBe('60');
+    expect(fieldValue(form, 'title')).toBe('Rain');
   });
 
   it('starts with the default of a choice unless a value is given', () => {
-    expect(valueIn(requestForm('stems', { ...context, track }), 'parts')).toBe('two');
-    expect(valueIn(requestForm('stems', { ...context, track, given: { parts: 'all' } }), 'parts')).toBe(
+    expect(fieldValue(requestForm('stems', { ...context, track }), 'parts')).toBe('two');
+    expect(fieldValue(requestForm('stems', { ...context, track, given: { parts: 'all' } }), 'parts')).toBe(
       'all',
     );
   });
