@@ -31,7 +31,7 @@ export const measureDelay = async (bench: Bench): Promise<Measured> => {
   return {
     rows,
     notes: [
-      `Delay: the first two rows are the virtual wait for the next poll plus the work after it, measured in real time in the third row: ${summary(real.work)} from the answer of the poll to the last track posted, with all media work (two takes of sandbox audio), ${songs} songs, four a second.`,
+      `Delay: the rows of the drivers are the virtual wait for the next poll plus the work after it, which the last row measures in real time: ${summary(real.work)} from the answer of the poll to the last track posted, with all media work (two takes of sandbox audio), ${songs} songs, four a second.`,
     ],
   };
 };

@@ -24,7 +24,7 @@ export const measurePolls = async (): Promise<Measured> => {
   return {
     rows,
     notes: [
-      'Polls: virtual time, songs of 120 s ± 30 s, one starts when another is finished; the real handlers with records in memory; a counting gateway with each driver’s own batch and poll interval, where a poll is one request, as it is in both drivers for songs of two takes. Baseline: one loop for each song at the same interval.',
+      'Polls: virtual time, songs of 120 s ± 30 s, one starts when another is finished; the real handlers with records in memory; a counting gateway with each driver’s own batch and poll interval, where the poll of one batch counts as one request. Baseline: one loop for each song at the same interval.',
     ],
   };
 };

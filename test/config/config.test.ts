@@ -185,7 +185,7 @@ describe('the problems of settings', () => {
       'TELEGRAM_API_URL is set, but TELEGRAM_TOKEN is not.',
     ],
     [
-      'neither a sandbox nor a gateway',
+      'a bot with neither sandbox nor gateway',
       { SANDBOX: '0' },
       'SANDBOX is 0, but no gateway has a key: set one, such as CCAPI_KEY.',
     ],

@@ -68,7 +68,7 @@ describe('the overrides of a driver', () => {
       'FIRST_OVERRIDES names the same thing twice.',
     ],
     [
-      'the driver does not have a name',
+      'a name is unknown to the driver',
       { FIRST_KEY: 'k', FIRST_OVERRIDES: 'sonng=MUSIC' },
       'FIRST_OVERRIDES cannot be right: first has no sonng to override.',
     ],

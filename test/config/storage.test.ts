@@ -73,7 +73,7 @@ describe('media files', () => {
       },
       'S3_PREFIX is made of letters, digits, dots, hyphens, underscores and slashes.',
     ],
-  ])('are refused with %s', (_, environment, problem) => {
+  ])('cannot be configured with %s', (_, environment, problem) => {
     expect(parseConfig(environment, [])).toEqual({ ok: false, problems: [problem] });
   });
 });

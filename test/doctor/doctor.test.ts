@@ -29,7 +29,7 @@ const account = (answer?: Answer): Record<string, string> => {
 
 const healthy: Answer = { json: { code: 'success', message: '', data: [] } };
 
-describe('a bot without any settings', () => {
+describe('the report on a bot without any settings', () => {
   it('has no problems, and its gateways are those of the sandbox', async () => {
     const { code, about, lines } = await operator.visit();
     expect(code).toBe(0);
@@ -39,7 +39,7 @@ describe('a bot without any settings', () => {
     expect(lines.at(-2)).toBe('All is well.');
   });
 
-  it('reads which operations every gateway offers', async () => {
+  it('lists which operations every gateway offers', async () => {
     const { lines } = await operator.visit();
     const start = lines.indexOf('What each can do') + 1;
     const table = lines.slice(start, start + operations.length + 1).map((line) => line.trim().split(/ {2,}/));
@@ -60,7 +60,7 @@ describe('a bot without any settings', () => {
     }
   });
 
-  it('reads lines of at most 100 characters, with colours only when they are wanted', async () => {
+  it('has lines of at most 100 characters, with colours only when they are wanted', async () => {
     const plain = await operator.visit();
     for (const line of plain.lines) expect([...line].length, line).toBeLessThanOrEqual(100);
     expect(plain.text).not.toContain('\u001b');

@@ -141,7 +141,7 @@ describe('a track in the library', () => {
     expect(surface.messages).toEqual([]);
   });
 
-  it('reports that its message cannot be deleted', async () => {
+  it('is reported when its message cannot be deleted from the chat', async () => {
     const { answers, press, deps, surface, idOf } = await openLibrary();
     await deps.store.generations.create(rain({ id: idOf(2).slice(0, 16), posted: { '0': posted('9') } }));
     surface.remove = async () => {

@@ -127,7 +127,7 @@ describe('the feed', () => {
     expect((await deps.store.settings.community('web:club')).feed).toBe('stage');
   });
 
-  it('that refuses a track is reported, and sharing can be tried again', async () => {
+  it('is reported when it refuses a track, and sharing can be tried again', async () => {
     const { deps, personIn, answers, surface } = openHarness();
     await deps.store.tracks.save(track);
     await deps.store.settings.setCommunity('web:club', { feed: 'stage' });

@@ -7,7 +7,7 @@ describe('/queue', () => {
     gateway.submit = () => new Promise(() => {});
     await personIn(club()).command('song', { prompt: 'rain' });
     await personIn(club(), bo).command('song', { prompt: 'a secret' });
-    await personIn(club({ key: 'web:other' }), olga).command('song', { prompt: 'elsewhere' });
+    await personIn(club({ key: 'web:other' }), olga).command('song', { prompt: 'sun' });
     await personIn(club()).command('queue');
     expect(answers.at(-1)?.title).toBe('In the making for you');
     expect(answers.at(-1)?.body).toMatch(
@@ -19,7 +19,7 @@ describe('/queue', () => {
     await personIn(undefined, bo).command('queue');
     expect(answers.at(-1)?.body).not.toContain('others here');
     await personIn(club(), olga).command('queue');
-    expect(answers.at(-1)?.body).toMatch(/^elsewhere: .+\n\nIn the making for others here\nAda: .+\nBo: /);
+    expect(answers.at(-1)?.body).toMatch(/^sun: .+\n\nIn the making for others here\nAda: .+\nBo: /);
   });
 });
 

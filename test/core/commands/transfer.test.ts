@@ -126,7 +126,7 @@ describe('a track whose gateway is cooling down', () => {
     expect(harness.last()?.body).not.toContain('carry');
   });
 
-  it('of an account that is no longer in use can be transferred as well', async () => {
+  it('can also be transferred when its account is no longer in use', async () => {
     const { harness } = await twoGateways(ourCopy);
     await harness.deps.store.tracks.save({ ...track, account: 'an older account' });
     await harness.command('wav', { track: track.id });

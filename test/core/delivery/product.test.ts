@@ -182,7 +182,7 @@ describe('a persona', () => {
 });
 
 describe('a mashup', () => {
-  it('takes both tracks to the gateway that made them', async () => {
+  it('submits both tracks to the gateway that made them', async () => {
     const gateway = ableGateway('first', () => ({ state: 'waiting' }));
     const harness = createCoreHarness([gateway]);
     const other = roof({ ...track, id: 'sunsunsunsunsuns.0', title: 'Sun', clipId: 'clip-2' });
@@ -203,7 +203,7 @@ describe('a mashup', () => {
     ['itself', track],
     ['a track of another gateway', roof({ ...track, id: 'sunsunsunsunsuns.0', provider: 'second' })],
     ['a track of another account', roof({ ...track, id: 'sunsunsunsunsuns.0', account: 'f99' })],
-  ])('does not go with %s', async (_, other) => {
+  ])('is refused with %s', async (_, other) => {
     const gateway = ableGateway('first', () => ({ state: 'waiting' }));
     const harness = createCoreHarness([gateway]);
     await harness.deps.store.tracks.save(track);
@@ -213,7 +213,7 @@ describe('a mashup', () => {
     expect(gateway.orders).toEqual([]);
   });
 
-  it('of the only track there is cannot be, and that is said before a form is opened', async () => {
+  it('of a person’s only track is refused before a form opens', async () => {
     const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
     await harness.deps.store.tracks.save(track);
     await harness.command('mashup', { track: track.id });
@@ -228,18 +228,18 @@ describe('a command without its required value', () => {
     ['lyrics', 'prompt', 'What are the words about?'],
     ['style', 'prompt', 'A few style words'],
     ['upload', 'audio', 'Address of the audio (https)'],
-  ])('/%s opens its form', async (name, field, label) => {
+  ])('/%s opens its form', async (command, field, label) => {
     const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
-    await harness.command(name);
+    await harness.command(command);
     expect(harness.forms[0]?.fields.find(({ name }) => name === field)?.label).toBe(label);
     expect(harness.answers).toEqual([]);
   });
+});
 
-  it('a long text is also posted as a file', async () => {
-    const text = 'la '.repeat(600);
-    const harness = createCoreHarness([gatewayMaking({ kind: 'text', texts: [{ title: 'Long', text }] })]);
-    await harness.command('lyrics', { prompt: 'rain' });
-    await harness.work();
-    expect(harness.last()?.file).toMatchObject({ name: 'rain.txt', key: `Long\n\n${text}` });
-  });
+it('long lyrics are also posted as a file', async () => {
+  const text = 'la '.repeat(600);
+  const harness = createCoreHarness([gatewayMaking({ kind: 'text', texts: [{ title: 'Long', text }] })]);
+  await harness.command('lyrics', { prompt: 'rain' });
+  await harness.work();
+  expect(harness.last()?.file).toMatchObject({ name: 'rain.txt', key: `Long\n\n${text}` });
 });

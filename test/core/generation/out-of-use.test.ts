@@ -7,7 +7,7 @@ beforeEach(() => {
   harness = openRaceHarness();
 });
 
-describe('a gateway or platform that is no longer in use', () => {
+describe('songs whose gateway or platform is no longer in use', () => {
   /** Makes the queue reject a gateway that is not in use, as the real queues do. */
   const withoutQueueFor = ({ deps }: RaceHarness, name: string) => {
     const { queue } = deps;
@@ -22,7 +22,7 @@ describe('a gateway or platform that is no longer in use', () => {
     }
   };
 
-  it('passes its queued songs on to another gateway', async () => {
+  it('move to another gateway when they are queued', async () => {
     const { deps, clock, load, save } = harness;
     await save({ provider: 'gone' });
     withoutQueueFor(harness, 'gone');
@@ -33,7 +33,7 @@ describe('a gateway or platform that is no longer in use', () => {
     expect(await load()).toMatchObject({ provider: 'first', refusedBy: ['gone'] });
   });
 
-  it('fails its running songs at the time-out', async () => {
+  it('fail at the time-out when they are running', async () => {
     const { deps, clock, surface, load, save } = harness;
     surface.place(busy);
     await save({
@@ -54,7 +54,7 @@ describe('a gateway or platform that is no longer in use', () => {
     expect(surface.messages[0]?.message.tone).toBe('bad');
   });
 
-  it('does not stop other songs from being reconciled', async () => {
+  it('do not stop other songs from being reconciled', async () => {
     const { deps, clock, save } = harness;
     await save({
       id: 'aaaaaaaaaaaaaaaa',

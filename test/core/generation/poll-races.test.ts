@@ -33,8 +33,8 @@ describe('a song that its gateway no longer reports on', () => {
   });
 });
 
-describe('a gateway that does not know a ticket', () => {
-  it('does not lose the song when it knows the ticket at the next poll', async () => {
+describe('a song whose ticket its gateway does not know', () => {
+  it('keeps running and finishes when the gateway knows the ticket at the next poll', async () => {
     const { deps, clock, first, load, save } = harness;
     let answer = 'unknown';
     Object.assign(first, {
@@ -60,7 +60,7 @@ describe('a gateway that does not know a ticket', () => {
     expect((await load()).state).toMatchObject({ step: 'delivering', outcome: { kind: 'tracks' } });
   });
 
-  it('fails the song when it does not know the ticket in poll after poll', async () => {
+  it('fails when the gateway does not know the ticket in poll after poll', async () => {
     const { deps, clock, first, load, save } = harness;
     Object.assign(first, {
       poll: async (tickets: string[]) => new Map(tickets.map((ticket) => [ticket, { state: 'unknown' }])),
@@ -76,7 +76,7 @@ describe('a gateway that does not know a ticket', () => {
     expect((await load()).state).toMatchObject({ step: 'delivering', outcome: { fault: 'unknown_task' } });
   });
 
-  it('keeps the song running when it forgets the ticket in every other poll only', async () => {
+  it('keeps running when the gateway forgets the ticket in every other poll only', async () => {
     const { deps, clock, first, load, save } = harness;
     let polls = 0;
     Object.assign(first, {

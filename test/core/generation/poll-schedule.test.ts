@@ -25,7 +25,7 @@ describe('the next poll of a song', () => {
     [8, 30_000],
     [15, 60_000],
     [600, 60_000],
-  ])('of a song that has run for %d minutes is %d milliseconds later', (minutes, pause) => {
+  ])('after %d minutes is %d milliseconds later', (minutes, pause) => {
     const now = minutes * minute;
     expect(nextPoll(pollInterval, 0, now) - now).toBe(pause);
   });

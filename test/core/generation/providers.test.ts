@@ -21,8 +21,8 @@ const checkFirst = async (check: ProviderCheck, coolDownReason?: string) => {
   return { harness, checks: () => checks, reason: coolingDown.get('first')?.reason };
 };
 
-describe('an operation that no gateway in use offers', () => {
-  it('is refused with the names of gateways that do', async () => {
+describe('an operation that is not offered', () => {
+  it('by any gateway in use is refused with the names of gateways that offer it', async () => {
     const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }), ['midi', 'bpm'])]);
     await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
     await harness.command('midi', { track: roof().id });
@@ -33,7 +33,7 @@ describe('an operation that no gateway in use offers', () => {
     ]);
   });
 
-  it('is refused for a track with the names of gateways that offer it for their own', async () => {
+  it('by the gateway of a track is refused with the names of gateways that offer it for their own tracks', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
     const harness = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
     await harness.deps.store.tracks.save(roof({ account: 'account-first' }));

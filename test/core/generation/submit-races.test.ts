@@ -82,8 +82,8 @@ describe('two workers with the same song', () => {
   });
 });
 
-describe('a store that fails while a gateway answers', () => {
-  it('saves the ticket in the end, so that the paid song is delivered', async () => {
+describe('a song whose gateway answers while the store fails', () => {
+  it('gets its ticket in the end and is running', async () => {
     const { deps, first, load, save } = harness;
     await save();
     failCalls(deps.store.generations, 'save', { error: new StorageError('away'), times: 5, from: 1 });
@@ -92,7 +92,7 @@ describe('a store that fails while a gateway answers', () => {
     expect(await load()).toMatchObject({ state: { step: 'running' }, ticket: { ticket: 'ticket-1' } });
   });
 
-  it('saves the refusal in the end, so that no charge is reported as possible', async () => {
+  it('moves to the next gateway in the end and is not in doubt', async () => {
     harness = openRaceHarness({
       submit: async () => {
         throw new ProviderError('first', 'unauthorized', 'no', 'wrong key');
@@ -106,7 +106,7 @@ describe('a store that fails while a gateway answers', () => {
     expect(await load()).toMatchObject({ provider: 'second', state: { step: 'queued' } });
   });
 
-  it('submits the song once although the write of its ticket is not confirmed', async () => {
+  it('is submitted once although the write of its ticket is not confirmed', async () => {
     const { deps, clock, first, load, save } = harness;
     await save();
     failCalls(deps.store.generations, 'save', {

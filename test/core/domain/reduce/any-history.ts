@@ -77,7 +77,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   },
 );
 /** The facts of one song, each with the record before and after it. */
-export type History = { fact: Fact; before: Generation; after: Generation }[];
+type History = { fact: Fact; before: Generation; after: Generation }[];
 
 const historyOf = (facts: readonly Fact[]): History => {
   let before = rain();

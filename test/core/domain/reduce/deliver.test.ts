@@ -3,7 +3,6 @@ import { type Fact, type Generation, reduce } from '../../../../src/core/index.j
 import { posted, rain, take } from '../../samples.js';
 import {
   accepted,
-  cancelled,
   cancelledInCall,
   delivering,
   failed,
@@ -11,9 +10,7 @@ import {
   finished,
   inDoubt,
   productFile,
-  queued,
   running,
-  submitting,
   ticket,
   timedOut,
   tracks,
@@ -62,24 +59,6 @@ describe('once its outcome is known,', () => {
           outcome: { kind: 'failed', fault: 'moderated', detail: 'a name', charge: 'none' },
         },
       },
-    ],
-    [
-      'is cancelled without a charge while it is queued',
-      queued,
-      cancelled,
-      { state: { step: 'delivering', since: 9, outcome: { kind: 'cancelled', charge: 'none' } } },
-    ],
-    [
-      'is cancelled with an unknown charge during the call',
-      submitting,
-      cancelled,
-      { state: { step: 'delivering', since: 9, outcome: { kind: 'cancelled', charge: 'unknown' } } },
-    ],
-    [
-      'is cancelled with a charge while it is running',
-      running,
-      cancelled,
-      { state: { step: 'delivering', since: 9, outcome: { kind: 'cancelled', charge: 'made' } } },
     ],
     [
       'keeps the messages that are posted of it',

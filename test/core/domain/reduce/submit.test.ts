@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Fact, type Generation, reduce } from '../../../../src/core/index.js';
 import { posted, rain } from '../../samples.js';
-import { accepted, cover, queued, running, submitting, ticket } from './samples.js';
+import { accepted, cancelled, cover, queued, running, submitting, ticket } from './samples.js';
 
 describe('before it is finished,', () => {
   it.each<[string, Generation, Fact, Partial<Generation>]>([
@@ -78,6 +78,24 @@ describe('before it is finished,', () => {
       running,
       { kind: 'pictured', at: 9, image: cover },
       { state: { step: 'running', since: 2, image: cover } },
+    ],
+    [
+      'is cancelled without a charge while it is queued',
+      queued,
+      cancelled,
+      { state: { step: 'delivering', since: 9, outcome: { kind: 'cancelled', charge: 'none' } } },
+    ],
+    [
+      'is cancelled with an unknown charge during the call',
+      submitting,
+      cancelled,
+      { state: { step: 'delivering', since: 9, outcome: { kind: 'cancelled', charge: 'unknown' } } },
+    ],
+    [
+      'is cancelled with a charge while it is running',
+      running,
+      cancelled,
+      { state: { step: 'delivering', since: 9, outcome: { kind: 'cancelled', charge: 'made' } } },
     ],
   ])('a song %s', (_, before, fact, after) => {
     expect(reduce(before, fact)).toEqual({ ...before, ...after });
