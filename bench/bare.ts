@@ -20,11 +20,11 @@ export const moveBareJobs = async (url: string, prefix: string, loads: Loads): P
     if (left === 0) finish();
   };
   const queues = Object.keys(loads).map((name) => new Queue(name, { connection: { url }, prefix }));
-  // As many at once as one process of Minstrel.
+  // The concurrency of one Minstrel process.
   const workers = queues.map(
     ({ name }) => new Worker(name, work, { connection: { url }, prefix, concurrency: 8 }),
   );
-  await Promise.all([...queues, ...workers].map((one) => one.waitUntilReady()));
+  await Promise.all([...queues, ...workers].map((part) => part.waitUntilReady()));
 
   const rounds = Math.max(...Object.values(loads));
   const startedAt = performance.now();
@@ -36,11 +36,11 @@ export const moveBareJobs = async (url: string, prefix: string, loads: Loads): P
   });
   await finished;
   const seconds = (performance.now() - startedAt) / 1000;
-  await Promise.all([...workers, ...queues].map((one) => one.close()));
+  await Promise.all([...workers, ...queues].map((part) => part.close()));
   return seconds;
 };
 
-/** Does something a number of times, a few at once. */
+/** Runs `act` `times` times, at most `atOnce` at the same time. */
 export const together = async (
   times: number,
   atOnce: number,

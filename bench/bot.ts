@@ -46,7 +46,7 @@ type Bot = {
   /** How many songs were delivered. */
   delivered(): number;
   /** When the driver reported the song as finished, and when its last track was posted; by ticket. */
-  moments(): Promise<Map<string, { told: number; posted: number }>>;
+  moments(): Promise<Map<string, { finished: number; posted: number }>>;
   stop(): Promise<void>;
 };
 
@@ -64,9 +64,9 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     pollInterval,
     log: quiet,
   });
-  const told = new Map<string, number>();
+  const finished = new Map<string, number>();
   const posted = new Map<string, number>();
-  const provider = listening(driver, told);
+  const provider = recordingFinishes(driver, finished);
   const surface = countingSurface(posted, media);
   const queues = {
     url,
@@ -77,12 +77,12 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   };
   const queue = createQueues({ ...queues, fairRank: store.fairRanks.next });
   await queue.ready();
-  const ports: CoreDeps = {
+  const deps: CoreDeps = {
     clock: { now: Date.now, sleep: setTimeout },
     log: quiet,
     store: store.core,
     queue,
-    media: media,
+    media,
     providers: {
       inUse: new Map([[provider.id, provider]]),
       others: () => [],
@@ -97,11 +97,11 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       openPerPerson: 10,
     },
   };
-  const handlers = createHandlers(ports);
+  const handlers = createHandlers(deps);
   const steps = { submit: 0, deliver: 0, redraw: 0 };
   let delivered = 0;
   const awaited = new Map<string, () => void>();
-  const counted =
+  const counting =
     <Rest extends unknown[]>(kind: keyof typeof steps, step: (id: string, ...rest: Rest) => Promise<Step>) =>
     async (id: string, ...rest: Rest): Promise<Step> => {
       const result = await step(id, ...rest);
@@ -114,9 +114,9 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const workers = await startWorkers(
     {
       ...handlers.jobs,
-      submit: counted('submit', handlers.jobs.submit),
-      deliver: counted('deliver', handlers.jobs.deliver),
-      refreshCard: counted('redraw', handlers.jobs.refreshCard),
+      submit: counting('submit', handlers.jobs.submit),
+      deliver: counting('deliver', handlers.jobs.deliver),
+      refreshCard: counting('redraw', handlers.jobs.refreshCard),
     },
     queue,
     { ...queues, pace: options.pace },
@@ -144,8 +144,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       return new Map(
         records.flatMap((record) => {
           const ticket = record?.ticket?.ticket ?? '';
-          const times = { told: told.get(ticket) ?? 0, posted: posted.get(record?.id ?? '') ?? 0 };
-          return times.told > 0 && times.posted > 0 ? [[ticket, times] as const] : [];
+          const times = { finished: finished.get(ticket) ?? 0, posted: posted.get(record?.id ?? '') ?? 0 };
+          return times.finished > 0 && times.posted > 0 ? [[ticket, times] as const] : [];
         }),
       );
     },
@@ -169,7 +169,7 @@ const requestOf = (number: number): ChatEvent => {
         throw new Error(`core refused: ${message.body}`);
       },
       ask: async () => {
-        throw new Error('core asked back');
+        throw new Error('core opened a form');
       },
     },
     kind: 'command',
@@ -179,11 +179,11 @@ const requestOf = (number: number): ChatEvent => {
 };
 
 /** Records when the driver reports a song as finished. */
-const listening = (driver: MusicProvider, told: Map<string, number>): MusicProvider => ({
+const recordingFinishes = (driver: MusicProvider, finished: Map<string, number>): MusicProvider => ({
   ...driver,
   poll: async (tickets, signal) => {
     const answers = await driver.poll(tickets, signal);
-    for (const [ticket, { state }] of answers) if (state === 'finished') told.set(ticket, Date.now());
+    for (const [ticket, { state }] of answers) if (state === 'finished') finished.set(ticket, Date.now());
     return answers;
   },
 });

@@ -1,6 +1,6 @@
 import type { Capabilities } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
-import { watchSongs } from './simulation.js';
+import { pollSongs } from './simulation.js';
 import { type Measured, type Row, short } from './table.js';
 
 const sizes = [1, 10, 100, 1000];
@@ -10,7 +10,7 @@ export const measurePolls = async (): Promise<Measured> => {
   const rows: Row[] = [];
   for (const { id, capabilities } of drivers()) {
     for (const size of sizes) {
-      const { requests, loopRequests, finished } = await watchSongs(id, capabilities, size);
+      const { requests, loopRequests, finished } = await pollSongs(id, capabilities, size);
       const each = requests / finished;
       rows.push({
         name: `${id}: poll requests for each finished song, ${short(size)} in flight`,

@@ -7,6 +7,8 @@ export {
   communitySettingsSchema,
   type Preferences,
 } from './domain/community.js';
+export { encodeMessage } from './domain/encoded-message.js';
+export type { Fact } from './domain/fact.js';
 export { type FaultCode, faultPlans } from './domain/faults.js';
 export {
   type Charge,
@@ -48,7 +50,7 @@ export {
 } from './domain/people.js';
 export { creditsFor, isPriceName, type PriceName, type Prices } from './domain/price.js';
 export type { Instrument, Note, Product, TimedWord } from './domain/product.js';
-export { awaitsGateway, chargeOf, type Fact, isDoubtful, reduce } from './domain/reduce.js';
+export { awaitsGateway, chargeOf, isDoubtful, reduce } from './domain/reduce.js';
 export type { Charged, ProviderId, Take, Ticket } from './domain/take.js';
 export type { Track } from './domain/track.js';
 export type { Step } from './generation/step.js';
@@ -63,13 +65,7 @@ export {
 } from './operations/index.js';
 export { type Model, models, type TextLimits } from './operations/models.js';
 export { type CoreDeps, type CoreSettings, defaultTiming, type Timing } from './ports/deps.js';
-export {
-  type KeptTake,
-  MediaError,
-  type MediaErrorReason,
-  type MediaLibrary,
-  type TakeLabel,
-} from './ports/media.js';
+export { type KeptTake, MediaError, type MediaLibrary, type TakeLabel } from './ports/media.js';
 export {
   type ChatEvent,
   type ChatListener,

@@ -17,13 +17,13 @@ return rank`,
 };
 
 /** Ranks in the gateways' queues, by start-time fair queueing. */
-export interface FairRanks {
+export type FairRanks = {
   /**
    * A rank behind the person's own last one, and behind `head`, the rank of the next request in line. A `head` of 0 means
    * that none waits: all earlier ranks at this gateway are forgotten.
    */
   next(provider: string, person: string, head: number): Promise<number>;
-}
+};
 
 /** Fair ranks in Redis, shared by all processes. */
 export const createFairRanks = ({ redis, key }: StoreContext): FairRanks => {

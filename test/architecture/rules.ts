@@ -43,23 +43,21 @@ export const layers = [
 /** Where each library may be imported: a module or a folder. */
 export const homes: Record<string, readonly string[]> = {
   undici: ['providers', 'media'],
+  aws4fetch: ['media/storage'],
   'discord.js': ['bots/discord'],
   grammy: ['bots/telegram'],
   hono: ['bots/web', 'sandbox', 'http', 'app'],
-  esbuild: ['bots/web'],
   bullmq: ['queue'],
   '@bull-board/api': ['queue'],
   '@bull-board/hono': ['queue'],
   ioredis: ['store'],
-  sharp: ['media'],
+  sharp: ['media', 'sandbox'],
   'music-metadata': ['media'],
   'browser-id3-writer': ['media'],
   'mpg123-decoder': ['media'],
   'ipaddr.js': ['media'],
   'wasm-media-encoders': ['media', 'sandbox'],
-  '@napi-rs/canvas': ['sandbox'],
   '@hono/node-server': ['http', 'app', 'sandbox'],
-  '@aws-sdk/client-s3': ['media'],
   '@tonejs/midi': ['media'],
   fflate: ['media'],
   pino: ['app'],
@@ -79,6 +77,7 @@ export const botParts = {
   optional: [
     'api',
     'commands',
+    'command-options',
     'errors',
     'forms',
     'invite-link',
@@ -127,7 +126,7 @@ export const layersDownwards = eachLocal((from, to) => {
 
 const layerOf = (path: string): number => {
   const [module, layer = '', file] = path.split('/');
-  return module === 'core' && file !== undefined ? layers.findIndex((known) => known === layer) : -1;
+  return module === 'core' && file !== undefined ? (layers as readonly string[]).indexOf(layer) : -1;
 };
 
 export const strangers = eachLocal((from, to) => {

@@ -4,10 +4,10 @@ import type { Capability, Generation, Person, Take, Track } from '../../src/core
 export const ada: Person = { platform: 'web', id: 'ada', name: 'Ada' };
 
 /** Ada's chat with the bot. */
-export const room = { platform: 'web', chat: 'chat' };
+export const chat = { platform: 'web', chat: 'chat' };
 
 /** A message in Ada's chat. */
-export const posted = (message: string) => ({ ...room, message });
+export const posted = (message: string) => ({ ...chat, message });
 
 /** Ada's request for a song about rain, queued at the first gateway. */
 export const rain = (more: Partial<Generation> = {}): Generation => ({
@@ -15,7 +15,7 @@ export const rain = (more: Partial<Generation> = {}): Generation => ({
   revision: 1,
   createdAt: 0,
   person: ada,
-  address: room,
+  address: chat,
   request: { operation: 'song', model: 'v5', values: { prompt: 'rain on the roof' }, sources: [] },
   provider: 'first',
   refusedBy: [],

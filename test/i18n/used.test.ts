@@ -7,18 +7,18 @@ const code = sources
   .map(({ text }) => text)
   .join('\n');
 
-/** The beginnings of keys that are put together from parts, such as `field.` and a name. */
-const beginnings = [...code.matchAll(/[`']([a-z][\w.-]*[.-])\$\{/g)].map((match) => match[1] ?? '');
+/** The prefixes of keys that code builds from parts, such as `field.` and a name. */
+const prefixes = [...code.matchAll(/[`']([a-z][\w.-]*[.-])\$\{/g)].map((match) => match[1] ?? '');
 
 const isUsed = (key: string): boolean =>
-  code.includes(`'${key}'`) || beginnings.some((beginning) => key.startsWith(beginning));
+  code.includes(`'${key}'`) || prefixes.some((prefix) => key.startsWith(prefix));
 
 describe('the catalogue', () => {
-  it('has no sentence that nobody ever reads', () => {
+  it('has no unused sentence', () => {
     expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([]);
   });
 
-  it('is searched by a test that can tell', () => {
+  it('is searched correctly for a used and an unused key', () => {
     expect(isUsed('name.cancel')).toBe(true);
     expect(isUsed('nobody.says-this')).toBe(false);
   });

@@ -10,18 +10,18 @@ test('a Discord server that takes the bot in is greeted once, in its language, i
     system: false,
   });
   const [lobby, attic] = discord.invite('The Choir', { channels: ['lobby', 'attic'] });
-  const said = (channel: { id: string } | undefined) => discord.messages(the(channel).id);
-  await discord.until(() => said(lobby).length > 0, 'a hello');
-  expect(textOf(the(said(lobby)[0]))).toContain('Hello! I make songs\nType /song and what it is about');
-  expect(textOf(the(said(lobby)[0]))).toContain('/settings decides where I listen');
-  await discord.until(() => said(rules).length > 0, 'a hello where there are no system messages');
-  expect(textOf(the(said(rules)[0]))).toContain('Hallo! Ich mache Songs');
-  expect(said(attic)).toEqual([]);
-  expect(said(hall)).toEqual([]);
+  const posts = (channel: { id: string } | undefined) => discord.messages(the(channel).id);
+  await discord.until(() => posts(lobby).length > 0, 'a hello');
+  expect(textOf(the(posts(lobby)[0]))).toContain('Hello! I make songs\nType /song and what it is about');
+  expect(textOf(the(posts(lobby)[0]))).toContain('/settings decides where I listen');
+  await discord.until(() => posts(rules).length > 0, 'a hello where there are no system messages');
+  expect(textOf(the(posts(rules)[0]))).toContain('Hallo! Ich mache Songs');
+  expect(posts(attic)).toEqual([]);
+  expect(posts(hall)).toEqual([]);
   discord.disconnect();
   await discord.until(() => discord.connected === 1, 'the bot to be back');
   await settled();
-  expect(said(lobby)).toHaveLength(1);
+  expect(posts(lobby)).toHaveLength(1);
   expect(audible()).toEqual([]);
 });
 
@@ -30,11 +30,11 @@ test('a Telegram group that takes the bot in is greeted, in the language of who 
   try {
     const olga = harness.telegram.person('Olga', { language_code: 'de' });
     const group = harness.telegram.invite('Der Chor', olga);
-    const hello = await harness.untilSaid(group, /Hallo! Ich mache Songs/);
+    const hello = await harness.untilPosted(group, /Hallo! Ich mache Songs/);
     expect(wordsOf(hello)).toContain('/settings');
     harness.telegram.redeliver(5);
     await harness.settled();
-    expect(harness.said(group)).toHaveLength(1);
+    expect(harness.posts(group)).toHaveLength(1);
     await olga.say(group, '/song wie schön');
     await harness.untilTracks(group, 2);
   } finally {

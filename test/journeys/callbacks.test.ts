@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 import { cardOf, openHarness, textOf, the, withoutCovers } from './discord-harness.js';
 
-/** The gateways that can call. */
+/** The gateways that support callbacks. */
 const callers = providerRegistry
   .filter(
     ({ create }) => create({ key: 'k', url: 'http://127.0.0.1:9', clock: Date.now }).capabilities.callbacks,
@@ -16,8 +16,8 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-/** The public door of a bot: it lets every call through to the bot, once there is one, and remembers it. */
-const openDoor = async () => {
+/** A reverse proxy at the public address of a bot; it records every call it forwards. */
+const openProxy = async () => {
   const calls: { path: string; status: number }[] = [];
   let bot = '';
   const pass = async (request: IncomingMessage): Promise<number> => {
@@ -40,57 +40,57 @@ const openDoor = async () => {
   return {
     url,
     calls,
-    leadsTo: (address: string) => {
+    forwardTo: (address: string) => {
       bot = address;
     },
   };
 };
 
-/** A bot with a public address, at one gateway that calls; it would ask only after `askMs`. */
-const openCalled = async (gateway: string, askMs: number) => {
-  const door = await openDoor();
+/** A bot with a public address, at one gateway with callbacks; its first poll comes after `pollMs`. */
+const openCalled = async (gateway: string, pollMs: number) => {
+  const proxy = await openProxy();
   const harness = await openHarness({
     gateways: [gateway],
-    environment: { PUBLIC_URL: door.url },
-    overrides: { pollInterval: { firstMs: askMs, everyMs: askMs } },
+    environment: { PUBLIC_URL: proxy.url },
+    overrides: { pollInterval: { firstMs: pollMs, everyMs: pollMs } },
   });
   withoutCovers(harness.sandbox);
   const bot = the(harness.bots[0]);
-  door.leadsTo(bot.app.url);
-  /** How often the gateway was asked how a song is doing. */
-  const asked = () => bot.lines.filter(({ facts }) => facts.event === 'callback.received').length;
-  return { ...harness, door, bot, heard: asked };
+  proxy.forwardTo(bot.app.url);
+  /** How many callbacks the bot has logged. */
+  const countCallbacks = () => bot.lines.filter(({ facts }) => facts.event === 'callback.received').length;
+  return { ...harness, proxy, bot, callbacks: countCallbacks };
 };
 
 describe.each(callers)('%s', (gateway) => {
   test('calls back when a song is done, and the bot does not poll', async () => {
-    const { song, finished, sandbox, door, heard } = await openCalled(gateway, 60_000);
+    const { song, finished, sandbox, proxy, callbacks } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about a telephone')));
-    expect(door.calls.map(({ status }) => status)).toEqual([200]);
-    expect(heard()).toBe(1);
+    expect(proxy.calls.map(({ status }) => status)).toEqual([200]);
+    expect(callbacks()).toBe(1);
     expect(sandbox.charges).toHaveLength(1);
   });
 
   test('may call back twice, and the song is posted once', async () => {
-    const { song, finished, sandbox, door, audible, discord, settled } = await openCalled(gateway, 60_000);
+    const { song, finished, sandbox, proxy, audible, discord, settled } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about an echo sandbox:double-callback')));
-    await discord.until(() => door.calls.length === 2, 'the second call');
+    await discord.until(() => proxy.calls.length === 2, 'the second call');
     await settled();
     expect(audible()).toHaveLength(2);
     expect(sandbox.charges).toHaveLength(1);
   });
 
   test('may call back too early, and the song comes when it is done', async () => {
-    const { song, finished, sandbox, door } = await openCalled(gateway, 60_000);
+    const { song, finished, sandbox, proxy } = await openCalled(gateway, 60_000);
     await finished(cardOf(await song('a song about impatience sandbox:early-callback')));
-    expect(door.calls.map(({ status }) => status)).toEqual([200, 200]);
+    expect(proxy.calls.map(({ status }) => status)).toEqual([200, 200]);
     expect(sandbox.charges).toHaveLength(1);
   });
 
   test('may never call back, and is polled, only less often', async () => {
-    const { song, finished, sandbox, door } = await openCalled(gateway, 200);
+    const { song, finished, sandbox, proxy } = await openCalled(gateway, 200);
     await finished(cardOf(await song('a song about silence sandbox:no-callback')));
-    expect(door.calls).toEqual([]);
+    expect(proxy.calls).toEqual([]);
     expect(sandbox.charges).toHaveLength(1);
   });
 
@@ -106,13 +106,13 @@ describe.each(callers)('%s', (gateway) => {
 
   test('has a callback address of its own: calls of strangers are refused, and repeated calls change nothing', async () => {
     const harness = await openCalled(gateway, 60_000);
-    const { song, finished, sandbox, door, bot, audible, settled } = harness;
+    const { song, finished, sandbox, proxy, bot, audible, settled } = harness;
     const card = cardOf(await song('a song about strangers'));
     const id = String(the(bot.lines.find(({ facts }) => facts.event === 'request.started')).facts.id);
     const call = async (path: string) =>
-      (await fetch(`${door.url}${path}`, { method: 'POST', body: '{}' })).status;
+      (await fetch(`${proxy.url}${path}`, { method: 'POST', body: '{}' })).status;
     await finished(card);
-    const genuine = the(door.calls[0]).path;
+    const genuine = the(proxy.calls[0]).path;
     expect(genuine).toContain(id);
     const tampered = `${genuine.slice(0, -1)}${genuine.endsWith('A') ? 'B' : 'A'}`;
     const other = callers.find((caller) => caller !== gateway) ?? 'nobody';

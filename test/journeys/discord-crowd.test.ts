@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   cardOf,
   openHarness,
   press,
   questionsOf,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
 test('two people fill in forms at once in one channel, and neither receives anything from the other', async () => {
   const { ada, bob, discord, sandbox, finished } = await openHarness();
   withoutCovers(sandbox);
-  const wishes = [
+  const prompts = [
     {
       who: ada,
       hidden: { 'excluded-style': 'metal', weirdness: 20 },
@@ -28,24 +28,24 @@ test('two people fill in forms at once in one channel, and neither receives anyt
     },
   ];
   const opened = await Promise.all(
-    wishes.map(async ({ who, hidden }) => {
+    prompts.map(async ({ who, hidden }) => {
       const asked = await who.slash('custom', hidden);
       await asked.acknowledged;
       return asked;
     }),
   );
   const sent = await Promise.all(
-    wishes.map(async ({ who, lyrics, title }, index) => {
+    prompts.map(async ({ who, lyrics, title }, index) => {
       const form = await who.fill(the(opened[index]), { lyrics, title, style: 'folk' });
       await form.acknowledged;
       return form;
     }),
   );
-  for (const [index, { who, hidden, title }] of wishes.entries()) {
+  for (const [index, { who, hidden, title }] of prompts.entries()) {
     const card = cardOf(the(sent[index]));
     const [track] = await finished(card);
     expect(the(track).embeds[0]?.title).toBe(title);
-    const more = textOf(await toldIn(discord, await press(who, the(track), 'More')));
+    const more = textOf(await answerTo(discord, await press(who, the(track), 'More')));
     expect(more).toContain(`Style to avoid\n${hidden['excluded-style']}`);
     expect(more).toContain(`How unusual it may get\n${hidden.weirdness} %`);
     const rung = discord
@@ -85,8 +85,8 @@ test('lyrics written for two people at once stay apart, also when one person ope
   const sent = await ada.fill(the(forms[0]), { style: 'folk' });
   await sent.acknowledged;
   const [track] = await finished(cardOf(sent));
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
-  const sung = textOf(await toldIn(discord, await press(ada, more, 'Lyrics'))).replaceAll('\\', '');
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
+  const sung = textOf(await answerTo(discord, await press(ada, more, 'Lyrics'))).replaceAll('\\', '');
   expect(sung).toContain(the(fox?.split('\n').find((line) => line !== '' && !line.startsWith('['))));
 });
 
@@ -113,10 +113,10 @@ test('a person who floods the bot is slowed down before it costs anything, and n
   const asked = await Promise.all(
     Array.from({ length: 40 }, (_, number) => ada.slash('song', { prompt: `song number ${number}` })),
   );
-  const said = await Promise.all(asked.map(async (one) => textOf(await toldIn(discord, one))));
-  const fast = said.filter((words) => words === 'That is very fast. Wait a few seconds, then go on.');
+  const texts = await Promise.all(asked.map(async (one) => textOf(await answerTo(discord, one))));
+  const fast = texts.filter((words) => words === 'That is very fast. Wait a few seconds, then go on.');
   expect(fast).toHaveLength(15);
-  expect(said.filter((words) => words.includes('You have 10 songs in the making.'))).toHaveLength(15);
+  expect(texts.filter((words) => words.includes('You have 10 songs in the making.'))).toHaveLength(15);
   await says(cardOf(await song('a song of patience', bob)), 'Composing');
   await discord.until(() => sandbox.charges.length === 11, 'ten songs of hers and one of his');
   await settled();
@@ -135,14 +135,14 @@ test('/queue shows how many requests wait and the true positions, and a slow gat
   await discord.until(() => sandbox.requests.length > 0, 'the first song to be handed over');
   const second = cardOf(await song('the second song', bob));
   const third = cardOf(await song('the third song', ada));
-  const hers = textOf(await toldIn(discord, await ada.slash('queue')));
+  const hers = textOf(await answerTo(discord, await ada.slash('queue')));
   expect(hers).toContain('the third song: waiting · 1 song is before yours.');
   expect(hers).toContain('At ccapi, 2 requests wait to be handed over, counting everybody’s.');
-  const his = textOf(await toldIn(discord, await bob.slash('queue')));
+  const his = textOf(await answerTo(discord, await bob.slash('queue')));
   expect(his).toContain('the second song: waiting · You are next.');
   expect(his).not.toContain('the third song');
   for (const card of [first, second, third]) await finished(card);
-  expect(textOf(await toldIn(discord, await bob.slash('queue')))).toContain(
+  expect(textOf(await answerTo(discord, await bob.slash('queue')))).toContain(
     'Nothing is in the making for you.',
   );
 });

@@ -1,6 +1,7 @@
 import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   audioOf,
   cardOf,
   labelsOf,
@@ -9,7 +10,6 @@ import {
   questionsOf,
   textOf,
   the,
-  toldIn,
 } from './discord-harness.js';
 
 const lyrics = '[Verse]\nButter on the bread\n\n[Chorus]\nBread, bread, bread';
@@ -32,7 +32,7 @@ test('/custom opens its form with the typed values, and keeps the values that th
   await sent.acknowledged;
   const [track] = await finished(cardOf(sent));
   expect(the(track).embeds[0]?.title).toBe('Bread');
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('Style\nslow jazz trio');
   expect(textOf(more)).toContain('Style to avoid\nheavy metal');
   expect(textOf(more)).toContain('How closely to keep to the style\n80 %');
@@ -47,13 +47,13 @@ test('lyrics that are too long are refused with both lengths, and “Correct it�
   const opened = await ada.slash('custom', { model: 'v4', weirdness: 30, lyrics: long });
   await opened.acknowledged;
   const sent = await ada.fill(opened, { style: 'polka', title: 'La' });
-  const told = await toldIn(discord, sent);
-  expect(told.ephemeralFor).toBe(ada.id);
-  expect(textOf(told)).toContain('This needs a small correction. Nothing was charged.');
-  expect(textOf(told)).toContain(`“Lyrics” may have 3000 characters; yours has ${long.length}.`);
-  expect(labelsOf(told)).toEqual(['Correct it']);
+  const reply = await answerTo(discord, sent);
+  expect(reply.ephemeralFor).toBe(ada.id);
+  expect(textOf(reply)).toContain('This needs a small correction. Nothing was charged.');
+  expect(textOf(reply)).toContain(`“Lyrics” may have 3000 characters; yours has ${long.length}.`);
+  expect(labelsOf(reply)).toEqual(['Correct it']);
 
-  const again = await press(ada, told, 'Correct it');
+  const again = await press(ada, reply, 'Correct it');
   const questions = questionsOf(again);
   expect(questions.get('lyrics')?.value).toBe(long);
   expect(questions.get('style')?.value).toBe('polka');
@@ -61,7 +61,7 @@ test('lyrics that are too long are refused with both lengths, and “Correct it�
   const corrected = await ada.fill(again, { lyrics });
   await corrected.acknowledged;
   const [track] = await finished(cardOf(corrected));
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('How unusual it may get\n30 %');
   expect(textOf(more)).toContain('v4 ');
   expect(sandbox.charges).toHaveLength(1);
@@ -84,20 +84,20 @@ test('a song without lyrics and an instrumental without style are refused with w
   const { ada, discord, sandbox } = await openHarness();
   const empty = await ada.slash('custom');
   await empty.acknowledged;
-  const first = await toldIn(discord, await ada.fill(empty, { style: 'polka' }));
+  const first = await answerTo(discord, await ada.fill(empty, { style: 'polka' }));
   expect(textOf(first)).toContain('Write some lyrics, or turn on “Instrumental”.');
   const silent = await ada.slash('custom', { instrumental: true });
   await silent.acknowledged;
-  const second = await toldIn(discord, await ada.fill(silent, {}));
+  const second = await answerTo(discord, await ada.fill(silent, {}));
   expect(textOf(second)).toContain('An instrumental needs a style, for example: slow jazz trio.');
   expect(sandbox.charges).toHaveLength(0);
 });
 
 test('a prompt that is too long is refused with both lengths and can be corrected', async () => {
   const { ada, discord, sandbox, finished } = await openHarness();
-  const told = await toldIn(discord, await ada.slash('song', { prompt: 'rain '.repeat(100).trim() }));
-  expect(textOf(told)).toContain('“What is the song about?” may have 400 characters; yours has 499.');
-  const again = await press(ada, told, 'Correct it');
+  const reply = await answerTo(discord, await ada.slash('song', { prompt: 'rain '.repeat(100).trim() }));
+  expect(textOf(reply)).toContain('“What is the song about?” may have 400 characters; yours has 499.');
+  const again = await press(ada, reply, 'Correct it');
   expect(questionsOf(again).get('prompt')?.value).toBe('rain '.repeat(100).trim());
   const sent = await ada.fill(again, { prompt: 'rain' });
   await sent.acknowledged;
@@ -110,11 +110,11 @@ for (const moment of ['9:99', 'soon', '0', '99:00']) {
     const { ada, discord, sandbox, song, finished, settled } = await openHarness();
     const [track] = await finished(cardOf(await song('a song about bread')));
     const opened = await press(ada, the(track), 'Extend');
-    const told = await toldIn(discord, await ada.fill(opened, { continueAt: moment, title: 'On and on' }));
-    expect(textOf(told)).toMatch(
+    const reply = await answerTo(discord, await ada.fill(opened, { continueAt: moment, title: 'On and on' }));
+    expect(textOf(reply)).toMatch(
       /“Where to go on” must be a moment in the track: seconds, or minutes:seconds, up to 0:0\d\./,
     );
-    const again = await press(ada, told, 'Correct it');
+    const again = await press(ada, reply, 'Correct it');
     expect(questionsOf(again).get('title')?.value).toBe('On and on');
     expect(questionsOf(again).get('continueAt')?.value).toBe(moment);
     await settled();
@@ -126,7 +126,7 @@ test('words for numbers and unknown shares are refused in plain words', async ()
   const { ada, discord, sandbox, song, finished } = await openHarness();
   const [track] = await finished(cardOf(await song('a song about bread')));
   const opened = await press(ada, the(track), 'Cover');
-  const told = await toldIn(discord, await ada.fill(opened, { audioWeight: 'a lot' }));
-  expect(textOf(told)).toContain('“How close to the original” must be a number from 0 to 100.');
+  const reply = await answerTo(discord, await ada.fill(opened, { audioWeight: 'a lot' }));
+  expect(textOf(reply)).toContain('“How close to the original” must be a number from 0 to 100.');
   expect(sandbox.charges).toHaveLength(1);
 });

@@ -1,13 +1,13 @@
 import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   audioOf,
   cardOf,
   openHarness,
   press,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
@@ -80,14 +80,14 @@ test('a song for somebody who cannot be reached still ends, and the operator is 
     with: closed,
   });
   await discord.until(() => the(bots[0]).lines.some((line) => line.facts.alarm === true), 'the alarm');
-  // A card that stands can still be changed where nothing new may be posted.
+  // An existing card can still be edited where nothing new may be posted.
   await says(
     cardOf(asked),
     'The song is finished, but this chat does not take it. The gateway has charged for it.',
   );
   open();
   await settled();
-  const queue = await toldIn(discord, await ada.slash('queue'));
+  const queue = await answerTo(discord, await ada.slash('queue'));
   expect(textOf(queue)).toContain('Nothing is in the making for you.');
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PollResult } from '../../src/core/index.js';
 import { cardOf, labelsOf, openHarness, textOf, withoutCovers } from './discord-harness.js';
 
-/** Gateways stream over HTTPS; what the sandbox streams is called as if it did. */
+/** Gateways stream over HTTPS; this gives the sandbox's stream an HTTPS address. */
 const overHttps = (result: PollResult): PollResult =>
   result.state === 'running' && result.listenUrl !== undefined
     ? { ...result, listenUrl: result.listenUrl.replace(/^http:\/\/[^/]+/, 'https://stream.example') }

@@ -7,7 +7,7 @@ import { cardOf, type Harness, labelsOf, openHarness, the } from './discord-harn
 const alarms = (harness: Harness) =>
   harness.bots.flatMap((bot) => bot.lines.filter((line) => line.facts.alarm === true));
 
-/** The requests that cost money; a look at the account, now and then, asks for tasks and costs nothing. */
+/** The requests that cost money; account checks only read and cost nothing. */
 const submits = (harness: Harness) =>
   harness.sandbox.requests.filter(({ method, path }) => method === 'POST' && !path.includes('/fetch'));
 
@@ -131,7 +131,7 @@ test('a gateway that accepts a song and never answers leaves it in doubt, and no
 
 test('when the only gateway is down, a song waits for it for a while, and then fails with a message', async () => {
   const began = Date.now();
-  // A bench of 20 seconds passes in two.
+  // A cool-down of 20 seconds passes in two.
   const clock = () => began + (Date.now() - began) * 10;
   const harness = await openHarness({
     gateways: ['ccapi'],
@@ -209,8 +209,8 @@ test('when one of two tracks is gone, the message says so, and the other track i
   const harness = await openHarness();
   harness.sandbox.fail({ route: /GET .*\.mp3/, times: 1, with: { status: 410, body: 'gone' } });
   const card = cardOf(await harness.song('a song about halves'));
-  const said = await harness.says(card, 'Here is your track.');
-  expect(said).toContain('One more track was promised, but it could not be brought here.');
+  const text = await harness.says(card, 'Here is your track.');
+  expect(text).toContain('One more track was promised, but it could not be brought here.');
   expect(harness.audible()).toHaveLength(1);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../kit/discord/index.js';
 import {
+  answerTo,
   cardOf,
   type Harness,
   labelsOf,
@@ -9,11 +10,10 @@ import {
   questionsOf,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
-/** A harness on which Ada has two tracks already. */
+/** A harness where Ada has two tracks. */
 const openWithTracks = async () => {
   const harness = await openHarness();
   const [first, second] = await harness.finished(cardOf(await harness.song('a song about bread and butter')));
@@ -22,7 +22,7 @@ const openWithTracks = async () => {
 
 const titleOf = (message: Message): string => (message.embeds[0]?.title ?? '').replaceAll('\\', '');
 
-/** The link by which a track names the one it comes from. */
+/** The link from a track to its parent. */
 const linkTo = (harness: Harness, parent: Message): string =>
   `↳ [${parent.embeds[0]?.title}](https://discord.com/channels/${harness.discord.guildId}/${parent.channelId}/${parent.id})`;
 
@@ -58,7 +58,7 @@ test('Cover asks for the new style, and the result names and links its parent', 
     expect(textOf(track)).toContain('bossa nova');
   }
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'cover']);
-  const more = await toldIn(harness.discord, await press(ada, the(tracks[0]), 'More'));
+  const more = await answerTo(harness.discord, await press(ada, the(tracks[0]), 'More'));
   expect(textOf(more)).toContain('How close to the original\n70 %');
 });
 
@@ -113,7 +113,7 @@ test('More offers the whole song for an extension', async () => {
   const sent = await ada.fill(await press(ada, first, 'Extend'), { continueAt: '1' });
   await sent.acknowledged;
   const extension = the((await finished(cardOf(sent)))[0]);
-  const plain = await toldIn(discord, await press(ada, first, 'More'));
+  const plain = await answerTo(discord, await press(ada, first, 'More'));
   expect(labelsOf(plain)).toEqual([
     'Lyrics',
     'Make another',
@@ -129,7 +129,7 @@ test('More offers the whole song for an extension', async () => {
     'Video',
     'MIDI',
   ]);
-  const more = await toldIn(discord, await press(ada, extension, 'More'));
+  const more = await answerTo(discord, await press(ada, extension, 'More'));
   expect(labelsOf(more)).toEqual([
     'Lyrics',
     'Make another',
@@ -156,12 +156,12 @@ test('More offers the whole song for an extension', async () => {
 test('More shows the settings, the model and the gateway to the person who clicked; Lyrics shows the lyrics', async () => {
   const { bob, first, discord, sandbox } = await openWithTracks();
   const pressed = await press(bob, first, 'More');
-  const more = await toldIn(discord, pressed);
+  const more = await answerTo(discord, pressed);
   expect(more.ephemeralFor).toBe(bob.id);
   expect(textOf(more)).toContain('a song about bread and butter');
   expect(textOf(more)).toMatch(/Model\nv5 \\\(chirp-crow\\\)/);
   expect(textOf(more)).toMatch(/Made by\nSong · ccapi/);
-  const words = await toldIn(discord, await press(bob, more, 'Lyrics'));
+  const words = await answerTo(discord, await press(bob, more, 'Lyrics'));
   expect(textOf(words)).toContain('Verse');
   expect(words.ephemeralFor).toBe(bob.id);
   expect(sandbox.charges).toHaveLength(1);
@@ -169,15 +169,15 @@ test('More shows the settings, the model and the gateway to the person who click
 
 test('Make another repeats the request, once for a double click', async () => {
   const { ada, first, discord, sandbox, audible, settled } = await openWithTracks();
-  const more = await toldIn(discord, await press(ada, first, 'More'));
+  const more = await answerTo(discord, await press(ada, first, 'More'));
   const pressed = await Promise.all([press(ada, more, 'Make another'), press(ada, more, 'Make another')]);
   await discord.until(() => audible().length === 4, 'two more tracks');
   await settled();
   expect(audible()).toHaveLength(4);
   expect(sandbox.charges.map((charge) => charge.operation)).toEqual(['generate', 'generate']);
-  const said = () => pressed.map((one) => textOf(the(one.followUps.at(-1) ?? one.message))).join('\n');
-  expect(said()).toContain('That is already on its way.');
-  expect(said()).toContain('Here are your 2 tracks.');
+  const texts = () => pressed.map((one) => textOf(the(one.followUps.at(-1) ?? one.message))).join('\n');
+  expect(texts()).toContain('That is already on its way.');
+  expect(texts()).toContain('Here are your 2 tracks.');
 });
 
 test('follow-ups are also commands, with the person’s own tracks to choose from', async () => {
@@ -193,5 +193,5 @@ test('follow-ups are also commands, with the person’s own tracks to choose fro
   await finished(cardOf(sent));
   expect(sandbox.charges).toHaveLength(2);
   const unknown = await ada.slash('extend', { track: 'my best song' });
-  expect(textOf(await toldIn(discord, unknown))).toContain('I do not know that track.');
+  expect(textOf(await answerTo(discord, unknown))).toContain('I do not know that track.');
 });

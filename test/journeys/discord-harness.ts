@@ -16,35 +16,35 @@ import {
 import type { TestRedis } from '../kit/redis.js';
 import { sharedRedis } from '../kit/shared-redis.js';
 
-/** What a journey needs otherwise than usual. */
+/** How the harness of a journey differs from the default. */
 export type HarnessOptions = Partial<Pick<BotSettings, 'gateways' | 'environment' | 'overrides'>> & {
   /** Milliseconds a song takes; 250 when left out. */
   pace?: number;
   sandbox?: SandboxOptions;
   discord?: DiscordSettings;
-  /** A Redis of its own, to be hurt; else the one of the file. */
+  /** The journey's own Redis, if it stops or restarts it; else the shared one. */
   redis?: TestRedis;
   /** False when the journey starts its bots itself. */
   bot?: boolean;
 };
 
-/** A Discord, a gateway that counts its charges, and a bot between them. */
+/** A simulated Discord, a sandbox that counts its charges, and a bot between them. */
 export type Harness = {
   discord: Discord;
   sandbox: Sandbox;
   ada: Person;
   bob: Person;
-  /** Starts a bot, or one more. */
+  /** Starts a bot, or another one. */
   start(settings?: Partial<BotSettings>): Promise<TestBot>;
-  /** All bots of this harness, also those that are gone. */
+  /** All bots of this harness, also those that are stopped. */
   bots: readonly TestBot[];
   /** Asks for a song and waits for the card. */
   song(prompt: string, who?: Person, place?: Place): Promise<Interaction>;
   /** The tracks that answer a card. */
   tracksOf(card: Message): Message[];
-  /** Waits until the card says that it is over, and gives back the tracks below it. */
+  /** Waits until the card says that the song is finished; resolves with the tracks that answer it. */
   finished(card: Message, count?: number): Promise<Message[]>;
-  /** Waits until the card says this. */
+  /** Waits until the card contains the text; resolves with all text of the card. */
   says(card: Message, words: string | RegExp): Promise<string>;
   /** Every track in a channel. */
   audible(channel?: string): Message[];
@@ -52,14 +52,14 @@ export type Harness = {
   settled(): Promise<void>;
 };
 
-/** What the bots wrote lately, for a journey that ends badly. */
+/** The last log lines of the bots, for the message of a failed journey. */
 const lately = (bots: readonly TestBot[]): string =>
   bots
     .flatMap((bot) => bot.lines.slice(-8).map(({ message, facts }) => `${message} ${JSON.stringify(facts)}`))
     .join('\n')
     .slice(-3000);
 
-/** Sets the scene. It is taken down after the test, and then everything that was said and logged is looked through. */
+/** Opens a harness. It closes after the test, and then all messages and log lines are checked for secrets. */
 export const openHarness = async (settings: HarnessOptions = {}): Promise<Harness> => {
   const redis = settings.redis ?? sharedRedis();
   const discord = await startDiscord({ privilegedIntents: false, ...settings.discord });
@@ -121,13 +121,13 @@ export const cardOf = (asked: Interaction): Message => {
   return asked.message;
 };
 
-/** The first of some things that has to be there. */
+/** The value; throws when there is none. */
 export const the = <T>(thing: T | undefined | null): T => {
   if (thing === undefined || thing === null) throw new Error('It is not there.');
   return thing;
 };
 
-/** All that can be read in a message, buttons left out. */
+/** All text of a message, without its buttons. */
 export const textOf = (message: Message): string =>
   [
     message.content,
@@ -145,11 +145,11 @@ export const textOf = (message: Message): string =>
 export const labelsOf = (message: Message): string[] =>
   message.components.flatMap((row) => (row.components ?? []).map((button) => button.label ?? ''));
 
-/** The sound in a message. */
+/** The audio file of a message. */
 export const audioOf = (message: Message) =>
   message.attachments.find((file) => file.contentType.startsWith('audio/'));
 
-/** The questions of an opened form by their names. */
+/** The fields of an opened form by their names. */
 export const questionsOf = (asked: Interaction): Map<string, Component> =>
   new Map(
     (asked.modal?.components ?? []).flatMap((row) => {
@@ -158,31 +158,31 @@ export const questionsOf = (asked: Interaction): Map<string, Component> =>
     }),
   );
 
-/** Presses a button and waits for the answer to it. */
+/** Clicks a button and waits for the acknowledgement. */
 export const press = async (who: Person, message: Message, button: string): Promise<Interaction> => {
   const pressed = await who.press(message, button);
   await pressed.acknowledged;
   return pressed;
 };
 
-/** What a person was told in answer to something, once it is there. */
-export const toldIn = async (discord: Discord, asked: Interaction): Promise<Message> => {
+/** The newest message that answers an interaction, once there is one. */
+export const answerTo = async (discord: Discord, asked: Interaction): Promise<Message> => {
   await asked.acknowledged;
   return discord.until(() => asked.followUps.at(-1) ?? asked.message, 'an answer');
 };
 
-/** Waits until the bot says that it is ready, or that it is not, and gives back all it says. */
+/** Waits until `/readyz` reports that the bot is ready, or that it is not; resolves with the whole report. */
 export const ready = async (bot: TestBot, wanted: boolean): Promise<unknown> => {
   for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`${bot.app.url}/readyz`);
-    const said = (await answer.json()) as { ready: boolean };
-    if (said.ready === wanted && (answer.status === 200) === wanted) return said;
+    const response = await fetch(`${bot.app.url}/readyz`);
+    const state = (await response.json()) as { ready: boolean };
+    if (state.ready === wanted && (response.status === 200) === wanted) return state;
     await pause(50);
   }
   throw new Error(`The bot is ${wanted ? 'not ready' : 'still ready'}.`);
 };
 
-/** Lets every cover be missing: painting them takes most of the time when songs are many. */
+/** Makes every cover missing: painting covers takes most of the time when there are many songs. */
 export const withoutCovers = (sandbox: Sandbox): void => {
   sandbox.fail({ route: /GET .*\.jpe?g/, times: 9999, with: { status: 410, body: 'gone' } });
 };
@@ -208,17 +208,17 @@ const wordsIn = (value: unknown, key = ''): string[] => {
 const codeWords =
   /\bundefined\b|\bNaN\b|\[object |\b[a-z]+Error\b|\bat .+\.(ts|js):\d+|\b(bad_input|out_of_credits|rate_limited|bad_answer|unknown_task|timed_out|in_doubt|media_lost|maker_gone|chat_refused)\b|HTTP \d|ECONN|127\.0\.0\.1|localhost/;
 
-/** No secret in any line or message, and nothing but plain words for people. */
+/** Expects no secret in any log line or message, and only plain words in messages. */
 const expectNoLeaks = (discord: Discord, bots: readonly TestBot[]): void => {
   const secrets = [discord.token, ...providerRegistry.map(({ id }) => keyOf(id))];
   const isSecret = (text: string) =>
     secrets.some((secret) => text.includes(secret)) || /interaction-\d{5,}/.test(text);
   const lines = bots.flatMap((bot) => bot.lines.map((line) => JSON.stringify(line)));
   expect(lines.filter(isSecret), 'log lines with secrets').toEqual([]);
-  const said = discord.requests.flatMap((request) => wordsIn(request.body));
-  expect(said.filter(isSecret), 'messages with secrets').toEqual([]);
+  const texts = discord.requests.flatMap((request) => wordsIn(request.body));
+  expect(texts.filter(isSecret), 'messages with secrets').toEqual([]);
   expect(
-    said.filter((words) => codeWords.test(words)),
+    texts.filter((words) => codeWords.test(words)),
     'words that are not for people',
   ).toEqual([]);
 };

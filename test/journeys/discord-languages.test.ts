@@ -1,30 +1,30 @@
 import { expect, test } from 'vitest';
-import { cardOf, labelsOf, openHarness, press, textOf, the, toldIn } from './discord-harness.js';
-import { decide, openServer, tell } from './discord-server.js';
+import { answerTo, cardOf, labelsOf, openHarness, press, textOf, the } from './discord-harness.js';
+import { answerFrom, decide, openServer } from './discord-server.js';
 
 test('each person is answered in the language of their Discord client, by commands with localized names', async () => {
   const { discord, sandbox } = await openHarness();
-  const said: Record<string, { help: string; empty: string }> = {};
+  const answers: Record<string, { help: string; empty: string }> = {};
   for (const locale of ['en-US', 'es-ES', 'de', 'pt-BR', 'ru', 'ja', 'zh-CN', 'zh-TW', 'fi']) {
     const person = discord.person(`Ada of ${locale}`, { locale });
-    const help = textOf(await toldIn(discord, await person.slash('help')));
-    const empty = textOf(await toldIn(discord, await person.slash('library')));
-    said[locale] = { help, empty };
+    const help = textOf(await answerTo(discord, await person.slash('help')));
+    const empty = textOf(await answerTo(discord, await person.slash('library')));
+    answers[locale] = { help, empty };
   }
-  expect(new Set(Object.values(said).map(({ help }) => help)).size).toBe(8);
-  expect(said['en-US']?.empty).toBe('You have no tracks yet. /song makes the first.');
-  // Nobody has translated it: the words and the command are English ones.
-  expect(said.fi).toEqual(said['en-US']);
+  expect(new Set(Object.values(answers).map(({ help }) => help)).size).toBe(8);
+  expect(answers['en-US']?.empty).toBe('You have no tracks yet. /song makes the first.');
+  // There is no translation: the text and the command are in English.
+  expect(answers.fi).toEqual(answers['en-US']);
   for (const { name, name_localizations } of discord.commands) {
     for (const [locale, local] of Object.entries((name_localizations ?? {}) as Record<string, string>)) {
-      const { help = '' } = said[locale] ?? {};
+      const { help = '' } = answers[locale] ?? {};
       expect(help, `${name} in ${locale}`).not.toMatch(
         new RegExp(`(?<![\\p{L}/])/${name}(?![\\p{L}-])`, 'u'),
       );
-      if (name === 'song' && said[locale] !== undefined) expect(help).toContain(`/${local}`);
+      if (name === 'song' && answers[locale] !== undefined) expect(help).toContain(`/${local}`);
     }
   }
-  expect(said['es-ES']?.help).toContain('/canción');
+  expect(answers['es-ES']?.help).toContain('/canción');
   expect(sandbox.charges).toEqual([]);
 });
 
@@ -37,22 +37,22 @@ test('the card, the tracks and a refusal are in the language of the person who a
   expect(labelsOf(the(track))).toEqual(['Extender', 'Cover', 'Stems', 'Remasterizar', 'Más']);
   const opened = await press(inés, the(track), 'Extender');
   expect(opened.modal?.title).toContain('Extender');
-  const told = await toldIn(discord, await inés.fill(opened, { continueAt: '99:00' }));
-  expect(textOf(told)).toContain('No se cobró nada');
+  const reply = await answerTo(discord, await inés.fill(opened, { continueAt: '99:00' }));
+  expect(textOf(reply)).toContain('No se cobró nada');
 });
 
 test('a language chosen in /settings overrides those of the client and the server, also after a restart', async () => {
   const server = await openServer();
   const { olga, ada, bob, discord } = server;
   await decide(server, olga, 'General', { locale: 'de' });
-  expect(textOf(await tell(server, bob.slash('library')))).toContain('Du hast noch keine');
-  const shown = await tell(server, ada.slash('settings'));
+  expect(textOf(await answerFrom(server, bob.slash('library')))).toContain('Du hast noch keine');
+  const shown = await answerFrom(server, ada.slash('settings'));
   const opened = await press(ada, shown, the(labelsOf(shown)[0]));
-  const saved = await toldIn(discord, await ada.fill(opened, { locale: 'es' }));
+  const saved = await answerTo(discord, await ada.fill(opened, { locale: 'es' }));
   expect(textOf(saved)).toContain('Guardado');
   const [bot] = server.bots;
   await the(bot).stop();
   await server.start({ overrides: { prefix: the(bot).prefix } });
-  expect(textOf(await tell(server, ada.slash('library')))).toContain('Todavía no tienes');
-  expect(textOf(await tell(server, bob.slash('library')))).toContain('Du hast noch keine');
+  expect(textOf(await answerFrom(server, ada.slash('library')))).toContain('Todavía no tienes');
+  expect(textOf(await answerFrom(server, bob.slash('library')))).toContain('Du hast noch keine');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../kit/discord/index.js';
 import {
+  answerTo,
   cardOf,
   type Harness,
   labelsOf,
@@ -9,11 +10,10 @@ import {
   questionsOf,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
-/** Ada has two tracks of bread and two of rain, which are the newer ones. */
+/** Ada has two tracks about bread and two newer ones about rain. */
 const openWithTracks = async () => {
   const harness = await openHarness();
   const { ada, discord, sandbox, finished } = harness;
@@ -31,10 +31,10 @@ const openWithTracks = async () => {
   return {
     ...harness,
     async library(search?: string): Promise<Message> {
-      return toldIn(discord, await ada.slash('library', search === undefined ? {} : { search }));
+      return answerTo(discord, await ada.slash('library', search === undefined ? {} : { search }));
     },
     async push(message: Message, button: string): Promise<Message> {
-      return toldIn(discord, await press(ada, message, button));
+      return answerTo(discord, await press(ada, message, button));
     },
   };
 };
@@ -67,7 +67,7 @@ test('a person searches by title and style, marks favourites, and turns the page
   const track = await push(await push(all, '4'), 'More');
   const again = await press(ada, track, 'Make another');
   await finished(cardOf(again));
-  const first = await toldIn(discord, await ada.slash('library'));
+  const first = await answerTo(discord, await ada.slash('library'));
   expect(namesIn(first)).toHaveLength(5);
   expect(labelsOf(first)).toContain('Older');
   const older = await push(first, 'Older');
@@ -115,11 +115,11 @@ test('a track is renamed in its message, made private and public, sent again, an
   const hidden = await push(opened, 'Make private');
   expect(textOf(hidden)).toContain('only you');
   expect(labelsOf(hidden)).not.toContain('Share');
-  const strange = await toldIn(discord, await press(bob, message, 'Extend'));
+  const strange = await answerTo(discord, await press(bob, message, 'Extend'));
   expect(textOf(strange)).toBe('This track is private: only its owner can go on from it.');
   await push(hidden, 'Make public');
   expect((await press(bob, message, 'Extend')).modal).not.toBeNull();
-  expect(textOf(await toldIn(discord, await press(bob, message, 'More')))).toContain('Toast');
+  expect(textOf(await answerTo(discord, await press(bob, message, 'More')))).toContain('Toast');
 
   await push(opened, 'Send again');
   await discord.until(

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import type { Message, Person } from '../kit/discord/index.js';
-import { cardOf, labelsOf, press, textOf, toldIn, withoutCovers } from './discord-harness.js';
-import { openServer, tell } from './discord-server.js';
+import { answerTo, cardOf, labelsOf, press, textOf, withoutCovers } from './discord-harness.js';
+import { answerFrom, openServer } from './discord-server.js';
 
-/** A server whose bot Oscar runs. */
+/** A server whose bot is operated by Oscar. */
 const openOperated = async () => {
   const server = await openServer({ bot: false });
   const oscar = server.discord.person('Oscar');
   await server.start({ environment: { OPERATORS: `discord:${oscar.id}` } });
   withoutCovers(server.sandbox);
-  const desk = (): Promise<Message> => tell(server, oscar.slash('operator'));
+  const panel = (): Promise<Message> => answerFrom(server, oscar.slash('operator'));
   const decide = async (button: string): Promise<Message> =>
-    toldIn(server.discord, await press(oscar, await desk(), button));
+    answerTo(server.discord, await press(oscar, await panel(), button));
   const block = async (who: string): Promise<Message> => {
-    const opened = await press(oscar, await desk(), 'Block or unblock');
-    return toldIn(server.discord, await oscar.fill(opened, { who }));
+    const opened = await press(oscar, await panel(), 'Block or unblock');
+    return answerTo(server.discord, await oscar.fill(opened, { who }));
   };
   const ask = async (who: Person): Promise<string> =>
-    textOf(await tell(server, who.slash('song', { prompt: 'a song about waiting' })));
-  return { ...server, oscar, desk, decide, block, ask };
+    textOf(await answerFrom(server, who.slash('song', { prompt: 'a song about waiting' })));
+  return { ...server, oscar, panel, decide, block, ask };
 };
 
 test('a server and a person are blocked and unblocked, and a blocked request costs nothing', async () => {
@@ -28,7 +28,7 @@ test('a server and a person are blocked and unblocked, and a blocked request cos
   expect(textOf(await block('my enemies'))).toContain('That is no person or place.');
   expect(textOf(await block(place))).toContain(`Blocked\n${place}`);
   expect(await ask(ada)).toBe('The owner of this bot has blocked it here.');
-  // Elsewhere she may, and the operator may everywhere.
+  // In other places she may, and the operator may everywhere.
   await finished(cardOf(await song('a song at home', ada, { dm: true })));
   await finished(cardOf(await song('a song of the operator', oscar)));
   expect(textOf(await block(place))).toContain('Blocked\n–');
@@ -37,7 +37,7 @@ test('a server and a person are blocked and unblocked, and a blocked request cos
   expect(await ask(bob)).toContain('has blocked you');
   const [track] = await finished(cardOf(await song('a song for all', ada)));
   if (track !== undefined) {
-    expect(textOf(await toldIn(discord, await press(bob, track, 'Extend')))).toContain('has blocked you');
+    expect(textOf(await answerTo(discord, await press(bob, track, 'Extend')))).toContain('has blocked you');
   }
   await block(`discord:${bob.id}`);
   await finished(cardOf(await song('a song of peace', bob)));
@@ -45,8 +45,8 @@ test('a server and a person are blocked and unblocked, and a blocked request cos
 });
 
 test('a gateway is paused and resumed; meanwhile songs go to the other one', async () => {
-  const { ada, sandbox, desk, decide, song, finished } = await openOperated();
-  expect(textOf(await desk())).toContain('ccapi: in use\nopenai-hk: in use');
+  const { ada, sandbox, panel, decide, song, finished } = await openOperated();
+  expect(textOf(await panel())).toContain('ccapi: in use\nopenai-hk: in use');
   const paused = await decide('Pause ccapi');
   expect(textOf(paused)).toContain('ccapi: paused by you');
   expect(labelsOf(paused)).toContain('Resume ccapi');
@@ -58,7 +58,7 @@ test('a gateway is paused and resumed; meanwhile songs go to the other one', asy
 
 test('only the operator sees the songs in doubt, looks them up and settles them', async () => {
   const server = await openOperated();
-  const { ada, bob, discord, sandbox, desk, song, says, oscar, settled } = server;
+  const { ada, bob, discord, sandbox, panel, song, says, oscar, settled } = server;
   const cards: Message[] = [];
   for (const prompt of ['a song about doubt', 'a song about faith']) {
     sandbox.fail({ route: 'submit', with: 'reset-after' });
@@ -66,7 +66,7 @@ test('only the operator sees the songs in doubt, looks them up and settles them'
     await says(card, 'I cannot tell whether the gateway has charged for it.');
     cards.push(card);
   }
-  const shown = await desk();
+  const shown = await panel();
   const lines = textOf(shown).split('\n');
   const [newest = '', oldest = ''] = lines.filter((line) =>
     /^\d\. a song about/.test(line.replaceAll('\\', '')),
@@ -77,14 +77,14 @@ test('only the operator sees the songs in doubt, looks them up and settles them'
     expect.arrayContaining(['1 was charged', '1 was not charged', '2 was charged', '2 was not charged']),
   );
   const [first, second] = cards;
-  const left = await toldIn(discord, await press(oscar, shown, '2 was not charged'));
+  const left = await answerTo(discord, await press(oscar, shown, '2 was not charged'));
   expect(textOf(left)).not.toContain('a song about doubt');
   if (first) await says(first, 'Nothing was charged.');
-  const none = await toldIn(discord, await press(oscar, left, '1 was charged'));
+  const none = await answerTo(discord, await press(oscar, left, '1 was charged'));
   expect(textOf(none)).toContain('perhaps not\n–');
   if (second) await says(second, 'The gateway has charged for it.');
   await settled();
-  expect(textOf(await tell(server, bob.slash('operator')))).toContain('Only the operator');
-  // Nothing was handed over a second time.
+  expect(textOf(await answerFrom(server, bob.slash('operator')))).toContain('Only the operator');
+  // Nothing was submitted a second time.
   expect(sandbox.charges).toHaveLength(2);
 });

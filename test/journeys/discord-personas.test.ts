@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   cardOf,
   type Harness,
   labelsOf,
@@ -8,11 +9,10 @@ import {
   questionsOf,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
-/** Ada has kept the voice of a track under the name Nora. */
+/** Ada has a persona named Nora. */
 const openWithNora = async () => {
   const orders: { persona?: unknown }[] = [];
   const harness = await openHarness({
@@ -41,7 +41,7 @@ const openWithNora = async () => {
   const { ada, discord, sandbox, song, finished, says } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
-  const more = await toldIn(discord, await press(ada, track, 'More'));
+  const more = await answerTo(discord, await press(ada, track, 'More'));
   const opened = await press(ada, more, 'Persona');
   expect(questionsOf(opened).get('personaName')?.placeholder).toBe('The night singer');
   const sent = await ada.fill(opened, { personaName: 'Nora', description: 'a warm, low voice' });
@@ -50,7 +50,7 @@ const openWithNora = async () => {
   return { ...harness, orders, track };
 };
 
-const list = async ({ ada, discord }: Harness) => toldIn(discord, await ada.slash('persona'));
+const list = async ({ ada, discord }: Harness) => answerTo(discord, await ada.slash('persona'));
 
 test('a persona is made from a track, sings another song, and is deleted', async () => {
   const harness = await openWithNora();
@@ -76,15 +76,15 @@ test('a persona is made from a track, sings another song, and is deleted', async
   const [sung] = await finished(cardOf(sent));
   expect(the(sung).embeds[0]?.title).toBe('Crunch');
   expect(orders.map((order) => order.persona !== undefined)).toEqual([false, false, true]);
-  const more = await toldIn(discord, await press(ada, the(sung), 'More'));
+  const more = await answerTo(discord, await press(ada, the(sung), 'More'));
   expect(textOf(more)).not.toContain(persona);
 
-  const deleted = await toldIn(discord, await press(ada, listed, 'Delete “Nora”'));
+  const deleted = await answerTo(discord, await press(ada, listed, 'Delete “Nora”'));
   expect(textOf(deleted)).toBe('“Nora” is deleted.');
   expect(textOf(await list(harness))).toContain('You have no personas yet.');
   expect(await ada.autocomplete('custom', 'persona', '')).toEqual([]);
-  const told = await toldIn(discord, await ada.slash('custom', { persona, lyrics: 'la', style: 'folk' }));
-  expect(textOf(told)).toContain('“Persona” must be one of your personas.');
+  const reply = await answerTo(discord, await ada.slash('custom', { persona, lyrics: 'la', style: 'folk' }));
+  expect(textOf(reply)).toContain('“Persona” must be one of your personas.');
 });
 
 test('nobody else sees, uses or deletes a persona', async () => {
@@ -93,9 +93,9 @@ test('nobody else sees, uses or deletes a persona', async () => {
   const [nora] = await ada.autocomplete('custom', 'persona', '');
   expect(await bob.autocomplete('custom', 'persona', '')).toEqual([]);
   const before = sandbox.charges.length;
-  const wish = { persona: String(the(nora).value), lyrics: 'la', style: 'folk' };
-  const told = await toldIn(discord, await bob.slash('custom', wish));
-  expect(textOf(told)).toContain('“Persona” must be one of your personas.');
-  expect(textOf(await toldIn(discord, await bob.slash('persona')))).toContain('You have no personas yet.');
+  const prompt = { persona: String(the(nora).value), lyrics: 'la', style: 'folk' };
+  const reply = await answerTo(discord, await bob.slash('custom', prompt));
+  expect(textOf(reply)).toContain('“Persona” must be one of your personas.');
+  expect(textOf(await answerTo(discord, await bob.slash('persona')))).toContain('You have no personas yet.');
   expect(sandbox.charges).toHaveLength(before);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  answerTo,
   audioOf,
   cardOf,
   labelsOf,
@@ -7,10 +8,9 @@ import {
   press,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
-import { decide, openServer, tell } from './discord-server.js';
+import { answerFrom, decide, openServer } from './discord-server.js';
 
 test('a request in a thread is answered in that thread, and a thread follows the setting of its channel', async () => {
   const server = await openServer();
@@ -19,7 +19,9 @@ test('a request in a thread is answered in that thread, and a thread follows the
   const studio = discord.channel('studio');
   const thread = discord.channel('demo night', { kind: 'thread', under: studio.id });
   await decide(server, olga, 'Where and who', { places: [studio.id] });
-  expect(textOf(await tell(server, ada.slash('song', { prompt: 'a song' })))).toContain('I do not listen');
+  expect(textOf(await answerFrom(server, ada.slash('song', { prompt: 'a song' })))).toContain(
+    'I do not listen',
+  );
   const tracks = await finished(cardOf(await song('a song about the night', ada, { channel: thread.id })));
   expect(tracks.map(({ channelId }) => channelId)).toEqual([thread.id, thread.id]);
   await ada.say(`<@${discord.botId}> and one about the morning`, { channel: thread.id });
@@ -38,14 +40,14 @@ test('shared tracks become forum posts, each with its player and the tags of its
   const sent = await ada.fill(asked, { lyrics: '[Verse]\nBread', title: 'Bread & butter' });
   await sent.acknowledged;
   await finished(cardOf(sent));
-  const library = await tell(server, ada.slash('library'));
-  const opened = await toldIn(discord, await press(ada, library, '2'));
-  const homeless = await toldIn(discord, await press(ada, opened, 'Share'));
+  const library = await answerFrom(server, ada.slash('library'));
+  const opened = await answerTo(discord, await press(ada, library, '2'));
+  const homeless = await answerTo(discord, await press(ada, opened, 'Share'));
   expect(textOf(homeless)).toContain('There is no place for shared tracks here yet.');
 
   expect(await decide(server, olga, 'Where and who', { feed: [forum.id] })).toContain('Saved');
-  expect(textOf(await toldIn(discord, await press(ada, opened, 'Share')))).toBe('Shared.');
-  const again = await toldIn(discord, await press(ada, opened, 'Share'));
+  expect(textOf(await answerTo(discord, await press(ada, opened, 'Share')))).toBe('Shared.');
+  const again = await answerTo(discord, await press(ada, opened, 'Share'));
   expect(textOf(again)).toBe('It is shared there already.');
   const [post, ...others] = discord.channelsIn(forum.id);
   expect(others).toEqual([]);
@@ -55,7 +57,7 @@ test('shared tracks become forum posts, each with its player and the tags of its
   expect(audioOf(shown)).toBeDefined();
   expect(labelsOf(shown)).toContain('Extend');
 
-  // Whoever finds it there can go on from it, in its own thread.
+  // Everybody who finds the post can extend the track in its thread.
   const extended = await bob.fill(await press(bob, shown, 'Extend'), { continueAt: '1' });
   await extended.acknowledged;
   const [child] = await finished(cardOf(extended));
@@ -89,10 +91,10 @@ test('a user app works in a server where the bot is not a member, and its privat
   await discord.until(() => audible(away.id).length === 2, 'the song');
   for (const command of ['library', 'usage', 'queue', 'help']) {
     const asked = await ada.slash(command, {}, place);
-    const told = await toldIn(discord, asked);
-    expect(told.ephemeralFor, command).toBe(ada.id);
+    const reply = await answerTo(discord, asked);
+    expect(reply.ephemeralFor, command).toBe(ada.id);
   }
-  const wrong = await toldIn(discord, await ada.slash('extend', { track: 'nothing' }, place));
+  const wrong = await answerTo(discord, await ada.slash('extend', { track: 'nothing' }, place));
   expect(textOf(wrong)).toContain('I do not know that track.');
   expect(wrong.ephemeralFor).toBe(ada.id);
   expect(sandbox.charges).toHaveLength(1);

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Attachment, Message } from '../kit/discord/index.js';
 import {
+  answerTo,
   audioOf,
   cardOf,
   labelsOf,
@@ -10,7 +11,6 @@ import {
   questionsOf,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
@@ -34,8 +34,8 @@ test('lyrics are written first, read, changed and only then sung: no song is mad
   const sent = await ada.fill(opened, { lyrics, style: 'winter folk' });
   await sent.acknowledged;
   const track = the((await finished(cardOf(sent)))[0]);
-  const more = await toldIn(discord, await press(ada, track, 'More'));
-  const words = await toldIn(discord, await press(ada, more, 'Lyrics'));
+  const more = await answerTo(discord, await press(ada, track, 'More'));
+  const words = await answerTo(discord, await press(ada, more, 'Lyrics'));
   expect(textOf(words)).toContain('And the fox went home');
   expect(songs()).toHaveLength(1);
 });
@@ -60,8 +60,8 @@ test('More offers timed lyrics, MIDI, the files and the tempo', async () => {
   const { ada, discord, sandbox, song, finished, says } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread and butter'))))[0]);
-  const more = await toldIn(discord, await press(ada, track, 'More'));
-  /** The card of what was asked for by a button behind More, once it is there. */
+  const more = await answerTo(discord, await press(ada, track, 'More'));
+  /** The finished card of an operation that was chosen under More. */
   const made = async (button: string, words: RegExp): Promise<Message> => {
     const card = cardOf(await press(ada, more, button));
     await says(card, words);
@@ -79,7 +79,7 @@ test('More offers timed lyrics, MIDI, the files and the tempo', async () => {
   expect(fileOf(notes, /\.mid$/).bytes.toString('latin1', 0, 4)).toBe('MThd');
   const picture = fileOf(notes, /^cover\.png$/);
   expect(picture.bytes.toString('latin1', 1, 4)).toBe('PNG');
-  // Large enough to be read.
+  // Large enough to be legible.
   expect(notes.embeds[0]?.image?.url).toBe(picture.url);
 
   const wav = await made('WAV', /Here is your file/);
@@ -119,7 +119,7 @@ test('More replaces a section, extracts the voice, and makes a mashup of two tra
   const { ada, discord, sandbox, song, finished } = harness;
   withoutCovers(sandbox);
   const track = the((await finished(cardOf(await song('a song about bread'))))[0]);
-  const more = await toldIn(discord, await press(ada, track, 'More'));
+  const more = await answerTo(discord, await press(ada, track, 'More'));
   const mashup = await press(ada, more, 'Mashup');
   const others = questionsOf(mashup).get('other')?.options ?? [];
   const ways = [

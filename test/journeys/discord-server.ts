@@ -1,7 +1,14 @@
 import type { Interaction, Message, Person } from '../kit/discord/index.js';
-import { type Harness, type HarnessOptions, openHarness, press, textOf, toldIn } from './discord-harness.js';
+import {
+  answerTo,
+  type Harness,
+  type HarnessOptions,
+  openHarness,
+  press,
+  textOf,
+} from './discord-harness.js';
 
-/** A server with Olga, who manages it, and a role of singers that Ada has. */
+/** A server that Olga manages, with a role Singers that Ada has. */
 export const openServer = async (settings: HarnessOptions = {}) => {
   const harness = await openHarness(settings);
   const { discord } = harness;
@@ -16,9 +23,9 @@ export const openServer = async (settings: HarnessOptions = {}) => {
   };
 };
 
-/** What a person is told in answer to what they do. */
-export const tell = async (harness: Harness, asked: Promise<Interaction>): Promise<Message> =>
-  toldIn(harness.discord, await asked);
+/** The message that answers an interaction. */
+export const answerFrom = async (harness: Harness, asked: Promise<Interaction>): Promise<Message> =>
+  answerTo(harness.discord, await asked);
 
 /** Opens a page of the settings and fills it in. */
 export const decide = async (
@@ -27,8 +34,8 @@ export const decide = async (
   page: string,
   values: Parameters<Person['fill']>[1],
 ): Promise<string> => {
-  const shown = await tell(harness, who.slash('settings'));
+  const shown = await answerFrom(harness, who.slash('settings'));
   const opened = await press(who, shown, page);
   const sent = await who.fill(opened, values);
-  return textOf(await toldIn(harness.discord, sent));
+  return textOf(await answerTo(harness.discord, sent));
 };

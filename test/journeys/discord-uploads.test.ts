@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LocalFile as Gift, Interaction, Message } from '../kit/discord/index.js';
 import { tone, wavTone } from '../kit/sound.js';
 import {
+  answerTo,
   cardOf,
   type Harness,
   labelsOf,
@@ -10,13 +11,12 @@ import {
   questionsOf,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
 const riff = async (): Promise<Gift> => ({ filename: 'riff.mp3', bytes: await tone(2) });
 
-/** What somebody hands over by mistake: a letter that calls itself a song, an opera, and a file of 100 MB. */
+/** Files that are uploaded by mistake: a text named like a song, an opera, and a file of 100 MB. */
 const letter: Gift = { filename: 'letter.mp3', bytes: Buffer.from('Dear Ada, this is no song at all.') };
 const opera = (): Gift => ({ filename: 'opera.wav', bytes: wavTone(500) });
 const heap = (): Gift => ({ filename: 'heap.wav', bytes: Buffer.alloc(100_000_001) });
@@ -29,7 +29,7 @@ const openForm = async ({ ada }: Harness): Promise<Interaction> => {
 };
 
 const menuOn = async ({ ada, discord }: Harness, message: Message): Promise<Message> =>
-  toldIn(discord, await ada.messageCommand('Use this audio', message));
+  answerTo(discord, await ada.messageCommand('Use this audio', message));
 
 test('/upload without a file opens a form with a file field, and every follow-up works from the upload', async () => {
   const harness = await openHarness({ gateways: ['ccapi'] });
@@ -45,7 +45,7 @@ test('/upload without a file opens a form with a file field, and every follow-up
   await sent.acknowledged;
   const track = the((await finished(cardOf(sent), 1))[0]);
   expect(track.embeds[0]?.title).toBe('Kitchen riff');
-  const more = await toldIn(discord, await press(ada, track, 'More'));
+  const more = await answerTo(discord, await press(ada, track, 'More'));
   const ways: [Message, string, Parameters<typeof ada.fill>[1]][] = [
     [track, 'Extend', { continueAt: '1', lyrics: 'And on it goes' }],
     [track, 'Cover', { style: 'bossa nova' }],
@@ -81,13 +81,13 @@ test('an audio file is uploaded by the option, by the menu of a message, by a di
   const places = [{ dm: true }, {}];
   for (const place of places) {
     const words = place.dm ? '' : `<@${discord.botId}> this one`;
-    const said = await ada.say(words, { ...place, attachments: [await riff()] });
+    const message = await ada.say(words, { ...place, attachments: [await riff()] });
     const answer = await discord.until(
-      () => discord.messages(said.channelId).find(({ reference }) => reference === said.id),
+      () => discord.messages(message.channelId).find(({ reference }) => reference === message.id),
       'the offer',
     );
     if (!place.dm) {
-      const strange = await toldIn(discord, await press(bob, answer, 'Bring it'));
+      const strange = await answerTo(discord, await press(bob, answer, 'Bring it'));
       expect(textOf(strange)).toContain('Only the person who asked');
     }
     const brought = await press(ada, answer, 'Bring it');
@@ -104,15 +104,15 @@ test('a file that is not audio, too long or too large is refused before anything
     [letter, 'That is no audio I can play. Send an MP3, WAV, M4A, OGG or FLAC. Nothing was charged.'],
     [opera(), 'That audio is 8:20 long; I take from 0:01 to 8:00. Nothing was charged.'],
   ] as const) {
-    const told = await toldIn(discord, await ada.fill(opened, { audio: [gift], title: 'Kitchen riff' }));
-    expect(told.ephemeralFor).toBe(ada.id);
-    expect(textOf(told)).toBe(words);
-    expect(labelsOf(told)).toEqual(['Correct it']);
-    opened = await press(ada, told, 'Correct it');
+    const reply = await answerTo(discord, await ada.fill(opened, { audio: [gift], title: 'Kitchen riff' }));
+    expect(reply.ephemeralFor).toBe(ada.id);
+    expect(textOf(reply)).toBe(words);
+    expect(labelsOf(reply)).toEqual(['Correct it']);
+    opened = await press(ada, reply, 'Correct it');
     expect(questionsOf(opened).get('title')?.value).toBe('Kitchen riff');
     expect(questionsOf(opened).get('audio')).toMatchObject({ type: 19, required: true });
   }
-  const viaOption = await toldIn(discord, await ada.slash('upload', { 'audio-file': letter }));
+  const viaOption = await answerTo(discord, await ada.slash('upload', { 'audio-file': letter }));
   expect(textOf(viaOption)).toContain('That is no audio I can play.');
   const large = await bob.say('my life’s work', { attachments: [heap()] });
   expect(textOf(await menuOn(harness, large))).toContain('That file is too large to be handed to me here.');
@@ -130,9 +130,9 @@ test('a file that is not audio, too long or too large is refused before anything
 test('a title that is too long is refused, and the file need not be chosen again', async () => {
   const { ada, discord, sandbox, finished } = await openHarness({ gateways: ['ccapi'] });
   const title = 'so long a name '.repeat(8).trim();
-  const told = await toldIn(discord, await ada.slash('upload', { 'audio-file': await riff(), title }));
-  expect(textOf(told)).toContain('“Title” may have 80 characters; yours has 119.');
-  const again = await press(ada, told, 'Correct it');
+  const reply = await answerTo(discord, await ada.slash('upload', { 'audio-file': await riff(), title }));
+  expect(textOf(reply)).toContain('“Title” may have 80 characters; yours has 119.');
+  const again = await press(ada, reply, 'Correct it');
   expect(questionsOf(again).get('title')?.value).toBe(title);
   expect(questionsOf(again).get('audio')).toMatchObject({ type: 19, required: false });
   const sent = await ada.fill(again, { title: 'Short' });

@@ -8,9 +8,9 @@ import type { Interaction, Message } from '../kit/discord/index.js';
 import { tone } from '../kit/sound.js';
 import { cardOf, type Harness, openHarness, textOf, the, withoutCovers } from './discord-harness.js';
 
-/** What Ada has when she asks: two songs of one gateway, and later an extension and a persona. */
+/** What Ada owns when she asks: two songs of one gateway, and later an extension and a persona. */
 type Belongings = {
-  /** The address of an audio of her own. */
+  /** The URL of an audio file of hers. */
   riff: string;
   song: string;
   other: string;
@@ -18,8 +18,8 @@ type Belongings = {
   persona?: string | undefined;
 };
 
-/** What Ada says beside the track; undefined when she lacks what it takes. Sandbox songs last a second and a half. */
-const wishes: Record<OperationName, (has: Belongings) => Record<string, string> | undefined> = {
+/** The values Ada enters beside the track; undefined when she does not own what the operation needs yet. Sandbox songs last 1.5 seconds. */
+const prompts: Record<OperationName, (has: Belongings) => Record<string, string> | undefined> = {
   song: () => ({ prompt: 'a song about bread' }),
   custom: ({ persona }) => ({ lyrics: 'Crunch and sizzle', style: 'folk', ...(persona && { persona }) }),
   sounds: () => ({ prompt: 'a creaking door' }),
@@ -46,7 +46,7 @@ const wishes: Record<OperationName, (has: Belongings) => Record<string, string> 
   bpm: () => ({}),
 };
 
-/** What must stand in the chat when it is not tracks: words, and the ending of a file. */
+/** The expected result of operations that make no tracks: a text, and the ending of a file name. */
 const yields: Partial<Record<OperationName, { says: RegExp; file?: RegExp }>> = {
   lyrics: { says: /Here are your lyrics/ },
   mixlyrics: { says: /Here are your lyrics/ },
@@ -64,10 +64,10 @@ const askFor = async (
   name: OperationName,
   has: Belongings,
 ): Promise<Interaction | undefined> => {
-  const said = wishes[name](has);
-  if (said === undefined) return undefined;
+  const request = prompts[name](has);
+  if (request === undefined) return undefined;
   const { source, form } = operationOf(name);
-  const { track = has.song, ...values } = said;
+  const { track = has.song, ...values } = request;
   const about = source === 'track' ? { track } : {};
   const named = Object.fromEntries(
     Object.entries(values).map(([field, value]) => [optionName(field), value]),
@@ -80,7 +80,7 @@ const askFor = async (
   return sent;
 };
 
-/** Waits for what was asked for and says what is wrong with it. */
+/** Waits for the result of an operation; resolves with its tracks. */
 const arrived = async (harness: Harness, name: OperationName, asked: Interaction): Promise<Message[]> => {
   const card = cardOf(asked);
   const made = yields[name];
@@ -88,7 +88,7 @@ const arrived = async (harness: Harness, name: OperationName, asked: Interaction
     await harness.says(card, /Here (is|are) your/);
     return harness.tracksOf(card);
   }
-  // What is there at once may be faster than its own card: then it stands below it.
+  // An immediate result may be posted before its card is edited; then it is a reply to the card.
   const { discord } = harness;
   const stands = () =>
     [card, ...discord.messages(card.channelId).filter(({ reference }) => reference === card.id)].find(
@@ -111,7 +111,7 @@ describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
     const tracks = followUp === undefined ? [] : await ada.autocomplete(followUp.name, 'track', '');
     const [other = '', first = ''] = tracks.map(({ value }) => String(value));
     const has: Belongings = { riff: await serveRiff(), song: first, other };
-    // OpenAI-HK's page has a second look for a WAV, a film or notes cost 100 credits: that is no second song.
+    // By OpenAI-HK's documentation a second request for a WAV, a video or MIDI costs 100 credits: that is not a second song.
     const songsPaid = () => sandbox.charges.filter(({ credits }) => credits === undefined).length;
     for (const { name } of operations) {
       if (offered[name] === undefined || name === 'song') continue;
@@ -133,7 +133,7 @@ afterEach(() => {
   for (const server of serving.splice(0)) server.close();
 });
 
-/** Puts an audio of Ada's where it can be fetched. */
+/** Serves an audio file of Ada's. */
 const serveRiff = async (): Promise<string> => {
   const riff = await tone(2);
   const server = createServer((_, response) => response.end(riff));
@@ -142,22 +142,22 @@ const serveRiff = async (): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/riff.mp3`;
 };
 
-/** A clock that runs twenty times as fast: some gateways are asked a second time after half a minute. */
+/** A clock that runs twenty times as fast: some gateways are polled again only after half a minute. */
 const twentyfold = (): AppOverrides => {
   const began = Date.now();
   const timing = {
     submitLeaseMs: 60_000,
-    patienceMs: 60_000,
-    giveUpMs: 1_200_000,
-    neglectMs: 10_000,
+    waitForProviderMs: 60_000,
+    pollTimeoutMs: 1_200_000,
+    idleMs: 10_000,
     pollLeaseMs: 16_000,
     unknownGraceMs: 40_000,
   };
   const pollInterval = { firstMs: 2000, everyMs: 2000 };
-  // Nobody does so much in so short a time.
-  const wrap: AppOverrides['wrap'] = (ports) => ({
-    ...ports,
-    locks: { ...ports.store.locks, count: async () => 1 },
+  // The journey requests more than the rate limit allows one person.
+  const wrap: AppOverrides['wrap'] = (deps) => ({
+    ...deps,
+    store: { ...deps.store, rateLimiter: { ...deps.store.rateLimiter, count: async () => 1 } },
   });
   return { clock: () => began + (Date.now() - began) * 20, timing, pollInterval, wrap };
 };

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
 import {
+  answerTo,
   cardOf,
   type HarnessOptions,
   labelsOf,
@@ -12,7 +13,6 @@ import {
   press,
   textOf,
   the,
-  toldIn,
   withoutCovers,
 } from './discord-harness.js';
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 const gateways = providerRegistry.map(({ id }) => id);
 const settingOf = (gateway: string) => `${gateway.toUpperCase().replaceAll('-', '_')}_URL`;
 
-/** A bot at two gateways, each on a machine of its own: the first can die, and come back with all it knew. */
+/** A bot with two gateways, each on a server of its own: the first one can go down and come back with its state. */
 const openPair = async (first: string, second: string, settings: HarnessOptions = {}) => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-pair-'));
   const setUp = { quick: true, pace: 250, directory };
@@ -53,7 +53,7 @@ const openPair = async (first: string, second: string, settings: HarnessOptions 
       machine = await createSandbox({ ...setUp, port: Number(port) });
       withoutCovers(machine);
     },
-    /** Who was paid for what, the first gateway's before the second's. */
+    /** The charges by gateway, those of the first gateway first. */
     paid: () =>
       [...machine.charges, ...harness.sandbox.charges].map(
         ({ gateway, operation }) => `${gateway} ${operation}`,
@@ -157,12 +157,12 @@ describe('when a gateway goes down', () => {
     const { dies, song, finished, paid, ada, discord, bots, sandbox } = await openPair('ccapi', 'acedata');
     const [track] = await finished(cardOf(await song('a song about a bridge')));
     await dies();
-    // Somebody's next song finds out that it is dead.
+    // The next request finds out that the gateway is down.
     await finished(cardOf(await song('a song about the other side')));
-    const told = await toldIn(discord, await press(ada, the(track), 'Remaster'));
-    expect(textOf(told)).toContain('made at ccapi, which is out right now');
-    expect(textOf(told)).toContain('I have a copy of my own and can carry it to acedata');
-    const carried = await press(ada, told, 'Carry it to acedata');
+    const reply = await answerTo(discord, await press(ada, the(track), 'Remaster'));
+    expect(textOf(reply)).toContain('made at ccapi, which is out right now');
+    expect(textOf(reply)).toContain('I have a copy of my own and can carry it to acedata');
+    const carried = await press(ada, reply, 'Carry it to acedata');
     const [copy] = await finished(cardOf(carried), 1);
     expect(the(copy).embeds[0]?.title).toBe(the(track).embeds[0]?.title);
     const opened = await press(ada, the(copy), 'Cover');

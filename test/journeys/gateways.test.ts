@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Interaction, Message, Person } from '../kit/discord/index.js';
-import { cardOf, openHarness, press, textOf, the, toldIn, withoutCovers } from './discord-harness.js';
+import { answerTo, cardOf, openHarness, press, textOf, the, withoutCovers } from './discord-harness.js';
 
 const raw = { gateways: ['openai-hk'] };
 
-/** Presses a button under a track and sends its form. */
+/** Clicks a button under a track and submits its form. */
 const goOn = async (
   who: Person,
   track: Message,
@@ -57,7 +57,7 @@ test('a follow-up goes to the gateway that made the track, also when it is the s
   const { ada, sandbox, song, finished, discord } = await openHarness();
   sandbox.fail({ gateway: 'ccapi', route: 'submit', with: { status: 503, body: turnedAway } });
   const [track] = await finished(cardOf(await song('a song about loyalty')));
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('openai-hk');
   await finished(cardOf(await goOn(ada, the(track), 'Extend', { continueAt: '1' })));
   await finished(cardOf(await goOn(ada, the(track), 'Remaster')));
@@ -71,13 +71,13 @@ test('a follow-up of a track whose gateway is no longer in use says so, at no co
   await stop();
   await start({ gateways: ['openai-hk'], overrides: { prefix } });
   for (const button of ['Extend', 'Cover', 'Stems', 'Remaster']) {
-    const told = await toldIn(discord, await press(ada, the(track), button));
-    expect(textOf(told)).toBe(
+    const reply = await answerTo(discord, await press(ada, the(track), button));
+    expect(textOf(reply)).toBe(
       'This track was made at ccapi, and only there can it be worked on. ' +
         'That gateway is not in use right now. Nothing was charged.',
     );
   }
-  const more = await toldIn(discord, await press(ada, the(track), 'More'));
+  const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('ccapi');
   expect(sandbox.charges).toHaveLength(1);
 });
@@ -111,7 +111,7 @@ for (const gateway of ['ccapi', 'openai-hk']) {
       'the ends',
     );
     const questions = sandbox.requests.filter((request) => /\/(feed|fetch)\b/.test(request.path));
-    // A song is in the making for some 25 beats: asked after one by one that would be 500 questions.
+    // A song takes some 25 poll intervals: polled one by one, twenty songs would make 500 requests.
     expect(questions.length).toBeGreaterThan(5);
     expect(questions.length).toBeLessThan(150);
     expect(sandbox.charges).toHaveLength(20);

@@ -19,8 +19,8 @@ const openGroup = (title: string, details: { topics?: true } = {}) => {
 };
 
 /**
- * Opens a page of the settings and answers its questions in order: `=` keeps or skips, `✗` leaves empty, what is a
- * button is pressed, and what is not is written as a reply.
+ * Opens a page of the settings and answers its questions in order: `=` keeps or skips, `✗` leaves empty; a label
+ * of a button is pressed, and any other text is sent as a reply.
  */
 const decide = async (
   who: Person,
@@ -29,27 +29,27 @@ const decide = async (
   answers: readonly string[],
   thread?: number,
 ) => {
-  const before = harness.said(group).length;
-  const since = () => harness.said(group).slice(before);
+  const before = harness.posts(group).length;
+  const since = () => harness.posts(group).slice(before);
   const newest = (words: RegExp) =>
     harness.telegram.until(() => since().findLast((one) => words.test(wordsOf(one))), String(words));
   await who.say(group, '/settings', thread === undefined ? {} : { thread });
   await (await who.press(await newest(/^Settings of this place/), page)).answer;
-  for (const [index, said] of answers.entries()) {
+  for (const [index, answer] of answers.entries()) {
     const question = await newest(new RegExp(`Question ${index + 1} of ${answers.length}`));
     const labels = buttonsOf(question).flat();
     const keep = labels.includes('Keep') ? 'Keep' : 'Skip';
-    const button = said === '=' ? keep : said === '✗' ? 'Leave empty' : said;
+    const button = answer === '=' ? keep : answer === '✗' ? 'Leave empty' : answer;
     const popup = labels.includes(button)
       ? (await (await who.press(question, button)).answer).text
       : undefined;
     if (popup !== undefined) return popup;
-    if (!labels.includes(button)) await who.say(group, said, { replyTo: question });
+    if (!labels.includes(button)) await who.say(group, answer, { replyTo: question });
   }
   return wordsOf(await newest(/Saved|Nothing was changed|not a part/));
 };
 
-const openCall = (who: Person, group: Chat, wish: string) => who.say(group, `/song ${wish}`);
+const openCall = (who: Person, group: Chat, prompt: string) => who.say(group, `/song ${prompt}`);
 
 test('the allowance of each person takes effect at once, a failed song does not count, and /usage shows both', async () => {
   const { group, olga, ada, bob } = openGroup('The frugal');
@@ -57,26 +57,26 @@ test('the allowance of each person takes effect at once, a failed song does not 
     'Saved. It holds from now on.',
   );
   await openCall(ada, group, 'sandbox:fail please');
-  await harness.untilSaid(group, /could not finish/);
+  await harness.untilPosted(group, /could not finish/);
   await openCall(ada, group, 'the first wish');
   await harness.untilTracks(group, 2);
   const paid = await harness.charged(async () => {
     await openCall(ada, group, 'the second wish');
-    await harness.untilSaid(group, /You have used your allowance of 1 for this day\. Nothing was charged/);
+    await harness.untilPosted(group, /You have used your allowance of 1 for this day\. Nothing was charged/);
   });
   expect(paid).toEqual([]);
   await openCall(bob, group, 'a wish of another');
   await harness.untilTracks(group, 4);
   await ada.say(group, '/usage');
-  expect(wordsOf(await harness.untilSaid(group, /^Used so far/))).toMatch(
+  expect(wordsOf(await harness.untilPosted(group, /^Used so far/))).toMatch(
     /You, here: Today 1 of 1, this month 1/,
   );
   await olga.say(group, '/usage');
-  const report = wordsOf(await harness.untilSaid(group, /By person, this month/));
+  const report = wordsOf(await harness.untilPosted(group, /By person, this month/));
   expect(report).toContain('Ada of The frugal: 1');
   expect(report).toContain('Bob of The frugal: 1');
   expect(report).toMatch(/By kind\nSong: 2\n\nBy gateway\nccapi: 2/);
-  expectPlainWords(harness.said(group).map(wordsOf));
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
 test('the allowance of the whole group is used up by all its members', async () => {
@@ -85,7 +85,7 @@ test('the allowance of the whole group is used up by all its members', async () 
   await openCall(ada, group, 'one for all');
   await harness.untilTracks(group, 2);
   await openCall(bob, group, 'one too many');
-  await harness.untilSaid(group, /Everybody here together has used the allowance of 1 for this day/);
+  await harness.untilPosted(group, /Everybody here together has used the allowance of 1 for this day/);
 });
 
 test('a model, a language, silent posts, own buttons and refused words take effect, also after a restart', async () => {
@@ -95,7 +95,7 @@ test('a model, a language, silent posts, own buttons and refused words take effe
   await harness.stop();
   await harness.start();
   await openCall(ada, group, 'a song about RUST and trust');
-  await harness.untilSaid(group, /„rust“/);
+  await harness.untilPosted(group, /„rust“/);
   await openCall(ada, group, 'a song about quiet evenings');
   const [track] = await harness.untilTracks(group, 2);
   expect(wordsOf(the(track))).toContain('Länge: 0:0');
@@ -104,24 +104,24 @@ test('a model, a language, silent posts, own buttons and refused words take effe
   );
   expect(placeholders.at(-1)?.payload.disable_notification).toBe(true);
   await (await ada.press(the(track), 'Mehr')).answer;
-  await harness.untilSaid(group, /v4\.5 \(chirp-auk\)/);
+  await harness.untilPosted(group, /v4\.5 \(chirp-auk\)/);
   const strange = await (await bob.press(the(track), 'Mehr')).answer;
   expect(strange.text).toMatch(/nur die Person/);
-  // Who runs the group may press all the same, and chooses another language for herself.
+  // An administrator may press the button as well.
   await (await olga.press(the(track), 'Mehr')).answer;
-  const words = wordsOf(await harness.untilSaid(group, /Modell: v4\.5/));
+  const words = wordsOf(await harness.untilPosted(group, /Modell: v4\.5/));
   expect(words).toContain('quiet evenings');
 });
 
 test('only managers open or submit the settings; each person chooses their own language', async () => {
   const { group, bob } = openGroup('The firm');
   await bob.say(group, '/settings');
-  const told = await harness.untilSaid(group, /Only those who manage this place/);
-  expect(buttonsOf(told)).toEqual([['My language']]);
-  await (await bob.press(told, 'My language')).answer;
+  const reply = await harness.untilPosted(group, /Only those who manage this place/);
+  expect(buttonsOf(reply)).toEqual([['My language']]);
+  await (await bob.press(reply, 'My language')).answer;
   await harness.answer(bob, group, /Question 1 of 1/, 'Español');
   await bob.say(group, '/help');
-  await harness.untilSaid(group, /Pide una canción/);
+  await harness.untilPosted(group, /Pide una canción/);
 });
 
 test('the bot answers in the chosen topics, and a shared track is posted to the feed once', async () => {
@@ -137,34 +137,34 @@ test('the bot answers in the chosen topics, and a shared track is posted to the 
     best,
   );
   expect(saved).toContain('Saved');
-  // The same page from another topic: there it listens as well, and the feed stays.
+  // The same page from another topic adds that topic and keeps the feed.
   await decide(olga, group, 'Where and who', [`+ 📍 The club #${songs}`, '=', '='], songs);
   await ada.say(group, '/song not here', { thread: other });
-  await harness.untilSaid(group, /I do not listen here/);
+  await harness.untilPosted(group, /I do not listen here/);
   await ada.say(group, '/song but here', { thread: songs });
   const [track] = await harness.untilTracks(group, 2);
   expect(the(track).message_thread_id).toBe(songs);
   await ada.say(group, '/library', { thread: songs });
   await harness.answer(ada, group, /^Your tracks/, '1');
-  const shelf = await harness.untilSaid(group, /Who may go on from it/);
-  await Promise.all([ada.press(shelf, 'Share'), ada.press(shelf, 'Share')]);
+  const entry = await harness.untilPosted(group, /Who may go on from it/);
+  await Promise.all([ada.press(entry, 'Share'), ada.press(entry, 'Share')]);
   await harness.untilTracks(group, 3);
   await harness.settled();
   const shared = harness.tracks(group).filter(({ message_thread_id: thread }) => thread === best);
   expect(shared).toHaveLength(1);
-  expect((await (await ada.press(shelf, 'Share')).answer).text).toBe('It is shared there already.');
-  expectPlainWords(harness.said(group).map(wordsOf));
+  expect((await (await ada.press(entry, 'Share')).answer).text).toBe('It is shared there already.');
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
 test('an anonymous administrator counts as an administrator, without a name', async () => {
   const { group, olga, bob } = openGroup('The masked');
   await olga.say(group, '/settings', { anonymous: true });
-  const shown = await harness.untilSaid(group, /^Settings of this place/);
+  const shown = await harness.untilPosted(group, /^Settings of this place/);
   expect(buttonsOf(shown).flat()).toContain('Allowance');
   expect((await (await bob.press(shown, 'General')).answer).text).toMatch(/^Only those who manage/);
   await olga.say(group, '/song from all of us', { anonymous: true });
   const [track] = await harness.untilTracks(group, 2);
-  // Nobody is called by a bell: a group is no person.
+  // Nobody is mentioned: a group is not a person.
   const rung = harness.telegram.requests.filter(({ payload }) => /🔔/.test(String(payload.text)));
   expect(rung.filter(({ payload }) => String(payload.chat_id) === String(group.id))).toEqual([]);
   expect(the(track).audio?.title).toBeTruthy();
@@ -185,19 +185,19 @@ test('a group that becomes a supergroup keeps its settings and its usage', async
   telegram.appoint(next, olga);
   telegram.redeliver(2);
   await openCall(ada, next, 'a song about rust');
-  await harness.untilSaid(next, /“rust” is not wanted here/);
+  await harness.untilPosted(next, /“rust” is not wanted here/);
   await openCall(ada, next, 'the second one');
-  await harness.untilSaid(next, /You have used your allowance of 1 for this day/);
+  await harness.untilPosted(next, /You have used your allowance of 1 for this day/);
   await olga.say(next, '/usage');
-  expect(wordsOf(await harness.untilSaid(next, /By person/))).toContain('Ada of the growing: 1');
+  expect(wordsOf(await harness.untilPosted(next, /By person/))).toContain('Ada of the growing: 1');
   await ada.say(next, '/library');
   await harness.answer(ada, next, /^Your tracks/, '1');
-  await ada.press(await harness.untilSaid(next, /Who may go on from it/), 'Share');
+  await ada.press(await harness.untilPosted(next, /Who may go on from it/), 'Share');
   const [shared] = await harness.untilTracks(next, 1);
   await (await ada.press(the(shared), 'More')).answer;
-  await harness.untilSaid(next, /Model: v4\.5/);
+  await harness.untilPosted(next, /Model: v4\.5/);
 
-  // What is decided there later is not undone by what happened before, however late it is heard of.
+  // An old update that arrives late does not undo newer settings.
   await decide(olga, next, 'Allowance', ['5', '=', '=', '=']);
   telegram.redeliver(telegram.requests.length);
   await openCall(ada, next, 'the third one');
@@ -209,10 +209,10 @@ test('only the members listed by @name may ask', async () => {
   const ada = harness.telegram.person('Ada of The few', { username: 'Ada_Sings' });
   await decide(olga, group, 'Where and who', ['@ada_sings', '=']);
   await olga.say(group, '/settings');
-  await harness.untilSaid(group, /Members who may ask me: @ada_sings/);
+  await harness.untilPosted(group, /Members who may ask me: @ada_sings/);
   const paid = await harness.charged(async () => {
     await openCall(bob, group, 'let me in');
-    await harness.untilSaid(group, /Only certain people may ask me here/);
+    await harness.untilPosted(group, /Only certain people may ask me here/);
   });
   expect(paid).toEqual([]);
   await openCall(ada, group, 'mine');
@@ -224,7 +224,7 @@ test('administrators restrict requests to themselves, and open them to everybody
   await decide(olga, group, 'Where and who', ['Only those who run this group', '=']);
   const paid = await harness.charged(async () => {
     await openCall(ada, group, 'let me in');
-    await harness.untilSaid(group, /Ask those who run this place/);
+    await harness.untilPosted(group, /Ask those who run this place/);
   });
   expect(paid).toEqual([]);
   await openCall(olga, group, 'mine');

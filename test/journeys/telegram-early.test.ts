@@ -6,7 +6,7 @@ let harness: Harness;
 
 afterEach(() => harness.close());
 
-/** A gateway that lets people listen while it streams, at a public address, as real ones do. */
+/** A gateway that offers a stream at a public address while it composes, as real ones do. */
 const streaming = (provider: MusicProvider): MusicProvider => ({
   ...provider,
   poll: async (...asked) => {
@@ -40,7 +40,7 @@ test('the card shows title, cover, first lyrics and an early stream before the s
   const pictured: string[] = [];
   await me.say(chat, '/song early birds');
   await telegram.until(() => {
-    const [card] = harness.said(chat);
+    const [card] = harness.posts(chat);
     if (card?.audio === undefined) seen.push(card === undefined ? '' : wordsOf(card));
     if (card?.photo !== undefined) pictured.push(wordsOf(card));
     for (const { url } of card?.reply_markup?.inline_keyboard?.flat() ?? []) if (url) links.push(url);

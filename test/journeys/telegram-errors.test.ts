@@ -16,22 +16,22 @@ test('Cancel stops a song, says whether it was charged, and offers to try again'
   const { me, chat } = somebody('Ada');
   const operations = await charged(async () => {
     await me.say(chat, '/song sandbox:slow a march for snails');
-    const card = await telegram.until(() => harness.said(chat)[0], 'the card');
+    const card = await telegram.until(() => harness.posts(chat)[0], 'the card');
     expect(buttonsOf(card)).toEqual([['Cancel']]);
     const { text } = await (await me.press(card, 'Cancel')).answer;
     expect(text).toMatch(/^Cancelled/);
-    const over = await harness.untilSaid(chat, /Cancelled/);
+    const over = await harness.untilPosted(chat, /Cancelled/);
     expect(over.message_id).toBe(card.message_id);
     expect(buttonsOf(over)).toEqual([['Try again']]);
     await harness.settled();
     expect(harness.tracks(chat)).toEqual([]);
     await me.say(chat, '/cancel');
-    await harness.untilSaid(chat, /there is nothing to cancel/);
+    await harness.untilPosted(chat, /there is nothing to cancel/);
   });
   expect(operations.length).toBeLessThanOrEqual(1);
-  const told = harness.said(chat).map(wordsOf)[0] ?? '';
-  expect(told).toContain(operations.length === 0 ? 'Nothing was charged' : 'has charged for it');
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  const reply = harness.posts(chat).map(wordsOf)[0] ?? '';
+  expect(reply).toContain(operations.length === 0 ? 'Nothing was charged' : 'has charged for it');
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('a moderation refusal, a failure and an empty account are reported in plain words, with a next step', async () => {
@@ -41,13 +41,13 @@ test('a moderation refusal, a failure and an empty account are reported in plain
     ['sandbox:fail', /could not finish this song.*Nothing was charged/s, 'Try again'],
     ['sandbox:nocredits', /no credits left. Nothing was charged/, 'Try again'],
   ] as const;
-  for (const [wish, words, way] of cases) {
-    await me.say(chat, `/song ${wish} a song`);
-    const told = await harness.untilSaid(chat, words);
-    expect(buttonsOf(told)).toEqual([[way]]);
-    expectPlainWords([wordsOf(told)]);
+  for (const [prompt, words, way] of cases) {
+    await me.say(chat, `/song ${prompt} a song`);
+    const reply = await harness.untilPosted(chat, words);
+    expect(buttonsOf(reply)).toEqual([[way]]);
+    expectPlainWords([wordsOf(reply)]);
   }
-  expect(harness.said(chat)).toHaveLength(3);
+  expect(harness.posts(chat)).toHaveLength(3);
   expect(harness.sandbox.charges.filter((charge) => !charge.refunded && charge.operation === 'fail')).toEqual(
     [],
   );
@@ -58,20 +58,20 @@ test('after the account has credits again, a double click on Try again makes the
   // The bot forgets that the gateway cools down because it had no credits.
   await harness.stop();
   await harness.start({ prefix: `refilled-${process.pid}` });
-  // It cannot be ready before it is cancelled.
+  // The song cannot be finished before it is cancelled.
   const atLast = harness.sandbox.fail({ gateway: 'ccapi', route: 'poll', times: 50, with: 'html' });
   await me.say(chat, '/song the odd one');
-  await (await me.press(await harness.untilSaid(chat, 'the odd one'), 'Cancel')).answer;
-  const told = await harness.untilSaid(chat, /Cancelled/);
+  await (await me.press(await harness.untilPosted(chat, 'the odd one'), 'Cancel')).answer;
+  const reply = await harness.untilPosted(chat, /Cancelled/);
   atLast();
   const operations = await charged(async () => {
-    await Promise.all([me.press(told, 'Try again'), me.press(told, 'Try again')]);
+    await Promise.all([me.press(reply, 'Try again'), me.press(reply, 'Try again')]);
     await harness.untilTracks(chat, 2);
     await harness.settled();
   });
   expect(operations).toEqual(['generate']);
   expect(harness.tracks(chat)).toHaveLength(2);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('when Telegram rate-limits one chat, only that chat waits', async () => {
@@ -112,7 +112,7 @@ for (const method of ['editMessageMedia', 'sendAudio', 'sendMessage'] as const) 
     const titles = harness.tracks(chat).map((track) => track.audio?.title);
     expect(titles).toHaveLength(2);
     expect(new Set(titles).size).toBe(2);
-    expectPlainWords(harness.said(chat).map(wordsOf));
+    expectPlainWords(harness.posts(chat).map(wordsOf));
   });
 }
 
@@ -120,7 +120,7 @@ test('the bot stops writing to somebody who blocks it in the middle of a song', 
   const { telegram } = harness;
   const { me, chat } = somebody('Gwen');
   await me.say(chat, '/song you will never hear');
-  await telegram.until(() => harness.said(chat)[0], 'the card');
+  await telegram.until(() => harness.posts(chat)[0], 'the card');
   me.block();
   const isOver = () => harness.lines().some((line) => line.includes('could not be posted, and will not be'));
   await expect.poll(isOver).toBe(true);
@@ -131,7 +131,7 @@ test('the bot stops writing to somebody who blocks it in the middle of a song', 
   expect(calls()).toBe(before);
   me.unblock();
   await me.say(chat, '/queue');
-  await harness.untilSaid(chat, 'Nothing is in the making for you');
+  await harness.untilPosted(chat, 'Nothing is in the making for you');
 });
 
 test('a bot that was removed from a group stops writing there', async () => {
@@ -139,7 +139,7 @@ test('a bot that was removed from a group stops writing there', async () => {
   const me = telegram.person('Hal');
   const group = telegram.group('The short-lived');
   await me.say(group, '/song a farewell');
-  await telegram.until(() => harness.said(group)[0], 'the card');
+  await telegram.until(() => harness.posts(group)[0], 'the card');
   telegram.kick(group);
   const ended = () => harness.lines().filter((line) => line.includes('will not be')).length;
   await expect.poll(ended).toBeGreaterThanOrEqual(2);
@@ -150,10 +150,10 @@ test('a basic group that becomes a supergroup gets its song there', async () => 
   const me = telegram.person('Ida');
   const group = telegram.group('The growing', { basic: true });
   await me.say(group, '/song a moving song');
-  await telegram.until(() => harness.said(group)[0], 'the card');
+  await telegram.until(() => harness.posts(group)[0], 'the card');
   const next = telegram.migrate(group, me);
   await harness.untilTracks(next, 2);
   await harness.settled();
   expect(harness.tracks(next)).toHaveLength(2);
-  expectPlainWords(harness.said(next).map(wordsOf));
+  expectPlainWords(harness.posts(next).map(wordsOf));
 });

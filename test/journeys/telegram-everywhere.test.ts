@@ -58,7 +58,7 @@ test('in a group the request gets reactions, buttons have their colours, and the
   );
   expect(JSON.stringify(bells.at(-1)?.payload.entities)).toContain(String(cleo.account.id));
   await cleo.say(group, '/custom');
-  const question = await harness.untilSaid(group, /Question 1 of/);
+  const question = await harness.untilPosted(group, /Question 1 of/);
   expect(question.reply_markup?.force_reply).toBe(true);
 });
 
@@ -81,12 +81,12 @@ test.each(languages)(
   async (language) => {
     const { me, chat } = harness.somebody(`Kim of ${language}`, { language_code: `${language}-XX` });
     await me.say(chat, '/start');
-    await harness.untilSaid(chat, say(language, 'help.title'));
+    await harness.untilPosted(chat, say(language, 'help.title'));
     await me.say(chat, '/song a greeting');
     const [track] = await harness.untilTracks(chat, 2);
     expect(wordsOf(the(track))).toContain(say(language, 'track.length'));
     expect(buttonsOf(the(track)).flat()).toContain(say(language, 'name.extend'));
-    expectPlainWords(harness.said(chat).map(wordsOf));
+    expectPlainWords(harness.posts(chat).map(wordsOf));
   },
 );
 
@@ -97,7 +97,7 @@ test('a language chosen in /settings survives a restart and overrides that of Te
   await harness.stop();
   await harness.start();
   await me.say(chat, '/queue');
-  await harness.untilSaid(chat, say('pt', 'queue.empty'));
+  await harness.untilPosted(chat, say('pt', 'queue.empty'));
 });
 
 test('shared tracks go into a named channel, if the person administers it and the bot may post there', async () => {
@@ -110,12 +110,12 @@ test('shared tracks go into a named channel, if the person administers it and th
   telegram.appoint(group, olga);
   telegram.appoint(channel, olga);
   const choose = async (feed: string) => {
-    const before = harness.said(group).length;
+    const before = harness.posts(group).length;
     const newest = (words: RegExp) =>
       telegram.until(
         () =>
           harness
-            .said(group)
+            .posts(group)
             .slice(before)
             .findLast((one) => words.test(wordsOf(one))),
         String(words),

@@ -17,17 +17,19 @@ test('Extend asks one question after the other, shows the current values, and ma
   const { me, chat, track } = await withTracks('Ada');
   const operations = await charged(async () => {
     await me.press(track, 'Extend');
-    const where = await harness.untilSaid(chat, /Where to go on/);
+    const where = await harness.untilPosted(chat, /Where to go on/);
     expect(wordsOf(where)).toContain(`Extend “${track.audio?.title}”`);
     expect(wordsOf(where)).toMatch(/Question 1 of 4/);
     expect(wordsOf(where)).toMatch(/Now: 0:0\d/);
     expect(buttonsOf(where).flat()).toEqual(['Keep', 'Cancel']);
     await me.say(chat, '0:01');
-    expect(wordsOf(await harness.untilSaid(chat, /Question 2 of 4/))).toContain('Lyrics');
+    expect(wordsOf(await harness.untilPosted(chat, /Question 2 of 4/))).toContain('Lyrics');
     await me.say(chat, '[Verse]\nAnd on it goes, and on it goes');
-    expect(wordsOf(await harness.untilSaid(chat, /Question 3 of 4/))).toMatch(/Style\nNow: ./);
+    expect(wordsOf(await harness.untilPosted(chat, /Question 3 of 4/))).toMatch(/Style\nNow: ./);
     await answer(me, chat, /Question 3 of 4/, 'Keep');
-    expect(wordsOf(await harness.untilSaid(chat, /Question 4 of 4/))).toContain(`Now: ${track.audio?.title}`);
+    expect(wordsOf(await harness.untilPosted(chat, /Question 4 of 4/))).toContain(
+      `Now: ${track.audio?.title}`,
+    );
     await me.say(chat, 'On It Goes');
     await answer(me, chat, /That is all I need/, 'Make it');
     await harness.untilTracks(chat, 4);
@@ -39,44 +41,44 @@ test('Extend asks one question after the other, shows the current values, and ma
   expect(longer?.audio?.duration).toBeGreaterThanOrEqual(1);
   if (longer === undefined) throw new Error('no track');
   await me.press(longer, 'More');
-  const more = await harness.untilSaid(chat, /Where to go on: 0:01/);
+  const more = await harness.untilPosted(chat, /Where to go on: 0:01/);
   expect(buttonsOf(more).flat()).toContain('Whole song');
   const whole = await charged(async () => {
     await me.press(more, 'Whole song');
     await harness.untilTracks(chat, 5);
   });
   expect(whole).toEqual(['concat']);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('Cover requires a style, keeps skipped values, and opens more settings on request', async () => {
   const { me, chat, track } = await withTracks('Bo');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
-    await harness.untilSaid(chat, /Question 1 of 4/);
+    await harness.untilPosted(chat, /Question 1 of 4/);
     await me.say(chat, 'bossa nova, brushed drums');
-    const weight = await harness.untilSaid(chat, /Question 2 of 4/);
+    const weight = await harness.untilPosted(chat, /Question 2 of 4/);
     expect(wordsOf(weight)).toContain('How close to the original');
     expect(buttonsOf(weight).flat()).toEqual(['Skip', 'Cancel']);
     await answer(me, chat, /Question 2 of 4/, 'Skip');
     await answer(me, chat, /Question 3 of 4/, 'Keep');
     await answer(me, chat, /Question 4 of 4/, 'Keep');
     await answer(me, chat, /That is all I need/, 'More settings');
-    const model = await harness.untilSaid(chat, /Question 5 of 5/);
+    const model = await harness.untilPosted(chat, /Question 5 of 5/);
     expect(buttonsOf(model).flat()).toContain('v4.5');
     await answer(me, chat, /Question 5 of 5/, 'v4.5');
     await harness.untilTracks(chat, 4);
   });
   expect(operations).toEqual(['cover']);
   expect(harness.tracks(chat)[2]?.caption).toContain('bossa nova, brushed drums');
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('Remaster and Stems take one or two button presses', async () => {
   const { me, chat, track } = await withTracks('Cleo');
   const operations = await charged(async () => {
     await me.press(track, 'Remaster');
-    const strength = await harness.untilSaid(chat, /How strong\?/);
+    const strength = await harness.untilPosted(chat, /How strong\?/);
     expect(wordsOf(strength)).toContain('Now: Normal');
     expect(buttonsOf(strength).flat()).toEqual(['Subtle', 'Normal', 'Strong', 'Keep', 'Cancel']);
     await answer(me, chat, /How strong\?/, 'Strong');
@@ -89,7 +91,7 @@ test('Remaster and Stems take one or two button presses', async () => {
   expect(operations).toEqual(['remaster', 'stems']);
   const stems = harness.tracks(chat).slice(4);
   expect(new Set(stems.map((one) => one.audio?.title)).size).toBe(2);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('/custom asks for lyrics, style and title, and the song has them', async () => {
@@ -98,13 +100,13 @@ test('/custom asks for lyrics, style and title, and the song has them', async ()
   const chat = telegram.privateChat(dan);
   const operations = await charged(async () => {
     await dan.say(chat, '/custom');
-    const first = await harness.untilSaid(chat, /Question 1 of 5/);
+    const first = await harness.untilPosted(chat, /Question 1 of 5/);
     expect(wordsOf(first)).toContain('A song of your own');
     expect(wordsOf(first)).toContain('up to 5000 characters of lyrics and 1000 of style');
     await dan.say(chat, '[Verse]\nThe kettle sings <b>louder</b> than me\n\n[Chorus]\nTea, tea, tea');
-    await harness.untilSaid(chat, /Question 2 of 5/);
+    await harness.untilPosted(chat, /Question 2 of 5/);
     await dan.say(chat, 'sea shanty, accordion');
-    await harness.untilSaid(chat, /Question 3 of 5/);
+    await harness.untilPosted(chat, /Question 3 of 5/);
     await dan.say(chat, 'Kettle Song');
     await answer(dan, chat, /Question 4 of 5/, 'No');
     await answer(dan, chat, /Question 5 of 5/, 'Female');
@@ -117,32 +119,32 @@ test('/custom asks for lyrics, style and title, and the song has them', async ()
   expect(first?.caption).toContain('sea shanty, accordion');
   if (first === undefined) throw new Error('no track');
   await dan.press(first, 'More');
-  await dan.press(await harness.untilSaid(chat, /Model: v5/), 'Lyrics');
-  expect(wordsOf(await harness.untilSaid(chat, /Tea, tea, tea/))).toContain(
+  await dan.press(await harness.untilPosted(chat, /Model: v5/), 'Lyrics');
+  expect(wordsOf(await harness.untilPosted(chat, /Tea, tea, tea/))).toContain(
     'The kettle sings <b>louder</b> than me',
   );
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('wrong answers are reported together, and the typed values are kept for the correction', async () => {
   const { me, chat, track } = await withTracks('Eve');
   const operations = await charged(async () => {
     await me.press(track, 'Extend');
-    await harness.untilSaid(chat, /Question 1 of 4/);
+    await harness.untilPosted(chat, /Question 1 of 4/);
     await me.say(chat, 'at the end');
-    await harness.untilSaid(chat, /Question 2 of 4/);
+    await harness.untilPosted(chat, /Question 2 of 4/);
     await me.say(chat, 'words I do not want to type again');
     await answer(me, chat, /Question 3 of 4/, 'Keep');
     await answer(me, chat, /Question 4 of 4/, 'Keep');
     await answer(me, chat, /That is all I need/, 'Make it');
-    const told = await harness.untilSaid(chat, /This needs a small correction/);
-    expect(wordsOf(told)).toContain('Nothing was charged');
-    expect(wordsOf(told)).toMatch(/“Where to go on” must be a moment in the track/);
-    await me.press(told, 'Correct it');
-    const again = await harness.untilSaid(chat, /Question 1 of 4/);
+    const reply = await harness.untilPosted(chat, /This needs a small correction/);
+    expect(wordsOf(reply)).toContain('Nothing was charged');
+    expect(wordsOf(reply)).toMatch(/“Where to go on” must be a moment in the track/);
+    await me.press(reply, 'Correct it');
+    const again = await harness.untilPosted(chat, /Question 1 of 4/);
     expect(wordsOf(again)).toContain('Now: at the end');
     await me.say(chat, '1');
-    expect(wordsOf(await harness.untilSaid(chat, /Question 2 of 4/))).toContain(
+    expect(wordsOf(await harness.untilPosted(chat, /Question 2 of 4/))).toContain(
       'words I do not want to type again',
     );
     await answer(me, chat, /Question 2 of 4/, 'Keep');
@@ -152,7 +154,7 @@ test('wrong answers are reported together, and the typed values are kept for the
     await harness.untilTracks(chat, 4);
   });
   expect(operations).toEqual(['extend']);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('a form is cancelled by its button and by /cancel, and nothing is charged', async () => {
@@ -160,15 +162,15 @@ test('a form is cancelled by its button and by /cancel, and nothing is charged',
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
     await answer(me, chat, /Question 1 of 4/, 'Cancel');
-    await harness.untilSaid(chat, /Style\nCancelled. Nothing was charged/);
+    await harness.untilPosted(chat, /Style\nCancelled. Nothing was charged/);
     await me.press(track, 'Stems');
-    await harness.untilSaid(chat, /Which parts/);
+    await harness.untilPosted(chat, /Which parts/);
     await me.say(chat, '/cancel');
-    await harness.untilSaid(chat, /^Cancelled. Nothing was charged/);
+    await harness.untilPosted(chat, /^Cancelled. Nothing was charged/);
     await harness.settled();
   });
   expect(operations).toEqual([]);
-  for (const message of harness.said(chat).filter((one) => one.audio === undefined)) {
+  for (const message of harness.posts(chat).filter((one) => one.audio === undefined)) {
     expect(buttonsOf(message)).toEqual([]);
   }
 });
@@ -180,7 +182,7 @@ test('two people fill in forms at once in one group, and neither answers for the
   const questionFor = (person: Person, step: number) =>
     telegram.until(
       () =>
-        harness.said(group).findLast((message) => {
+        harness.posts(group).findLast((message) => {
           const owner = message.reply_markup?.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
           return owner.endsWith(`:${person.account.id}`) && wordsOf(message).includes(`Question ${step} of`);
         }),
@@ -190,7 +192,7 @@ test('two people fill in forms at once in one group, and neither answers for the
     await Promise.all([gwen.say(group, '/custom'), hal.say(group, '/custom')]);
     const [forGwen, forHal] = [await questionFor(gwen, 1), await questionFor(hal, 1)];
     expect(forGwen.message_id).not.toBe(forHal.message_id);
-    // The button of another is not mine to press.
+    // Nobody presses the button of another person.
     expect(await (await hal.press(forGwen, 'Skip')).answer).toMatchObject({
       text: expect.stringContaining('Only the person who asked'),
     });
@@ -209,7 +211,7 @@ test('two people fill in forms at once in one group, and neither answers for the
       await me.press(await questionFor(me, 5), 'Skip');
       const ready = await telegram.until(
         () =>
-          harness.said(group).findLast((message) => {
+          harness.posts(group).findLast((message) => {
             const data = message.reply_markup?.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
             return data.endsWith(`:${me.account.id}`) && wordsOf(message).includes('That is all I need');
           }),
@@ -225,16 +227,16 @@ test('two people fill in forms at once in one group, and neither answers for the
     expect(own).toHaveLength(2);
     for (const one of own) expect(one.caption).toContain(`the style of ${name}`);
   }
-  expectPlainWords(harness.said(group).map(wordsOf));
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
 test('a half-filled form survives a restart of the bot', async () => {
   const { me, chat, track } = await withTracks('Ida');
   const operations = await charged(async () => {
     await me.press(track, 'Cover');
-    await harness.untilSaid(chat, /Question 1 of 4/);
+    await harness.untilPosted(chat, /Question 1 of 4/);
     await me.say(chat, 'ska with trombones');
-    const question = await harness.untilSaid(chat, /Question 2 of 4/);
+    const question = await harness.untilPosted(chat, /Question 2 of 4/);
     await harness.stop();
     await me.press(question, 'Skip');
     await harness.start();
@@ -251,7 +253,7 @@ test('buttons pressed twice, and updates delivered twice, start one song', async
   const { me, chat, track } = await withTracks('Jo');
   const operations = await charged(async () => {
     await me.press(track, 'Stems');
-    const parts = await harness.untilSaid(chat, /Which parts/);
+    const parts = await harness.untilPosted(chat, /Which parts/);
     await Promise.all([
       me.press(parts, 'Vocals and instrumental'),
       me.press(parts, 'Vocals and instrumental'),
@@ -266,5 +268,5 @@ test('buttons pressed twice, and updates delivered twice, start one song', async
   });
   expect(operations).toEqual(['stems', 'generate']);
   expect(harness.tracks(chat)).toHaveLength(6);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });

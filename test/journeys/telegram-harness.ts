@@ -14,12 +14,12 @@ import {
   type Telegram,
 } from '../kit/telegram/index.js';
 
-/** How a harness is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
+/** How a harness is set up; songs take `pace` milliseconds at the gateway, 250 by default. */
 export type HarnessOptions = {
   pace?: number;
-  /** Songs of some twenty seconds; else they last a second or two. */
+  /** Songs of about twenty seconds; else they last a second or two. */
   long?: boolean;
-  /** The gateways in use, CCAPI alone unless told. */
+  /** The gateways in use, only CCAPI by default. */
   gateways?: readonly string[];
   sandbox?: Parameters<typeof createSandbox>[0];
   telegram?: Parameters<typeof startTelegram>[0];
@@ -27,31 +27,31 @@ export type HarnessOptions = {
   overrides?: AppOverrides;
 };
 
-/** A whole bot in this process, with a Telegram, a gateway and a Redis of its own, all over real sockets. */
+/** A whole bot in this process, with a simulated Telegram and a sandbox, all over real sockets. */
 export type Harness = {
   telegram: Telegram;
   sandbox: Sandbox;
-  /** Every line the bot has logged, before any secret is hidden. */
+  /** Every line the bot has logged, before redaction. */
   lines(): string[];
   url(): string;
   stop(): Promise<void>;
   /** Starts the bot again; with another `prefix` it remembers nothing. */
   start(overrides?: AppOverrides): Promise<void>;
-  /** What the bot says in a chat, oldest first. */
-  said(chat: Chat): ChatMessage[];
-  /** The tracks that stand in a chat. */
+  /** The messages of the bot in a chat, oldest first. */
+  posts(chat: Chat): ChatMessage[];
+  /** The tracks in a chat, oldest first. */
   tracks(chat: Chat): ChatMessage[];
-  /** Waits until so many tracks stand in a chat. */
+  /** Waits until a chat has at least so many tracks. */
   untilTracks(chat: Chat, count: number): Promise<ChatMessage[]>;
-  /** Waits for the newest message of the bot that says something. */
-  untilSaid(chat: Chat, words: string | RegExp): Promise<ChatMessage>;
-  /** Presses a button under the message that says something; gives what pops up. */
+  /** Waits for a message of the bot that contains the text; resolves with the newest one. */
+  untilPosted(chat: Chat, words: string | RegExp): Promise<ChatMessage>;
+  /** Presses a button under the message that contains the text; resolves with the text that pops up. */
   answer(me: Person, chat: Chat, question: string | RegExp, button: string): Promise<string>;
-  /** What the gateways have charged for while something happened. */
+  /** The operations that the gateways charged for during an action. */
   charged(happens: () => Promise<unknown>): Promise<string[]>;
-  /** Somebody alone with the bot. */
+  /** A person in a private chat with the bot. */
   somebody(name: string, details?: { language_code?: string }): { me: Person; chat: Chat };
-  /** Somebody alone with the bot, with two tracks of their own; the first of them. */
+  /** A person in a private chat with two tracks of theirs, and the first of them. */
   withTracks(name: string): Promise<{ me: Person; chat: Chat; track: ChatMessage }>;
   /** Waits until whatever the bot would do twice has had its turn. */
   settled(): Promise<void>;
@@ -60,7 +60,7 @@ export type Harness = {
 
 let harnesses = 0;
 
-/** Sets a harness and starts the bot on it. */
+/** Opens a harness and starts its bot. */
 export const openHarness = async (options: HarnessOptions = {}): Promise<Harness> => {
   const redis = sharedRedis();
   const [sandbox, telegram, directory] = await Promise.all([
@@ -88,17 +88,17 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
     bot = undefined;
   };
   await start();
-  const said = (chat: Chat) => telegram.messages(chat).filter((message) => message.from.is_bot);
-  const tracks = (chat: Chat) => said(chat).filter((message) => message.audio !== undefined);
+  const posts = (chat: Chat) => telegram.messages(chat).filter((message) => message.from.is_bot);
+  const tracks = (chat: Chat) => posts(chat).filter((message) => message.audio !== undefined);
   const untilTracks = (chat: Chat, count: number) =>
     telegram.until(
       () => tracks(chat).length >= count && tracks(chat),
-      `${count} tracks where stands: ${said(chat).map(wordsOf).join(' | ')}`,
+      `${count} tracks where stands: ${posts(chat).map(wordsOf).join(' | ')}`,
     );
-  const untilSaid = (chat: Chat, words: string | RegExp) =>
+  const untilPosted = (chat: Chat, words: string | RegExp) =>
     telegram.until(
-      () => said(chat).findLast((message) => wordsOf(message).search(words) >= 0),
-      `“${words}” in ${chat.id} where stands: ${said(chat).map(wordsOf).join(' | ')}`,
+      () => posts(chat).findLast((message) => wordsOf(message).search(words) >= 0),
+      `“${words}” in ${chat.id} where stands: ${posts(chat).map(wordsOf).join(' | ')}`,
     );
   const somebody = (name: string, details: { language_code?: string } = {}) => {
     const me = telegram.person(name, details);
@@ -111,12 +111,12 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
     url: () => (bot?.app.url ?? '').replace('localhost', '127.0.0.1'),
     stop,
     start,
-    said,
+    posts,
     tracks,
     untilTracks,
-    untilSaid,
+    untilPosted,
     answer: async (me, chat, question, button) => {
-      const pressed = await me.press(await untilSaid(chat, question), button);
+      const pressed = await me.press(await untilPosted(chat, question), button);
       return (await pressed.answer).text ?? '';
     },
     charged: async (happens) => {
@@ -141,20 +141,20 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
   };
 };
 
-/** What must be there. */
+/** The value; throws when there is none. */
 export const the = <T>(thing: T | undefined): T => {
   if (thing === undefined) throw new Error('it is not there');
   return thing;
 };
 
-/** The words of a message, as text or under a track. */
+/** The text or the caption of a message. */
 export const wordsOf = (message: ChatMessage): string => message.text ?? message.caption ?? '';
 
 /** The labels of the buttons under a message, row by row. */
 export const buttonsOf = (message: ChatMessage): string[][] =>
   (message.reply_markup?.inline_keyboard ?? []).map((row) => row.map((button) => button.text));
 
-/** Checks that what a person reads is words for people: no code, no trace, nothing left blank. */
+/** Expects texts for people: no error codes, no stack traces, nothing blank. */
 export const expectPlainWords = (texts: readonly string[]): void => {
   for (const text of texts) {
     expect(text).not.toMatch(/undefined|\[object|\bnull\b|NaN|Error:|\n\s+at |https?:\/\/127|_[a-z]+_KEY/);

@@ -10,7 +10,7 @@ afterEach(async () => {
   harness = undefined;
 });
 
-/** Surfaces that know that the chat takes files of so many bytes at most. */
+/** Surfaces whose file limit is so many bytes. */
 const taking = (fileBytes: number, surfaces: ReadonlyMap<string, ChatSurface>) =>
   new Map(
     [...surfaces].map(([id, surface]) => [id, { ...surface, limits: { ...surface.limits, fileBytes } }]),
@@ -49,11 +49,11 @@ test('a file that cannot be made small enough is offered as a link, and the mess
   const bo = telegram.person('Bo');
   const chat = telegram.privateChat(bo);
   await bo.say(chat, '/song far too big');
-  const told = await telegram.until(() => {
-    const all = harness?.said(chat).filter((message) => wordsOf(message).includes('behind the link')) ?? [];
+  const reply = await telegram.until(() => {
+    const all = harness?.posts(chat).filter((message) => wordsOf(message).includes('behind the link')) ?? [];
     return all.length >= 2 && all;
   }, 'two links');
-  for (const message of told) {
+  for (const message of reply) {
     expect(buttonsOf(message)[0]).toEqual(['Download']);
     const link = message.reply_markup?.inline_keyboard?.[0]?.[0]?.url ?? '';
     const file = await fetch(link.replace(origin, harness.url()));
@@ -61,8 +61,8 @@ test('a file that cannot be made small enough is offered as a link, and the mess
     expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(3000);
   }
   await harness.settled();
-  expect(harness.said(chat)).toHaveLength(2);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expect(harness.posts(chat)).toHaveLength(2);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('with a public address Telegram calls the webhook, and nobody else can', async () => {
@@ -81,7 +81,7 @@ test('with a public address Telegram calls the webhook, and nobody else can', as
   const [track] = await harness.untilTracks(chat, 2);
   if (track === undefined) throw new Error('no track');
   await (await cleo.press(track, 'More')).answer;
-  await harness.untilSaid(chat, /Model: v5/);
+  await harness.untilPosted(chat, /Model: v5/);
 
   const update = {
     update_id: 1,
@@ -110,7 +110,7 @@ test('with a public address Telegram calls the webhook, and nobody else can', as
   expect(harness.sandbox.charges).toHaveLength(1);
   expect(harness.tracks(chat)).toHaveLength(2);
 
-  // A restart needs no new address.
+  // A restart keeps the webhook address.
   await harness.stop();
   await cleo.say(chat, '/song while it slept');
   await harness.start();

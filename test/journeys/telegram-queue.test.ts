@@ -6,14 +6,14 @@ let harness: Harness;
 
 afterEach(() => harness.close());
 
-/** Ada's first song is being handed over slowly; Bo's and her second one wait behind it. */
+/** Ada's first song is submitted slowly; Bo's song and her second one wait behind it. */
 const openWithCrowd = async () => {
   harness = await openHarness({ sandbox: { slowMs: 3000 }, overrides: { pace: { concurrency: 1 } } });
   harness.sandbox.fail({ route: 'submit', with: 'slow' });
   const [ada, bo] = [harness.somebody('Ada'), harness.somebody('Bo')];
-  const ask = async ({ me, chat }: { me: Person; chat: Chat }, wish: string) => {
-    await me.say(chat, `/song ${wish}`);
-    return harness.untilSaid(chat, wish);
+  const ask = async ({ me, chat }: { me: Person; chat: Chat }, prompt: string) => {
+    await me.say(chat, `/song ${prompt}`);
+    return harness.untilPosted(chat, prompt);
   };
   const first = await ask(ada, 'the first song');
   await harness.telegram.until(() => harness.sandbox.requests.length > 0, 'the first to be handed over');
@@ -24,10 +24,10 @@ const openWithCrowd = async () => {
 
 test('a waiting song shows its true position on the card and in /queue, and is cancelled at no cost', async () => {
   const { ada, bo } = await openWithCrowd();
-  await harness.untilSaid(bo.chat, /You are next\./);
-  await harness.untilSaid(ada.chat, /the third song\n1 song is before yours\./);
+  await harness.untilPosted(bo.chat, /You are next\./);
+  await harness.untilPosted(ada.chat, /the third song\n1 song is before yours\./);
   await ada.me.say(ada.chat, '/queue');
-  const queue = await harness.untilSaid(ada.chat, /^In the making for you/);
+  const queue = await harness.untilPosted(ada.chat, /^In the making for you/);
   expect(wordsOf(queue)).toMatch(
     /the first song: being handed over\nthe third song: waiting · 1 song is before yours\./,
   );
@@ -35,35 +35,35 @@ test('a waiting song shows its true position on the card and in /queue, and is c
   expect(wordsOf(queue)).not.toContain('the second song');
   expect(buttonsOf(queue).flat()).toEqual(['Cancel: the first song', 'Cancel: the third song']);
 
-  const told = await harness.answer(bo.me, bo.chat, 'the second song', 'Cancel');
-  expect(told).toBe('Cancelled before it was handed to the gateway. Nothing was charged.');
-  const over = await harness.untilSaid(bo.chat, /Cancelled before it was handed/);
+  const reply = await harness.answer(bo.me, bo.chat, 'the second song', 'Cancel');
+  expect(reply).toBe('Cancelled before it was handed to the gateway. Nothing was charged.');
+  const over = await harness.untilPosted(bo.chat, /Cancelled before it was handed/);
   expect(buttonsOf(over)).toEqual([['Try again']]);
   await harness.untilTracks(ada.chat, 4);
   await harness.settled();
   expect(harness.tracks(bo.chat)).toEqual([]);
   expect(harness.sandbox.charges).toHaveLength(2);
-  expectPlainWords([...harness.said(ada.chat), ...harness.said(bo.chat)].map(wordsOf));
+  expectPlainWords([...harness.posts(ada.chat), ...harness.posts(bo.chat)].map(wordsOf));
 });
 
 test('a song that is already being composed is cancelled with the note that it was charged; /cancel asks which of several', async () => {
   harness = await openHarness({ pace: 60_000 });
   const { me, chat } = harness.somebody('Ada');
   await me.say(chat, '/song the first song');
-  await harness.untilSaid(chat, /the first song\n.*Composing/s);
+  await harness.untilPosted(chat, /the first song\n.*Composing/s);
   await me.say(chat, '/song the second song');
-  await harness.untilSaid(chat, /the second song\n.*Composing.*Ready in/s);
+  await harness.untilPosted(chat, /the second song\n.*Composing.*Ready in/s);
   await me.say(chat, '/queue');
-  expect(wordsOf(await harness.untilSaid(chat, /^In the making/))).toContain('the second song: composing');
+  expect(wordsOf(await harness.untilPosted(chat, /^In the making/))).toContain('the second song: composing');
   await me.say(chat, '/cancel');
-  const which = await harness.untilSaid(chat, 'Which one shall I cancel?');
-  const told = await (await me.press(which, 'Cancel: the first song')).answer;
+  const which = await harness.untilPosted(chat, 'Which one shall I cancel?');
+  const reply = await (await me.press(which, 'Cancel: the first song')).answer;
   const cost = 'Cancelled. It was already with the gateway, which has charged for it.';
-  expect(told.text).toBe(cost);
-  await harness.untilSaid(chat, /the first song\nCancelled/);
+  expect(reply.text).toBe(cost);
+  await harness.untilPosted(chat, /the first song\nCancelled/);
   expect((await (await me.press(which, 'Cancel: the first song')).answer).text).toBe('Cancelled.');
   await me.say(chat, '/cancel');
-  await harness.untilSaid(chat, /the second song\nCancelled/);
+  await harness.untilPosted(chat, /the second song\nCancelled/);
   expect(harness.sandbox.charges).toHaveLength(2);
 });
 
@@ -74,10 +74,10 @@ test('nobody cancels the song of another, and their buttons and forms stay apart
   const group = telegram.group('The band');
   await ada.say(group, '/song a duet');
   await bo.say(group, '/song a solo');
-  const card = await harness.untilSaid(group, /a duet/);
+  const card = await harness.untilPosted(group, /a duet/);
   expect((await (await bo.press(card, 'Cancel')).answer).text).toContain('Only the person who asked');
   await bo.say(group, '/queue');
-  const queue = await harness.untilSaid(group, /^In the making/);
+  const queue = await harness.untilPosted(group, /^In the making/);
   expect(wordsOf(queue)).toContain('a solo');
   expect(wordsOf(queue)).not.toContain('a duet');
 });
@@ -87,13 +87,13 @@ test('a flood is slowed down before it costs anything, and other people are not'
   const { me, chat } = harness.somebody('Ada');
   const bo = harness.somebody('Bo');
   for (let count = 1; count <= 12; count += 1) await me.say(chat, `/song song number ${count}`);
-  await harness.untilSaid(chat, 'You have 10 songs in the making.');
+  await harness.untilPosted(chat, 'You have 10 songs in the making.');
   for (let count = 1; count <= 25; count += 1) await me.say(chat, `and another ${count}`);
-  await harness.untilSaid(chat, 'That is very fast. Wait a few seconds, then go on.');
+  await harness.untilPosted(chat, 'That is very fast. Wait a few seconds, then go on.');
   await bo.me.say(bo.chat, '/song a calm one');
-  await harness.untilSaid(bo.chat, /a calm one\n.*Composing/s);
+  await harness.untilPosted(bo.chat, /a calm one\n.*Composing/s);
   await harness.settled();
-  const slowed = harness.said(chat).filter((one) => wordsOf(one).includes('That is very fast'));
+  const slowed = harness.posts(chat).filter((one) => wordsOf(one).includes('That is very fast'));
   expect(slowed.length).toBe(1);
   expect(harness.sandbox.charges).toHaveLength(11);
 });

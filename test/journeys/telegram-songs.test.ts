@@ -17,7 +17,7 @@ const charges: Harness['charged'] = (happens) => harness.charged(happens);
 
 const expectTwoTracks = (chat: Chat) => {
   expect(harness.tracks(chat)).toHaveLength(2);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 };
 
 test('the command menu is registered with a description for each command', () => {
@@ -33,7 +33,7 @@ test('/song in a private chat: the status message becomes the first track, the s
   const chat = telegram.privateChat(ada);
   const charged = await charges(async () => {
     const asked = await ada.say(chat, '/song a cheerful tune about rain');
-    const card = await telegram.until(() => harness.said(chat)[0], 'the card');
+    const card = await telegram.until(() => harness.posts(chat)[0], 'the card');
     expect(card.text).toContain('a cheerful tune about rain');
     expect(card.reply_to_message_id).toBe(asked.message_id);
     const tracks = await harness.untilTracks(chat, 2);
@@ -42,7 +42,7 @@ test('/song in a private chat: the status message becomes the first track, the s
   });
   expect(charged).toEqual(['generate']);
   await harness.settled();
-  expect(harness.said(chat)).toHaveLength(2);
+  expect(harness.posts(chat)).toHaveLength(2);
   for (const { audio, caption } of harness.tracks(chat)) {
     expect(audio?.title).toBeTruthy();
     expect(audio?.performer).toBe('Minstrel');
@@ -72,7 +72,7 @@ test('each track has its buttons, and More shows how it was made, its lyrics and
     expect(buttonsOf(one).flat()).toEqual(['Extend', 'Cover', 'Stems', 'Remaster', 'More']);
   }
   await (await bo.press(track, 'More')).answer;
-  const more = await harness.untilSaid(chat, /Model: v5/);
+  const more = await harness.untilPosted(chat, /Model: v5/);
   expect(wordsOf(more)).toContain('a waltz for two spoons');
   expect(buttonsOf(more).flat()).toEqual([
     'Lyrics',
@@ -90,7 +90,7 @@ test('each track has its buttons, and More shows how it was made, its lyrics and
     'MIDI',
   ]);
   await bo.press(more, 'Lyrics');
-  const lyrics = await harness.untilSaid(chat, /\[Verse/i);
+  const lyrics = await harness.untilPosted(chat, /\[Verse/i);
   expect(wordsOf(lyrics)).toContain(track.audio?.title ?? 'a title');
   const charged = await charges(async () => {
     await Promise.all([bo.press(more, 'Make another'), bo.press(more, 'Make another')]);
@@ -99,7 +99,7 @@ test('each track has its buttons, and More shows how it was made, its lyrics and
   });
   expect(charged).toEqual(['generate']);
   expect(harness.tracks(chat)).toHaveLength(4);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('plain text in a private chat is a request for a song', async () => {
@@ -117,21 +117,21 @@ test('/start, /help, an unknown command and an empty /song are answered with a m
   const chat = telegram.privateChat(dan);
   const charged = await charges(async () => {
     await dan.say(chat, '/start');
-    await harness.untilSaid(chat, 'Ask for a song');
+    await harness.untilPosted(chat, 'Ask for a song');
     await dan.say(chat, '/dance');
-    await harness.untilSaid(chat, 'I do not know that command.');
+    await harness.untilPosted(chat, 'I do not know that command.');
     await dan.say(chat, '/song');
-    await harness.untilSaid(chat, 'Tell me what the song is about');
+    await harness.untilPosted(chat, 'Tell me what the song is about');
     await dan.say(chat, '/queue');
-    await harness.untilSaid(chat, 'Nothing is in the making for you');
+    await harness.untilPosted(chat, 'Nothing is in the making for you');
     await dan.say(chat, '/cancel');
-    await harness.untilSaid(chat, 'there is nothing to cancel');
+    await harness.untilPosted(chat, 'there is nothing to cancel');
     await dan.say(chat, '/extend');
-    await harness.untilSaid(chat, 'I do not know that track');
+    await harness.untilPosted(chat, 'I do not know that track');
   });
   expect(charged).toEqual([]);
-  expect(harness.said(chat)).toHaveLength(6);
-  expectPlainWords(harness.said(chat).map(wordsOf));
+  expect(harness.posts(chat)).toHaveLength(6);
+  expectPlainWords(harness.posts(chat).map(wordsOf));
 });
 
 test('in a group the bot answers a mention, a command and a reply to itself, and ignores other messages', async () => {
@@ -143,7 +143,7 @@ test('in a group the bot answers a mention, a command and a reply to itself, and
     await eve.say(group, 'yes, about rain, what else');
     await finn.say(group, '/song@another_bot something');
     await harness.settled();
-    expect(harness.said(group)).toEqual([]);
+    expect(harness.posts(group)).toEqual([]);
     const asked = await eve.say(group, '@minstrel_bot a slow song about rain');
     const [first] = await harness.untilTracks(group, 2);
     if (first === undefined) throw new Error('no track');
@@ -155,8 +155,8 @@ test('in a group the bot answers a mention, a command and a reply to itself, and
   });
   expect(charged).toEqual(['generate', 'generate', 'generate']);
   expect(harness.tracks(group)).toHaveLength(6);
-  expect(harness.said(group)).toHaveLength(6);
-  expectPlainWords(harness.said(group).map(wordsOf));
+  expect(harness.posts(group)).toHaveLength(6);
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
 test('a request in a topic is answered in that topic', async () => {
@@ -170,33 +170,33 @@ test('a request in a topic is answered in that topic', async () => {
   await gwen.say(group, '/song thunder', { thread: metal });
   await harness.untilTracks(group, 4);
   await harness.settled();
-  const threads = harness.said(group).map((message) => message.message_thread_id);
+  const threads = harness.posts(group).map((message) => message.message_thread_id);
   expect(threads.filter((thread) => thread === jazz)).toHaveLength(2);
   expect(threads.filter((thread) => thread === metal)).toHaveLength(2);
   expect(threads).toHaveLength(4);
   const [track] = harness.tracks(group).filter((message) => message.message_thread_id === jazz);
   if (track === undefined) throw new Error('no track');
   await gwen.press(track, 'Cover');
-  const question = await harness.untilSaid(group, 'Cover “');
+  const question = await harness.untilPosted(group, 'Cover “');
   expect(question.message_thread_id).toBe(jazz);
-  expectPlainWords(harness.said(group).map(wordsOf));
+  expectPlainWords(harness.posts(group).map(wordsOf));
 });
 
 test('markup, mentions and links in a request appear in the chat as they were typed', async () => {
   const { telegram } = harness;
   const hal = telegram.person('Hal');
   const chat = telegram.privateChat(hal);
-  const wish = '<b>bold</b> *stars* _under_ `code` @everyone [x](https://example.org) &amp; 🎷 "quotes"';
-  await hal.say(chat, `/song ${wish}`);
-  const card = await telegram.until(() => harness.said(chat)[0], 'the card');
-  expect(card.text).toContain(wish);
+  const prompt = '<b>bold</b> *stars* _under_ `code` @everyone [x](https://example.org) &amp; 🎷 "quotes"';
+  await hal.say(chat, `/song ${prompt}`);
+  const card = await telegram.until(() => harness.posts(chat)[0], 'the card');
+  expect(card.text).toContain(prompt);
   // A name in code notifies nobody.
   const code = card.entities.filter((entity) => entity.type === 'code');
   expect(code.map(({ offset, length }) => card.text?.slice(offset, offset + length))).toEqual(['@everyone']);
   const [track] = await harness.untilTracks(chat, 2);
   if (track === undefined) throw new Error('no track');
   await hal.press(track, 'More');
-  expect(wordsOf(await harness.untilSaid(chat, /Model: v5/))).toContain(wish);
+  expect(wordsOf(await harness.untilPosted(chat, /Model: v5/))).toContain(prompt);
   expectTwoTracks(chat);
 });
 

@@ -6,7 +6,7 @@ import { buttonsOf, expectPlainWords, type Harness, openHarness, the, wordsOf } 
 
 let harness: Harness;
 
-// A gateway fetches what is brought from a public address of the bot's; where there is one, Telegram calls there too.
+// A gateway fetches an upload from the bot's public address; with such an address Telegram uses the webhook.
 const origin = 'https://minstrel.example';
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-/** Sends a sound and brings it to the gateway; gives the track it has become. */
+/** Sends an audio file and uploads it to the gateway; resolves with its track. */
 const bring = async (me: Person, chat: Chat, file: SentFile) => {
   const before = harness.tracks(chat).length;
   await me.send(chat, file);
@@ -40,18 +40,18 @@ test.each(Object.keys(ways))(
     const file = await the(ways[way])();
     const looked = await harness.charged(async () => {
       await me.send(chat, file);
-      await harness.untilSaid(chat, /0:02 long\. Shall I bring it to the gateway\?/);
+      await harness.untilPosted(chat, /0:02 long\. Shall I bring it to the gateway\?/);
     });
     expect(looked).toEqual([]);
     const paid = await harness.charged(async () => {
-      const offer = await harness.untilSaid(chat, /Shall I bring it/);
+      const offer = await harness.untilPosted(chat, /Shall I bring it/);
       await Promise.all([me.press(offer, 'Bring it'), me.press(offer, 'Bring it')]);
       const [track] = await harness.untilTracks(chat, 1);
       await me.press(the(track), 'Cover');
-      await harness.untilSaid(chat, /Question 1 of 4/);
+      await harness.untilPosted(chat, /Question 1 of 4/);
       await me.say(chat, 'a string quartet');
       for (const step of [2, 3, 4]) {
-        const question = await harness.untilSaid(chat, new RegExp(`Question ${step} of 4`));
+        const question = await harness.untilPosted(chat, new RegExp(`Question ${step} of 4`));
         await (await me.press(question, buttonsOf(question).flat().includes('Keep') ? 'Keep' : 'Skip'))
           .answer;
       }
@@ -59,7 +59,7 @@ test.each(Object.keys(ways))(
       await harness.untilTracks(chat, 3);
     });
     expect(paid).toEqual(['upload', 'cover']);
-    expectPlainWords(harness.said(chat).map(wordsOf));
+    expectPlainWords(harness.posts(chat).map(wordsOf));
   },
 );
 
@@ -68,16 +68,16 @@ test('an upload can be extended, get vocals or instruments added, and be sampled
   const track = await bring(me, chat, await the(ways['a song'])());
   expect(buttonsOf(track).flat()).toEqual(expect.arrayContaining(['Extend', 'Cover']));
   await (await me.press(track, 'More')).answer;
-  const more = await harness.untilSaid(chat, /Made by: Upload/);
+  const more = await harness.untilPosted(chat, /Made by: Upload/);
   expect(buttonsOf(more).flat()).toEqual(
     expect.arrayContaining(['Add vocals', 'Add instruments', 'Sample', 'Timed lyrics']),
   );
   const paid = await harness.charged(async () => {
     await me.press(more, 'Add instruments');
-    await harness.untilSaid(chat, /Add instruments: “riff”/);
+    await harness.untilPosted(chat, /Add instruments: “riff”/);
     await me.say(chat, 'jazz trio');
     await harness.answer(me, chat, /Question 2 of/, 'Keep');
-    const offer = await harness.untilSaid(chat, /That is all I need|Question 3 of/);
+    const offer = await harness.untilPosted(chat, /That is all I need|Question 3 of/);
     const labels = buttonsOf(offer).flat();
     await me.press(offer, labels.includes('Make it') ? 'Make it' : 'Skip');
     await harness.untilTracks(chat, 3);
@@ -90,18 +90,18 @@ test('/upload works as a caption, as a reply to an audio message, and with a URL
   const { me, chat } = harness.somebody('Cleo');
   const file = await the(ways['a voice message'])();
   await me.send(chat, { ...file, caption: '/upload' });
-  await harness.untilSaid(chat, /Shall I bring it/);
+  await harness.untilPosted(chat, /Shall I bring it/);
   const sent = await me.send(chat, file);
   await me.say(chat, '/upload', { replyTo: sent });
   await harness.telegram.until(
-    () => harness.said(chat).filter((one) => wordsOf(one).includes('Shall I bring it')).length === 3,
+    () => harness.posts(chat).filter((one) => wordsOf(one).includes('Shall I bring it')).length === 3,
     'three offers',
   );
   await me.say(chat, '/upload');
-  await harness.untilSaid(chat, /Address of the audio/);
+  await harness.untilPosted(chat, /Address of the audio/);
   await me.say(chat, 'ftp://me.example/riff.mp3');
   await harness.answer(me, chat, /Question 2 of 2/, 'Skip');
-  await harness.untilSaid(chat, /“Address of the audio” must be a public address that starts with https/);
+  await harness.untilPosted(chat, /“Address of the audio” must be a public address that starts with https/);
 });
 
 const refused: Record<string, [() => Promise<SentFile>, RegExp]> = {
@@ -132,7 +132,7 @@ test.each(Object.keys(refused))('%s is refused with a message before anything is
   const [file, words] = the(refused[name]);
   const paid = await harness.charged(async () => {
     await me.send(chat, await file());
-    expect(buttonsOf(await harness.untilSaid(chat, words))).toEqual([]);
+    expect(buttonsOf(await harness.untilPosted(chat, words))).toEqual([]);
   });
   expect(paid).toEqual([]);
 });
@@ -144,8 +144,8 @@ test('in a group an audio message counts when it is addressed to the bot, and on
   const file = await the(ways['a voice message'])();
   await eve.send(group, file);
   await eve.send(group, { ...file, caption: `@${telegram.bot.username} this one` });
-  const offer = await harness.untilSaid(group, /Shall I bring it/);
-  expect(harness.said(group)).toHaveLength(1);
+  const offer = await harness.untilPosted(group, /Shall I bring it/);
+  expect(harness.posts(group)).toHaveLength(1);
   expect((await (await finn.press(offer, 'Bring it')).answer).text).toContain('Only the person');
   await eve.press(offer, 'Bring it');
   await harness.untilTracks(group, 1);

@@ -43,7 +43,7 @@ type Track = ConversationEntry & { message: { audio: AudioFile } };
 
 const isTrack = (entry: ConversationEntry): entry is Track => entry.message.audio !== undefined;
 
-/** Waits until so many tracks stand in the conversation. */
+/** Waits until the conversation has at least so many tracks. */
 const untilTracks = async (visitor: Visitor, count: number): Promise<Track[]> => {
   const tracks = async () => (await visitor.conversation()).entries.filter(isTrack);
   await expect.poll(async () => (await tracks()).length).toBeGreaterThanOrEqual(count);
@@ -56,7 +56,7 @@ const charged = async (happens: () => Promise<unknown>): Promise<string[]> => {
   return sandbox.charges.slice(before).map((charge) => charge.operation);
 };
 
-/** Everything that stands in the conversation, as words. */
+/** All text of the conversation. */
 const wordsIn = (entries: readonly ConversationEntry[]): string[] =>
   entries.map(({ message }) => [message.title, message.body, message.footnote].filter(Boolean).join('\n'));
 
@@ -91,8 +91,8 @@ test('/song: a card shows the progress, then two tracks come, and the card says 
   });
   await isOpen;
   const operations = await charged(async () => {
-    const heard = await visitor.say('/song <b>rain</b> & @everyone');
-    expect(heard).toMatchObject({ carded: true, notes: [] });
+    const response = await visitor.say('/song <b>rain</b> & @everyone');
+    expect(response).toMatchObject({ carded: true, notes: [] });
     await untilTracks(visitor, 2);
   });
   expect(operations).toEqual(['generate']);
@@ -176,8 +176,8 @@ test('the conversation survives a restart of the bot, and its buttons still work
   const track = entries.find(isTrack);
   if (track === undefined) throw new Error('no track');
   const body = JSON.stringify({ key: freshKey(), action: actionOf(track, 'More') });
-  const heard = await (await back('/api/press', { method: 'POST', body })).json();
-  expect(heard.notes[0].facts).toContainEqual({ label: 'Model', value: expect.stringContaining('v5') });
+  const response = await (await back('/api/press', { method: 'POST', body })).json();
+  expect(response.notes[0].facts).toContainEqual({ label: 'Model', value: expect.stringContaining('v5') });
   // Another browser sees none of it.
   expect((await again.conversation()).entries).toEqual([]);
 });
@@ -188,14 +188,14 @@ test('wrong values are reported together, and the form comes back with the typed
     const { form } = await visitor.say('/custom');
     expect(form?.title).toBe('A song of your own');
     const typed = { style: 'x'.repeat(1001), title: 'y'.repeat(90), styleWeight: 'very', lyrics: 'keep me' };
-    const heard = await visitor.fill(form?.id ?? '', typed);
-    expect(heard.carded).toBe(false);
-    const [told] = heard.notes;
-    expect(told?.body).toContain('This needs a small correction. Nothing was charged.');
-    expect(told?.body).toContain('“Style” may have 1000 characters; yours has 1001.');
-    expect(told?.body).toContain('“Title” may have 80 characters; yours has 90.');
-    expect(told?.body).toContain('“How closely to keep to the style” must be a number from 0 to 100.');
-    const mend = told?.controls.flat()[0];
+    const response = await visitor.fill(form?.id ?? '', typed);
+    expect(response.carded).toBe(false);
+    const [reply] = response.notes;
+    expect(reply?.body).toContain('This needs a small correction. Nothing was charged.');
+    expect(reply?.body).toContain('“Style” may have 1000 characters; yours has 1001.');
+    expect(reply?.body).toContain('“Title” may have 80 characters; yours has 90.');
+    expect(reply?.body).toContain('“How closely to keep to the style” must be a number from 0 to 100.');
+    const mend = reply?.controls.flat()[0];
     const again = await visitor.press(mend?.kind === 'button' ? mend.action : '');
     const values = Object.fromEntries((again.form?.fields ?? []).map((field) => [field.name, field.value]));
     expect(values).toMatchObject(typed);
@@ -291,7 +291,7 @@ test('an uploaded audio file is checked before anything is charged', async () =>
     expect(await handOver('poem.mp3', Buffer.from('roses are red'))).toBe(
       say('en', 'refusal.upload-not-audio'),
     );
-    // This bot has no public address at which a gateway could fetch it.
+    // This bot has no public address where a gateway could fetch the file.
     expect(await handOver('song.mp3', song)).toBe(say('en', 'refusal.upload-address'));
   });
   expect(operations).toEqual([]);

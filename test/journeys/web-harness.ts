@@ -10,22 +10,22 @@ import { violationsOf } from '../bots/web/violations.js';
 import { startBot, type TestBot } from '../kit/bot.js';
 import { sharedRedis } from '../kit/shared-redis.js';
 
-/** How a harness is set up; songs take `pace` milliseconds at the gateway, 250 unless told. */
+/** How a harness is set up; songs take `pace` milliseconds at the gateway, 250 by default. */
 type HarnessOptions = {
   pace?: number;
-  /** Milliseconds that a slow gateway takes to answer, 3 seconds unless told. */
+  /** Milliseconds that a slow gateway takes to answer; 3 seconds by default. */
   slowMs?: number;
   gateways?: readonly string[];
   environment?: Record<string, string>;
   overrides?: AppOverrides;
 };
 
-/** Someone at a browser of their own, with the web chat open. */
+/** A person with a browser of their own, with the web chat open. */
 export type Guest = Awaited<ReturnType<typeof arrive>>;
 
 let harnesses = 0;
 
-/** A whole bot with its web chat, and a gateway and a Redis of its own; `useBrowser` opens the Chromium for it. */
+/** A whole bot with its web chat and a sandbox; `useBrowser` starts the Chromium for it. */
 export const openHarness = async (options: HarnessOptions = {}) => {
   harnesses += 1;
   const prefix = `web-${process.pid}-${harnesses}`;
@@ -53,19 +53,19 @@ export const openHarness = async (options: HarnessOptions = {}) => {
   await start();
   return {
     sandbox,
-    /** What any page complained about. */
+    /** The errors of all pages. */
     troubles,
     url: () => bot.app.url,
     lines: () => bot.lines,
-    /** Someone comes with a browser of their own. */
+    /** Opens the web chat in a browser of its own. */
     arrive: (looks: BrowserContextOptions = {}) => arrive(bot.app.url, troubles, looks),
-    /** The operations that were paid for while something happened. */
+    /** The operations that were charged during an action. */
     charged: async (happens: () => Promise<unknown>): Promise<string[]> => {
       const before = sandbox.charges.length;
       await happens();
       return sandbox.charges.slice(before).map(({ operation }) => operation);
     },
-    /** Stops the bot and starts it at the same address; open pages come back by themselves. */
+    /** Restarts the bot at the same address; open pages reconnect by themselves. */
     restart: async (environment: Record<string, string> = {}) => {
       const { port } = new URL(bot.app.url);
       await bot.stop();
@@ -82,7 +82,7 @@ export const openHarness = async (options: HarnessOptions = {}) => {
 /** An opened harness. */
 export type Harness = Awaited<ReturnType<typeof openHarness>>;
 
-/** Opens a harness for the tests of a file; after each of them, no page may have complained. */
+/** Opens a harness for the tests of a file and expects no page errors after each test. */
 export const useHarness = (options: HarnessOptions = {}): (() => Harness) => {
   let harness: Harness | undefined;
   beforeAll(async () => {
@@ -112,38 +112,38 @@ const guestAt = (page: Page, url: string, troubles: string[]) => {
     field,
     form,
     tracks,
-    /** What the bot says, but for tracks and forms; the newest is the last. */
+    /** The cards without tracks and forms, newest last. */
     cards,
     /** Types something and sends it. */
     ask: async (text: string) => {
       await field.fill(text);
       await field.press('Enter');
     },
-    /** Waits for the newest card that says something. */
+    /** Waits for a card that contains the text; resolves with the newest one. */
     says: async (words: string | RegExp): Promise<Locator> => {
       const card = cards.filter({ hasText: words }).last();
       await card.waitFor();
       return card;
     },
-    /** Waits until so many tracks stand there. */
+    /** Waits until there are at least so many tracks. */
     untilTracks: async (count: number) => {
       await expect.poll(() => tracks.count()).toBeGreaterThanOrEqual(count);
       return tracks;
     },
-    /** Asks for a song and waits for its two tracks. */
+    /** Requests a song and waits for its two tracks. */
     song: async (text: string) => {
       const before = await tracks.count();
       await field.fill(`/song ${text}`);
       await field.press('Enter');
       await expect.poll(() => tracks.count()).toBe(before + 2);
     },
-    /** Fills in the open form by its labels and hands it in. */
+    /** Fills in the open form by its labels and submits it. */
     fillIn: async (values: Record<string, string>) => {
       await form.waitFor();
       for (const [label, value] of Object.entries(values)) await form.getByLabel(label).first().fill(value);
       await form.locator('button[type=submit]').click();
     },
-    /** The same browser, with the chat open once more. */
+    /** Another tab of the same browser. */
     otherTab: async () => {
       const other = await page.context().newPage();
       recordProblems(other, { url }, troubles);
@@ -156,13 +156,13 @@ const guestAt = (page: Page, url: string, troubles: string[]) => {
   };
 };
 
-/** Presses the button of a card that is called so. */
+/** Presses a button of a card by its label. */
 export const press = (card: Locator, label: string): Promise<void> =>
   card.getByRole('button', { name: label, exact: true }).click();
 
-/** What the track cards are called. */
+/** The titles of track cards. */
 export const titlesIn = (cards: Locator): Promise<string[]> => cards.locator('.title').allTextContents();
 
-/** A label below which a track of the conversation stands. */
+/** The track card with a title. */
 export const trackCalled = ({ tracks, page }: Guest, title: string): Locator =>
   tracks.filter({ has: page.locator('.title', { hasText: title }) });

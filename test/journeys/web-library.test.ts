@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium)('the library in the web chat', () => {
     await ada.leave();
   });
 
-  /** Opens a page of the library anew. */
+  /** Opens the library again. */
   const library = async (search = '') => {
     const before = await ada.cards.count();
     await ada.ask(`/library${search && ` ${search}`}`);
@@ -23,8 +23,8 @@ describe.skipIf(!hasChromium)('the library in the web chat', () => {
   const titleOf = async (index: number) => (await titlesIn(ada.tracks))[index] ?? 'no track';
 
   test('has pages, newest first, and finds a track by its name', async () => {
-    for (const wish of ['rain on a tin roof', 'the last train home', 'a bicycle for Ada'])
-      await ada.song(wish);
+    for (const prompt of ['rain on a tin roof', 'the last train home', 'a bicycle for Ada'])
+      await ada.song(prompt);
     const titles = await titlesIn(ada.tracks);
     const first = await library();
     expect(await first.textContent()).toContain('6 tracks.');
@@ -45,8 +45,8 @@ describe.skipIf(!hasChromium)('the library in the web chat', () => {
     await ada.song('a waltz for two spoons');
     await press(await library(), '1');
     const name = await titleOf(1);
-    const shelf = await ada.says('Who may go on from it');
-    await press(shelf, 'Favourite');
+    const entry = await ada.says('Who may go on from it');
+    await press(entry, 'Favourite');
     const starred = await ada.says(`★ ${name}`);
     await press(starred, 'Rename');
     expect(await ada.form.getByLabel('Title').inputValue()).toBe(name);

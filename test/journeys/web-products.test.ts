@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)('what becomes of a track in the web chat', () => {
     await press(ada.tracks.first(), 'More');
     await press(await ada.says('Song · ccapi'), label);
   };
-  /** The first bytes of what a card offers to save, and under which name. */
+  /** The first bytes and the name of the file that a card offers for download. */
   const fileIn = async (card: Locator, ending: string) => {
     const link = card.locator(`a.file[download$="${ending}"]`);
     await link.waitFor();

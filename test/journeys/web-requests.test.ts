@@ -4,7 +4,7 @@ import { say } from '../../src/i18n/index.js';
 import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Guest, type Harness, openHarness, press } from './web-harness.js';
 
-/** The person that the bot knows a browser as: its cookie, hashed. */
+/** The id of the person of a browser: the hash of its cookie. */
 const personAt = async ({ page }: Guest): Promise<string> => {
   const [cookie] = await page.context().cookies();
   const hash = createHash('sha256')
@@ -72,10 +72,10 @@ describe.skipIf(!hasChromium)('the desk of the web chat', () => {
     await bo.ask('/song a song on a broken line');
     await bo.says('I cannot tell whether the gateway has charged for it.');
     await olga.ask('/operator');
-    const desk = await olga.says('In doubt: perhaps paid, perhaps not');
-    expect(await desk.textContent()).toContain('1. a song on a broken line · ccapi');
+    const panel = await olga.says('In doubt: perhaps paid, perhaps not');
+    expect(await panel.textContent()).toContain('1. a song on a broken line · ccapi');
     await olga.expectNoBarrier();
-    await press(desk, '1 was charged');
+    await press(panel, '1 was charged');
     await expect
       .poll(async () => (await olga.cards.last().textContent())?.includes('broken line'))
       .toBe(false);

@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)('the web chat in several tabs, for several people,
         const one = document.activeElement;
         return one?.getAttribute('aria-label') ?? one?.textContent ?? '';
       });
-    /** Goes from stop to stop until it is there. */
+    /** Presses Tab until the element has the focus. */
     const goTo = async (name: string, key = 'Tab') => {
       for (let stops = 0; stops < 60; stops += 1) {
         if ((await focused()) === name) return;
@@ -109,18 +109,18 @@ describe.skipIf(!hasChromium)('the web chat in several tabs, for several people,
     const ada = await harness().arrive();
     const { page } = ada;
     await page.evaluate(() => {
-      const heard: string[] = [];
-      Object.assign(window, { heard });
+      const response: string[] = [];
+      Object.assign(window, { response });
       new MutationObserver((changes) => {
         for (const { addedNodes } of changes)
           for (const node of addedNodes)
-            if (node instanceof HTMLElement && node.matches('.line')) heard.push(node.textContent ?? '');
+            if (node instanceof HTMLElement && node.matches('.line')) response.push(node.textContent ?? '');
       }).observe(document.getElementById('conversation') ?? document.body, { childList: true });
     });
     await ada.song('a song to listen to');
     await ada.says('Here are your 2 tracks.');
-    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-    expect(heard).toHaveLength(4);
+    const response = await page.evaluate(() => (window as unknown as { response: string[] }).response);
+    expect(response).toHaveLength(4);
     for (const title of await titlesIn(ada.tracks)) {
       await page
         .getByRole('article', { name: title, exact: true })

@@ -6,7 +6,7 @@ import { type Guest, press, titlesIn, useHarness } from './web-harness.js';
 
 describe.skipIf(!hasChromium)('an audio of one’s own in the web chat', () => {
   useBrowser();
-  // Nobody listens there; it is an address at which a gateway could fetch an audio.
+  // Nothing listens there; a gateway could fetch an audio file from such an address.
   const harness = useHarness({ environment: { PUBLIC_URL: 'http://127.0.0.1:9', HOST: '127.0.0.1' } });
   let ada: Guest;
   let humming: { name: string; mimeType: string; buffer: Buffer };
@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)('an audio of one’s own in the web chat', () => {
 
   type Sound = { name: string; mimeType: string; buffer: Buffer };
   const attach = (...files: Sound[]) => ada.page.locator('input[type=file]').setInputFiles(files);
-  /** Lets files fall onto the conversation, as from a folder. */
+  /** Drops files onto the conversation. */
   const drop = (...files: Sound[]) =>
     ada.page.locator('#scroller').evaluate(
       (target, things) => {
@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)('an audio of one’s own in the web chat', () => {
       },
       files.map(({ name, buffer }) => ({ name, bytes: buffer.toString('base64') })),
     );
-  /** Brings the humming to the gateway; it is a track then. */
+  /** Uploads the humming to the gateway, where it becomes a track. */
   const bring = async () => {
     await attach(humming);
     await press(await ada.says('Shall I bring it to the gateway?'), 'Bring it');
@@ -66,13 +66,13 @@ describe.skipIf(!hasChromium)('an audio of one’s own in the web chat', () => {
 
   test('gets vocals and instruments added and is sampled, through More', async () => {
     await bring();
-    const wishes: [string, Record<string, string>][] = [
+    const prompts: [string, Record<string, string>][] = [
       ['Add vocals', { Lyrics: 'La la la' }],
       ['Add instruments', { Style: 'jazz trio' }],
       ['Sample', { 'From (': '0:00', 'To (': '0:01' }],
     ];
     const charged = await harness().charged(async () => {
-      for (const [index, [name, values]] of wishes.entries()) {
+      for (const [index, [name, values]] of prompts.entries()) {
         await press(ada.tracks.first(), 'More');
         await press(await ada.says('Upload · ccapi'), name);
         await ada.fillIn(values);

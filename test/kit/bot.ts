@@ -11,20 +11,20 @@ import type { Discord } from './discord/index.js';
 import { fastTiming } from './fast-timing.js';
 import type { Telegram } from './telegram/index.js';
 
-/** A log line as the bot wrote it, before anything is hidden in it. */
+/** A log line before redaction. */
 export type LogLine = { level: 'info' | 'warn' | 'error'; facts: Record<string, unknown>; message: string };
 
-/** Who the bot talks to. */
+/** The platforms, gateways and settings of a bot under test. */
 export type BotSettings = {
   discord?: Discord | undefined;
   telegram?: Telegram | undefined;
-  /** Opens the web chat; it is closed when left out. */
+  /** Opens the web chat; it stays closed by default. */
   web?: boolean | undefined;
   sandbox: Sandbox;
   redis: { url: string };
-  /** The gateways in use, in order of preference; CCAPI and then OpenAI-HK when left out. */
+  /** The gateways in use, in order of preference; CCAPI and then OpenAI-HK by default. */
   gateways?: readonly string[] | undefined;
-  /** Settings beside those, as an operator writes them; `DATA_DIR` and `ROLE` among others. */
+  /** Other settings in the environment, such as `DATA_DIR` and `ROLE`. */
   environment?: Record<string, string> | undefined;
   /** Merged over `fastTiming`; bots with one `prefix` are one bot in several processes. */
   overrides?: AppOverrides | undefined;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDoctor } from '../../src/doctor/index.js';
 
-/** Somebody who types `npm run doctor`, in a directory of their own. */
+/** An operator who runs `npm run doctor` in a directory of their own. */
 export const createOperator = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-doctor-'));
 
@@ -23,14 +23,14 @@ export const createOperator = async () => {
     directory,
     leave: () => rm(directory, { recursive: true, force: true }),
 
-    /** What they read with these settings. */
+    /** The output with these settings. */
     visit: async (settings: Record<string, string> = {}, colours = false) => {
       const { code, text } = await ask(settings, { colours });
       const lines = text.split('\n');
       return { code, text, lines, about: (name: string) => paragraph(lines, name) };
     },
 
-    /** What their script reads. */
+    /** The output as JSON. */
     report: async (settings: Record<string, string> = {}) => {
       const { code, text } = await ask(settings, { json: true });
       return { code, facts: JSON.parse(text) };
@@ -38,7 +38,7 @@ export const createOperator = async () => {
   };
 };
 
-/** The paragraph that says what is up with a thing, as one line. */
+/** The paragraph of the report about a subject, as one line. */
 const paragraph = (lines: readonly string[], name: string): string => {
   const start = lines.findIndex((line) => new RegExp(`^ {2}(?:ok|note|wrong) +${name} `).test(line));
   const more = lines.slice(start + 1).findIndex((line) => !/^ {6}/.test(line));

@@ -27,10 +27,10 @@ export type Answer =
   | { does: 'stall'; status?: number }
   /** Promises more bytes than it sends, then cuts the connection. */
   | { does: 'truncate'; json: unknown; status?: number }
-  /** Says something that is not HTTP. */
+  /** Answers with something that is not HTTP. */
   | { does: 'babble' };
 
-/** A gateway that follows a script and remembers what it was told. */
+/** A gateway that follows a script and records its requests. */
 export type Gateway = {
   url: string;
   heard: Heard[];
@@ -38,9 +38,9 @@ export type Gateway = {
   connections: () => number;
   /** Adds answers; without any left it answers 500 `nothing scripted`. */
   script: (...answers: Answer[]) => void;
-  /** Resolves once it has heard a request more than so many. */
+  /** Resolves once there are more than so many requests. */
   arrival: (after?: number) => Promise<void>;
-  /** Forgets the script and what it heard, and cuts every connection. */
+  /** Clears the script and the recorded requests, and cuts every connection. */
   reset: () => void;
   close: () => Promise<void>;
 };
@@ -93,7 +93,7 @@ export const openGateway = async (): Promise<Gateway> => {
   };
 };
 
-/** Starts something that takes connections and never says a word, not even for TLS. */
+/** Starts a server that accepts connections and never sends a byte, not even for TLS. */
 export const openSilence = async (): Promise<{ port: number; close: () => Promise<void> }> => {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

@@ -1,13 +1,13 @@
 import sharp from 'sharp';
 
-/** What a test picture looks like; `noisy` ones are hard to compress. */
+/** The properties of a test picture; `noisy` ones are hard to compress. */
 export type PictureOptions = {
   format?: 'jpeg' | 'png' | 'webp' | 'gif';
   height?: number;
   noisy?: boolean;
 };
 
-/** A picture so many pixels wide, square unless told otherwise. */
+/** A picture of this width in pixels, square by default. */
 export function picture(width: number, options: PictureOptions = {}): Promise<Buffer> {
   const { format = 'jpeg', height = width, noisy = false } = options;
   const input = noisy

@@ -17,7 +17,7 @@ const sockets = [
   'test/{app,doctor,queue,store}/**/*.test.ts',
   // These stay beside the code they test.
   'test/core/commands/queue.test.ts',
-  'test/kit/telegram/simulator.test.ts',
+  'test/kit/telegram/delivery.test.ts',
   'test/media/whole-bot.test.ts',
 ];
 

@@ -1,23 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 
-/** How the Redis of a test is set up; without a directory it forgets everything when it ends. */
+/** The settings of a Redis; without a directory it keeps nothing when it stops. */
 export type RedisOptions = {
-  /** Where the append-only file lies, so that what was written outlives the process. */
+  /** The directory of the append-only file, so that the data outlives the process. */
   directory?: string;
   /** Set to write every command to disk before it is answered; needs `directory`. */
   appendonly?: boolean;
 };
 
-/** A real Redis of a test's own on loopback. */
+/** A real Redis on loopback that belongs to one test. */
 export type TestRedis = {
   url: string;
   port: number;
-  /** Ends it as by accident; SIGKILL unless told otherwise. Resolves when it is gone. */
+  /** Kills it, with SIGKILL by default. Resolves when the process is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
-  /** Starts it again on the same port; ends it first when it still runs. */
+  /** Starts it again on the same port; stops it first when it still runs. */
   restart(): Promise<void>;
-  /** Ends it for good. */
+  /** Stops it for good. */
   stop(): Promise<void>;
 };
 
@@ -65,7 +65,7 @@ const launch = (port: number, options: RedisOptions): ChildProcess => {
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
-  // A program that is not there is told by never answering.
+  // A missing program shows by never answering.
   child.once('error', () => {});
   return child;
 };

@@ -1,7 +1,7 @@
 import { createMp3Encoder, createOggEncoder } from 'wasm-media-encoders';
 import { videoOf } from '../../src/sandbox/media/mp4.js';
 
-/** What a test tone is made of. */
+/** The properties of a test tone. */
 export type ToneOptions = {
   bitrate?: 64 | 96 | 128 | 192 | 320;
   channels?: 1 | 2;
@@ -10,7 +10,7 @@ export type ToneOptions = {
   pitch?: number;
 };
 
-/** A small MP3 without tags: a steady tone of so many seconds, the same bytes every time. */
+/** A small MP3 without tags: a steady tone of this many seconds, the same bytes every time. */
 export async function tone(seconds: number, options: ToneOptions = {}): Promise<Buffer> {
   const { bitrate = 128, channels = 2, sampleRate = 44100, pitch = 440 } = options;
   const encoder = await createMp3Encoder();
@@ -25,7 +25,7 @@ export async function tone(seconds: number, options: ToneOptions = {}): Promise<
   return Buffer.concat(pieces);
 }
 
-/** The tone as an OGG, as voice messages are. */
+/** The tone as an OGG file, like a voice message. */
 export async function oggTone(seconds: number, pitch = 440): Promise<Buffer> {
   const encoder = await createOggEncoder();
   const sampleRate = 44_100;
@@ -39,7 +39,7 @@ export async function oggTone(seconds: number, pitch = 440): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** The tone as an MP4 film with a picture that stands still, as video messages are. */
+/** The tone as an MP4 video with a still picture, like a video message. */
 export async function filmTone(seconds: number): Promise<Buffer> {
   return videoOf(await tone(seconds), Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 240);
 }

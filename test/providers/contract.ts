@@ -9,7 +9,7 @@ import { describePolling } from './contract/polling.js';
 import { describeSubmitErrors } from './contract/submit-errors.js';
 import type { Contract } from './contract/types.js';
 
-export type { Call, Contract, OrderCase } from './contract/types.js';
+export type { Contract, OrderCase } from './contract/types.js';
 
 /** Runs the contract of the providers for one driver, over real HTTP. */
 export const describeProvider = (contract: Contract): void => {

@@ -7,9 +7,9 @@ import {
 import { commandsIn, type Log } from '../../core/index.js';
 import { languages, say } from '../../i18n/index.js';
 import type { DiscordApi } from './api.js';
-import { renderDescription, renderOptions } from './command-options.js';
 import { reasonOf } from './errors.js';
 import { type Language, localize, localizeCommandNames } from './localization.js';
+import { renderDescription, renderOptions } from './render/command-options.js';
 import { unformatted } from './render/markdown.js';
 
 /** A name has at most 32 characters (Discord docs, interactions/application-commands). */

@@ -4,12 +4,12 @@ import {
   type ConversationEntry,
   type Conversations,
   type EncodedMessage,
+  encodeMessage,
   type MessageRef,
   SurfaceError,
 } from '../../core/index.js';
 import { deletedMessage, isDeletedMessage } from './render/deleted-message.js';
 import { limits } from './render/limits.js';
-import { encodeMessage } from './render/message.js';
 
 /** Posts to the web chat by writing into the stored conversation; open pages receive each change as an event. */
 export const createWebSurface = (deps: { conversations: Conversations; clock: Clock }): ChatSurface => {

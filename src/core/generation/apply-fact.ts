@@ -1,5 +1,6 @@
+import type { Fact } from '../domain/fact.js';
 import type { Generation } from '../domain/generation.js';
-import { type Fact, reduce } from '../domain/reduce.js';
+import { reduce } from '../domain/reduce.js';
 import type { Deps } from '../ports/deps.js';
 import { settleReservation } from './billing.js';
 

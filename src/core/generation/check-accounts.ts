@@ -36,11 +36,8 @@ const checkAccount = async (
     const coolDownMs = Math.max(faultPlans[fault].coolDownSeconds * 1000, everyMs);
     // A minute longer than until the next check, so that no request slips in between.
     await deps.store.health.coolDown(id, fault, coolDownMs + 60_000);
-    const event = 'account.rejected';
-    deps.log.error(
-      { event, provider: id, code: fault, reason: detail, alarm: true },
-      'Gateway account rejected',
-    );
+    const facts = { provider: id, code: fault, reason: detail };
+    deps.log.error({ event: 'account.rejected', ...facts, alarm: true }, 'Gateway account rejected');
     return;
   }
   deps.log.info({ event: 'account.checked', provider: id, reachable, balance }, 'Gateway account checked');

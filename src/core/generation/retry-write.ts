@@ -16,7 +16,9 @@ export const retryWrite = async <T>(
     try {
       return await write();
     } catch (error) {
-      if (!(error instanceof StorageError) || tried >= tries) throw error;
+      // A record that cannot be read stays so.
+      const isPassing = error instanceof StorageError && error.code !== 'unreadable';
+      if (!isPassing || tried >= tries) throw error;
       await deps.clock.sleep(deps.settings.timing.retryWriteMs * 2 ** (tried - 1));
     }
   }

@@ -1,7 +1,8 @@
 import type { Capability } from '../domain/capability.js';
+import type { Fact } from '../domain/fact.js';
 import { type FaultCode, faultPlans } from '../domain/faults.js';
 import type { Generation, Request } from '../domain/generation.js';
-import { attemptsOf, chargeOf, type Fact } from '../domain/reduce.js';
+import { attemptsOf, chargeOf } from '../domain/reduce.js';
 import { chooseProvider } from '../policies/choose-provider.js';
 import type { CoreDeps, Deps } from '../ports/deps.js';
 import { ProviderError, type Submission } from '../ports/provider.js';

@@ -24,7 +24,7 @@ import { vocals } from './vocals.js';
 import { wav } from './wav.js';
 import { whole } from './whole.js';
 
-export type { ChoiceField, Field, Operation, SourceKind, ValuesOf, Yield } from './field.js';
+export type { Field, Operation, ValuesOf } from './field.js';
 
 const declared = {
   song,

@@ -9,7 +9,7 @@ export type TakeLabel = { title: string; performer: string; lyrics: string; styl
 export type KeptTake = { audio: AudioFile; image?: MediaFile | undefined };
 
 /** Fetches, checks, tags and stores audio, pictures and other files; every method may throw a {@link MediaError}. */
-export interface MediaLibrary {
+export type MediaLibrary = {
   /** Fetches and tags the audio of a take, with its picture if that can be fetched too. */
   keep(take: Take, label: TakeLabel, signal: AbortSignal): Promise<KeptTake>;
   /** The bytes of a stored file; fails with the reason `missing` when there is no such file. */
@@ -32,7 +32,7 @@ export interface MediaLibrary {
   zip(audios: readonly AudioFile[], title: string): Promise<MediaFile>;
   /** The public address of a file, if the bot has one. */
   link(file: MediaFile): string | undefined;
-}
+};
 
 /**
  * Why a file is not available.

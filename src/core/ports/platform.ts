@@ -31,7 +31,7 @@ export type Posted = {
 };
 
 /** A platform that can be posted to by plain REST: a worker needs no connection to the platform's event gateway. */
-export interface ChatSurface {
+export type ChatSurface = {
   id: PlatformId;
   limits: SurfaceLimits;
   /** Posts once per `key`, however often it is called. Throws {@link SurfaceError}. */
@@ -40,7 +40,7 @@ export interface ChatSurface {
   edit(ref: MessageRef, message: ChatMessage): Promise<Posted>;
   /** Deletes a posted message; one that is already gone succeeds. Throws {@link SurfaceError}. */
   remove(ref: MessageRef): Promise<void>;
-}
+};
 
 /** Why a platform refused a message. */
 export type SurfaceFault = 'gone' | 'forbidden' | 'too_large' | 'slow_down' | 'unreachable' | 'refused';
@@ -59,14 +59,14 @@ export class SurfaceError extends Error {
 }
 
 /** How to answer an event. A listener has acknowledged the event before core sees it, or does so here. */
-export interface Reply {
+export type Reply = {
   /** Posts the status card, which is edited later. */
   card(message: ChatMessage): Promise<MessageRef>;
   /** Posts an answer to this person, privately where the platform can. */
   tell(message: ChatMessage): Promise<void>;
   /** Opens a form. */
   ask(form: ChatForm): Promise<void>;
-}
+};
 
 /**
  * An audio that a person sent; the platform's facts about it are not trusted. `source` is its bytes or a public
@@ -112,7 +112,7 @@ export type EventHandler = {
 };
 
 /** A platform to listen to. `start` resolves once it is connected; it stays connected until `stop`. */
-export interface ChatListener {
+export type ChatListener = {
   id: PlatformId;
   start(events: EventHandler): Promise<void>;
   stop(): Promise<void>;
@@ -120,4 +120,4 @@ export interface ChatListener {
   ready(): boolean;
   /** The address that leads people to the bot, once it is known. */
   invitation?(): string | undefined;
-}
+};

@@ -73,7 +73,7 @@ export type ProviderCheck = {
 };
 
 /** A driver. Its calls throw {@link ProviderError} and nothing else, except for an aborted signal. */
-export interface MusicProvider {
+export type MusicProvider = {
   id: ProviderId;
   /** A short fingerprint of the key, so that a track records which account made it; never the key. */
   account: string;
@@ -86,7 +86,7 @@ export interface MusicProvider {
    * Polls at most `capabilities.batch` tickets and returns an answer for each; one request where there is a batch call.
    */
   poll(tickets: readonly Ticket[], signal: AbortSignal): Promise<Map<Ticket, PollResult>>;
-}
+};
 
 /** A gateway's refusal or silence. `accepted: 'maybe'` means that it may have been billed: never submit it again. */
 export class ProviderError extends Error {

@@ -2,7 +2,7 @@ import type { PlatformId } from '../domain/people.js';
 import type { ProviderId } from '../domain/take.js';
 
 /** Jobs for the workers. A job holds an id and nothing else; adding it again while it is in its queue changes nothing. */
-export interface JobQueue {
+export type JobQueue = {
   /** Queues a generation for its gateway at a fair rank: behind the person's own last one, never before others' first. */
   submit(provider: ProviderId, id: string, person: string): Promise<void>;
   deliver(platform: PlatformId, id: string): Promise<void>;
@@ -14,4 +14,4 @@ export interface JobQueue {
   waiting(provider: ProviderId, limit: number): Promise<string[]>;
   /** Removes a waiting generation from its gateway's queue; one that a worker has taken stays. */
   withdraw(provider: ProviderId, id: string): Promise<void>;
-}
+};

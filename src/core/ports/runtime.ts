@@ -8,8 +8,8 @@ export type Timer = {
 };
 
 /** Structured log lines. Each has an `event` key; `id` connects all lines about one generation. */
-export interface Log {
+export type Log = {
   info(facts: Record<string, unknown>, message: string): void;
   warn(facts: Record<string, unknown>, message: string): void;
   error(facts: Record<string, unknown>, message: string): void;
-}
+};

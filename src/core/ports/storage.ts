@@ -7,7 +7,7 @@ import type { ProviderId } from '../domain/take.js';
 import type { Track } from '../domain/track.js';
 
 /** Generations, kept for good. */
-export interface Generations {
+export type Generations = {
   /**
    * Stores a new record. Nothing is written when the id is taken, because the same event arrived before, or when the
    * person has `most` unfinished ones already; without `most` there is no limit.
@@ -31,10 +31,10 @@ export interface Generations {
   openOf(person: Person): Promise<string[]>;
   /** Ids of a community's unfinished generations, oldest first. */
   openIn(community: string, limit: number): Promise<string[]>;
-}
+};
 
 /** The generations to poll gateways about, by the time they are due; times are milliseconds since 1970. */
-export interface PollSchedule {
+export type PollSchedule = {
   /** Schedules it, in place of an earlier time. */
   put(provider: ProviderId, id: string, dueAt: number): Promise<void>;
   /** Schedules it only when it is not scheduled: its place was lost. */
@@ -47,16 +47,16 @@ export interface PollSchedule {
   drop(provider: ProviderId, ids: readonly string[]): Promise<void>;
   /** Makes it due now; false when it is not scheduled. */
   pollNow(provider: ProviderId, id: string, now: number): Promise<boolean>;
-}
+};
 
 /** Finished tracks, kept for good. */
-export interface Tracks {
+export type Tracks = {
   save(track: Track): Promise<void>;
   load(id: string): Promise<Track | undefined>;
   remove(track: Track): Promise<void>;
   /** A person's newest tracks, newest first. */
   newest(person: Person, limit: number): Promise<Track[]>;
-}
+};
 
 /** A voice made from a track, for other songs; it belongs to the gateway and account that made it. */
 export type Persona = {
@@ -74,42 +74,42 @@ export type Persona = {
 };
 
 /** People's personas. */
-export interface Personas {
+export type Personas = {
   save(persona: Persona): Promise<void>;
   load(id: string): Promise<Persona | undefined>;
   remove(persona: Persona): Promise<void>;
   /** Newest first. */
   of(person: Person): Promise<Persona[]>;
-}
+};
 
 /** Values with an end, such as half-filled forms. Whoever loads one parses it: another version may have saved it. */
-export interface ExpiringStore {
+export type ExpiringStore = {
   /** Keeps a value for so many seconds, in place of an earlier one. */
   save(key: string, draft: unknown, seconds: number): Promise<void>;
   load(key: string): Promise<unknown>;
   /** Loads and deletes it; of two callers one gets it. */
   take(key: string): Promise<unknown>;
-}
+};
 
 /** Locks with an end, so that a holder that dies blocks nobody for long. */
-export interface Locks {
+export type Locks = {
   /** True when the lock was free and is now the caller's, for so many milliseconds. */
   claim(name: string, forMs: number): Promise<boolean>;
   release(name: string): Promise<void>;
   held(name: string): Promise<boolean>;
-}
+};
 
 /** Counts what people do, to refuse what is too much. */
-export interface RateLimiter {
+export type RateLimiter = {
   /** Counts one more under this name; the count starts again `withinMs` after its first. */
   count(name: string, withinMs: number): Promise<number>;
-}
+};
 
 /** The message that was posted under a key: a surface posts once with it where its platform does not ensure that. */
-export interface Receipts {
+export type Receipts = {
   find(key: string): Promise<MessageRef | undefined>;
   keep(key: string, ref: MessageRef): Promise<void>;
-}
+};
 
 /** One message of a web conversation; `id` is stable, `revision` grows by one with every edit. */
 export type ConversationEntry = {
@@ -121,7 +121,7 @@ export type ConversationEntry = {
 };
 
 /** The conversations of a platform that keeps none itself: the web chat. */
-export interface Conversations {
+export type Conversations = {
   /** Adds an entry, or replaces the one with its id; every watcher of the chat gets it. */
   put(chat: string, entry: Omit<ConversationEntry, 'revision'>): Promise<ConversationEntry>;
   /** The newest entries, in the order they were first put, oldest first; those that cannot be read are left out. */
@@ -129,13 +129,13 @@ export interface Conversations {
   load(chat: string, id: string): Promise<ConversationEntry | undefined>;
   /** Calls back for every change in the chat, from whichever process, until the returned function is called. */
   watch(chat: string, changed: (entry: ConversationEntry) => void): Promise<() => void>;
-}
+};
 
 /** The gateways that cool down or are paused: for how many milliseconds more, and why. */
 export type CoolingDown = ReadonlyMap<ProviderId, { forMs: number; reason: string }>;
 
 /** A circuit breaker for each gateway: it cools down after a fault, and the operator can pause it. */
-export interface ProviderHealth {
+export type ProviderHealth = {
   /** No new song goes to it for so many milliseconds. */
   coolDown(provider: ProviderId, reason: string, forMs: number): Promise<void>;
   /** No new song goes to it until `resume`, whether it cools down or recovers meanwhile. */
@@ -145,15 +145,15 @@ export interface ProviderHealth {
   recovered(provider: ProviderId, reasons: readonly string[]): Promise<void>;
   /** The gateways that cool down or are paused, with the milliseconds until songs may go to them. */
   coolingDown(): Promise<CoolingDown>;
-}
+};
 
 /** How long songs really take. */
-export interface Timings {
+export type Timings = {
   /** Records one more, in seconds; `kind` names requests that take about the same time at this gateway. */
   record(provider: ProviderId, kind: string, seconds: number): Promise<void>;
   /** The median of the last 25 recorded times, in seconds; undefined before the first. */
   median(provider: ProviderId, kind: string): Promise<number | undefined>;
-}
+};
 
 /**
  * The store failed. `unreachable`: it does not answer, nothing was read, and whether anything was written is not known.
@@ -171,7 +171,7 @@ export class StorageError extends Error {
 }
 
 /** What communities, people and the operator decided; kept for good, and in force without a restart. */
-export interface SettingsStore {
+export type SettingsStore = {
   community(key: string): Promise<CommunitySettings>;
   setCommunity(key: string, settings: CommunitySettings): Promise<void>;
   /** Sets them only where a community has none. */
@@ -182,13 +182,13 @@ export interface SettingsStore {
   blocked(): Promise<ReadonlySet<string>>;
   block(key: string): Promise<void>;
   unblock(key: string): Promise<void>;
-}
+};
 
 /**
  * The ledger of allowances. A generation is reserved when it is requested, in all its accounts or in none; the reservation
  * is committed when it succeeds and released when it fails. Every call may be repeated for the same generation.
  */
-export interface Ledger {
+export type Ledger = {
   /**
    * Takes one from every account; or none, and returns the allowance that is used up. A released id may be reserved again:
    * the process that reserved it first may have died before there was a song.
@@ -204,7 +204,7 @@ export interface Ledger {
   /** Moves what an account has used this day and month, and its report of the month, to another name. */
   renameAccount(from: string, to: string): Promise<void>;
   report(account: string, month: string): Promise<UsageReport>;
-}
+};
 
 /** Everything core keeps, one repository for each kind. */
 export type CoreStore = {

@@ -35,19 +35,19 @@ const actions: Action[] = [
 ];
 
 describe('a button', () => {
-  it.each(actions)('that stands for $do $operation still does when it is pressed', (action) => {
+  it.each(actions)('for $do $operation is parsed back into the same action', (action) => {
     expect(parseAction(encodeAction(action))).toEqual(action);
   });
 
-  it.each(actions)('that stands for $do $operation fits Telegram’s 64 bytes', (action) => {
+  it.each(actions)('for $do $operation fits Telegram’s 64 bytes', (action) => {
     expect(Buffer.byteLength(encodeAction(action))).toBeLessThanOrEqual(64);
   });
 
-  it('stands for one thing alone', () => {
+  it('has an id of its own for every action', () => {
     expect(new Set(actions.map(encodeAction)).size).toBe(actions.length);
   });
 
-  it('keeps its id for good, because it stands in messages that people still have', () => {
+  it('keeps the beginning of its id for good, because old messages in chats contain it', () => {
     expect(actions.map((action) => encodeAction(action).slice(0, 2))).toMatchInlineSnapshot(`
       [
         "1g",
@@ -131,24 +131,24 @@ describe('a button', () => {
   });
 
   it.each(['', '1', '1m', '1x', '1?abc', '0mabc', '2mabc', 'm:abc', 'hello', '🎵', '__proto__'])(
-    'that is not ours, %j, does nothing',
+    'with the unknown id %j has no action',
     (id) => {
       expect(parseAction(id)).toBeUndefined();
     },
   );
 });
 
-describe('an id', () => {
-  it('is the same for the same event, and made of letters nobody mixes up', () => {
+describe('the id of a generation', () => {
+  it('is the same for the same hash, and has no characters that look alike', () => {
     const hash = new Uint8Array(Array.from({ length: 32 }, (_, index) => index * 7));
     expect(generationId(hash)).toBe(generationId(hash.slice()));
     expect(generationId(hash)).toMatch(/^[a-kmnp-z2-9]{16}$/);
   });
 
-  it('differs when any of the bits it is made of differ', () => {
-    const ids = Array.from({ length: 16 }, (_, place) => {
+  it('differs when any byte of the hash differs', () => {
+    const ids = Array.from({ length: 16 }, (_, index) => {
       const hash = new Uint8Array(16);
-      hash[place] = 1;
+      hash[index] = 1;
       return generationId(hash);
     });
     expect(new Set([...ids, generationId(new Uint8Array(16))]).size).toBe(17);

@@ -19,7 +19,7 @@ import {
   createScriptedProvider,
 } from '../../kit/memory/index.js';
 import { type Actor, createChance, createSchedule, Killed } from '../../kit/schedule.js';
-import { ada, room, take } from '../samples.js';
+import { ada, chat, take } from '../samples.js';
 
 const prompts = ['rain', 'snow', 'wind'];
 const sureRefusals: FaultCode[] = ['rate_limited', 'overloaded', 'unauthorized', 'moderated', 'bad_answer'];
@@ -99,7 +99,7 @@ const runWorld = async (seed: number) => {
     kind: 'text',
     text: prompt,
     person: ada,
-    address: room,
+    address: chat,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
   }));
   const cancel = (id: string): ChatEvent => ({
@@ -107,7 +107,7 @@ const runWorld = async (seed: number) => {
     kind: 'press',
     action: { do: 'cancel', generation: id },
     person: ada,
-    address: room,
+    address: chat,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
   });
 

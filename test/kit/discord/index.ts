@@ -10,14 +10,14 @@ import { createState, type State } from './state.js';
 import { waitUntil } from './until.js';
 import type { Wire } from './wire.js';
 
-export type { LocalFile, OptionValue } from './command-choice.js';
+export type { LocalFile } from './command-choice.js';
 export type { ChannelSettings, Discord, DiscordSettings } from './discord.js';
 export { renderHtml } from './draw.js';
 export type { FieldValue } from './form.js';
-export type { Acknowledgement, Choice, Modal } from './interaction.js';
+
 export type { Interaction, Person, Place } from './person.js';
-export type { FakeResponse, Fault } from './rest.js';
-export type { Account, Attachment, Channel, Component, Message, RequestRecord, Role } from './types.js';
+
+export type { Attachment, Component, Message } from './types.js';
 
 const channelTypes = { text: 0, voice: 2, category: 4, thread: 11, forum: 15 } as const;
 const defaultFileBytes = 10 * 1024 * 1024;

@@ -10,12 +10,10 @@ import { createState } from './state.js';
 import { createUntil } from './until.js';
 import { createUpdates } from './updates.js';
 
-export type { CallbackAnswer } from './callback-queries.js';
-export type { Fault, FaultRule } from './faults.js';
 export { renderHtml } from './html.js';
 export type { Person, SentFile } from './person.js';
-export type { LoggedRequest } from './request-log.js';
-export type { Account, Attachment, Chat, ChatMessage } from './state.js';
+
+export type { Chat, ChatMessage } from './state.js';
 
 const usualMaxFileBytes = 50_000_000;
 const usualPressSeconds = 15;

@@ -6,8 +6,8 @@ import type {
 } from 'discord.js';
 import type { ChatAddress, Person, RawValues } from '../../../core/index.js';
 import type { InteractionHandle } from '../api.js';
-import { optionField } from '../command-options.js';
 import { parseAnswers } from '../forms/answers.js';
+import { optionField } from '../render/command-options.js';
 
 /** An interaction token works for 15 minutes (Discord docs, interactions); 30 s are kept as a reserve. */
 const tokenMs = 14.5 * 60_000;

@@ -18,8 +18,6 @@ type MessagesDeps = {
   personId: string;
 };
 
-/** The messages of an interaction beside its first response. */
-export type InteractionMessages = ReturnType<typeof createInteractionMessages>;
 
 /** Posts and edits the messages of an interaction. Each post has a key of its own: the key of the event and a number. */
 export const createInteractionMessages = (deps: MessagesDeps) => {

@@ -1,5 +1,11 @@
-import type { ChatForm, ChatMessage, EncodedMessage, MessageRef, Reply } from '../../../core/index.js';
-import { encodeMessage } from '../render/message.js';
+import {
+  type ChatForm,
+  type ChatMessage,
+  type EncodedMessage,
+  encodeMessage,
+  type MessageRef,
+  type Reply,
+} from '../../../core/index.js';
 
 /** The response to one input: notes for this person alone, a form to fill in, and whether a card was posted. */
 export type Answer = { notes: EncodedMessage[]; form?: ChatForm; carded: boolean };

@@ -10,11 +10,11 @@ import {
   fieldName,
   isOperationName,
   operationOf,
-} from '../../core/index.js';
-import { say, sayIfKnown } from '../../i18n/index.js';
-import { audioFileTypes } from './incoming/audio.js';
-import { type Language, localize, localizeNames } from './localization.js';
-import { unformatted } from './render/markdown.js';
+} from '../../../core/index.js';
+import { say, sayIfKnown } from '../../../i18n/index.js';
+import { audioFileTypes } from '../incoming/audio.js';
+import { type Language, localize, localizeNames } from '../localization.js';
+import { unformatted } from './markdown.js';
 
 /** A command has at most 25 options, an option 25 choices (Discord docs, interactions/application-commands). */
 const maxOptions = 25;
