@@ -7,9 +7,9 @@ import { duration, type Measured, percentile, short } from './table.js';
 
 const rush: Rush = { perSecond: 50, seconds: 10, people: 100 };
 
-/** How long people wait for the first answer to a command in Discord, against a bot that only says yes. */
+/** How long people wait for the first answer to a command on Discord, compared with a bot that only acknowledges. */
 export const measureAcknowledgement = async (bench: Bench): Promise<Measured> => {
-  const ours = await withDiscord(bench, 'processes/minstrel.ts', ({ token, api }): AppFacts => {
+  const minstrel = await withDiscord(bench, 'processes/minstrel.ts', ({ token, api }): AppFacts => {
     return {
       environment: {
         REDIS_URL: bench.redis.url,
@@ -22,31 +22,31 @@ export const measureAcknowledgement = async (bench: Bench): Promise<Measured> =>
       overrides: { prefix: 'acknowledge' },
     };
   });
-  const bare = await withDiscord(bench, 'processes/bare-bot.ts', (place) => place);
+  const bare = await withDiscord(bench, 'processes/bare-bot.ts', (endpoint) => endpoint);
   const row = (name: string, share: number) => {
-    const [mine, theirs] = [percentile(ours.waits, share), percentile(bare.waits, share)];
+    const [minstrelMs, bareMs] = [percentile(minstrel.waits, share), percentile(bare.waits, share)];
     return {
       name: `acknowledging a command, 50 commands/s for ${rush.seconds} s, ${name}`,
-      minstrel: duration(mine),
-      baseline: duration(theirs),
-      aim: short(mine / theirs),
+      minstrel: duration(minstrelMs),
+      baseline: duration(bareMs),
+      aim: short(minstrelMs / bareMs),
     };
   };
   return {
     rows: [row('median', 0.5), row('p99', 0.99)],
     notes: [
-      `Acknowledging: ${rush.perSecond * rush.seconds} /song commands from ${rush.people} people; from the simulated Discord sending the interaction to its callback arriving; Minstrel has stored and queued the song by then. Never acknowledged: Minstrel ${ours.unanswered}, bare discord.js bot ${bare.unanswered}.`,
+      `Acknowledging: ${rush.perSecond * rush.seconds} /song commands from ${rush.people} people; from the simulated Discord sending the interaction to its callback arriving; Minstrel has stored and queued the song by then. Never acknowledged: Minstrel ${minstrel.unanswered}, bare discord.js bot ${bare.unanswered}.`,
     ],
   };
 };
 
-type Place = { token: string; api: string };
+type Endpoint = { token: string; api: string };
 
-/** Lets a bot and a Discord run in processes of their own, and people rush in. */
+/** Starts a bot and a Discord simulator in processes of their own, and lets people send commands. */
 const withDiscord = async (
   bench: Bench,
   file: string,
-  factsOf: (place: Place) => unknown,
+  factsOf: (endpoint: Endpoint) => unknown,
 ): Promise<Waits> => {
   const children: Child[] = [];
   const start = (name: string): Child => {
@@ -56,13 +56,13 @@ const withDiscord = async (
     return child;
   };
   const discord = start('processes/discord.ts');
-  const place = await discord.ask<Place>('start');
+  const endpoint = await discord.ask<Endpoint>('start');
   const bot = start(file);
-  await bot.ask('start', factsOf(place));
-  // A second of the same, so that both have been run in.
+  await bot.ask('start', factsOf(endpoint));
+  // The first second warms up both processes.
   await discord.ask('rush', { ...rush, seconds: 1 });
   const waits = await discord.ask<Waits>('rush', rush);
-  // The songs in the making are of no more interest.
+  // The unfinished songs no longer matter.
   for (const child of children.reverse()) await child.stop();
   return waits;
 };

@@ -3,10 +3,12 @@ import { Queue, Worker } from 'bullmq';
 /** How many jobs of each kind to move. */
 type Loads = Readonly<Record<string, number>>;
 
-/** How many jobs are added at once: enough for the workers never to wait. */
+/** How many jobs are added at once: enough that the workers never wait. */
 const addersAtOnce = 200;
 
-/** Adds and works off empty jobs with bare BullMQ, a queue and a worker for each kind; gives the seconds it took. */
+/**
+ * Adds and processes empty jobs with bare BullMQ, one queue and one worker for each kind. Returns the seconds it took.
+ */
 export const moveBareJobs = async (url: string, prefix: string, loads: Loads): Promise<number> => {
   let left = Object.values(loads).reduce((sum, load) => sum + load, 0);
   let finish = () => {};
@@ -18,11 +20,11 @@ export const moveBareJobs = async (url: string, prefix: string, loads: Loads): P
     if (left === 0) finish();
   };
   const queues = Object.keys(loads).map((name) => new Queue(name, { connection: { url }, prefix }));
-  // As many at once as one process of Minstrel takes.
+  // The concurrency of one Minstrel process.
   const workers = queues.map(
     ({ name }) => new Worker(name, work, { connection: { url }, prefix, concurrency: 8 }),
   );
-  await Promise.all([...queues, ...workers].map((one) => one.waitUntilReady()));
+  await Promise.all([...queues, ...workers].map((part) => part.waitUntilReady()));
 
   const rounds = Math.max(...Object.values(loads));
   const startedAt = performance.now();
@@ -34,11 +36,11 @@ export const moveBareJobs = async (url: string, prefix: string, loads: Loads): P
   });
   await finished;
   const seconds = (performance.now() - startedAt) / 1000;
-  await Promise.all([...workers, ...queues].map((one) => one.close()));
+  await Promise.all([...workers, ...queues].map((part) => part.close()));
   return seconds;
 };
 
-/** Does something so many times, a few at once. */
+/** Runs `act` `times` times, at most `atOnce` at the same time. */
 export const together = async (
   times: number,
   atOnce: number,

@@ -15,44 +15,44 @@ import { providerRegistry } from '../src/providers/index.js';
 import { createQueues, startWorkers, type WorkerPace } from '../src/queue/index.js';
 import { openStore } from '../src/store/index.js';
 
-/** A platform whose chats are counted and nothing else. */
+/** A platform that counts its chats and does nothing else. */
 const platform = 'counter';
 
-/** Errors are told, because a measurement with errors in it is none. */
+/** Errors are printed: a measurement with errors is worthless. */
 export const quiet: Log = {
   info: () => undefined,
   warn: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
   error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
 };
 
-/** How one bot is set up to be measured. */
+/** The setup of one bot to measure. */
 type BotOptions = {
   redisUrl: string;
   prefix: string;
   gatewayUrl: string;
   pollInterval: Capabilities['pollInterval'];
   pace?: Partial<WorkerPace>;
-  workshop: MediaLibrary;
+  media: MediaLibrary;
 };
 
 /** The real handlers, store, queues, workers and driver around a platform that only counts. */
 type Bot = {
-  /** Has someone new ask for a song; resolves when its card stands. */
+  /** Lets a new person request a song; resolves when its card is posted. */
   ask(number: number): Promise<void>;
-  /** Has someone new ask for a song; resolves when it stands in the chat, with all that belongs to it. */
+  /** Lets a new person request a song; resolves when all of it is posted. */
   make(number: number): Promise<void>;
-  /** How often each kind of step was done. */
+  /** How often each kind of step ran. */
   steps: Record<'submit' | 'deliver' | 'redraw', number>;
-  /** How many songs are delivered. */
+  /** How many songs were delivered. */
   delivered(): number;
-  /** When the gateway's word came that it is finished, and when its last track stood in the chat; by ticket. */
-  moments(): Promise<Map<string, { told: number; posted: number }>>;
+  /** When the driver reported the song as finished, and when its last track was posted; by ticket. */
+  moments(): Promise<Map<string, { finished: number; posted: number }>>;
   stop(): Promise<void>;
 };
 
 /** Starts a bot. */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
-  const { redisUrl: url, prefix, workshop } = options;
+  const { redisUrl: url, prefix, media } = options;
   const store = await openStore({ url, prefix, clock: Date.now, log: quiet });
   const definition = providerRegistry.find(({ id }) => id === 'ccapi');
   if (definition === undefined) throw new Error('there is no driver for ccapi');
@@ -64,10 +64,10 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     pollInterval,
     log: quiet,
   });
-  const told = new Map<string, number>();
+  const finished = new Map<string, number>();
   const posted = new Map<string, number>();
-  const provider = listening(driver, told);
-  const surface = countingSurface(posted, workshop);
+  const provider = recordingFinishes(driver, finished);
+  const surface = countingSurface(posted, media);
   const queues = {
     url,
     prefix: `${prefix}-jobs`,
@@ -77,12 +77,12 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   };
   const queue = createQueues({ ...queues, fairRank: store.fairRanks.next });
   await queue.ready();
-  const ports: CoreDeps = {
+  const deps: CoreDeps = {
     clock: { now: Date.now, sleep: setTimeout },
     log: quiet,
     store: store.core,
     queue,
-    media: workshop,
+    media,
     providers: {
       inUse: new Map([[provider.id, provider]]),
       others: () => [],
@@ -97,11 +97,11 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       openPerPerson: 10,
     },
   };
-  const handlers = createHandlers(ports);
+  const handlers = createHandlers(deps);
   const steps = { submit: 0, deliver: 0, redraw: 0 };
   let delivered = 0;
   const awaited = new Map<string, () => void>();
-  const counted =
+  const counting =
     <Rest extends unknown[]>(kind: keyof typeof steps, step: (id: string, ...rest: Rest) => Promise<Step>) =>
     async (id: string, ...rest: Rest): Promise<Step> => {
       const result = await step(id, ...rest);
@@ -114,9 +114,9 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const workers = await startWorkers(
     {
       ...handlers.jobs,
-      submit: counted('submit', handlers.jobs.submit),
-      deliver: counted('deliver', handlers.jobs.deliver),
-      refreshCard: counted('redraw', handlers.jobs.refreshCard),
+      submit: counting('submit', handlers.jobs.submit),
+      deliver: counting('deliver', handlers.jobs.deliver),
+      refreshCard: counting('redraw', handlers.jobs.refreshCard),
     },
     queue,
     { ...queues, pace: options.pace },
@@ -144,8 +144,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       return new Map(
         records.flatMap((record) => {
           const ticket = record?.ticket?.ticket ?? '';
-          const times = { told: told.get(ticket) ?? 0, posted: posted.get(record?.id ?? '') ?? 0 };
-          return times.told > 0 && times.posted > 0 ? [[ticket, times] as const] : [];
+          const times = { finished: finished.get(ticket) ?? 0, posted: posted.get(record?.id ?? '') ?? 0 };
+          return times.finished > 0 && times.posted > 0 ? [[ticket, times] as const] : [];
         }),
       );
     },
@@ -156,7 +156,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   };
 };
 
-/** Someone's first words to the bot. */
+/** The first message of a new person. */
 const requestOf = (number: number): ChatEvent => {
   const chat = `chat-${number}`;
   return {
@@ -169,7 +169,7 @@ const requestOf = (number: number): ChatEvent => {
         throw new Error(`core refused: ${message.body}`);
       },
       ask: async () => {
-        throw new Error('core asked back');
+        throw new Error('core opened a form');
       },
     },
     kind: 'command',
@@ -178,18 +178,18 @@ const requestOf = (number: number): ChatEvent => {
   };
 };
 
-/** Notes when the driver said that a song is finished. */
-const listening = (driver: MusicProvider, told: Map<string, number>): MusicProvider => ({
+/** Records when the driver reports a song as finished. */
+const recordingFinishes = (driver: MusicProvider, finished: Map<string, number>): MusicProvider => ({
   ...driver,
   poll: async (tickets, signal) => {
     const answers = await driver.poll(tickets, signal);
-    for (const [ticket, { state }] of answers) if (state === 'finished') told.set(ticket, Date.now());
+    for (const [ticket, { state }] of answers) if (state === 'finished') finished.set(ticket, Date.now());
     return answers;
   },
 });
 
-/** Takes everything at once; the last part of a song to be posted sets its time. */
-const countingSurface = (posted: Map<string, number>, workshop: MediaLibrary): ChatSurface => ({
+/** Accepts everything at once; the last part of a song sets its time. */
+const countingSurface = (posted: Map<string, number>, media: MediaLibrary): ChatSurface => ({
   id: platform,
   limits: {
     titleCharacters: 256,
@@ -206,7 +206,7 @@ const countingSurface = (posted: Map<string, number>, workshop: MediaLibrary): C
   remove: async () => undefined,
   post: async (to, message, key) => {
     // Every real platform is sent the bytes.
-    if (message.audio !== undefined) await workshop.read(message.audio.key);
+    if (message.audio !== undefined) await media.read(message.audio.key);
     posted.set(key.split('.')[0] ?? key, Date.now());
     return { ref: { platform, chat: to.chat, message: key } };
   },

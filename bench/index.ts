@@ -15,7 +15,7 @@ const measurements: Record<string, (bench: Bench) => Promise<Measured>> = {
   memory: measureMemory,
 };
 
-/** Runs all measurements, or those that are named, one after another, and prints one table. */
+/** Runs all measurements, or the named ones, one after another, and prints one table. */
 const main = async (names: readonly string[]): Promise<void> => {
   const unknown = names.filter((name) => measurements[name] === undefined);
   if (unknown.length > 0) {
@@ -26,10 +26,10 @@ const main = async (names: readonly string[]): Promise<void> => {
   const stopAll = async () => {
     for (let stop = open.pop(); stop !== undefined; stop = open.pop()) await stop().catch(() => undefined);
   };
-  let cut = false;
+  let isInterrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      cut = true;
+      isInterrupted = true;
       stopAll().then(
         () => process.exit(130),
         () => process.exit(130),
@@ -49,8 +49,8 @@ const main = async (names: readonly string[]): Promise<void> => {
     const notes = [machine(redis.version), ...results.flatMap((result) => result.notes)];
     process.stdout.write(`\n${table({ rows, notes })}\n`);
   } catch (error) {
-    // What is stopped under a measurement makes it fail; the signal's own clearing up ends the process.
-    if (cut) await new Promise<never>(() => undefined);
+    // An interrupted measurement fails; the clean-up of the signal handler ends the process.
+    if (isInterrupted) await new Promise<never>(() => undefined);
     throw error;
   } finally {
     await stopAll();

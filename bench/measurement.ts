@@ -3,6 +3,6 @@ import type { BenchRedis } from './redis.js';
 /** What every measurement gets. */
 export type Bench = {
   redis: BenchRedis;
-  /** Remembers what has to be stopped, should the benchmark be cut short. */
+  /** Remembers what to stop if the benchmark is interrupted. */
   later(stop: () => Promise<void>): void;
 };

@@ -1,6 +1,6 @@
 import type { MediaFile, MediaLibrary } from '../src/core/index.js';
 
-/** A file that is not there. */
+/** A file that does not exist. */
 const nothing = async (): Promise<MediaFile> => ({
   key: '',
   name: 'nothing.txt',
@@ -8,7 +8,7 @@ const nothing = async (): Promise<MediaFile> => ({
   bytes: 0,
 });
 
-/** A workshop that fetches and keeps nothing, to see what everything but the media work costs. */
+/** A media library that fetches and stores nothing: it shows what everything but the media work costs. */
 export const idleMediaLibrary: MediaLibrary = {
   keep: async (take, label) => ({
     audio: {

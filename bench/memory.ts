@@ -15,7 +15,7 @@ const rounds = 4;
 const everyMs = 5000;
 const limitMegabytes = 250;
 
-/** What a worker process takes in memory while it watches very many songs. */
+/** The memory of a worker process that polls very many songs. */
 export const measureMemory = async (bench: Bench): Promise<Measured> => {
   const { redis } = bench;
   const gateway = await startGateway({});
@@ -68,7 +68,7 @@ export const measureMemory = async (bench: Bench): Promise<Measured> => {
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 
-/** Writes songs that a gateway has taken, each with its card in a web chat, all to be asked for now. */
+/** Writes running songs, each with its card in a web chat, all due now. */
 const putInFlight = async (url: string): Promise<void> => {
   const store = await openStore({ url, prefix: 'memory', clock: Date.now, log: quiet });
   await together(songs, 200, async (number) => {

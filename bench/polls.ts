@@ -1,16 +1,16 @@
 import type { Capabilities } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
-import { watchSongs } from './simulation.js';
+import { pollSongs } from './simulation.js';
 import { type Measured, type Row, short } from './table.js';
 
 const sizes = [1, 10, 100, 1000];
 
-/** How many poll requests a finished song costs, against one loop for each song. */
+/** How many poll requests a finished song costs, compared with one loop per song. */
 export const measurePolls = async (): Promise<Measured> => {
   const rows: Row[] = [];
   for (const { id, capabilities } of drivers()) {
     for (const size of sizes) {
-      const { requests, loopRequests, finished } = await watchSongs(id, capabilities, size);
+      const { requests, loopRequests, finished } = await pollSongs(id, capabilities, size);
       const each = requests / finished;
       rows.push({
         name: `${id}: poll requests for each finished song, ${short(size)} in flight`,
@@ -24,7 +24,7 @@ export const measurePolls = async (): Promise<Measured> => {
   return {
     rows,
     notes: [
-      'Polls: virtual time, songs of 120 s ± 30 s, one starts when another is finished; the real studio with records in memory; a counting gateway with each driver’s own batch and rhythm, where a poll is one request, as it is in both drivers for songs of two takes. Baseline: one loop for each song at the same rhythm.',
+      'Polls: virtual time, songs of 120 s ± 30 s, one starts when another is finished; the real handlers with records in memory; a counting gateway with each driver’s own batch and poll interval, where the poll of one batch counts as one request. Baseline: one loop for each song at the same interval.',
     ],
   };
 };

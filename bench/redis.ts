@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { startRedisServer } from '../src/app/redis-server.js';
 
-/** A Redis of the benchmark's own, with the product's own settings, in a directory that goes away with it. */
+/** A Redis for the benchmark alone, with the bot's own settings, in a directory that is deleted with it. */
 export type BenchRedis = {
   url: string;
-  /** Where measurements may put their files as well. */
+  /** Where measurements may put files as well. */
   directory: string;
   version: string;
-  /** Forgets everything, so that no measurement pays for the one before it. */
+  /** Deletes everything, so that no measurement pays for the one before it. */
   empty(): Promise<void>;
-  /** How many commands it has carried out so far, by name. */
+  /** How many commands it has processed so far, by name. */
   commands(): Promise<Map<string, number>>;
   stop(): Promise<void>;
 };
 
-/** Starts Redis as the product does: every write is on disk before it is answered. */
+/** Starts Redis like the bot does: every write is on disk before it is answered. */
 export const startRedis = async (): Promise<BenchRedis> => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-bench-'));
   const server = await startRedisServer(directory);

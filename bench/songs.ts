@@ -13,7 +13,7 @@ const songs = 1000;
 const songsWithMedia = 80;
 const people = 200;
 
-/** How many songs a second one process makes from the request to the last track, against bare BullMQ. */
+/** How many songs per second one process makes, from the request to the last track, compared with bare BullMQ. */
 export const measureSongs = async (bench: Bench): Promise<Measured> => {
   const { redis } = bench;
   const gateway = await startGateway({ songs: { leastMs: 0, spreadMs: 0 }, media: true });
@@ -26,12 +26,12 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
   const jobs = total(plain.steps);
   await redis.empty();
   const bareRate = jobs / (await moveBareJobs(redis.url, 'bare', plain.steps));
-  const oneEach = songs / (await moveBareJobs(redis.url, 'bare-one', { song: songs }));
+  const oneJobRate = songs / (await moveBareJobs(redis.url, 'bare-one', { song: songs }));
 
   await redis.empty();
   const directory = join(redis.directory, 'media');
-  const workshop = createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
-  const full = await run(bench, gateway, 'full', songsWithMedia, workshop);
+  const media = createMediaLibrary({ directory, allowPrivate: true, allowedOrigins: [], log: quiet });
+  const full = await run(bench, gateway, 'full', songsWithMedia, media);
   await gateway.stop();
 
   const songsPerSecond = plain.songs / plain.seconds;
@@ -49,43 +49,43 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
       {
         name: 'the same against bare BullMQ moving one job a song',
         minstrel: `${short(songsPerSecond)} songs/s`,
-        baseline: `${short(oneEach)} jobs/s`,
-        aim: short(songsPerSecond / oneEach),
+        baseline: `${short(oneJobRate)} jobs/s`,
+        aim: short(songsPerSecond / oneJobRate),
       },
       {
-        name: `${songsWithMedia} songs end to end, with all media work (two takes fetched, measured, tagged, shelved)`,
+        name: `${songsWithMedia} songs end to end, with all media work (two takes fetched, measured, tagged, stored)`,
         minstrel: `${short(full.songs / full.seconds)} songs/s`,
       },
     ],
     notes: [
-      `Songs: ${people} people, each asking anew when their song is there; what happens between the first 30 % and the last 10 % of songs. Jobs a song: ${perSong(plain)}; polls a song: ${short(plain.polls / plain.songs)}. Songs are finished at the first poll, which comes after 0.1 to 0.2 s. Bare BullMQ: the same numbers of jobs, a queue and a worker of the same concurrency for each kind.`,
+      `Songs: ${people} people, each requesting the next song when one is posted; counted between the first 30 % and the last 10 % of songs. Jobs a song: ${stepsPerSong(plain)}; polls a song: ${short(plain.polls / plain.songs)}. Songs are finished at the first poll, which comes after 0.1 to 0.2 s. Bare BullMQ: the same numbers of jobs, a queue and a worker of the same concurrency for each kind.`,
       `Redis commands a song: ${commandsPerSong(plain)}.`,
     ],
   };
 };
 
-/** Lets many people ask again and again, and looks at the time in which all of the work is under way at once. */
-const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, workshop: MediaLibrary) => {
+/** Lets many people request one song after another, and measures the time in which all kinds of work run at once. */
+const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number, media: MediaLibrary) => {
   await gateway.replan({ songs: { leastMs: 0, spreadMs: 0 } });
   const bot = await startBot({
     redisUrl: bench.redis.url,
     prefix,
     gatewayUrl: gateway.url,
     pollInterval: { firstMs: 100, everyMs: 100 },
-    pace: { beatMs: 100 },
-    workshop,
+    pace: { pollMs: 100 },
+    media,
   });
   bench.later(bot.stop);
-  const moment = async () => ({
+  const snapshot = async () => ({
     at: performance.now(),
     songs: bot.delivered(),
     steps: { ...bot.steps },
-    asked: await gateway.counts(),
+    gateway: await gateway.counts(),
     commands: await bench.redis.commands(),
   });
   const reached = async (share: number) => {
     while (bot.delivered() < count * share) await pause(5);
-    return moment();
+    return snapshot();
   };
   const all = together(count, Math.min(people, count / 4), bot.make);
   const first = await reached(0.3);
@@ -96,7 +96,7 @@ const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number
   return {
     seconds: (last.at - first.at) / 1000,
     songs: last.songs - first.songs,
-    polls: last.asked.polls - first.asked.polls,
+    polls: last.gateway.polls - first.gateway.polls,
     steps: {
       submit: submit - first.steps.submit,
       deliver: deliver - first.steps.deliver,
@@ -110,14 +110,14 @@ const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number
 
 type Run = Awaited<ReturnType<typeof run>>;
 
-const total = (steps: Run['steps']): number => Object.values(steps).reduce((sum, one) => sum + one, 0);
+const total = (steps: Run['steps']): number => Object.values(steps).reduce((sum, count) => sum + count, 0);
 
-const perSong = ({ songs, steps }: Run): string =>
+const stepsPerSong = ({ songs, steps }: Run): string =>
   Object.entries(steps)
     .map(([kind, count]) => `${kind} ${short(count / songs)}`)
     .join(', ');
 
-/** The most frequent commands; those inside scripts are counted too, as Redis does. */
+/** The most frequent commands. Those inside scripts count as well, as Redis counts them. */
 const commandsPerSong = ({ songs, commands }: Run): string => {
   const all = commands.reduce((sum, [, calls]) => sum + calls, 0) / songs;
   const most = commands.sort((a, b) => b[1] - a[1]).slice(0, 12);

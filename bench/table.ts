@@ -1,19 +1,19 @@
 import { cpus } from 'node:os';
 
-/** One line of the result: what was measured, what it is held against, and what was hoped for. */
+/** One row of the result: the measurement, its baseline, and its target. */
 export type Row = {
   name: string;
   minstrel: string;
   baseline?: string | undefined;
-  /** The ratio to the baseline, the aim, or both. */
+  /** The ratio to the baseline, the target, or both. */
   aim?: string | undefined;
   met?: boolean | undefined;
 };
 
-/** What one measurement gives back: its rows, and sentences that explain them. */
+/** The result of one measurement: its rows, and sentences that explain them. */
 export type Measured = { rows: Row[]; notes: string[] };
 
-/** The result as one Markdown table, with what explains it below. */
+/** The result as a Markdown table, with the explanations below. */
 export const table = ({ rows, notes }: Measured): string => {
   const lines = rows.map(({ name, minstrel, baseline, aim, met }) =>
     [name, minstrel, baseline ?? '–', aim ?? '–', met === undefined ? '–' : met ? 'yes' : 'no'].join(' | '),
@@ -34,13 +34,13 @@ export const machine = (redisVersion: string): string => {
   return `Node ${process.version}, ${processors.length} × ${model}, ${process.platform} ${process.arch}, Redis ${redisVersion} (appendonly, appendfsync always)`;
 };
 
-/** The value below which the given share of all values lies; 0.5 gives the median. */
+/** The value at a given share of all sorted values; 0.5 is the median. */
 export const percentile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 };
 
-/** Three significant digits, and thousands in full. */
+/** Three significant digits, thousands in full. */
 export const short = (value: number): string => {
   if (!Number.isFinite(value)) return '–';
   return value >= 100 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(3)));

@@ -1,16 +1,16 @@
-// `npm run doctor`: says whether the settings, Redis, the chats and the gateways are well, and what each can do.
-import { preparePackages } from './prepare.mjs';
+// `npm run doctor`: reports whether the settings, Redis, the chats and the gateways work, and what each can do.
+import { isBuilt } from './build.mjs';
+import { preparePackages, root, run } from './prepare.mjs';
 
+process.chdir(root);
 preparePackages();
-process.chdir(new URL('..', import.meta.url).pathname);
+if (!isBuilt() && !run(process.execPath, ['scripts/build.mjs'])) process.exit(1);
 try {
   process.loadEnvFile('.env');
 } catch {
-  // Without settings the sandbox is examined.
+  // Without settings the sandbox is checked.
 }
-const { register } = await import('tsx/esm/api');
-register();
-const { runDoctor } = await import('../src/doctor/index.ts');
+const { runDoctor } = await import('../dist/doctor.js');
 process.exitCode = await runDoctor({
   environment: process.env,
   write: (text) => process.stdout.write(text),

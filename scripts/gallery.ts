@@ -1,5 +1,5 @@
 // `npm run gallery`: draws what a real bot says on all three surfaces, in the languages with the longest and the
-// shortest words, or in those named: `npm run gallery -- ja pt`. A folder for the pictures may be named as well.
+// shortest words, or in the named ones: `npm run gallery -- ja pt`. A folder for the pictures may be named as well.
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ const main = async (): Promise<void> => {
   console.log(`The pictures are in ${folder}`);
 };
 
-/** A bot with a slow sandbox and its three chats; gives people who speak a language. */
+/** A bot with a slow sandbox and three chats, and people who speak a language. */
 const openHouse = async (browser: Browser, ends: (() => Promise<unknown>)[]) => {
   const redis = await startRedis();
   ends.push(() => redis.stop());
@@ -73,7 +73,7 @@ const openHouse = async (browser: Browser, ends: (() => Promise<unknown>)[]) => 
   };
 };
 
-/** Tells the story; also when it breaks off there is a picture of how far it came. */
+/** Plays the story. If it breaks off, there is a picture of how far it got. */
 const shootStory = async (hand: Hand, folder: string): Promise<void> => {
   try {
     await tellStory(hand);

@@ -1,4 +1,4 @@
-// `npm run pictures`: takes the README's pictures anew, of a real bot with the sandbox, in three chats.
+// `npm run pictures`: takes the README's pictures, of a real bot with the sandbox, in three chats.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const pictures = new URL('../docs/pictures/', import.meta.url).pathname;
 
 const main = async (): Promise<void> => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-pictures-'));
-  // Last begun is first ended: a picture that fails leaves nothing running.
+  // Stopped in reverse order: a picture that fails leaves nothing running.
   const ends: (() => Promise<unknown>)[] = [() => rm(directory, { recursive: true, force: true })];
   try {
     const discord = await startDiscord();
@@ -34,7 +34,7 @@ const main = async (): Promise<void> => {
   }
 };
 
-/** Everything as a newcomer has it, but for two chats of our own. */
+/** Everything as a newcomer has it, except for two simulated chats. */
 const settingsFor = (directory: string, discord: Discord, telegram: Telegram) => {
   const environment = {
     DATA_DIR: directory,
@@ -50,7 +50,7 @@ const settingsFor = (directory: string, discord: Discord, telegram: Telegram) =>
   return parsed.config;
 };
 
-/** Both tracks stand there, with their covers drawn, faded in and scrolled to. */
+/** Both tracks are there, with their covers drawn, faded in and scrolled into view. */
 const untilTracks = async (page: Page) => {
   await page.getByRole('button', { name: 'Remaster' }).nth(1).waitFor({ timeout: 90_000 });
   await page.waitForFunction(() => [...document.images].every((image) => image.complete));
@@ -62,7 +62,7 @@ const onWeb = async (browser: Browser, url: string) => {
   await page.goto(url);
   await page.getByRole('textbox').first().fill(`/song ${prompt}`);
   await page.keyboard.press('Enter');
-  // Far enough for a bar that has something in it.
+  // Far enough that the bar shows something.
   await page.getByText('Composing').waitFor();
   await page.waitForTimeout(7000);
   await save('web-running', await page.screenshot({ clip: { x: 240, y: 66, width: 800, height: 296 } }));
@@ -99,7 +99,7 @@ const onTelegram = async (browser: Browser, telegram: Telegram) => {
   await save('telegram', await shoot(browser, drawTelegram(telegram.messages(chat)), 480));
 };
 
-/** Pictures of a few flat colours keep their looks with a palette, and half their size. */
+/** Pictures with a few flat colours keep their looks with a palette, at half the size. */
 const save = async (name: string, image: Buffer): Promise<void> => {
   const small = await sharp(image).png({ palette: true, colours: 256, effort: 10 }).toBuffer();
   await writeFile(join(pictures, `${name}.png`), small);

@@ -1,11 +1,12 @@
-// Prepares what a fresh machine lacks, with nothing but Node: the packages, Redis, and for tests Chromium.
+// Installs what a fresh machine lacks, with nothing but Node: the packages, Redis, and Chromium for the tests.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const root = new URL('..', import.meta.url).pathname;
+/** The project's folder, with a slash at its end. */
+export const root = new URL('..', import.meta.url).pathname;
 
-/** Runs a command in the project and says whether it went well. */
+/** Runs a command in the project's folder. Returns true when it succeeds. */
 export const run = (command, args, options = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
 
@@ -19,10 +20,8 @@ export const preparePackages = () => {
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
   if (existsSync(mark) && sameVersions(mark, lock)) return;
   console.log('Installing the packages …');
-  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries, which a partial mirror of
-  // the registry makes. This keeps to the locked versions too, and changes no file of the project.
-  if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) return;
-  fail('The packages could not be installed. Look at the lines above, and try `npm install`.');
+  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) return;
+  fail('The packages could not be installed. Look at the lines above, and try `npm ci`.');
 };
 
 const sameVersions = (mark, lock) => {
@@ -35,12 +34,12 @@ const sameVersions = (mark, lock) => {
   return versions(mark) === versions(lock);
 };
 
-/** Sees to it that the bot has a Redis: one is given by REDIS_URL, or one can be started. */
+/** Makes sure that the bot has a Redis: one is set by REDIS_URL, or one can be started. */
 export const prepareRedis = () => {
   if (!process.env.REDIS_URL && !/^\s*REDIS_URL\s*=\s*\S/m.test(readEnvFile())) prepareRedisServer();
 };
 
-/** Sees to it that a Redis can be started here. */
+/** Makes sure that a Redis can be started on this machine. */
 export const prepareRedisServer = () => {
   if (onPath('redis-server') || onPath('valkey-server')) return;
   console.log('There is no redis-server here. I install it with the package manager of this system …');
@@ -55,7 +54,7 @@ const readEnvFile = () => {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
-/** Where Chromium is, installed if need be; undefined when it cannot be had. */
+/** The name of Chromium's program, installed when it is missing; undefined when it cannot be installed. */
 export const prepareChromium = () => {
   const find = () => ['chromium', 'chromium-browser', 'google-chrome'].find(onPath);
   if (find() === undefined) {
@@ -66,9 +65,9 @@ export const prepareChromium = () => {
 };
 
 const installWith = (debian, homebrew) => {
-  const root = process.getuid?.() === 0;
+  const isRoot = process.getuid?.() === 0;
   if (onPath('apt-get')) {
-    const sudo = root ? [] : ['sudo', '-n'];
+    const sudo = isRoot ? [] : ['sudo', '-n'];
     const apt = (...args) => {
       const [command, ...rest] = [...sudo, 'apt-get', ...args];
       // A package may start a service of its own; the project starts what it needs itself.

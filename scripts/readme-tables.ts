@@ -20,7 +20,7 @@ const code = (text: string): string => `\`${text}\``;
 
 const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
 
-/** What each gateway can do, one operation a row; a star marks what no vendor page confirms. */
+/** What each gateway can do, one operation per row; a star marks what no vendor page confirms. */
 const capabilities = (): string =>
   table(
     ['', ...gateways.map(({ id }) => code(id))],
@@ -30,7 +30,7 @@ const capabilities = (): string =>
     ]),
   );
 
-/** What the stars mean, and what settings can correct. */
+/** What the stars mean, and which settings correct it. */
 const unconfirmed = (): string =>
   gateways
     .flatMap(({ id, unconfirmed: entries }) =>
@@ -42,7 +42,7 @@ const unconfirmed = (): string =>
     )
     .join('\n');
 
-/** Models, limits and the ways to hear of a song. */
+/** Models, limits, callbacks and prices. */
 const bounds = (): string =>
   table(
     ['', 'models', 'characters at most', 'songs asked for in one request', 'calls back', 'credits a request'],
@@ -65,18 +65,24 @@ const settings = (): string =>
     }),
   );
 
-/** A README with its generated tables written anew, from the drivers' own declarations. */
-export const withTables = (readme: string): string =>
-  Object.entries({ gateways: capabilities, unconfirmed, bounds, 'gateway-settings': settings }).reduce(
-    (text, [name, write]) => withTable(text, name, write()),
-    readme,
-  );
+/** The pages with generated tables. */
+export const pages = ['docs/settings.md', 'docs/gateways.md'] as const;
 
-/** A text with what stands between two markers replaced. */
+const tables = { gateways: capabilities, unconfirmed, bounds, 'gateway-settings': settings };
+
+/** A page with the tables between its markers written from the drivers' own declarations. */
+export const withTables = (page: string): string =>
+  Object.entries(tables).reduce((text, [name, write]) => withTable(text, name, write()), page);
+
+/** A text with what is between two markers replaced; unchanged where it has no such markers. */
 const withTable = (text: string, name: string, content: string): string => {
   const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
-  const start = text.indexOf(begin);
-  const stop = text.indexOf(end);
-  if (start < 0 || stop < 0) throw new Error(`the markers of ${name} are missing`);
+  const [start, stop] = [text.indexOf(begin), text.indexOf(end)];
+  if (start < 0 && stop < 0) return text;
+  if (start < 0 || stop < start) throw new Error(`a marker of ${name} is missing`);
   return `${text.slice(0, start + begin.length)}\n${content}\n${text.slice(stop)}`;
 };
+
+/** The names of the tables that a page has. */
+export const tablesIn = (page: string): string[] =>
+  Object.keys(tables).filter((name) => page.includes(`<!-- ${name}:begin -->`));

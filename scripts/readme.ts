@@ -1,6 +1,8 @@
-// `npm run readme`: writes the README's generated tables anew, from the drivers' own declarations.
+// `npm run readme`: writes the generated tables of the docs from the code's own declarations.
 import { readFile, writeFile } from 'node:fs/promises';
-import { withTables } from './readme-tables.js';
+import { pages, withTables } from './readme-tables.js';
 
-const file = new URL('../README.md', import.meta.url);
-await writeFile(file, withTables(await readFile(file, 'utf8')));
+for (const page of pages) {
+  const file = new URL(`../${page}`, import.meta.url);
+  await writeFile(file, withTables(await readFile(file, 'utf8')));
+}

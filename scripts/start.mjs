@@ -1,14 +1,10 @@
-// `npm start`: prepares what is missing, then runs the bot.
-import { spawn } from 'node:child_process';
-import { preparePackages, prepareRedis } from './prepare.mjs';
+// `npm start`: prepares what is missing, builds when a source is newer than the build, then runs the bot in this process.
+import { isBuilt } from './build.mjs';
+import { preparePackages, prepareRedis, root, run } from './prepare.mjs';
 
+process.chdir(root);
 preparePackages();
 prepareRedis();
-const root = new URL('..', import.meta.url).pathname;
-// The live heap is some 60 MB; without a bound Node leaves garbage lying until there is four times as much.
-const bot = spawn(process.execPath, ['--max-old-space-size=256', '--import', 'tsx', 'src/main.ts'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => bot.kill(signal));
-bot.on('exit', (code) => process.exit(code ?? 1));
+// In a process of its own: neither the bundler nor its service stays in the bot's memory.
+if (!isBuilt() && !run(process.execPath, ['scripts/build.mjs'])) process.exit(1);
+await import('../dist/main.js');

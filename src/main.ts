@@ -1,58 +1,51 @@
 import { type App, startApp } from './app/app.js';
+import { createLifecycle } from './app/lifecycle.js';
 import { createLog } from './app/log.js';
-import { parseConfig } from './config/index.js';
+import { stopOnSignals } from './app/signals.js';
+import { type Config, parseConfig } from './config/index.js';
 import { providerRegistry } from './providers/index.js';
 
-/** Reads the settings, starts the bot, says where it is, and stops it in order when asked to. */
+/** Reads the settings, starts the bot, prints where it is, and stops it in order at a signal. */
 const main = async (): Promise<void> => {
   try {
     process.loadEnvFile('.env');
   } catch {
-    // A bot without settings is a fine bot: it talks in a web chat and practises in the sandbox.
+    // Settings are optional: without any, the bot runs a web chat on the sandbox.
   }
   const parsed = parseConfig(process.env, providerRegistry);
   if (!parsed.ok) {
     process.stderr.write(
-      `Minstrel cannot start with these settings:\n${parsed.problems.map((one) => `- ${one}`).join('\n')}\n`,
+      `Minstrel cannot start with these settings:\n${parsed.problems.map((problem) => `- ${problem}`).join('\n')}\n`,
     );
     process.exit(1);
   }
   const { config } = parsed;
-  const secrets = [
-    config.discord?.token,
-    config.telegram?.token,
-    config.adminToken,
-    config.storage.bucket?.secretAccessKey,
-    ...config.gateways.map((gateway) => gateway.key),
-    config.redisUrl === undefined ? undefined : new URL(config.redisUrl).password,
-  ];
-  const log = createLog(config.logLevel, secrets, process.stdout.isTTY === true);
+  const log = createLog(config.logLevel, secretsOf(config), process.stdout.isTTY === true);
 
-  const app = await startApp(config, log).catch((error: unknown) => {
+  const lifecycle = createLifecycle(log);
+  const isStopping = stopOnSignals(lifecycle.stop);
+  const app = await startApp(config, log, {}, lifecycle).catch((error: unknown) => {
+    // A start that is cut short by a signal fails, and the process ends when everything has stopped.
+    if (isStopping()) return new Promise<never>(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
-    log.error({ reason }, 'Minstrel could not start');
+    log.error({ event: 'app.start-failed', reason }, 'Minstrel could not start');
     process.stderr.write(`Minstrel could not start: ${reason}\n`);
     process.exit(1);
   });
   process.stdout.write(greeting(config, app));
-
-  let stopping = false;
-  const stop = () => {
-    // Who asks twice does not want to wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    app.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 };
 
-type Shown = { discord: unknown; telegram: unknown; web: boolean; sandbox: boolean; role: string };
+/** Every value that must not appear in a log line. */
+const secretsOf = (config: Config): (string | undefined)[] => [
+  config.discord?.token,
+  config.telegram?.token,
+  config.adminToken,
+  config.storage.bucket?.secretAccessKey,
+  ...config.gateways.map((gateway) => gateway.key),
+  config.redisUrl === undefined ? undefined : new URL(config.redisUrl).password,
+];
 
-const greeting = (config: Shown, { url, invitations }: Pick<App, 'url' | 'invitations'>): string => {
+const greeting = (config: Config, { url, invitations }: App): string => {
   const lines = [''];
   if (config.discord === undefined && config.telegram === undefined && config.web) {
     lines.push('No DISCORD_TOKEN and no TELEGRAM_TOKEN is set: I talk in a web chat on this machine.');
@@ -69,7 +62,7 @@ const greeting = (config: Shown, { url, invitations }: Pick<App, 'url' | 'invita
 };
 
 process.on('unhandledRejection', (reason) => {
-  process.stderr.write(`An error nobody waited for: ${reason instanceof Error ? reason.name : 'unknown'}\n`);
+  process.stderr.write(`Unhandled rejection: ${reason instanceof Error ? reason.name : 'unknown'}\n`);
 });
 
 await main();

@@ -11,6 +11,8 @@ const service = z.strictObject({
   build: z.string().optional(),
   command: z.array(z.string()).optional(),
   init: z.boolean().optional(),
+  read_only: z.boolean().optional(),
+  tmpfs: z.array(z.string()).optional(),
   environment: named.optional(),
   env_file: z.array(z.strictObject({ path: z.string(), required: z.boolean() })).optional(),
   ports: z.array(z.string()).optional(),
@@ -32,7 +34,7 @@ const dockerfile = readFileSync('Dockerfile', 'utf8').replaceAll('\\\n', ' ');
 const lineOf = (instruction: string): string =>
   new RegExp(`^${instruction} (.*)$`, 'm').exec(dockerfile)?.[1] ?? '';
 
-/** What the image sets, by name. */
+/** What the image sets, by name; only its last stage sets anything. */
 const imageEnvironment = Object.fromEntries(
   lineOf('ENV')
     .split(' ')
@@ -58,7 +60,8 @@ test('every name it sets is a setting of the bot', () => {
     Object.keys(all ?? {}),
   );
   expect(names).toContain('REDIS_URL');
-  for (const name of names.filter((one) => one !== 'NODE_ENV')) expect(settings).toContain(name);
+  for (const name of names.filter((each) => each !== 'NODE_ENV' && !each.startsWith('MALLOC_')))
+    expect(settings).toContain(name);
 });
 
 test.each([
@@ -98,17 +101,50 @@ test('only this machine reaches the bot, and many workers fit beside each other'
   expect(worker.ports).toBeUndefined();
 });
 
-test('the image runs Node itself, as a person without rights, from the source', () => {
-  expect(lineOf('FROM')).toMatch(/^node:20-/);
-  expect(lineOf('USER')).toBe('node');
-  expect(JSON.parse(lineOf('CMD'))).toEqual(
-    expect.arrayContaining(['node', '--import', 'tsx', 'src/main.ts']),
-  );
-  expect(dockerfile).toContain('/healthz');
+test('bot and workers write nothing but their files and temporary ones', () => {
+  for (const service of [bot, worker]) {
+    expect(service.read_only).toBe(true);
+    expect(service.tmpfs).toEqual(['/tmp']);
+  }
+});
+
+/** The last stage, which becomes the image. */
+const image = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+
+test('the image runs the build with Node itself, as a user without rights', () => {
+  expect(image).toMatch(/^\nFROM node:24-\S+\n/);
+  expect(image).toMatch(/^USER node$/m);
+  const command = z.array(z.string()).parse(JSON.parse(/^CMD (\[.*\])$/m.exec(image)?.[1] ?? '[]'));
+  expect(command[0]).toBe('node');
+  expect(command.at(-1)).toBe('dist/main.js');
+  expect(image).toContain('/healthz');
+});
+
+test('the image holds the build and the packages of production, and no source', () => {
+  const copied = [...image.matchAll(/^COPY (.*)$/gm)].map(([, files]) => files);
+  expect(copied).toEqual([
+    'package.json ./',
+    '--from=packages /app/node_modules ./node_modules',
+    '--from=build /app/dist ./dist',
+  ]);
+  const packages = /AS packages\nRUN (.*)\n/.exec(dockerfile)?.[1];
+  expect(packages).toMatch(/^npm ci --omit=dev /);
   const { dependencies } = z
     .object({ dependencies: named })
     .parse(JSON.parse(readFileSync('package.json', 'utf8')));
-  expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(['tsx', 'esbuild']));
+  for (const tool of ['tsx', 'esbuild', 'typescript', '@aws-sdk/client-s3', '@napi-rs/canvas'])
+    expect(Object.keys(dependencies)).not.toContain(tool);
+});
+
+test('the bot starts with the same limits of memory in the image and by npm', () => {
+  const { start } = z
+    .object({ scripts: named })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts;
+  for (const limit of ['--max-old-space-size=256', '--max-semi-space-size=2']) {
+    expect(start).toContain(limit);
+    expect(image).toContain(limit);
+  }
+  for (const [setting] of image.matchAll(/MALLOC_\w+=\d+/g)) expect(start).toContain(setting);
 });
 
 test('nothing secret gets into the image: only what is named is sent to the builder', () => {
@@ -116,6 +152,6 @@ test('nothing secret gets into the image: only what is named is sent to the buil
   expect(first).toBe('*');
   const sent = rest.map((line) => line.slice(1));
   expect(rest.every((line) => line.startsWith('!'))).toBe(true);
-  for (const [, files = ''] of dockerfile.matchAll(/^COPY (.*) \S+$/gm))
+  for (const [, files = ''] of dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm))
     for (const file of files.split(' ')) expect(sent).toContain(file);
 });

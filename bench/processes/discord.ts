@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Discord, startDiscord } from '../../test/kit/discord/index.js';
 import { answerParent } from '../child.js';
 
-/** How people write commands: so many a second, evenly, from so many people in turn. */
+/** How commands are sent: at an even rate, from a number of people in turn. */
 export type Rush = { perSecond: number; seconds: number; people: number };
 
-/** How long each acknowledged command waited, in milliseconds, and how many never were. */
+/** How long each acknowledged command waited, in milliseconds, and how many were never acknowledged. */
 export type Waits = { waits: number[]; unanswered: number };
 
 let discord: Discord | undefined;

@@ -5,7 +5,7 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { answerParent } from '../child.js';
 import { finishOf, type GatewayPlan } from '../gateway.js';
 
-// Speaks just enough of CCAPI (docs.ccapi.ai): submits are answered at once, songs finish when planned.
+// Speaks just enough of CCAPI (docs.ccapi.ai): submits are answered at once, songs finish as planned.
 const media: Buffer[] = [];
 let plan: GatewayPlan = {};
 let counts = { submits: 0, polls: 0 };
@@ -43,7 +43,7 @@ const say = (response: ServerResponse, data: unknown): void => {
 const submit = (): string => {
   counts.submits += 1;
   const { leastMs, spreadMs } = plan.songs ?? { leastMs: Number.POSITIVE_INFINITY, spreadMs: 0 };
-  // Steps of the golden ratio spread evenly, and are the same in every run.
+  // Steps of the golden ratio spread evenly and are the same in every run.
   return `${counts.submits}-${Math.round(Date.now() + leastMs + spreadMs * ((counts.submits * 0.618034) % 1))}`;
 };
 
@@ -72,7 +72,7 @@ const clipsOf = (ticket: string) =>
     };
   });
 
-/** Has the sandbox make a few takes once, so that serving them costs nothing while the bot is measured. */
+/** Lets the sandbox make a few takes once, so that serving them costs nothing during a measurement. */
 const prepareMedia = async (): Promise<void> => {
   const sandbox = await createSandbox({ pace: 1 });
   const settings = { key: 'sandbox', url: sandbox.urlOf('ccapi'), clock: Date.now };

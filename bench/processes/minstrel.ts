@@ -4,7 +4,7 @@ import { providerRegistry } from '../../src/providers/index.js';
 import { quiet } from '../bot.js';
 import { answerParent } from '../child.js';
 
-/** The settings of an app, as its environment would have them, and what a benchmark sets otherwise. */
+/** The settings of an app as its environment has them, and the overrides of a benchmark. */
 export type AppFacts = {
   environment: Record<string, string>;
   overrides: Pick<AppOverrides, 'pollInterval' | 'prefix'>;

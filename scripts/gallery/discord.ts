@@ -9,12 +9,12 @@ import {
 import { shoot } from '../drawing.js';
 import { type Hand, occurrences, type Picture, patience, stillness } from './ui-driver.js';
 
-/** What Discord calls our languages. */
+/** Discord's names for our languages. */
 const locales: Record<string, string> = { en: 'en-US', es: 'es-ES', pt: 'pt-BR', zh: 'zh-CN' };
 
 const width = 560;
 
-/** Somebody who runs a server, at a computer, in a channel of their own. */
+/** A person who manages a server, at a computer, in a channel of their own. */
 export const discordHand = (
   browser: Browser,
   discord: Discord,
@@ -76,7 +76,7 @@ export const discordHand = (
         ...place,
         attachments: [{ filename: 'riff.mp3', bytes: song, contentType: 'audio/mpeg' }],
       });
-      // A message does not tell the language of who wrote it, so the answer may come in another.
+      // A plain message does not carry the person's language, so the answer may be in another one.
       await patience(
         () => messages().length > before + 1,
         () => 'an offer',
@@ -102,7 +102,7 @@ export const discordHand = (
   };
 };
 
-/** In the language of a person as Discord calls it. */
+/** A language as Discord names it. */
 export const discordLocale = (language: string): string => locales[language] ?? language;
 
 const labelsOf = (message: Message): string[] =>

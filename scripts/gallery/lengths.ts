@@ -1,18 +1,18 @@
 import { columnsOf } from '../../src/bots/telegram/render/keyboard.js';
 import { catalogues, sayingsOf } from '../../test/i18n/samples.js';
 
-/** How much room a language takes, in columns; a Chinese or Japanese sign takes two. */
+/** How much room a language needs, in columns; a Chinese or Japanese character takes two. */
 export type Length = {
   language: string;
   /** All sentences together. */
   sentences: number;
-  /** The mean of the hundred longest words that can only be broken inside, or nowhere. */
+  /** The mean of the hundred longest words that do not break. */
   words: number;
   /** The longest of them. */
   longest: string;
 };
 
-/** Measures every language, the one that takes most room first. */
+/** Measures every language, the one that needs most room first. */
 export const measureLanguages = (): Length[] =>
   Object.entries(catalogues)
     .map(([language, catalogue]) => {

@@ -4,7 +4,7 @@ import type { Hand } from './ui-driver.js';
 
 const settingsPages = ['own', 'general', 'access', 'allowance', 'role'] as const;
 
-/** Tells everything there is to see, once, to someone with a camera. */
+/** Goes through everything there is to see, once, with pictures. */
 export const tellStory = async (hand: Hand): Promise<void> => {
   const word = (key: MessageKey) => sayIfKnown(hand.language, key) ?? key;
   const prompt = word('example.prompt');
@@ -15,7 +15,7 @@ export const tellStory = async (hand: Hand): Promise<void> => {
 
   await hand.command('song', prompt);
   await hand.sees(word('card.running'));
-  // The first words of the song, and that they go on.
+  // The first lines of the lyrics, and that there are more.
   await hand.sees('\n…');
   await hand.picture('running');
   await hand.command('queue');
@@ -67,7 +67,7 @@ export const tellStory = async (hand: Hand): Promise<void> => {
   await hand.picture('settings');
   for (const page of settingsPages) {
     const label = word(`settings.page.${page}`);
-    // Roles are Discord's alone, and on the web there is no place to manage.
+    // Only Discord has roles, and the web chat has no server to manage.
     if (!(await hand.offers(label))) continue;
     await hand.press(label);
     await hand.form(`settings ${page}`);

@@ -4,10 +4,10 @@ import { type ChatMessage, type Person, renderHtml, type Telegram } from '../../
 import { shoot } from '../drawing.js';
 import { type Hand, occurrences, type Picture, patience, stillness } from './ui-driver.js';
 
-/** A phone of usual width. */
+/** The width of a phone. */
 const width = 390;
 
-/** Somebody with a phone, alone with the bot; for its settings in a group that they run. */
+/** A person with a phone in a chat with the bot; for the settings, in a group that they manage. */
 export const telegramHand = (
   browser: Browser,
   telegram: Telegram,
@@ -69,7 +69,7 @@ export const telegramHand = (
       )),
     picture: camera,
     form: async (name) => {
-      // Everything that may be left as it is, is; the last question is not answered, for that would pay.
+      // Everything optional is skipped; the last question is not answered, because that would pay.
       for (let rounds = 0; rounds < 30; rounds += 1) {
         const question = await patience(
           () => messages().findLast((one) => labelsOf(one).length > 0),
@@ -91,7 +91,7 @@ export const telegramHand = (
   };
 };
 
-/** How a question is passed by, in the order of trying. */
+/** The ways to skip a question, in the order of trying. */
 const passing = ['wizard.keep', 'wizard.skip', 'wizard.more-settings'] as const;
 
 const isLast = (words: string, language: string): boolean =>

@@ -1,33 +1,33 @@
 /** A picture of a moment, and what it shows. */
 export type Picture = { name: string; image: Buffer };
 
-/** Someone who speaks one language, at one of the surfaces, with a camera. */
+/** A person who speaks one language, on one of the surfaces, with a camera. */
 export type Hand = {
   surface: string;
   language: string;
-  /** How wide a picture of theirs is, in pixels. */
+  /** The width of their pictures, in pixels. */
   width: number;
-  /** Sends a command with the words behind it. */
+  /** Sends a command with the text behind it. */
   command(name: string, words?: string): Promise<void>;
-  /** Presses the newest button with this label, in the message that says `near` when told. */
+  /** Presses the newest button with this label, in the message that contains `near` if that is given. */
   press(label: string, near?: string): Promise<void>;
-  /** Whether a button with this label stands there, in a message that says `near`. */
+  /** True when there is a button with this label, in a message that contains `near`. */
   offers(label: string, near?: string): Promise<boolean>;
-  /** Hands over an audio of their own. */
+  /** Sends an audio file. */
   give(): Promise<void>;
-  /** Opens the settings where there are the most of them. */
+  /** Opens the settings page with the most settings. */
   settings(): Promise<void>;
-  /** Waits until this stands in the chat so many times, once when left out. */
+  /** Waits until the chat contains this text so many times, once by default. */
   sees(text: string, times?: number): Promise<void>;
-  /** Takes a picture of what came since the last one. */
+  /** Takes a picture of everything since the last one. */
   picture(name: string): Promise<void>;
-  /** Takes pictures of the form that is open, with all that is folded in it, and leaves it. */
+  /** Takes pictures of the open form, with everything folded in it, and closes it. */
   form(name: string): Promise<void>;
   /** All pictures so far. */
   pictures: Picture[];
 };
 
-/** Waits until what a question gives has not changed for half a second, three seconds at most. */
+/** Waits until a value has not changed for half a second, three seconds at most. */
 export const stillness = async (look: () => unknown): Promise<void> => {
   let before = await look();
   for (let quiet = 0, rounds = 0; quiet < 5 && rounds < 30; rounds += 1) {
@@ -38,7 +38,7 @@ export const stillness = async (look: () => unknown): Promise<void> => {
   }
 };
 
-/** Asks again and again until something is there; rejects after 60 seconds. */
+/** Asks again and again until there is a value; rejects after 60 seconds. */
 export const patience = async <T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
   what: () => string | Promise<string>,
@@ -51,5 +51,5 @@ export const patience = async <T>(
   throw new Error(`Waited in vain for ${await what()}.`);
 };
 
-/** How often a text holds another. */
+/** How often a text contains another. */
 export const occurrences = (text: string, part: string): number => text.split(part).length - 1;

@@ -2,11 +2,11 @@ import type { Browser } from 'playwright-core';
 import { say } from '../../src/i18n/index.js';
 import { type Hand, occurrences, type Picture, patience, stillness } from './ui-driver.js';
 
-/** A phone of usual width. */
+/** The width of a phone. */
 const width = 390;
 const height = 844;
 
-/** Somebody with a phone, at the page of the bot. */
+/** A person with a phone, on the bot's web page. */
 export const webHand = async (
   browser: Browser,
   url: string,
@@ -34,7 +34,7 @@ export const webHand = async (
       const top = lines[first]?.getBoundingClientRect().top;
       return top === undefined ? 0 : last - top;
     }, from);
-    // As high as what is new, so that nothing of it is scrolled away.
+    // As high as the new part, so that none of it is scrolled away.
     await page.setViewportSize({ width, height: Math.min(4000, Math.max(400, Math.ceil(rest) + 230)) });
     await page.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 1_000_000));
     await page.waitForTimeout(700);
@@ -72,7 +72,7 @@ export const webHand = async (
         async () => `“${text}” in ${(await said()).slice(-400)}`,
       )),
     picture: async (name) => {
-      // The page with nothing in it yet is looked at as a whole.
+      // A page without messages is photographed as a whole.
       if ((await lines.count()) === 0) pictures.push({ name, image: await page.screenshot() });
       else await shot(name, drawn);
       drawn = await lines.count();

@@ -31,8 +31,12 @@ export type App = {
 };
 
 /** Starts every part in order, what is needed first. Throws an error whose message is a sentence for the operator. */
-export const startApp = async (config: Config, log: Log, overrides: AppOverrides = {}): Promise<App> => {
-  const lifecycle = createLifecycle(log);
+export const startApp = async (
+  config: Config,
+  log: Log,
+  overrides: AppOverrides = {},
+  lifecycle: Lifecycle = createLifecycle(log),
+): Promise<App> => {
   try {
     return await start(config, log, overrides, lifecycle);
   } catch (error) {
@@ -53,7 +57,9 @@ const start = async (
   const redisUrl = config.redisUrl ?? (await ownRedis(config.dataDir, lifecycle));
   const store = await connectStore(redisUrl, { prefix, clock, log });
   lifecycle.started('store', store.close);
-  for (const warning of await store.durabilityWarnings()) log.warn({}, warning);
+  for (const warning of await store.durabilityWarnings()) {
+    log.warn({ event: 'store.not-durable' }, warning);
+  }
 
   const sandbox = config.sandbox ? await startSandbox(config.dataDir, clock, overrides.sandbox) : undefined;
   if (sandbox !== undefined) lifecycle.started('sandbox', sandbox.close);
@@ -62,15 +68,15 @@ const start = async (
   const media = openMedia(config, { clock, log, allowedOrigins: sandbox === undefined ? [] : [sandbox.url] });
   lifecycle.started('file storage', media.storage.close);
 
-  const surfaces = createSurfaces(config, { store, media, clock, log });
-  const workplace = {
+  const surfaces = await createSurfaces(config, { store, media, clock, log });
+  const queueOptions = {
     url: redisUrl,
     prefix: `${prefix}-jobs`,
     providers: [...providers.keys()],
     platforms: surfaces.map((surface) => surface.id),
     log,
   };
-  const queues = createQueues({ ...workplace, fairRank: store.fairRanks.next });
+  const queues = createQueues({ ...queueOptions, fairRank: store.fairRanks.next });
   lifecycle.started('queues', queues.close);
   await queues.ready();
 
@@ -89,24 +95,15 @@ const start = async (
   const { events, jobs } = createHandlers(deps);
 
   if (config.role !== 'bot') {
-    const workers = await startWorkers(jobs, queues, { ...workplace, pace: overrides.pace });
+    const workers = await startWorkers(jobs, queues, { ...queueOptions, pace: overrides.pace });
     lifecycle.started('workers', workers.close);
-    // What an earlier run left unfinished goes on now, not at the next round.
+    // What an earlier run left unfinished continues now, not at the next interval.
     await jobs.reconcile();
-    const { keepDays: days, keepGigabytes: gigabytes } = config.storage;
-    const { locks } = store.core;
-    const retention = createRetentionJob({
-      storage: media.storage,
-      limits: { days, gigabytes },
-      locks,
-      clock,
-      log,
-    });
-    retention.start();
+    const retention = startRetention(config, { storage: media.storage, locks: store.core.locks, clock, log });
     lifecycle.started('retention', retention.stop);
   }
 
-  const { listeners, webhook, web } = createListeners(config, { deps, store, media, clock, log });
+  const { listeners, webhook, web } = await createListeners(config, { deps, store, media, clock, log });
   const http = await startHttp({
     host: config.host,
     port: config.port,
@@ -137,6 +134,15 @@ const start = async (
     return link === undefined ? [] : [{ platform: id, link }];
   });
   return { url: http.url, invitations, sandbox, stop: lifecycle.stop };
+};
+
+const startRetention = (
+  { storage: { keepDays: days, keepGigabytes: gigabytes } }: Config,
+  parts: Omit<Parameters<typeof createRetentionJob>[0], 'limits'>,
+) => {
+  const retention = createRetentionJob({ ...parts, limits: { days, gigabytes } });
+  retention.start();
+  return retention;
 };
 
 const ownRedis = async (dataDir: string, lifecycle: Lifecycle): Promise<string> => {

@@ -27,7 +27,7 @@ type Parts = {
   overrides: AppOverrides;
 };
 
-/** Puts together what core is given. */
+/** Puts together the dependencies of core. */
 export const createDeps = (
   config: Config,
   { clock, log, store, queues, media, providers, surfaces, callbacks, overrides }: Parts,

@@ -1,8 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { Hono } from 'hono';
-import { createDiscordListener } from '../bots/discord/index.js';
-import { createTelegramListener } from '../bots/telegram/index.js';
-import { createWebListener } from '../bots/web/index.js';
 import type { Config } from '../config/index.js';
 import type { ChatListener, Clock, CoreDeps, Log, MediaLibrary } from '../core/index.js';
 import type { HttpOptions } from '../http/server.js';
@@ -15,12 +12,13 @@ type Listeners = { listeners: ChatListener[]; webhook: HttpOptions['webhook']; w
 type Parts = { deps: CoreDeps; store: Store; media: MediaLibrary; clock: Clock; log: Log };
 
 /** Creates a listener for every platform that the settings turn on; a worker listens to none. */
-export const createListeners = (config: Config, parts: Parts): Listeners => {
+export const createListeners = async (config: Config, parts: Parts): Promise<Listeners> => {
   const all: Listeners = { listeners: [], webhook: undefined, web: undefined };
   if (config.role === 'worker') return all;
   const { deps, store } = parts;
   const common = botParts(parts);
   if (config.web) {
+    const { createWebListener } = await import('../bots/web/index.js');
     const web = createWebListener({
       ...common,
       conversations: store.conversations,
@@ -31,10 +29,12 @@ export const createListeners = (config: Config, parts: Parts): Listeners => {
     all.web = web.routes;
   }
   if (config.discord !== undefined) {
+    const { createDiscordListener } = await import('../bots/discord/index.js');
     const surface = deps.platforms.get('discord');
     all.listeners.push(createDiscordListener({ ...common, ...config.discord, surface }));
   }
   if (config.telegram !== undefined) {
+    const { createTelegramListener } = await import('../bots/telegram/index.js');
     const webhook = webhookOf(config.publicUrl, store.secret);
     const surface = deps.platforms.get('telegram');
     const listener = createTelegramListener({ ...common, ...config.telegram, webhook, surface });
@@ -46,7 +46,7 @@ export const createListeners = (config: Config, parts: Parts): Listeners => {
   return all;
 };
 
-/** Telegram calls only a public address, which holds a secret made from the bot's own. */
+/** The address that Telegram calls: only a public one, with a secret derived from the bot's own. */
 const webhookOf = (
   publicUrl: string | undefined,
   secret: Buffer,

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import type { Log } from '../core/index.js';
 
-/** Writes log lines as JSON, or as short plain lines to a terminal. A secret is hidden wherever it turns up. */
+/** Writes log lines as JSON, or as short plain lines to a terminal. Secrets of six characters or more are replaced wherever they appear. */
 export const createLog = (
   level: string,
   secrets: readonly (string | undefined)[],
@@ -18,7 +18,7 @@ export const createLog = (
 
 const formatters = { level: (label: string) => ({ level: label }) };
 
-/** `12:30:01 asked for  id=… provider=ccapi` */
+/** `12:30:01 Submit accepted  event=submit.accepted id=… provider=ccapi` */
 const plain = (line: string): string => {
   const { level, time, msg, ...facts } = JSON.parse(line) as Record<string, unknown>;
   const rest = Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`);

@@ -3,7 +3,7 @@ import type { Capabilities, Clock, Log, MusicProvider, OperationName } from '../
 import { providerRegistry, publishedAbilities } from '../providers/index.js';
 import type { Sandbox } from '../sandbox/index.js';
 
-/** How gateways are driven; `sandbox` replaces the configured ones by those it pretends to be. */
+/** How gateways are called; with a `sandbox`, its simulated gateways replace the configured ones. */
 export type GatewayOptions = {
   clock: Clock;
   log: Log;
@@ -11,7 +11,7 @@ export type GatewayOptions = {
   pollInterval?: Capabilities['pollInterval'] | undefined;
 };
 
-/** Sandbox songs take seconds, so they are asked for every second. */
+/** Sandbox songs take seconds, so they are polled every second. */
 const sandboxPollInterval = { firstMs: 1500, everyMs: 1000 };
 const sandboxSongSeconds = 22;
 
@@ -41,7 +41,7 @@ export const createProviders = (
   return providers;
 };
 
-/** Tells which gateways that are not in use would offer an operation. */
+/** Lists the gateways that are not in use and offer an operation. */
 export const createOtherProviders = (providers: ReadonlyMap<string, MusicProvider>) => {
   const others = publishedAbilities(providerRegistry).filter(({ id }) => !providers.has(id));
   return (operation: OperationName): string[] =>

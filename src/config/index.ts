@@ -3,23 +3,23 @@ import { type PeopleSettings, peopleOf, peopleSettings } from './people.js';
 import { address, type KnownGateway, type ReadyGateway, readGateways, wantedGateways } from './providers.js';
 import { type Storage, storageOf, storageProblems, storageSettings } from './storage.js';
 
-/** The settings of one run, checked. */
+/** The checked settings of one run. */
 export type Config = {
   role: 'all' | 'bot' | 'worker';
-  /** Unset: the project starts a Redis of its own under `dataDir`. */
+  /** Undefined: the bot starts a Redis of its own under `dataDir`. */
   redisUrl: string | undefined;
   dataDir: string;
   storage: Storage;
-  /** Unset: 3000, or the next free one. */
+  /** Undefined: 3000, or a free one. */
   port: number | undefined;
   host: string;
   publicUrl: string | undefined;
   discord: { token: string; apiUrl: string } | undefined;
   telegram: { token: string; apiUrl: string } | undefined;
-  /** In order of preference; empty when the sandbox plays. */
+  /** In order of preference; empty when the sandbox is on. */
   gateways: readonly ReadyGateway[];
   sandbox: boolean;
-  /** Which gateways the sandbox plays, in order of preference; unset: all it can. */
+  /** The gateways the sandbox pretends to be, in order of preference; undefined: all it can. */
   sandboxGateways?: readonly string[] | undefined;
   people: PeopleSettings;
   web: boolean;
@@ -28,7 +28,7 @@ export type Config = {
   logLevel: string;
 };
 
-/** The settings, or everything that is wrong with them. */
+/** The settings, or every problem with them. */
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 const flag = z.enum(['0', '1'], { error: 'is 1 or 0' });
@@ -60,7 +60,7 @@ const settings = {
     .default('info'),
 };
 
-/** Reads the settings from an environment. Pure; names every problem at once. An empty value counts as unset. */
+/** Parses the settings of an environment. Pure; names every problem at once. An empty value counts as unset. */
 export const parseConfig = (
   environment: Record<string, string | undefined>,
   known: readonly KnownGateway[],
@@ -96,7 +96,7 @@ export const parseConfig = (
       dataDir: data.DATA_DIR,
       storage: storageOf(data),
       port: data.PORT,
-      // Without a public address the web chat is for this machine alone.
+      // Without a public address the web chat serves this machine alone.
       host: data.HOST ?? (data.PUBLIC_URL === undefined ? '127.0.0.1' : '0.0.0.0'),
       publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
       discord: platform(data.DISCORD_TOKEN, data.DISCORD_API_URL),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Allowance } from '../core/index.js';
 
-/** Who runs the bot, and how much everybody may ask for. */
+/** Who runs the bot, and how much everybody may request. */
 export type PeopleSettings = {
   /** As `platform:id`. */
   operators: ReadonlySet<string>;
@@ -11,7 +11,7 @@ export type PeopleSettings = {
 const most = 'is a whole number, 0 or more';
 const count = z.coerce.number({ error: most }).int(most).min(0, most).optional();
 
-/** The settings of {@link PeopleSettings}, one by one. */
+/** The variables of {@link PeopleSettings}. */
 export const peopleSettings = {
   OPERATORS: z
     .string()
@@ -25,7 +25,7 @@ export const peopleSettings = {
   COMMUNITY_MONTH: count,
 };
 
-/** Puts the settings together. */
+/** Builds the settings from the parsed variables. */
 export const peopleOf = (data: z.infer<z.ZodObject<typeof peopleSettings>>): PeopleSettings => ({
   operators: new Set(
     (data.OPERATORS ?? '')

@@ -5,6 +5,8 @@ import { isPriceName, type PriceName } from '../core/index.js';
 export type KnownGateway = {
   id: string;
   defaultUrl: string | undefined;
+  /** Paths and action codes that `_OVERRIDES` can replace, with their present values. */
+  endpoints?: Readonly<Record<string, string>>;
   /** Throws, with a sentence for the operator, when the settings cannot be right; opens nothing. */
   create?(settings: GatewaySettings & { clock: () => number }): unknown;
 };
@@ -86,7 +88,10 @@ const readGateway = (given: Given, gateway: KnownGateway, problems: string[]): R
   }
   const settings = { key, url };
   const wrong = troubleWith(gateway, settings);
-  const wrongOverrides = wrong === undefined ? troubleWith(gateway, { ...settings, overrides }) : undefined;
+  const wrongOverrides =
+    wrong === undefined
+      ? (unknownOverrides(gateway, overrides) ?? troubleWith(gateway, { ...settings, overrides }))
+      : undefined;
   if (wrong !== undefined) problems.push(`${name}_KEY or ${name}_URL cannot be right: ${wrong}`);
   if (wrongOverrides !== undefined) problems.push(`${name}_OVERRIDES cannot be right: ${wrongOverrides}`);
   return {
@@ -126,6 +131,17 @@ const readPrices = (given: Given, setting: string, problems: string[]): GatewayS
   if (wrong.length > 0) problems.push(`${setting} holds prices in credits, such as song=0.5.`);
   if (strange.length + wrong.length > 0 || pairs.length === 0) return undefined;
   return Object.fromEntries(pairs.map(([name, price]) => [name, Number(price)]));
+};
+
+/** Overrides that the gateway has no endpoint for, in a sentence; undefined when there are none. */
+const unknownOverrides = (
+  { id, endpoints }: KnownGateway,
+  overrides: GatewaySettings['overrides'] = {},
+): string | undefined => {
+  if (endpoints === undefined) return undefined;
+  const unknown = Object.keys(overrides).filter((name) => !Object.hasOwn(endpoints, name));
+  if (unknown.length === 0) return undefined;
+  return `${id} has no ${unknown.join(', ')} to override; it knows ${Object.keys(endpoints).join(', ')}.`;
 };
 
 /** What the gateway's driver has against these settings, in a sentence. */

@@ -14,7 +14,7 @@ import type { CoreDeps } from './ports/deps.js';
 import type { EventHandler } from './ports/platform.js';
 
 /** The steps of a generation's life, which workers call. Each is idempotent. */
-export interface JobHandlers {
+export type JobHandlers = {
   submit(id: string, signal: AbortSignal): Promise<Step>;
   poll(provider: ProviderId, signal: AbortSignal): Promise<Step>;
   deliver(id: string, signal: AbortSignal): Promise<Step>;
@@ -25,7 +25,7 @@ export interface JobHandlers {
   checkAccounts(signal: AbortSignal): Promise<Step>;
   /** Puts idle generations back to work; returns how many there were. */
   reconcile(): Promise<number>;
-}
+};
 
 /** What core does: `events` for the bots, `jobs` for the workers. */
 export type Handlers = { events: EventHandler; jobs: JobHandlers };

@@ -1,4 +1,4 @@
-export { type Action, actionId, parseAction, settingsPages, trackActs } from './domain/action.js';
+export { type Action, encodeAction, parseAction, settingsPages, trackActs } from './domain/action.js';
 export type { Capabilities, Capability } from './domain/capability.js';
 export { type Command, type CommandOption, commandsIn, fieldName, optionName } from './domain/command.js';
 export {
@@ -7,6 +7,8 @@ export {
   communitySettingsSchema,
   type Preferences,
 } from './domain/community.js';
+export { encodeMessage } from './domain/encoded-message.js';
+export type { Fact } from './domain/fact.js';
 export { type FaultCode, faultPlans } from './domain/faults.js';
 export {
   type Charge,
@@ -30,6 +32,8 @@ export {
   type ChatForm,
   type ChatMessage,
   type Control,
+  type EncodedControl,
+  type EncodedMessage,
   type FormField,
   type MediaFile,
   mediaPath,
@@ -46,7 +50,7 @@ export {
 } from './domain/people.js';
 export { creditsFor, isPriceName, type PriceName, type Prices } from './domain/price.js';
 export type { Instrument, Note, Product, TimedWord } from './domain/product.js';
-export { awaitsGateway, chargeOf, type Fact, isDoubtful, reduce } from './domain/reduce.js';
+export { awaitsGateway, chargeOf, isDoubtful, reduce } from './domain/reduce.js';
 export type { Charged, ProviderId, Take, Ticket } from './domain/take.js';
 export type { Track } from './domain/track.js';
 export type { Step } from './generation/step.js';

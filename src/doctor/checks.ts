@@ -7,7 +7,7 @@ import type { Config } from '../config/index.js';
 import type { Log } from '../core/index.js';
 import { probeRedis } from '../store/index.js';
 
-/** `wrong` keeps the bot from working as it is set; a `note` is worth knowing. */
+/** `wrong` keeps the bot from working with these settings; a `note` is worth knowing. */
 export type Verdict = 'ok' | 'note' | 'wrong';
 
 /** What was found about one thing, in plain words. */
@@ -15,7 +15,7 @@ export type Finding = { name: string; verdict: Verdict; text: string };
 
 const patienceMs = 10_000;
 
-/** Whether files can be kept in the directory; it is made if it is not there. */
+/** Checks whether files can be written to the directory; creates it if it is missing. */
 export const checkDirectory = async (directory: string): Promise<Finding> => {
   const name = 'DATA_DIR';
   const probe = join(directory, `doctor-${process.pid}`);
@@ -30,7 +30,7 @@ export const checkDirectory = async (directory: string): Promise<Finding> => {
   }
 };
 
-/** Whether Redis answers and keeps what it is told; `path` is where programs are looked for. */
+/** Checks whether Redis answers and keeps its data; `path` is where programs are looked for. */
 export const checkRedis = async (
   config: Pick<Config, 'redisUrl' | 'dataDir'>,
   path: string,
@@ -64,7 +64,7 @@ export const checkRedis = async (
   return { name, verdict: 'note', text: `answers at ${where}. ${warnings.join(' ')}` };
 };
 
-/** Whether each chat takes its token; one without a token is not examined. */
+/** Checks whether each chat accepts its token; a chat without a token is not checked. */
 export const checkChats = ({
   discord,
   telegram,
@@ -75,7 +75,7 @@ export const checkChats = ({
   ...(web ? [Promise.resolve<Finding>({ name: 'web chat', verdict: 'ok', text: 'is on' })] : []),
 ];
 
-/** What goes without a public address. */
+/** Says what does not work without a public address. */
 export const checkPublicUrl = (publicUrl: string | undefined): Finding => {
   const name = 'PUBLIC_URL';
   return publicUrl === undefined
@@ -100,7 +100,7 @@ const checkDiscord = async ({ token, apiUrl }: { token: string; apiUrl: string }
 const checkTelegram = async ({ token, apiUrl }: { token: string; apiUrl: string }): Promise<Finding> => {
   const name = 'Telegram';
   const answer = await ask(`${trimmed(apiUrl)}/bot${token}/getMe`, {});
-  // It answers 404 to what does not look like a token.
+  // Telegram answers 404 to a text that does not look like a token.
   if (answer.status === 401 || (answer.status === 404 && answer.json !== undefined))
     return { name, verdict: 'wrong', text: 'refuses the token. Check TELEGRAM_TOKEN.' };
   const bot = z.object({ result: z.object({ username: z.string() }) }).safeParse(answer.json);
@@ -113,7 +113,7 @@ const checkTelegram = async ({ token, apiUrl }: { token: string; apiUrl: string 
   };
 };
 
-/** An answer; the status is 0 when there was none, for the reason given. */
+/** An answer; the status is 0 when there was none, for the given reason. */
 type Answer = { status: number; json: unknown; reason: string };
 
 const ask = async (url: string, headers: Record<string, string>): Promise<Answer> => {
@@ -126,7 +126,7 @@ const ask = async (url: string, headers: Record<string, string>): Promise<Answer
     const json: unknown = await response.json().catch(() => undefined);
     return { status: response.status, json, reason: '' };
   } catch (error) {
-    // The error's own words hold the address, and with Telegram that holds the token.
+    // The error's own text contains the address, and with Telegram the address contains the token.
     return { status: 0, json: undefined, reason: codeOf(error) };
   }
 };
@@ -136,7 +136,7 @@ const troubleAt = (apiUrl: string, { status, reason }: Answer, setting: string):
     ? `cannot be reached at ${placeOf(apiUrl)}: ${reason}`
     : `${placeOf(apiUrl)} answers HTTP ${status}, but not as it should. Check ${setting}.`;
 
-/** An address without the name and password that may be in it. */
+/** An address without the name and the password in it. */
 export const placeOf = (address: string): string => {
   const { protocol, host, pathname } = new URL(address);
   return trimmed(`${protocol}//${host}${pathname}`);

@@ -1,5 +1,5 @@
 import type { Finding } from './checks.js';
 import type { GatewayFinding } from './providers.js';
 
-/** All that was found. */
+/** Everything that was found. */
 export type Diagnosis = { sandbox: boolean; findings: Finding[]; gateways: GatewayFinding[] };

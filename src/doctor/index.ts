@@ -5,7 +5,7 @@ import type { Diagnosis } from './diagnosis.js';
 import { examineGateways } from './providers.js';
 import { reportOf } from './report.js';
 
-/** How the doctor is asked. */
+/** How the doctor is called. */
 export type DoctorOptions = {
   environment: Record<string, string | undefined>;
   /** Where the report goes. */
@@ -16,7 +16,7 @@ export type DoctorOptions = {
 };
 
 /**
- * Examines the settings and everything they name, reports, and gives back the exit code: 0 when all is well, 1 when
+ * Checks the settings and everything they name, prints a report, and returns the exit code: 0 when all is well, 1 when
  * something is wrong, 2 when the settings cannot be read. Calls nothing billable, and shows no secret.
  */
 export const runDoctor = async (options: DoctorOptions): Promise<0 | 1 | 2> => {
@@ -55,7 +55,7 @@ const examine = async (config: Config, path: string): Promise<Diagnosis> => {
 const wrongIn = ({ findings, gateways }: Diagnosis): string[] =>
   [...findings, ...gateways].filter(({ verdict }) => verdict === 'wrong').map(({ name }) => name);
 
-/** Hides every key and token of the environment wherever it turns up, and the passwords in addresses. */
+/** Hides every key and token of the environment wherever it appears, and the passwords in addresses. */
 const scrubber = (environment: DoctorOptions['environment']) => {
   const secrets = Object.entries(environment)
     .map(([name, value = '']) =>

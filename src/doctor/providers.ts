@@ -9,14 +9,14 @@ import { type Finding, placeOf } from './checks.js';
 /** What was found about one gateway, and what it can do. */
 export type GatewayFinding = Finding &
   Pick<ProviderCheck, 'reachable' | 'keyAccepted' | 'balance' | 'empty'> & {
-    /** What its settings begin with, such as `CCAPI`. */
+    /** The prefix of its settings, such as `CCAPI`. */
     setting: string;
     abilities: GatewayAbilities;
   };
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Asks every gateway the bot would use about itself, in order of preference; without any, those of the sandbox. */
+/** Checks every gateway the bot would use, in order of preference; without any, those of the sandbox. */
 export const examineGateways = async (config: Config): Promise<GatewayFinding[]> => {
   const sandbox = config.sandbox ? await createSandbox() : undefined;
   try {

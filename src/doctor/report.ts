@@ -20,7 +20,7 @@ const cells: Record<Ability, { text: string; colour: Colour }> = {
   no: { text: '—', colour: 'grey' },
 };
 
-/** The diagnosis as somebody reads it in a terminal, no line wider than 100 characters. */
+/** The diagnosis for a terminal, no line wider than 100 characters. */
 export const reportOf = (
   { sandbox, findings, gateways }: Diagnosis,
   wrong: readonly string[],
@@ -108,7 +108,7 @@ const labelled = (label: string, lines: readonly string[]): string[] => {
 
 const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
 
-/** Breaks a text between words into lines of so many characters; a longer word is cut, unless it is a link. */
+/** Breaks a text between words into lines of so many characters; a longer word is cut unless it is a link. */
 const wrapped = (text: string, columns: number): string[] => {
   const lines: string[] = [];
   for (const word of text

@@ -1,16 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Addresses at which gateways call about one generation each, and the check that a call came to such an address. */
+/** Addresses that gateways call, one for each generation, and the check of an address that was called. */
 export type Callbacks = {
   /** Undefined without a public address. */
   urlOf(provider: string, generation: string): string | undefined;
-  /** The generation a call is about; undefined when nobody was given that address. */
+  /** The generation that a call is about; undefined for an address that was never given away. */
   read(provider: string, secret: string): string | undefined;
 };
 
 /**
- * Makes callback addresses that need no memory: the secret is the generation's id and a signature over it and the
- * gateway. Every process with the same `key` reads them, and none can be forged.
+ * Creates callback addresses that need no store: the secret is the generation's id and a signature over the id and the
+ * gateway. Every process with the same `key` reads them, and nobody without it can forge one.
  */
 export const createCallbacks = (publicUrl: string | undefined, key: Buffer): Callbacks => {
   const sign = (provider: string, generation: string): string =>
@@ -22,9 +22,9 @@ export const createCallbacks = (publicUrl: string | undefined, key: Buffer): Cal
         : `${publicUrl}/callbacks/${provider}/${generation}.${sign(provider, generation)}`,
     read: (provider, secret) => {
       const [generation = '', signature = ''] = secret.split('.');
-      const right = Buffer.from(sign(provider, generation));
+      const expected = Buffer.from(sign(provider, generation));
       const given = Buffer.from(signature);
-      return given.length === right.length && timingSafeEqual(given, right) ? generation : undefined;
+      return given.length === expected.length && timingSafeEqual(given, expected) ? generation : undefined;
     },
   };
 };

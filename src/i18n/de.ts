@@ -1,5 +1,5 @@
-import type { Charge } from '../core/domain/generation.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('de');
@@ -8,7 +8,7 @@ const numbers = new Intl.NumberFormat('de');
 const plural = (count: number, one: string, other: string): string =>
   rules.select(count) === 'one' ? one : other;
 
-/** A stretch of time in the dative, as it follows “in”. */
+/** A duration in the dative, as it follows “in”. */
 const span = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)} Sekunden`;
   const minutes = Math.round(value / 30) / 2;
@@ -58,14 +58,14 @@ export const de: Words = {
   'name.karaoke': 'Songtext mit Zeiten',
   'name.bpm': 'Tempo',
   'name.sing': 'Singen lassen',
-  'name.carry': (f) => `Zu ${f.provider} übertragen`,
+  'name.transfer': (f) => `Zu ${f.provider} übertragen`,
   'name.more': 'Mehr',
   'name.words': 'Songtext',
-  'name.again': 'Noch einen machen',
+  'name.repeat': 'Noch einen machen',
   'name.cancel': 'Abbrechen',
   'name.retry': 'Erneut versuchen',
   'name.listen': 'Schon reinhören',
-  'name.mend': 'Korrigieren',
+  'name.correct': 'Korrigieren',
 
   'command.song': 'Ein Song aus einem einzigen Satz',
   'command.custom': 'Ein Song mit eigenem Text, Stil und eigenen Einstellungen',
@@ -186,7 +186,6 @@ export const de: Words = {
       : `Vor deinem Song ${plural(f.ahead, 'ist noch einer', `sind noch ${f.ahead}`)} an der Reihe.`,
   'card.patience': 'Das Gateway ist ausgelastet oder antwortet nicht. Ich versuche es noch ein paar Minuten.',
   'card.submitting': 'Ich übergebe es dem Gateway …',
-  'card.waiting': 'Das Gateway hat den Auftrag und fängt bald an.',
   'card.running': 'Ich komponiere …',
   'card.estimate': (f) => `Fertig in etwa ${span(f.seconds)}.`,
   'card.longer': 'Es dauert etwas länger als sonst.',
@@ -234,10 +233,10 @@ export const de: Words = {
   'made.key': (f) => `Die Tonart ist ${f.key}.`,
   'made.persona': (f) => `„${f.name}“ ist fertig. Wähle sie in /custom als Persona aus.`,
   'made.link': 'Die Datei ist zu groß für diesen Chat. Du findest sie hinter dem Link.',
-  'carry.offer': (f) =>
+  'transfer.offer': (f) =>
     `Dieser Track wurde bei ${f.provider} gemacht. ${f.provider} fällt gerade aus, und nur dort lässt er sich bearbeiten. Ich habe eine eigene Kopie und kann sie zu ${f.other} übertragen: Das ist dort ein Upload. Danach arbeitest du mit der Kopie weiter. Es kann etwas anders klingen, weil ${f.other} nur die Aufnahme hat, nicht den Song dahinter.`,
 
-  'carry.lost':
+  'transfer.lost':
     'Meine eigene Kopie dieses Tracks lässt sich nicht lesen, darum kann ich sie nicht übertragen. Es wurde nichts berechnet. Die Buttons des Tracks gehen wieder, sobald sein Gateway zurück ist.',
 
   'track.album': (f: { first: number; last: number; count: number }) =>
@@ -306,7 +305,6 @@ export const de: Words = {
   'refusal.empty':
     'Sag mir, worum es in dem Song geht, zum Beispiel: /song eine fröhliche Melodie über Regen.',
   'refusal.unknown-command': 'Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.',
-  'refusal.cannot': (f) => `${f.provider} bietet „${f.operation}“ nicht an.`,
   'refusal.maker-cannot': (f) =>
     `Dieser Track wurde bei ${f.provider} gemacht, und dort gibt es „${f.operation}“ nicht. Gateways, die es für ihre eigenen Tracks anbieten: ${f.others}.`,
   'refusal.no-such-model': (f) =>
@@ -329,11 +327,11 @@ export const de: Words = {
     'Unter dieser Adresse konnte ich keine Audiodatei abholen. Es wurde nichts berechnet.',
   'upload.offer': (f) =>
     `„${f.title}“, ${clockTime(f.seconds)} lang. Soll ich die Aufnahme zum Gateway bringen? Das ist dort ein Upload. Danach kannst du sie verlängern, covern, um Gesang oder Instrumente ergänzen oder daraus samplen.`,
-  'upload.bring': 'Hinbringen',
+  'upload.confirm': 'Hinbringen',
   'inline.make': (f) => `Song machen: ${f.text}`,
   'inline.hint': 'Er erscheint hier, sobald er fertig ist.',
   'inline.making': 'Dein Song entsteht gerade. In ein bis zwei Minuten steht er hier.',
-  'refusal.memory':
+  'refusal.storage':
     'Ich komme gerade nicht an mein Gedächtnis. Nichts ging verloren, und es wurde nichts berechnet. Versuch es in einer Minute noch einmal.',
   'refusal.gone-wrong':
     'Bei mir ist etwas schiefgegangen. Es wurde nichts berechnet. Versuch es in einer Minute noch einmal.',
@@ -342,7 +340,7 @@ export const de: Words = {
   'refusal.flood': 'Das geht sehr schnell. Warte ein paar Sekunden, dann geht es weiter.',
   'refusal.blocked': 'Wer diesen Bot betreibt, hat dich gesperrt. Ich kann deshalb nichts für dich tun.',
   'refusal.blocked-here': 'Wer diesen Bot betreibt, hat ihn hier gesperrt.',
-  'refusal.elsewhere': 'Hier höre ich nicht zu. Frag mich an einem der Orte, die für mich ausgewählt sind.',
+  'refusal.wrong-place': 'Hier höre ich nicht zu. Frag mich an einem der Orte, die für mich ausgewählt sind.',
   'refusal.role': 'Hier dürfen mich nur bestimmte Leute fragen. Wende dich an die, die das hier verwalten.',
   'refusal.word': (f) =>
     `„${f.text}“ ist hier nicht erwünscht. Sag es ohne dieses Wort; es wurde nichts berechnet.`,
@@ -467,9 +465,9 @@ export const de: Words = {
     `Das kann nur, wer diesen Bot betreibt. Bist du das, dann trag ${f.name} in seine Einstellung OPERATORS ein.`,
   'operator.title': 'Der Bot',
   'operator.gateways': 'Gateways',
-  'operator.in-play': 'in Betrieb',
+  'operator.available': 'in Betrieb',
   'operator.paused': 'von dir pausiert',
-  'operator.benched': (f) => `ausgefallen: ${f.reason}; neuer Versuch in ${span(f.seconds)}`,
+  'operator.cooling-down': (f) => `ausgefallen: ${f.reason}; neuer Versuch in ${span(f.seconds)}`,
   'operator.reason.unauthorized': 'es lehnt den Schlüssel ab',
   'operator.reason.out_of_credits': 'das Konto ist leer',
   'operator.reason.rate_limited': 'zu viele Anfragen',
@@ -482,7 +480,7 @@ export const de: Words = {
   'operator.block': 'Sperren oder entsperren',
   'operator.who': 'Person oder Community, als Plattform:ID',
   'operator.no-such': 'Das ist keine Person oder Community. Schreib es so: discord:1234567890.',
-  'operator.doubts': 'Ungeklärt: vielleicht berechnet, vielleicht nicht',
+  'operator.in-doubt': 'Ungeklärt: vielleicht berechnet, vielleicht nicht',
   'operator.was-made': (f) => `Nr. ${f.number} wurde berechnet`,
   'operator.was-none': (f) => `Nr. ${f.number} wurde nicht berechnet`,
 
@@ -533,7 +531,6 @@ export const de: Words = {
   'wizard.answer': 'Antworte mit einer Nachricht oder drück einen Button.',
   'wizard.more-settings': 'Mehr Einstellungen',
   'wizard.cancelled': 'Abgebrochen. Es wurde nichts berechnet.',
-  'wizard.busy': 'Hier antworten',
   'wizard.reply': 'Antworte auf diese Nachricht oder drück einen Button.',
   'wizard.choose': 'Drück einen Button.',
   'wizard.example': (f) => `Zum Beispiel: ${f.text}`,

@@ -1,4 +1,4 @@
-import type { Charge } from '../core/domain/generation.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const numbers = new Intl.NumberFormat('en');
@@ -52,14 +52,14 @@ export const en = {
   'name.karaoke': 'Timed lyrics',
   'name.bpm': 'Tempo',
   'name.sing': 'Sing it',
-  'name.carry': (f: { provider: string }) => `Carry it to ${f.provider}`,
+  'name.transfer': (f: { provider: string }) => `Carry it to ${f.provider}`,
   'name.more': 'More',
   'name.words': 'Lyrics',
-  'name.again': 'Make another',
+  'name.repeat': 'Make another',
   'name.cancel': 'Cancel',
   'name.retry': 'Try again',
   'name.listen': 'Listen already',
-  'name.mend': 'Correct it',
+  'name.correct': 'Correct it',
 
   'command.song': 'A song from one sentence',
   'command.custom': 'A song from your own lyrics, style and settings',
@@ -178,7 +178,6 @@ export const en = {
     f.ahead === 0 ? 'You are next.' : `${f.ahead} ${f.ahead === 1 ? 'song is' : 'songs are'} before yours.`,
   'card.patience': 'The gateway is busy or does not answer. I keep trying for a few minutes.',
   'card.submitting': 'Handing it to the gateway …',
-  'card.waiting': 'The gateway has it and will start soon.',
   'card.running': 'Composing …',
   'card.estimate': (f: { seconds: number }) => `Ready in ${seconds(f.seconds)}.`,
   'card.longer': 'It takes a little longer than usual.',
@@ -225,10 +224,10 @@ export const en = {
   'made.key': (f: { key: string }) => `Its key is ${f.key}.`,
   'made.persona': (f: { name: string }) => `“${f.name}” is ready. Choose it as persona in /custom.`,
   'made.link': 'The file is too large for this chat. You will find it behind the link.',
-  'carry.offer': (f: { provider: string; other: string }) =>
+  'transfer.offer': (f: { provider: string; other: string }) =>
     `This track was made at ${f.provider}, which is out right now, and only there can it be worked on. I have a copy of my own and can carry it to ${f.other}: that is one upload there. After that you go on from the copy. It may sound a little different, because ${f.other} only has the recording, not the song behind it.`,
 
-  'carry.lost':
+  'transfer.lost':
     'My own copy of this track cannot be read, so it cannot be carried. Nothing was charged. Its buttons work again as soon as its gateway is back.',
 
   'track.album': (f: { first: number; last: number; count: number }) =>
@@ -293,8 +292,6 @@ export const en = {
     `You have ${f.limit} songs in the making. Wait for one to finish, or cancel one with /cancel.`,
   'refusal.empty': 'Tell me what the song is about, for example: /song a cheerful tune about rain.',
   'refusal.unknown-command': 'I do not know that command. /help shows what I can do.',
-  'refusal.cannot': (f: { operation: string; provider: string }) =>
-    `${f.provider} does not offer “${f.operation}”.`,
   'refusal.maker-cannot': (f: { operation: string; provider: string; others: string }) =>
     `This track was made at ${f.provider}, which does not offer “${f.operation}”. For their own tracks, these do: ${f.others}.`,
   'refusal.no-such-model': (f: { operation: string; others: string }) =>
@@ -316,11 +313,11 @@ export const en = {
   'refusal.upload-unreachable': 'I could not fetch an audio from that address. Nothing was charged.',
   'upload.offer': (f: { title: string; seconds: number }) =>
     `“${f.title}”, ${clockTime(f.seconds)} long. Shall I bring it to the gateway? That is one upload there. After that you can extend it, cover it, sing or play over it, or sample from it.`,
-  'upload.bring': 'Bring it',
+  'upload.confirm': 'Bring it',
   'inline.make': (f: { text: string }) => `Make a song: ${f.text}`,
   'inline.hint': 'It stands here as soon as it is ready.',
   'inline.making': 'Your song is being made. It will stand here in a minute or two.',
-  'refusal.memory':
+  'refusal.storage':
     'I cannot reach my memory right now. Nothing was lost and nothing was charged. Try again in a minute.',
   'refusal.gone-wrong': 'Something went wrong on my side. Nothing was charged. Try again in a minute.',
   'refusal.form-expired': 'This form has expired. Start it again; nothing was charged.',
@@ -328,7 +325,7 @@ export const en = {
   'refusal.flood': 'That is very fast. Wait a few seconds, then go on.',
   'refusal.blocked': 'The owner of this bot has blocked you, so I can do nothing for you.',
   'refusal.blocked-here': 'The owner of this bot has blocked it here.',
-  'refusal.elsewhere': 'I do not listen here. Ask me in one of the places that were chosen for me.',
+  'refusal.wrong-place': 'I do not listen here. Ask me in one of the places that were chosen for me.',
   'refusal.role': 'Only certain people may ask me here. Ask those who run this place.',
   'refusal.word': (f: { text: string }) =>
     `“${f.text}” is not wanted here. Say it without that word; nothing was charged.`,
@@ -460,9 +457,9 @@ export const en = {
     `Only the operator of this bot can do that. If you run it, add ${f.name} to its setting OPERATORS.`,
   'operator.title': 'The bot',
   'operator.gateways': 'Gateways',
-  'operator.in-play': 'in use',
+  'operator.available': 'in use',
   'operator.paused': 'paused by you',
-  'operator.benched': (f: { reason: string; seconds: number }) =>
+  'operator.cooling-down': (f: { reason: string; seconds: number }) =>
     `out: ${f.reason}; tried again in ${seconds(f.seconds).replace('about ', '')}`,
   'operator.reason.unauthorized': 'it refuses the key',
   'operator.reason.out_of_credits': 'the account is empty',
@@ -476,7 +473,7 @@ export const en = {
   'operator.block': 'Block or unblock',
   'operator.who': 'Person or place, as platform:id',
   'operator.no-such': 'That is no person or place. Write it like discord:1234567890.',
-  'operator.doubts': 'In doubt: perhaps paid, perhaps not',
+  'operator.in-doubt': 'In doubt: perhaps paid, perhaps not',
   'operator.was-made': (f: { number: number }) => `${f.number} was charged`,
   'operator.was-none': (f: { number: number }) => `${f.number} was not charged`,
 
@@ -529,7 +526,6 @@ export const en = {
   'wizard.answer': 'Answer with a message, or press a button.',
   'wizard.more-settings': 'More settings',
   'wizard.cancelled': 'Cancelled. Nothing was charged.',
-  'wizard.busy': 'Answer here',
   'wizard.reply': 'Reply to this message, or press a button.',
   'wizard.choose': 'Press a button.',
   'wizard.example': (f: { text: string }) => `For example: ${f.text}`,

@@ -1,5 +1,5 @@
-import type { Charge } from '../core/domain/generation.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('es');
@@ -15,7 +15,7 @@ const span = (value: number): string => {
   return minutes === 1.5 ? 'un minuto y medio' : `${numbers.format(minutes)} minutos`;
 };
 
-/** “unos” stands before a number, “alrededor de” before a word. */
+/** “unos” before a number, “alrededor de” before a word. */
 const about = (value: number): string =>
   span(value).startsWith('un ') ? `alrededor de ${span(value)}` : `unos ${span(value)}`;
 
@@ -62,14 +62,14 @@ export const es: Words = {
   'name.karaoke': 'Letra con tiempos',
   'name.bpm': 'Tempo',
   'name.sing': 'Cantarla',
-  'name.carry': (f) => `Llevarla a ${f.provider}`,
+  'name.transfer': (f) => `Llevarla a ${f.provider}`,
   'name.more': 'Más',
   'name.words': 'Letra',
-  'name.again': 'Hacer otra',
+  'name.repeat': 'Hacer otra',
   'name.cancel': 'Cancelar',
   'name.retry': 'Reintentar',
   'name.listen': 'Escuchar ya',
-  'name.mend': 'Corregir',
+  'name.correct': 'Corregir',
 
   'command.song': 'Una canción a partir de una frase',
   'command.custom': 'Una canción con tu propia letra, tu estilo y tus ajustes',
@@ -190,7 +190,6 @@ export const es: Words = {
       : `Hay ${plural(f.ahead, 'una canción', `${f.ahead} canciones`)} antes que la tuya.`,
   'card.patience': 'El gateway está ocupado o no responde. Sigo intentándolo durante unos minutos.',
   'card.submitting': 'Entregándola al gateway…',
-  'card.waiting': 'El gateway ya la tiene y empezará pronto.',
   'card.running': 'Componiendo…',
   'card.estimate': (f) => `Estará lista en ${about(f.seconds)}.`,
   'card.longer': 'Está tardando un poco más de lo normal.',
@@ -236,10 +235,10 @@ export const es: Words = {
   'made.key': (f) => `La tonalidad es ${f.key}.`,
   'made.persona': (f) => `«${f.name}» está lista. Elígela como Persona en /custom.`,
   'made.link': 'El archivo es demasiado grande para este chat. Lo encuentras en el enlace.',
-  'carry.offer': (f) =>
+  'transfer.offer': (f) =>
     `Esta pista se hizo en ${f.provider}, que ahora mismo no funciona, y solo allí se puede trabajar con ella. Tengo una copia propia y puedo llevarla a ${f.other}: allí cuenta como una subida. Después continúas a partir de la copia. Puede sonar un poco distinta, porque ${f.other} solo tiene la grabación, no la canción que hay detrás.`,
 
-  'carry.lost':
+  'transfer.lost':
     'Mi copia de esta pista no se puede leer, así que no puedo llevarla. No se cobró nada. Sus botones volverán a funcionar en cuanto vuelva su gateway.',
 
   'track.album': (f: { first: number; last: number; count: number }) =>
@@ -304,7 +303,6 @@ export const es: Words = {
     `Tienes ${plural(f.limit, 'una canción', `${f.limit} canciones`)} en marcha. Espera a que termine una o cancela una con /cancel.`,
   'refusal.empty': 'Dime de qué trata la canción, por ejemplo: /song una melodía alegre sobre la lluvia.',
   'refusal.unknown-command': 'No conozco ese comando. /help muestra lo que puedo hacer.',
-  'refusal.cannot': (f) => `${f.provider} no ofrece «${f.operation}».`,
   'refusal.maker-cannot': (f) =>
     `Esta pista se hizo en ${f.provider}, que no ofrece «${f.operation}». Gateways que lo ofrecen para sus propias pistas: ${f.others}.`,
   'refusal.no-such-model': (f) =>
@@ -326,11 +324,11 @@ export const es: Words = {
   'refusal.upload-unreachable': 'No pude descargar ningún audio de esa dirección. No se cobró nada.',
   'upload.offer': (f) =>
     `«${f.title}», dura ${clockTime(f.seconds)}. ¿Llevo este audio al gateway? Allí cuenta como una subida. Después puedes extenderlo, hacer un cover, ponerle voz o instrumentos o sacar un sample.`,
-  'upload.bring': 'Llevarlo',
+  'upload.confirm': 'Llevarlo',
   'inline.make': (f) => `Hacer una canción: ${f.text}`,
   'inline.hint': 'Aparecerá aquí en cuanto esté lista.',
   'inline.making': 'Tu canción se está haciendo. En uno o dos minutos estará aquí.',
-  'refusal.memory':
+  'refusal.storage':
     'Ahora mismo no puedo acceder a mi memoria. No se perdió nada ni se cobró nada. Inténtalo de nuevo en un minuto.',
   'refusal.gone-wrong': 'Algo falló por mi parte. No se cobró nada. Inténtalo de nuevo en un minuto.',
   'refusal.form-expired': 'Este formulario ha caducado. Empieza de nuevo; no se cobró nada.',
@@ -338,7 +336,7 @@ export const es: Words = {
   'refusal.flood': 'Vas muy rápido. Espera unos segundos y sigue.',
   'refusal.blocked': 'Quien gestiona este bot te ha bloqueado, así que no puedo hacer nada por ti.',
   'refusal.blocked-here': 'Quien gestiona este bot lo ha bloqueado aquí.',
-  'refusal.elsewhere': 'No atiendo aquí. Pídemelo en uno de los lugares que se eligieron para mí.',
+  'refusal.wrong-place': 'No atiendo aquí. Pídemelo en uno de los lugares que se eligieron para mí.',
   'refusal.role': 'Aquí solo ciertas personas pueden pedirme algo. Pregunta a quien administra este espacio.',
   'refusal.word': (f) => `Aquí no se admite «${f.text}». Dilo sin esa palabra; no se cobró nada.`,
   'refusal.private':
@@ -462,9 +460,9 @@ export const es: Words = {
     `Eso solo puede hacerlo quien gestiona este bot. Si eres tú, añade ${f.name} a su ajuste OPERATORS.`,
   'operator.title': 'El bot',
   'operator.gateways': 'Gateways',
-  'operator.in-play': 'en uso',
+  'operator.available': 'en uso',
   'operator.paused': 'en pausa, por ti',
-  'operator.benched': (f) => `fuera: ${f.reason}; nuevo intento en ${span(f.seconds)}`,
+  'operator.cooling-down': (f) => `fuera: ${f.reason}; nuevo intento en ${span(f.seconds)}`,
   'operator.reason.unauthorized': 'rechaza la clave',
   'operator.reason.out_of_credits': 'la cuenta está vacía',
   'operator.reason.rate_limited': 'demasiadas peticiones',
@@ -477,7 +475,7 @@ export const es: Words = {
   'operator.block': 'Bloquear o desbloquear',
   'operator.who': 'Persona o espacio, como plataforma:id',
   'operator.no-such': 'Eso no es una persona ni un espacio. Escríbelo así: discord:1234567890.',
-  'operator.doubts': 'En duda: quizá cobradas, quizá no',
+  'operator.in-doubt': 'En duda: quizá cobradas, quizá no',
   'operator.was-made': (f) => `La n.º ${f.number} se cobró`,
   'operator.was-none': (f) => `La n.º ${f.number} no se cobró`,
 
@@ -528,7 +526,6 @@ export const es: Words = {
   'wizard.answer': 'Responde con un mensaje o pulsa un botón.',
   'wizard.more-settings': 'Más ajustes',
   'wizard.cancelled': 'Cancelado. No se cobró nada.',
-  'wizard.busy': 'Responde aquí',
   'wizard.reply': 'Responde a este mensaje o pulsa un botón.',
   'wizard.choose': 'Pulsa un botón.',
   'wizard.example': (f) => `Por ejemplo: ${f.text}`,

@@ -15,10 +15,10 @@ type FactsOf<K extends MessageKey> = Words[K] extends (facts: infer F) => string
 const catalogues = { en, zh, es, de, pt, ru, ja } satisfies Record<string, Words>;
 const byName: Record<string, Words> = catalogues;
 
-/** The languages the bot speaks, by their two letters. */
+/** The languages the bot speaks, by two letters. */
 export const languages = Object.keys(catalogues) as (keyof typeof catalogues)[];
 
-/** Says a sentence in a language; one that is not there yet is said in English. */
+/** A sentence in a language; in English where the language is not known. */
 export const say = <K extends MessageKey>(
   locale: string | undefined,
   key: K,

@@ -1,5 +1,5 @@
-import type { Charge } from '../core/domain/generation.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const numbers = new Intl.NumberFormat('ja');
@@ -52,14 +52,14 @@ export const ja = {
   'name.karaoke': '同期歌詞',
   'name.bpm': 'テンポ',
   'name.sing': '曲にする',
-  'name.carry': (f: { provider: string }) => `${f.provider}へ移す`,
+  'name.transfer': (f: { provider: string }) => `${f.provider}へ移す`,
   'name.more': 'その他',
   'name.words': '歌詞',
-  'name.again': 'もう一度作る',
+  'name.repeat': 'もう一度作る',
   'name.cancel': 'キャンセル',
   'name.retry': 'やり直す',
   'name.listen': '先に聴く',
-  'name.mend': '修正する',
+  'name.correct': '修正する',
 
   'command.song': 'ひとことから曲を作る',
   'command.custom': '自分の歌詞・スタイル・設定で曲を作る',
@@ -178,7 +178,6 @@ export const ja = {
     f.ahead === 0 ? '次があなたの番です。' : `あなたの前に${f.ahead}曲あります。`,
   'card.patience': '生成サービスが混み合っているか、応答がありません。あと数分、試し続けます。',
   'card.submitting': '生成サービスに送っています…',
-  'card.waiting': '生成サービスが受け取りました。まもなく始まります。',
   'card.running': '作曲しています…',
   'card.estimate': (f: { seconds: number }) => `あと${seconds(f.seconds)}ほどでできあがります。`,
   'card.longer': 'いつもより少し時間がかかっています。',
@@ -224,10 +223,10 @@ export const ja = {
   'made.persona': (f: { name: string }) =>
     `「${f.name}」の準備ができました。/custom でペルソナとして選べます。`,
   'made.link': 'ファイルが大きすぎて、このチャットには送れません。リンクから開いてください。',
-  'carry.offer': (f: { provider: string; other: string }) =>
+  'transfer.offer': (f: { provider: string; other: string }) =>
     `この曲は、いま使えなくなっている${f.provider}で作られていて、手を加えられるのもそこだけです。こちらにコピーがあるので、${f.other}へ移せます。移すと${f.other}でアップロード1回分になります。そのあとはコピーから続けられます。${f.other}にあるのは録音だけで、元の曲のデータではないため、少し違って聞こえることがあります。`,
 
-  'carry.lost':
+  'transfer.lost':
     'こちらで保存していたコピーを読み込めないため、移せません。料金はかかっていません。元の生成サービスが復旧すれば、ボタンはまた使えます。',
 
   'track.album': (f: { first: number; last: number; count: number }) =>
@@ -294,8 +293,6 @@ export const ja = {
     `いま${f.limit}曲を制作中です。どれかが完成するまで待つか、/cancel でキャンセルしてください。`,
   'refusal.empty': 'どんな曲にするか教えてください。例：/song 雨をテーマにした楽しい曲',
   'refusal.unknown-command': 'そのコマンドはありません。/help でできることを確認できます。',
-  'refusal.cannot': (f: { operation: string; provider: string }) =>
-    `${f.provider}では「${f.operation}」を使えません。`,
   'refusal.maker-cannot': (f: { operation: string; provider: string; others: string }) =>
     `この曲は${f.provider}で作られていますが、そこでは「${f.operation}」を使えません。次のサービスなら、そこで作った曲に使えます：${f.others}。`,
   'refusal.no-such-model': (f: { operation: string; others: string }) =>
@@ -317,11 +314,11 @@ export const ja = {
   'refusal.upload-unreachable': 'そのURLから音源を取得できませんでした。料金はかかっていません。',
   'upload.offer': (f: { title: string; seconds: number }) =>
     `「${f.title}」、長さ${clockTime(f.seconds)}。生成サービスに送りましょうか。送るとアップロード1回分になります。そのあとは、続きを作る、カバーする、歌や伴奏を重ねる、サンプリングする、といったことができます。`,
-  'upload.bring': '送る',
+  'upload.confirm': '送る',
   'inline.make': (f: { text: string }) => `曲を作る：${f.text}`,
   'inline.hint': 'できあがると、ここに表示されます。',
   'inline.making': '曲を作っています。1、2分でここに表示されます。',
-  'refusal.memory':
+  'refusal.storage':
     'いまデータを読み込めません。何も失われておらず、料金もかかっていません。1分後にもう一度お試しください。',
   'refusal.gone-wrong': 'こちらで問題が起きました。料金はかかっていません。1分後にもう一度お試しください。',
   'refusal.form-expired': 'このフォームは期限切れです。もう一度始めてください。料金はかかっていません。',
@@ -329,7 +326,7 @@ export const ja = {
   'refusal.flood': '少し速すぎます。数秒待ってから続けてください。',
   'refusal.blocked': 'このボットの運営者があなたをブロックしているため、お手伝いできません。',
   'refusal.blocked-here': 'このボットは、運営者がここでの利用をブロックしています。',
-  'refusal.elsewhere': 'ここではリクエストを受け付けていません。指定されている場所で頼んでください。',
+  'refusal.wrong-place': 'ここではリクエストを受け付けていません。指定されている場所で頼んでください。',
   'refusal.role': 'ここでは、決められた人だけがリクエストできます。管理している人に聞いてください。',
   'refusal.word': (f: { text: string }) =>
     `「${f.text}」という言葉はここでは使えません。別の言葉でお願いします。料金はかかっていません。`,
@@ -457,9 +454,9 @@ export const ja = {
     `これができるのは、このボットの運営者だけです。運営者ご本人なら、設定 OPERATORS に ${f.name} を加えてください。`,
   'operator.title': 'ボット',
   'operator.gateways': '生成サービス',
-  'operator.in-play': '使用中',
+  'operator.available': '使用中',
   'operator.paused': '一時停止中（手動）',
-  'operator.benched': (f: { reason: string; seconds: number }) =>
+  'operator.cooling-down': (f: { reason: string; seconds: number }) =>
     `休止中：${f.reason}。${seconds(f.seconds)}後に再試行`,
   'operator.reason.unauthorized': 'キーを受け付けない',
   'operator.reason.out_of_credits': '残高がない',
@@ -473,7 +470,7 @@ export const ja = {
   'operator.block': 'ブロックまたは解除',
   'operator.who': '人または場所（platform:id の形で）',
   'operator.no-such': '人でも場所でもないようです。discord:1234567890 のように書いてください。',
-  'operator.doubts': '未確定：料金が発生したかどうか不明なもの',
+  'operator.in-doubt': '未確定：料金が発生したかどうか不明なもの',
   'operator.was-made': (f: { number: number }) => `${f.number}は料金あり`,
   'operator.was-none': (f: { number: number }) => `${f.number}は料金なし`,
 
@@ -526,7 +523,6 @@ export const ja = {
   'wizard.answer': 'メッセージで答えるか、ボタンを押してください。',
   'wizard.more-settings': '詳しい設定',
   'wizard.cancelled': 'キャンセルしました。料金はかかっていません。',
-  'wizard.busy': 'ここに答えてください',
   'wizard.reply': 'このメッセージに返信するか、ボタンを押してください。',
   'wizard.choose': 'ボタンを押してください。',
   'wizard.example': (f: { text: string }) => `例：${f.text}`,

@@ -1,11 +1,11 @@
-import type { Charge } from '../core/domain/generation.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('pt-BR');
 const numbers = new Intl.NumberFormat('pt-BR');
 
-/** The word that goes with a number. */
+/** The form of a word for a number. */
 const many = (count: number, one: string, other: string): string =>
   rules.select(count) === 'one' ? one : other;
 
@@ -59,14 +59,14 @@ export const pt = {
   'name.karaoke': 'Letra sincronizada',
   'name.bpm': 'Andamento',
   'name.sing': 'Cantar',
-  'name.carry': (f) => `Levar para ${f.provider}`,
+  'name.transfer': (f) => `Levar para ${f.provider}`,
   'name.more': 'Mais',
   'name.words': 'Letra',
-  'name.again': 'Fazer outra',
+  'name.repeat': 'Fazer outra',
   'name.cancel': 'Cancelar',
   'name.retry': 'Tentar de novo',
   'name.listen': 'Já dá para ouvir',
-  'name.mend': 'Corrigir',
+  'name.correct': 'Corrigir',
 
   'command.song': 'Uma música a partir de uma frase',
   'command.custom': 'Uma música com a sua letra, o seu estilo e os seus ajustes',
@@ -187,7 +187,6 @@ export const pt = {
       : `Há ${f.ahead} ${many(f.ahead, 'música', 'músicas')} na frente da sua.`,
   'card.patience': 'O gateway está ocupado ou não responde. Vou continuar tentando por alguns minutos.',
   'card.submitting': 'Entregando ao gateway…',
-  'card.waiting': 'O gateway já recebeu e vai começar em breve.',
   'card.running': 'Compondo…',
   'card.estimate': (f) => `Pronto em cerca de ${seconds(f.seconds)}.`,
   'card.longer': 'Está levando um pouco mais que o normal.',
@@ -234,9 +233,9 @@ export const pt = {
   'made.key': (f) => `O tom é ${f.key}.`,
   'made.persona': (f) => `A persona “${f.name}” está pronta. Escolha-a em /custom.`,
   'made.link': 'O arquivo é grande demais para este chat. Você o encontra no link.',
-  'carry.offer': (f) =>
+  'transfer.offer': (f) =>
     `Esta faixa foi feita em ${f.provider}, que está fora do ar agora, e só lá dá para trabalhar nela. Tenho uma cópia e posso levá-la para ${f.other}: isso é um upload lá. Depois você continua a partir da cópia. O som pode mudar um pouco, porque ${f.other} só tem a gravação, não a música por trás dela.`,
-  'carry.lost':
+  'transfer.lost':
     'Não consigo ler a minha cópia desta faixa, então não dá para levá-la. Nada foi cobrado. Os botões dela voltam a funcionar assim que o gateway dela voltar.',
 
   'track.album': (f: { first: number; last: number; count: number }) =>
@@ -302,7 +301,6 @@ export const pt = {
     `Você já tem ${f.limit} ${many(f.limit, 'música', 'músicas')} em andamento. Espere uma ficar pronta ou cancele uma com /cancel.`,
   'refusal.empty': 'Diga sobre o que é a música, por exemplo: /song uma canção alegre sobre a chuva.',
   'refusal.unknown-command': 'Não conheço esse comando. /help mostra o que eu sei fazer.',
-  'refusal.cannot': (f) => `${f.provider} não oferece “${f.operation}”.`,
   'refusal.maker-cannot': (f) =>
     `Esta faixa foi feita em ${f.provider}, que não oferece “${f.operation}”. Estes oferecem, para as faixas feitas neles: ${f.others}.`,
   'refusal.no-such-model': (f) =>
@@ -324,11 +322,11 @@ export const pt = {
   'refusal.upload-unreachable': 'Não consegui buscar um áudio nesse endereço. Nada foi cobrado.',
   'upload.offer': (f) =>
     `“${f.title}”, com ${clockTime(f.seconds)} de duração. Posso enviar ao gateway? Isso é um upload lá. Depois você pode estender, fazer um cover, cantar ou tocar por cima, ou tirar um sample.`,
-  'upload.bring': 'Enviar',
+  'upload.confirm': 'Enviar',
   'inline.make': (f) => `Fazer uma música: ${f.text}`,
   'inline.hint': 'Ela aparece aqui assim que ficar pronta.',
   'inline.making': 'Sua música está sendo feita. Ela aparece aqui em um ou dois minutos.',
-  'refusal.memory':
+  'refusal.storage':
     'Não consigo acessar minha memória agora. Nada se perdeu e nada foi cobrado. Tente de novo em um minuto.',
   'refusal.gone-wrong': 'Algo deu errado do meu lado. Nada foi cobrado. Tente de novo em um minuto.',
   'refusal.form-expired': 'Este formulário expirou. Comece de novo; nada foi cobrado.',
@@ -336,7 +334,7 @@ export const pt = {
   'refusal.flood': 'Você está indo rápido demais. Espere alguns segundos e continue.',
   'refusal.blocked': 'O dono deste bot bloqueou você, então não posso ajudar.',
   'refusal.blocked-here': 'O dono deste bot bloqueou o uso dele aqui.',
-  'refusal.elsewhere': 'Não atendo aqui. Peça em um dos lugares escolhidos para mim.',
+  'refusal.wrong-place': 'Não atendo aqui. Peça em um dos lugares escolhidos para mim.',
   'refusal.role': 'Aqui só certas pessoas podem me pedir algo. Fale com quem administra a comunidade.',
   'refusal.word': (f) => `“${f.text}” não é permitido aqui. Diga sem essa palavra; nada foi cobrado.`,
   'refusal.private': 'Esta faixa é privada: só quem é dono dela pode usá-la como base.',
@@ -459,9 +457,9 @@ export const pt = {
     `Só quem opera este bot pode fazer isso. Se é você, adicione ${f.name} à configuração OPERATORS dele.`,
   'operator.title': 'O bot',
   'operator.gateways': 'Gateways',
-  'operator.in-play': 'em uso',
+  'operator.available': 'em uso',
   'operator.paused': 'pausado por você',
-  'operator.benched': (f) => `fora: ${f.reason}; nova tentativa em ${seconds(f.seconds)}`,
+  'operator.cooling-down': (f) => `fora: ${f.reason}; nova tentativa em ${seconds(f.seconds)}`,
   'operator.reason.unauthorized': 'recusa a chave',
   'operator.reason.out_of_credits': 'a conta está sem créditos',
   'operator.reason.rate_limited': 'pedidos demais',
@@ -474,7 +472,7 @@ export const pt = {
   'operator.block': 'Bloquear ou desbloquear',
   'operator.who': 'Pessoa ou comunidade: plataforma:id',
   'operator.no-such': 'Isso não é uma pessoa nem uma comunidade. Escreva assim: discord:1234567890.',
-  'operator.doubts': 'Em dúvida: talvez cobrado, talvez não',
+  'operator.in-doubt': 'Em dúvida: talvez cobrado, talvez não',
   'operator.was-made': (f) => `${f.number} foi cobrado`,
   'operator.was-none': (f) => `${f.number} não foi cobrado`,
 
@@ -525,7 +523,6 @@ export const pt = {
   'wizard.answer': 'Responda com uma mensagem ou aperte um botão.',
   'wizard.more-settings': 'Mais ajustes',
   'wizard.cancelled': 'Cancelado. Nada foi cobrado.',
-  'wizard.busy': 'Responda aqui',
   'wizard.reply': 'Responda a esta mensagem ou aperte um botão.',
   'wizard.choose': 'Aperte um botão.',
   'wizard.example': (f) => `Por exemplo: ${f.text}`,

@@ -1,17 +1,17 @@
-import type { Charge } from '../core/domain/generation.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const rules = new Intl.PluralRules('ru');
 const numbers = new Intl.NumberFormat('ru');
 
-/** The word that goes with a number: 1 трек, 2 трека, 5 треков; a fraction takes the second. */
+/** The form of a word for a number: 1 трек, 2 трека, 5 треков; a fraction takes the second. */
 const many = (count: number, one: string, few: string, rest: string): string => {
   const rule = rules.select(count);
   return rule === 'one' ? one : rule === 'many' ? rest : few;
 };
 
-/** A span of time as it stands after «через». */
+/** A duration as it follows «через». */
 const seconds = (value: number): string => {
   if (value < 60) return `${Math.max(5, Math.round(value / 5) * 5)} секунд`;
   const minutes = Math.round(value / 30) / 2;
@@ -64,14 +64,14 @@ export const ru = {
   'name.karaoke': 'Текст с таймкодами',
   'name.bpm': 'Темп',
   'name.sing': 'Спеть',
-  'name.carry': (f) => `Перенести в ${f.provider}`,
+  'name.transfer': (f) => `Перенести в ${f.provider}`,
   'name.more': 'Ещё',
   'name.words': 'Текст',
-  'name.again': 'Создать ещё',
+  'name.repeat': 'Создать ещё',
   'name.cancel': 'Отменить',
   'name.retry': 'Повторить',
   'name.listen': 'Уже можно слушать',
-  'name.mend': 'Исправить',
+  'name.correct': 'Исправить',
 
   'command.song': 'Песня по одной фразе',
   'command.custom': 'Песня на ваш текст, в вашем стиле и с вашими настройками',
@@ -192,7 +192,6 @@ export const ru = {
       : `Перед вашей песней ещё ${f.ahead} ${many(f.ahead, 'песня', 'песни', 'песен')}.`,
   'card.patience': 'Шлюз занят или не отвечает. Ещё несколько минут буду пробовать.',
   'card.submitting': 'Передаю шлюзу…',
-  'card.waiting': 'Шлюз принял запрос и скоро начнёт.',
   'card.running': 'Сочиняю…',
   'card.estimate': (f) => `Будет готово примерно через ${seconds(f.seconds)}.`,
   'card.longer': 'Занимает чуть больше времени, чем обычно.',
@@ -239,9 +238,9 @@ export const ru = {
   'made.key': (f) => `Тональность: ${f.key}.`,
   'made.persona': (f) => `Персона «${f.name}» готова. Выберите её в /custom.`,
   'made.link': 'Файл слишком большой для этого чата. Он доступен по ссылке.',
-  'carry.offer': (f) =>
+  'transfer.offer': (f) =>
     `Этот трек сделан в ${f.provider}, и работать с ним можно только там, но сейчас ${f.provider} недоступен. У меня есть своя копия, могу перенести её в ${f.other}: там это одна загрузка. Дальше вы работаете с копией. Звучать может немного иначе, потому что у ${f.other} будет только запись, а не сама песня.`,
-  'carry.lost':
+  'transfer.lost':
     'Моя копия этого трека не читается, поэтому перенести его нельзя. Ничего не списано. Кнопки под ним снова заработают, как только его шлюз вернётся.',
 
   'track.album': (f: { first: number; last: number; count: number }) =>
@@ -305,7 +304,6 @@ export const ru = {
     `У вас в работе уже ${f.limit} ${many(f.limit, 'песня', 'песни', 'песен')}. Дождитесь, пока одна будет готова, или отмените одну через /cancel.`,
   'refusal.empty': 'Напишите, о чём песня, например: /song весёлая песенка о дожде.',
   'refusal.unknown-command': 'Я не знаю такой команды. /help покажет, что я умею.',
-  'refusal.cannot': (f) => `В ${f.provider} нет функции «${f.operation}».`,
   'refusal.maker-cannot': (f) =>
     `Этот трек сделан в ${f.provider}, а там нет функции «${f.operation}». Для своих треков она есть здесь: ${f.others}.`,
   'refusal.no-such-model': (f) =>
@@ -327,11 +325,11 @@ export const ru = {
   'refusal.upload-unreachable': 'Не удалось получить аудио по этому адресу. Ничего не списано.',
   'upload.offer': (f) =>
     `«${f.title}», длительность ${clockTime(f.seconds)}. Загрузить на шлюз? Там это одна загрузка. Потом можно продлить, сделать кавер, добавить вокал или инструменты либо взять сэмпл.`,
-  'upload.bring': 'Загрузить',
+  'upload.confirm': 'Загрузить',
   'inline.make': (f) => `Сделать песню: ${f.text}`,
   'inline.hint': 'Появится здесь, как только будет готова.',
   'inline.making': 'Ваша песня создаётся. Она появится здесь через минуту-другую.',
-  'refusal.memory':
+  'refusal.storage':
     'Сейчас я не могу обратиться к своей памяти. Ничего не потеряно и ничего не списано. Попробуйте через минуту.',
   'refusal.gone-wrong': 'У меня что-то пошло не так. Ничего не списано. Попробуйте через минуту.',
   'refusal.form-expired': 'Эта форма устарела. Начните заново; ничего не списано.',
@@ -339,7 +337,7 @@ export const ru = {
   'refusal.flood': 'Слишком быстро. Подождите несколько секунд и продолжайте.',
   'refusal.blocked': 'Владелец этого бота вас заблокировал, поэтому я ничем не могу помочь.',
   'refusal.blocked-here': 'Владелец этого бота заблокировал его здесь.',
-  'refusal.elsewhere': 'Здесь я не отвечаю. Напишите в одном из мест, которые для меня выбраны.',
+  'refusal.wrong-place': 'Здесь я не отвечаю. Напишите в одном из мест, которые для меня выбраны.',
   'refusal.role':
     'Здесь ко мне могут обращаться только некоторые люди. Обратитесь к тем, кто здесь управляет.',
   'refusal.word': (f) => `«${f.text}» здесь не допускается. Скажите без этого слова; ничего не списано.`,
@@ -465,9 +463,9 @@ export const ru = {
     `Это может сделать только оператор этого бота. Если это вы, добавьте ${f.name} в его настройку OPERATORS.`,
   'operator.title': 'Бот',
   'operator.gateways': 'Шлюзы',
-  'operator.in-play': 'используется',
+  'operator.available': 'используется',
   'operator.paused': 'приостановлен вами',
-  'operator.benched': (f) => `отключён: ${f.reason}; новая попытка через ${seconds(f.seconds)}`,
+  'operator.cooling-down': (f) => `отключён: ${f.reason}; новая попытка через ${seconds(f.seconds)}`,
   'operator.reason.unauthorized': 'не принимает ключ',
   'operator.reason.out_of_credits': 'на счёте пусто',
   'operator.reason.rate_limited': 'слишком много запросов',
@@ -480,7 +478,7 @@ export const ru = {
   'operator.block': 'Блокировка и разблокировка',
   'operator.who': 'Человек или сообщество: платформа:id',
   'operator.no-such': 'Это не человек и не сообщество. Напишите так: discord:1234567890.',
-  'operator.doubts': 'Под вопросом: может, списано, а может, и нет',
+  'operator.in-doubt': 'Под вопросом: может, списано, а может, и нет',
   'operator.was-made': (f) => `${f.number}: списано`,
   'operator.was-none': (f) => `${f.number}: не списано`,
 
@@ -531,7 +529,6 @@ export const ru = {
   'wizard.answer': 'Ответьте сообщением или нажмите кнопку.',
   'wizard.more-settings': 'Ещё настройки',
   'wizard.cancelled': 'Отменено. Ничего не списано.',
-  'wizard.busy': 'Ответьте здесь',
   'wizard.reply': 'Ответьте на это сообщение или нажмите кнопку.',
   'wizard.choose': 'Нажмите кнопку.',
   'wizard.example': (f) => `Например: ${f.text}`,

@@ -1,5 +1,5 @@
-import type { Charge } from '../core/domain/generation.js';
 import type { Words } from './catalogue.js';
+import type { Charge } from './charge.js';
 import { clockTime } from './clock.js';
 
 const numbers = new Intl.NumberFormat('zh');
@@ -54,14 +54,14 @@ export const zh = {
   'name.karaoke': '滚动歌词',
   'name.bpm': '速度',
   'name.sing': '做成歌',
-  'name.carry': (f: { provider: string }) => `转到 ${f.provider}`,
+  'name.transfer': (f: { provider: string }) => `转到 ${f.provider}`,
   'name.more': '更多',
   'name.words': '歌词',
-  'name.again': '再做一首',
+  'name.repeat': '再做一首',
   'name.cancel': '取消',
   'name.retry': '重试',
   'name.listen': '先听听',
-  'name.mend': '修改',
+  'name.correct': '修改',
 
   'command.song': '用一句话做一首歌',
   'command.custom': '用你自己的歌词、曲风和设置做歌',
@@ -180,7 +180,6 @@ export const zh = {
     f.ahead === 0 ? '下一首就是你的。' : `你前面还有 ${f.ahead} 首。`,
   'card.patience': '服务商正忙，或者没有回应。接下来几分钟我会继续尝试。',
   'card.submitting': '正在提交给服务商……',
-  'card.waiting': '服务商已经收到，很快开始。',
   'card.running': '正在作曲……',
   'card.estimate': (f: { seconds: number }) => `大约 ${seconds(f.seconds)}后完成。`,
   'card.longer': '这次比平时稍微久一点。',
@@ -223,10 +222,10 @@ export const zh = {
   'made.key': (f: { key: string }) => `调性是 ${f.key}。`,
   'made.persona': (f: { name: string }) => `“${f.name}”准备好了。在 /custom 里把它选为 Persona 即可。`,
   'made.link': '文件太大，这个聊天发不了。请用链接打开。',
-  'carry.offer': (f: { provider: string; other: string }) =>
+  'transfer.offer': (f: { provider: string; other: string }) =>
     `这首曲目是在 ${f.provider} 做的，只有那里能继续处理它，而 ${f.provider} 现在用不了。我自己存了一份，可以转到 ${f.other}：这在那边算一次上传。之后你就从这份副本继续。听起来可能会有一点不同，因为 ${f.other} 只有录音，没有背后的工程。`,
 
-  'carry.lost':
+  'transfer.lost':
     '我自己存的那份副本读不出来，所以没法转过去。没有扣费。等它的服务商恢复，这些按钮就又能用了。',
 
   'track.album': (f: { first: number; last: number; count: number }) =>
@@ -288,7 +287,6 @@ export const zh = {
     `你有 ${f.limit} 首歌正在做。等一首做完，或者用 /cancel 取消一首。`,
   'refusal.empty': '告诉我这首歌写什么，比如：/song 一首关于下雨的欢快小曲。',
   'refusal.unknown-command': '我不认识这个命令。用 /help 看看我能做什么。',
-  'refusal.cannot': (f: { operation: string; provider: string }) => `${f.provider} 不提供“${f.operation}”。`,
   'refusal.maker-cannot': (f: { operation: string; provider: string; others: string }) =>
     `这首曲目是在 ${f.provider} 做的，那里不提供“${f.operation}”。以下服务商对自家的曲目提供：${f.others}。`,
   'refusal.no-such-model': (f: { operation: string; others: string }) =>
@@ -307,18 +305,18 @@ export const zh = {
   'refusal.upload-unreachable': '我没能从这个链接取到音频。没有扣费。',
   'upload.offer': (f: { title: string; seconds: number }) =>
     `《${f.title}》，长 ${clockTime(f.seconds)}。要我把它传给服务商吗？这在那边算一次上传。之后你可以续写、翻唱、加上演唱或伴奏，或者从中采样。`,
-  'upload.bring': '上传',
+  'upload.confirm': '上传',
   'inline.make': (f: { text: string }) => `做一首歌：${f.text}`,
   'inline.hint': '做好后会出现在这里。',
   'inline.making': '你的歌正在做，一两分钟后会出现在这里。',
-  'refusal.memory': '我现在读不到自己的数据。什么都没有丢，也没有扣费。请过一分钟再试。',
+  'refusal.storage': '我现在读不到自己的数据。什么都没有丢，也没有扣费。请过一分钟再试。',
   'refusal.gone-wrong': '我这边出了点问题。没有扣费。请过一分钟再试。',
   'refusal.form-expired': '这张表单已经过期。请重新开始；没有扣费。',
 
   'refusal.flood': '太快了，等几秒再继续。',
   'refusal.blocked': '这个机器人的运营者屏蔽了你，所以我什么也帮不了。',
   'refusal.blocked-here': '这个机器人的运营者在这里停用了它。',
-  'refusal.elsewhere': '我不在这里接收请求。请到为我选定的地方找我。',
+  'refusal.wrong-place': '我不在这里接收请求。请到为我选定的地方找我。',
   'refusal.role': '在这里只有特定的人可以找我。请问问这里的管理者。',
   'refusal.word': (f: { text: string }) => `这里不欢迎“${f.text}”这个词。请换个说法；没有扣费。`,
   'refusal.private': '这首曲目是私密的，只有它的主人能接着做。',
@@ -442,9 +440,9 @@ export const zh = {
     `只有这个机器人的运营者能这样操作。如果你就是运营者，请把 ${f.name} 加到它的设置 OPERATORS 里。`,
   'operator.title': '机器人',
   'operator.gateways': '服务商',
-  'operator.in-play': '使用中',
+  'operator.available': '使用中',
   'operator.paused': '你已暂停',
-  'operator.benched': (f: { reason: string; seconds: number }) =>
+  'operator.cooling-down': (f: { reason: string; seconds: number }) =>
     `停用：${f.reason}；${seconds(f.seconds)}后重试`,
   'operator.reason.unauthorized': '不接受密钥',
   'operator.reason.out_of_credits': '账户余额用完了',
@@ -458,7 +456,7 @@ export const zh = {
   'operator.block': '屏蔽或解除屏蔽',
   'operator.who': '用户或群组，写成 platform:id',
   'operator.no-such': '这不是用户或群组。请写成 discord:1234567890 这样。',
-  'operator.doubts': '存疑：可能扣了费，也可能没有',
+  'operator.in-doubt': '存疑：可能扣了费，也可能没有',
   'operator.was-made': (f: { number: number }) => `第 ${f.number} 项已扣费`,
   'operator.was-none': (f: { number: number }) => `第 ${f.number} 项未扣费`,
 
@@ -509,7 +507,6 @@ export const zh = {
   'wizard.answer': '发消息回答，或者按按钮。',
   'wizard.more-settings': '更多设置',
   'wizard.cancelled': '已取消。没有扣费。',
-  'wizard.busy': '在这里回答',
   'wizard.reply': '回复这条消息，或者按按钮。',
   'wizard.choose': '请按一个按钮。',
   'wizard.example': (f: { text: string }) => `比如：${f.text}`,

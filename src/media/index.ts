@@ -1,3 +1,3 @@
 export { createMediaLibrary, type MediaLibraryOptions } from './library.js';
-export { createRetentionJob, type RetentionJob, type RetentionLimits } from './storage/retention.js';
+export { createRetentionJob, type RetentionLimits } from './storage/retention.js';
 export type { BucketSettings } from './storage/s3-store.js';

@@ -1,4 +1,11 @@
-export { type Ability, abilitiesOf, type GatewayAbilities, publishedAbilities } from './capability-report.js';
-export { abilityLines, correctionsInWords } from './capability-words.js';
-export type { ProviderDefinition, ProviderSettings } from './definition.js';
+export {
+  type Ability,
+  abilitiesOf,
+  abilityLines,
+  correctionsInWords,
+  type GatewayAbilities,
+  publishedAbilities,
+} from './capability-report.js';
+export type { ProviderDefinition } from './definition.js';
 export { providerRegistry } from './registry.js';
+export type { ProviderSettings } from './settings.js';

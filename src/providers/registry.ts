@@ -5,5 +5,5 @@ import type { ProviderDefinition } from './definition.js';
 import { newapi } from './newapi/index.js';
 import { openaiHk } from './openai-hk/index.js';
 
-/** Every gateway this bot speaks to, in the default order of preference. */
+/** Every gateway that has a driver, in the default order of preference. */
 export const providerRegistry: readonly ProviderDefinition[] = [ccapi, acedata, openaiHk, newapi, apixo];

@@ -1,3 +1,3 @@
 export { createBoard } from './board.js';
-export { createQueues, type QueueOptions, type Queues } from './queues.js';
-export { startWorkers, type WorkerOptions, type WorkerPace } from './workers.js';
+export { createQueues, type Queues } from './queues.js';
+export { startWorkers, type WorkerPace } from './workers.js';

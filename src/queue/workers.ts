@@ -4,14 +4,13 @@ import {
   checkAccountsQueue,
   deliverQueue,
   type JobData,
-  pollQueue,
   reconcileQueue,
   refreshCardQueue,
   submitQueue,
 } from './names.js';
 import { type Queues, retryStrategy } from './queues.js';
 
-/** How the work is done, in milliseconds and at once per process. */
+/** Which Redis holds the queues, for which gateways and platforms, and how fast the work goes. */
 export type WorkerOptions = {
   url: string;
   prefix: string;
@@ -21,40 +20,42 @@ export type WorkerOptions = {
   pace?: Partial<WorkerPace> | undefined;
 };
 
-/** What may be set faster for tests. */
+/** Intervals in milliseconds, and jobs at once; tests set them faster. */
 export type WorkerPace = {
-  /** How often each gateway's due songs are looked for. */
-  beatMs: number;
-  tendMs: number;
-  /** How often it is seen whether a gateway is to be asked about its key and balance. */
-  examineMs: number;
-  /** A job whose worker is gone for so long is given to another. */
+  /** How often each gateway is polled about its due songs. */
+  pollMs: number;
+  /** How often idle generations are put back to work. */
+  reconcileMs: number;
+  /** How often a gateway may be asked about its key and balance; it is asked when its last answer is old. */
+  checkAccountsMs: number;
+  /** A job goes to another worker when its own is gone for so long. */
   lockMs: number;
-  /** Steps of one kind at once: they wait for Redis and the network, not for the processor. */
+  /** Jobs of one queue at once: they wait for Redis and the network, not for the processor. */
   concurrency: number;
 };
 
 const usualPace: WorkerPace = {
-  beatMs: 1000,
-  tendMs: 10_000,
-  examineMs: 60_000,
+  pollMs: 1000,
+  reconcileMs: 10_000,
+  checkAccountsMs: 60_000,
   lockMs: 20_000,
   concurrency: 32,
 };
 
-/** How long a shutdown waits for work in hand before it is asked to stop. */
+/** How long a shutdown waits for running jobs before it cancels them. */
 const graceMs = 10_000;
 
-/** Takes work from the queues and calls the studio for it, until `close`. */
+/** Starts a worker for each queue, which calls the job handlers until `close`. */
 export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: WorkerOptions) => {
   const pace = { ...usualPace, ...options.pace };
   const workers: Worker<JobData>[] = [];
+  const polls: Polling[] = [];
   const work = (
     name: string,
     concurrency: number,
     step: (id: string, signal: AbortSignal) => Promise<Step>,
   ) => {
-    const worker = new Worker<JobData>(name, carry(step, options.log), {
+    const worker = new Worker<JobData>(name, runStep(step, options.log), {
       connection: { url: options.url, retryStrategy },
       prefix: options.prefix,
       concurrency,
@@ -62,20 +63,19 @@ export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: W
       stalledInterval: pace.lockMs,
     });
     worker.on('error', (error) =>
-      options.log.warn({ queue: name, reason: error.message }, 'a worker has trouble'),
+      options.log.warn({ event: 'worker.failed', queue: name, reason: error.message }, 'Worker failed'),
     );
     workers.push(worker);
   };
-  const beats: { name: string; id: string; everyMs: number }[] = [];
-  const beat = async (name: string, id: string, everyMs: number) => {
-    beats.push({ name, id, everyMs });
+  const schedules: { name: string; id: string; everyMs: number }[] = [];
+  const repeat = async (name: string, id: string, everyMs: number) => {
+    schedules.push({ name, id, everyMs });
     await schedule(queues, name, id, everyMs);
   };
 
   for (const provider of options.providers) {
     work(submitQueue(provider), pace.concurrency, jobs.submit);
-    work(pollQueue(provider), 1, jobs.poll);
-    await beat(pollQueue(provider), provider, pace.beatMs);
+    polls.push(startPolling((signal) => jobs.poll(provider, signal), { provider, pace, log: options.log }));
   }
   for (const platform of options.platforms) {
     work(deliverQueue(platform), pace.concurrency, jobs.deliver);
@@ -85,48 +85,96 @@ export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: W
     await jobs.reconcile();
     return { next: 'done' };
   });
-  await beat(reconcileQueue, reconcileQueue, pace.tendMs);
+  await repeat(reconcileQueue, reconcileQueue, pace.reconcileMs);
   work(checkAccountsQueue, 1, (_id, signal) => jobs.checkAccounts(signal));
-  await beat(checkAccountsQueue, checkAccountsQueue, pace.examineMs);
+  await repeat(checkAccountsQueue, checkAccountsQueue, pace.checkAccountsMs);
 
-  // A Redis that comes back may have forgotten the beats, and without them nothing is ever asked for again.
-  const remembering = setInterval(() => {
-    for (const { name, id, everyMs } of beats) {
-      scheduleIfForgotten(queues, name, id, everyMs).catch((error) =>
-        options.log.warn({ queue: name, reason: String(error) }, 'a beat could not be looked after'),
+  // A Redis that comes back may have lost the schedules, and without them nothing is ever reconciled again.
+  const restoring = setInterval(() => {
+    for (const { name, id, everyMs } of schedules) {
+      scheduleIfMissing(queues, name, id, everyMs).catch((error) =>
+        options.log.warn(
+          { event: 'schedule.not-restored', queue: name, reason: String(error) },
+          'Schedule not restored',
+        ),
       );
     }
-  }, pace.tendMs);
+  }, pace.reconcileMs);
 
   return {
-    /** Takes no new work, and waits for what is in hand: a submit is never cut, because it costs money. */
+    /** Takes no new jobs and waits for the running ones. A submit is never cancelled, because it costs money. */
     close: async () => {
-      clearInterval(remembering);
-      const closing = Promise.all(workers.map((worker) => worker.close()));
-      const cut = setTimeout(() => {
+      clearInterval(restoring);
+      const closing = Promise.all([...workers, ...polls].map((part) => part.close()));
+      const grace = setTimeout(() => {
         for (const worker of workers) {
           if (!worker.name.startsWith('submit-')) worker.cancelAllJobs('shutdown');
         }
+        for (const poll of polls) poll.cancel();
       }, graceMs);
       await closing;
-      clearTimeout(cut);
+      clearTimeout(grace);
     },
   };
 };
 
-const scheduleIfForgotten = async (queues: Queues, name: string, id: string, everyMs: number) => {
-  const known = await queues.queues.find((one) => one.name === name)?.getJobScheduler(name);
+type Polling = {
+  /** Starts no new poll and waits for the running one. */
+  close(): Promise<void>;
+  cancel(): void;
+};
+
+type PollFacts = { provider: ProviderId; pace: WorkerPace; log: Log };
+
+/**
+ * Polls a gateway at an interval, one poll after another. Every process does so on a timer of its own: taking a due song
+ * hides it from the others, and a scheduled job each second would be most of what an idle bot does.
+ */
+const startPolling = (
+  poll: (signal: AbortSignal) => Promise<unknown>,
+  { provider, pace, log }: PollFacts,
+): Polling => {
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+  let hasFailed = false;
+  const run = async () => {
+    try {
+      await poll(stopping.signal);
+      hasFailed = false;
+    } catch (error) {
+      // Without Redis every poll fails: the first of a row is enough to know.
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (!hasFailed) log.error({ event: 'poll.failed', provider, reason }, 'Poll failed and runs again');
+      hasFailed = true;
+    } finally {
+      running = undefined;
+    }
+  };
+  const timer = setInterval(() => {
+    running ??= run();
+  }, pace.pollMs);
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await running;
+    },
+    cancel: () => stopping.abort(),
+  };
+};
+
+const scheduleIfMissing = async (queues: Queues, name: string, id: string, everyMs: number) => {
+  const known = await queues.queues.find((each) => each.name === name)?.getJobScheduler(name);
   if (known === undefined || known === null) await schedule(queues, name, id, everyMs);
 };
 
 const schedule = async (queues: Queues, name: string, id: string, everyMs: number) => {
-  const queue = queues.queues.find((one) => one.name === name);
+  const queue = queues.queues.find((each) => each.name === name);
   const opts = { removeOnComplete: true, removeOnFail: true };
   await queue?.upsertJobScheduler(name, { every: everyMs }, { name, data: { id }, opts });
 };
 
-/** A step that throws is called again a little later; it never counts as failed, because the record is not over. */
-const carry =
+/** Runs a step. One that throws runs again a little later and never counts as failed, because its record is not over. */
+const runStep =
   (step: (id: string, signal: AbortSignal) => Promise<Step>, log: Log) =>
   async (job: Job<JobData>, token?: string, signal?: AbortSignal): Promise<void> => {
     let result: Step;
@@ -135,10 +183,10 @@ const carry =
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log.error(
-        { id: job.data.id, queue: job.queueName, reason },
-        'a step broke off and will be tried again',
+        { event: 'step.failed', id: job.data.id, queue: job.queueName, reason },
+        'Step failed and runs again',
       );
-      // What a scheduler made comes again by itself.
+      // A scheduled job comes again by itself.
       if (job.repeatJobKey !== undefined) return;
       result = { next: 'later', ms: Math.min(30_000, 1000 * 2 ** Math.min(5, job.attemptsStarted ?? 1)) };
     }

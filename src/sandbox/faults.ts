@@ -1,73 +1,72 @@
-/** The three kinds of things a gateway is asked, and the word it sends by itself once a task is done. */
+/** The kinds of requests to a gateway, and its own callback when a task is done. */
 export type RouteKind = 'submit' | 'poll' | 'media' | 'callback';
 
-/** An answer that a test dictates; `accepted` says that the order was taken and charged all the same. */
-export interface DictatedAnswer {
+/** A response that a test dictates; with `accepted` the order is accepted and charged all the same. */
+export type DictatedAnswer = {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly accepted?: boolean | undefined;
-}
+};
 
 /**
- * What goes wrong: `hang` never answers, `reset` cuts the line before the order is taken and `reset-after` once it is
- * taken and charged, `html` answers with a proxy's page, `truncate` ends half-way, `slow` answers in drips. A callback
- * is lost by the first three, says what is dictated, is torn by `truncate`, and comes late by `slow`.
+ * What goes wrong. `hang` never responds; `reset` closes the connection before the order is accepted, `reset-after`
+ * after it is accepted and charged; `html` responds with a proxy's error page; `truncate` ends half-way; `slow`
+ * responds in small pieces. A callback is lost with the first three, cut off with `truncate` and delayed with `slow`.
  */
 export type FaultKind = DictatedAnswer | 'hang' | 'reset' | 'reset-after' | 'html' | 'truncate' | 'slow';
 
-/** Trouble for the next requests of a kind. */
-export interface Fault {
+/** A fault for the next requests of a kind. */
+export type Fault = {
   readonly gateway?: string | undefined;
   /** A kind of request, or a pattern for its method and path such as "GET /ccapi/suno/fetch/…". */
   readonly route: RouteKind | RegExp;
-  /** How many requests it strikes, 1 by default. */
+  /** How many requests it affects, 1 by default. */
   readonly times?: number | undefined;
   readonly with: FaultKind;
-}
+};
 
-/** A request as a fault sees it. */
-export interface Passing {
+/** The properties of a request that a fault can match. */
+export type FaultTarget = {
   readonly gateway: string | undefined;
   readonly kind: RouteKind | undefined;
   readonly method: string;
   readonly path: string;
-}
+};
 
-/** The troubles that wait. */
-export interface Faults {
-  /** Adds a fault and gives back what takes it away again. */
+export type Faults = {
+  /** Adds a fault; returns a function that removes it. */
   readonly add: (fault: Fault) => () => void;
-  /** The trouble for this request, used up by asking. */
-  readonly take: (passing: Passing) => FaultKind | undefined;
-}
+  /** The fault for this request, which counts as used. */
+  readonly take: (target: FaultTarget) => FaultKind | undefined;
+};
 
-/** An empty list of troubles; the first fault that fits strikes. */
-export function createFaults(): Faults {
-  const waiting: { fault: Fault; left: number }[] = [];
+/** Builds an empty list of faults; the first one that matches applies. */
+export const createFaults = (): Faults => {
+  const pending: { fault: Fault; left: number }[] = [];
   return {
     add(fault) {
       const entry = { fault, left: fault.times ?? 1 };
-      waiting.push(entry);
+      pending.push(entry);
       return () => {
         entry.left = 0;
       };
     },
-    take(passing) {
-      const found = waiting.find((entry) => entry.left > 0 && fits(entry.fault, passing));
+    take(target) {
+      const found = pending.find((entry) => entry.left > 0 && matches(entry.fault, target));
       if (found) found.left -= 1;
-      for (let index = waiting.length - 1; index >= 0; index -= 1) {
-        if ((waiting[index]?.left ?? 0) <= 0) waiting.splice(index, 1);
+      for (let index = pending.length - 1; index >= 0; index -= 1) {
+        if ((pending[index]?.left ?? 0) <= 0) pending.splice(index, 1);
       }
       return found?.fault.with;
     },
   };
-}
+};
 
-function fits(fault: Fault, passing: Passing): boolean {
-  if (fault.gateway !== undefined && fault.gateway !== passing.gateway) return false;
-  if (typeof fault.route === 'string') return fault.route === passing.kind;
+const matches = (fault: Fault, target: FaultTarget): boolean => {
+  if (fault.gateway !== undefined && fault.gateway !== target.gateway) return false;
+  if (typeof fault.route === 'string') return fault.route === target.kind;
   return new RegExp(fault.route.source, fault.route.flags.replace(/[gy]/g, '')).test(
-    `${passing.method} ${passing.path}`,
+    `${target.method} ${target.path}`,
   );
-}
+};

@@ -1,3 +1,3 @@
-export type { DictatedAnswer, Fault, FaultKind, RouteKind } from './faults.js';
-export type { Arrival, Charge } from './ledger.js';
+export type { Fault } from './faults.js';
+
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';

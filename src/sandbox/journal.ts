@@ -1,29 +1,32 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Task } from './song.js';
+import type { Task } from './songs/types.js';
 
-/** One line of the journal: a task, the moment the charges were cleared, or the port the sandbox listened on. */
-export type Entry = { readonly task: Task } | { readonly cleared: number } | { readonly port: number };
+/** One line of the journal: a task, the time when the charges were cleared, or the port of the sandbox. */
+export type JournalEntry = { readonly task: Task } | { readonly cleared: number } | { readonly port: number };
 
-/** The sandbox's memory across a kill: one JSON line for each thing that happened. */
-export interface Journal {
-  /** Tasks found at the start, oldest first. */
+/** A log of the sandbox's state on disk, as JSON lines, so that a killed sandbox can continue. */
+export type Journal = {
+  /** The tasks of earlier runs, oldest first. */
   readonly tasks: readonly Task[];
-  /** Tasks found at the start whose charge had not been cleared. */
+  /** The tasks of earlier runs whose charges were not cleared. */
   readonly charged: readonly Task[];
-  /** The port of the last run, so that links handed out before still lead here. */
+  /** The port of the last run, so that its links still work. */
   readonly port: number | undefined;
-  /** Written before it returns, so that an accepted order survives a kill that follows at once. */
-  readonly write: (entry: Entry) => void;
-}
+  /** Writes synchronously, so that an accepted order survives a kill right after. */
+  readonly write: (entry: JournalEntry) => void;
+};
 
-/** A journal that forgets. */
-export function createMemoryJournal(): Journal {
-  return { tasks: [], charged: [], port: undefined, write: () => {} };
-}
+/** A journal that writes nothing. */
+export const createMemoryJournal = (): Journal => ({
+  tasks: [],
+  charged: [],
+  port: undefined,
+  write: () => {},
+});
 
-/** Opens the journal in a directory and shortens it to the newest tasks; a line torn by a kill is skipped. */
-export function openJournal(directory: string, keep: number): Journal {
+/** Opens the journal in a directory and shortens it to the newest tasks; an incomplete line is skipped. */
+export const openJournal = (directory: string, keep: number): Journal => {
   mkdirSync(directory, { recursive: true });
   const path = join(directory, 'sandbox.jsonl');
   const entries = readEntries(path);
@@ -39,7 +42,7 @@ export function openJournal(directory: string, keep: number): Journal {
   }
   const tasks = all.slice(-keep);
   const uncleared = new Set(charged);
-  const lines: Entry[] = [
+  const lines: JournalEntry[] = [
     ...tasks.filter((task) => !uncleared.has(task)).map((task) => ({ task })),
     { cleared: 0 },
     ...tasks.filter((task) => uncleared.has(task)).map((task) => ({ task })),
@@ -53,9 +56,9 @@ export function openJournal(directory: string, keep: number): Journal {
     port,
     write: (entry) => appendFileSync(path, `${JSON.stringify(entry)}\n`),
   };
-}
+};
 
-function readEntries(path: string): Entry[] {
+const readEntries = (path: string): JournalEntry[] => {
   let text = '';
   try {
     text = readFileSync(path, 'utf8');
@@ -66,9 +69,9 @@ function readEntries(path: string): Entry[] {
     const entry = parseEntry(line);
     return entry ? [entry] : [];
   });
-}
+};
 
-function parseEntry(line: string): Entry | undefined {
+const parseEntry = (line: string): JournalEntry | undefined => {
   try {
     const entry: unknown = JSON.parse(line);
     if (typeof entry !== 'object' || entry === null) return undefined;
@@ -78,9 +81,9 @@ function parseEntry(line: string): Entry | undefined {
   } catch {
     return undefined;
   }
-}
+};
 
-function isTask(value: unknown): value is Task {
+const isTask = (value: unknown): value is Task => {
   if (typeof value !== 'object' || value === null) return false;
   return 'id' in value && typeof value.id === 'string' && 'clips' in value && Array.isArray(value.clips);
-}
+};

@@ -1,19 +1,19 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { createCallbacks } from './callbacks.js';
 import { dialects } from './dialects/index.js';
-import { createEngine } from './engine.js';
+import { createEngine, type Engine } from './engine.js';
 import { createFaults, type Fault } from './faults.js';
+import { createCallbacks } from './http/callbacks.js';
+import { createRouter } from './http/router.js';
 import { createMemoryJournal, openJournal } from './journal.js';
-import { type Arrival, type Charge, createLedger } from './ledger.js';
-import { createMediaMaker } from './media.js';
-import { createRouter } from './router.js';
-import type { Task } from './song.js';
+import { type Charge, createLedger, type ReceivedRequest } from './ledger.js';
+import { createMediaRenderer } from './media/renderer.js';
+import type { Task } from './songs/types.js';
 
-/** How the sandbox is set up; every part has a default. */
-export interface SandboxOptions {
-  /** Port on loopback; by default that of the last run in the same directory if it is free, else any. */
+/** The settings of a sandbox; each has a default. */
+export type SandboxOptions = {
+  /** Port on loopback; by default that of the last run in the same directory if it is free, else any free one. */
   readonly port?: number | undefined;
   /** The clock in milliseconds since 1970; Date.now by default. */
   readonly now?: (() => number) | undefined;
@@ -21,81 +21,90 @@ export interface SandboxOptions {
   readonly pace?: number | undefined;
   /** Another seed makes other songs of the same words. */
   readonly seed?: number | undefined;
-  /** Makes pieces of one to two seconds, for tests. */
+  /** Makes songs of one to two seconds, for tests. */
   readonly quick?: boolean | undefined;
-  /** Where tasks and charges are kept across restarts; by default they are forgotten. */
+  /** The folder that keeps tasks and charges across restarts; by default they are kept in memory. */
   readonly directory?: string | undefined;
   /** Milliseconds before every answer, 0 by default. */
   readonly latencyMs?: number | undefined;
-  /** Milliseconds that an answer with the trouble `slow` takes, 3 seconds by default. */
+  /** Milliseconds that an answer with the fault `slow` takes, 3 seconds by default. */
   readonly slowMs?: number | undefined;
-  /** API keys that are let in; any key by default. */
+  /** The API keys that are accepted; any key by default. */
   readonly keys?: readonly string[] | undefined;
-  /** Tasks, charges and requests kept, 20,000 of each by default. */
+  /** The number of tasks, of charges and of requests to keep, 20,000 by default. */
   readonly keep?: number | undefined;
-}
+};
 
-/** Pretended music gateways and their CDN on loopback, composing short real audio. */
-export interface Sandbox {
-  /** Address without a slash at the end, such as http://127.0.0.1:40123; media links begin with it. */
+/** Simulated music gateways and their CDN on loopback, which compose short real audio. */
+export type Sandbox = {
+  /** The address without a trailing slash, such as http://127.0.0.1:40123; media links begin with it. */
   readonly url: string;
-  /** Names of the gateways it can pretend to be. */
+  /** The names of the simulated gateways. */
   readonly gateways: readonly string[];
-  /** Base address of a pretended gateway, to be used in place of the real one's. */
+  /** The base address of a simulated gateway, to use in place of the real one's. */
   readonly urlOf: (gateway: string) => string;
   /** Accepted orders that cost money, oldest first. */
   readonly charges: readonly Charge[];
   /** Requests to gateways and CDN, oldest first. */
-  readonly requests: readonly Arrival[];
-  /** Empties charges and requests. */
+  readonly requests: readonly ReceivedRequest[];
+  /** Deletes charges and requests. */
   readonly clear: () => void;
-  /** Makes trouble for the next fitting requests; what it gives back calls the rest off. */
+  /** Adds a fault for the next matching requests; returns a function that removes it. */
   readonly fail: (fault: Fault) => () => void;
   readonly close: () => Promise<void>;
-}
+};
 
-const mediaMemory = 64 * 1024 * 1024;
+/** Bytes of rendered media that are cached. */
+const mediaCacheBytes = 64 * 1024 * 1024;
 
 /** Starts a sandbox and resolves once it listens. */
-export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export const createSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { now = Date.now, pace = 20_000, seed = 1, quick = false, keep = 20_000, directory } = options;
+  const { latencyMs = 0, slowMs = 3000, keys } = options;
   const journal = directory === undefined ? createMemoryJournal() : openJournal(directory, keep);
   const faults = createFaults();
-  const ledger = createLedger(keep, isRefunded, () => journal.write({ cleared: now() }));
-  const charge = ({ gateway, account, operation, at, id, credits, generations }: Task) =>
-    ledger.charge({ gateway, account, operation, at, id, ...present({ credits, generations }) });
-  const ending = new AbortController();
+  const closing = new AbortController();
   let url = '';
-  const dialectOf = (gateway: string) => dialects.find((dialect) => dialect.gateway === gateway);
+
+  const ledger = createLedger(
+    keep,
+    (gateway, id) => isRefunded(engine, gateway, id),
+    () => journal.write({ cleared: now() }),
+  );
+  const charge = (task: Task) => ledger.charge(chargeOf(task));
   const callbacks = createCallbacks({
     faults,
-    isDone: (task) => house.isDone(task),
-    body: (task) => dialectOf(task.gateway)?.callback?.(task, house),
-    slowMs: options.slowMs ?? 3000,
+    isDone: (task) => engine.isDone(task),
+    body: (task) => dialectOf(task.gateway)?.callback?.(task, engine),
+    slowMs,
   });
-  const parts = { now, pace, seed, quick, keep, journal, charge, watch: callbacks.watch, baseUrl: () => url };
-  const house = createEngine(parts);
+  const engine = createEngine({
+    now,
+    pace,
+    seed,
+    quick,
+    keep,
+    journal,
+    charge,
+    scheduleCallback: callbacks.schedule,
+    baseUrl: () => url,
+  });
   for (const task of journal.charged) charge(task);
-  for (const task of journal.tasks) if (task.callback && !house.isDone(task)) callbacks.watch(task);
+  for (const task of journal.tasks) if (task.callback && !engine.isDone(task)) callbacks.schedule(task);
 
-  function isRefunded(gateway: string, id: string): boolean {
-    const task = dialectOf(gateway)?.refunds ? house.task(gateway, id) : undefined;
-    return task !== undefined && house.taskProgress(task).stage === 'failed';
-  }
-
-  const door = createRouter({
+  const media = createMediaRenderer(mediaCacheBytes);
+  const timing = { now, latencyMs, slowMs };
+  const router = createRouter({
     dialects,
-    house,
-    media: createMediaMaker(mediaMemory),
+    engine,
+    media,
     faults,
     ledger,
-    now,
-    latencyMs: options.latencyMs ?? 0,
-    slowMs: options.slowMs ?? 3000,
-    keys: options.keys,
-    ending: ending.signal,
+    keys,
+    closing: closing.signal,
+    ...timing,
   });
-  const server = createAdaptorServer({ fetch: door.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: router.fetch }) as Server;
   const port = await listen(server, options.port ?? journal.port ?? 0, options.port === undefined);
   if (port !== journal.port) journal.write({ port });
   url = `http://127.0.0.1:${port}`;
@@ -103,10 +112,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     url,
     gateways: dialects.map((dialect) => dialect.gateway),
-    urlOf(gateway) {
-      if (!dialects.some((dialect) => dialect.gateway === gateway)) {
-        throw new RangeError(`The sandbox does not pretend to be ${gateway}.`);
-      }
+    urlOf: (gateway) => {
+      if (!dialectOf(gateway)) throw new RangeError(`The sandbox does not simulate ${gateway}.`);
       return `${url}/${gateway}`;
     },
     get charges() {
@@ -119,33 +126,45 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     fail: faults.add,
     close: () =>
       new Promise((resolve) => {
-        ending.abort();
+        closing.abort();
         callbacks.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-}
+};
 
-/** Listens on loopback; a wished port that is taken gives way to any free one where that is allowed. */
-function listen(server: Server, wished: number, yielding: boolean): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) => {
-      server.removeListener('listening', listening);
-      if (yielding && wished !== 0 && error.code === 'EADDRINUSE')
+const dialectOf = (gateway: string) => dialects.find((dialect) => dialect.gateway === gateway);
+
+const isRefunded = (engine: Engine, gateway: string, id: string): boolean => {
+  const task = dialectOf(gateway)?.refunds ? engine.task(gateway, id) : undefined;
+  return task !== undefined && engine.taskProgress(task).stage === 'failed';
+};
+
+const chargeOf = ({ gateway, account, operation, at, id, credits, generations }: Task) => ({
+  gateway,
+  account,
+  operation,
+  at,
+  id,
+  ...(credits === undefined ? {} : { credits }),
+  ...(generations === undefined ? {} : { generations }),
+});
+
+/** Listens on loopback; with `anyIfTaken`, a port that is in use is replaced by any free one. */
+const listen = (server: Server, port: number, anyIfTaken: boolean): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => {
+      server.removeListener('listening', onListening);
+      if (anyIfTaken && port !== 0 && error.code === 'EADDRINUSE')
         listen(server, 0, false).then(resolve, reject);
       else reject(error);
     };
-    const listening = () => {
-      server.removeListener('error', failed);
+    const onListening = () => {
+      server.removeListener('error', onError);
       resolve((server.address() as AddressInfo).port);
     };
-    server.once('error', failed);
-    server.once('listening', listening);
-    server.listen(wished, '127.0.0.1');
+    server.once('error', onError);
+    server.once('listening', onListening);
+    server.listen(port, '127.0.0.1');
   });
-}
-
-function present<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
-}

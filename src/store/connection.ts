@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../core/index.js';
 
-/** The store's connection: a command fails within about two seconds when Redis is away, so that people hear of it. */
+/** The store's connection. A command fails after about two seconds without Redis, so that people get an answer. */
 export const connect = (url: string, log: Log): Redis => {
   const redis = new Redis(url, {
     maxRetriesPerRequest: 2,
@@ -10,13 +10,13 @@ export const connect = (url: string, log: Log): Redis => {
     enableAutoPipelining: true,
     retryStrategy: (times) => Math.min(200 * times, 1000),
   });
-  let told = false;
+  let isReported = false;
   redis.on('error', (error) => {
-    if (!told) log.warn({ reason: error.message }, 'Redis is out of reach');
-    told = true;
+    if (!isReported) log.warn({ event: 'redis.unreachable', reason: error.message }, 'Redis is out of reach');
+    isReported = true;
   });
   redis.on('ready', () => {
-    told = false;
+    isReported = false;
   });
   return redis;
 };

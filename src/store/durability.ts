@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 
-/** How Redis has to be set so that it keeps a record that guards money, and what it means when it is not. */
-const needed = [
+/** How Redis must be set to keep a record that guards money, and the danger of every other setting. */
+const required = [
   {
     name: 'maxmemory-policy',
     value: 'noeviction',
@@ -15,14 +15,16 @@ const needed = [
   },
 ];
 
-/** What could make this Redis forget; a hosted one that does not tell its settings is not doubted. */
+/** The settings of this Redis that could lose data, in a sentence each. A hosted Redis that hides a setting gets no warning. */
 export const durabilityWarnings = async (redis: Redis): Promise<string[]> => {
-  const found = await Promise.all(
-    needed.map(async ({ name, value, danger }) => {
-      const told = await redis.config('GET', name).catch(() => undefined);
-      const is = Array.isArray(told) ? String(told[1] ?? '') : '';
-      return is === '' || is === value ? undefined : `Redis has ${name} ${is}, not ${value}. ${danger}`;
+  const warnings = await Promise.all(
+    required.map(async ({ name, value, danger }) => {
+      const answer = await redis.config('GET', name).catch(() => undefined);
+      const current = Array.isArray(answer) ? String(answer[1] ?? '') : '';
+      return current === '' || current === value
+        ? undefined
+        : `Redis has ${name} ${current}, not ${value}. ${danger}`;
     }),
   );
-  return found.filter((worry) => worry !== undefined);
+  return warnings.filter((warning) => warning !== undefined);
 };

@@ -1,10 +1,8 @@
-import type { Redis } from 'ioredis';
 import type { Locks } from '../core/index.js';
+import type { StoreContext } from './context.js';
 
-type Key = (name: string) => string;
-
-/** Locks that let go by themselves. */
-export const createLocks = (redis: Redis, key: Key): Locks => ({
+/** Locks in Redis; each ends by itself. */
+export const createLocks = ({ redis, key }: StoreContext): Locks => ({
   claim: async (name, forMs) => (await redis.set(key(`lock:${name}`), '1', 'PX', forMs, 'NX')) === 'OK',
   release: async (name) => {
     await redis.del(key(`lock:${name}`));

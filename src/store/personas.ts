@@ -1,27 +1,32 @@
-import type { Redis } from 'ioredis';
-import { type Persona, type Personas, personKey } from '../core/index.js';
+import { type Personas, personKey } from '../core/index.js';
+import type { StoreContext } from './context.js';
+import { personaRecord } from './records/library.js';
 
-/** Personas, one record each, and a person's by time. */
-export const createPersonas = (redis: Redis, key: (name: string) => string): Personas => {
-  const load = async (id: string): Promise<Persona | undefined> => {
-    const text = await redis.get(key(`persona:${id}`));
-    return text === null ? undefined : JSON.parse(text);
-  };
+/** How many personas of a person are listed. */
+const listed = 100;
+
+/** Personas in Redis: a record each, and the ids of every person's by time. */
+export const createPersonas = ({ redis, key, reader, replace }: StoreContext): Personas => {
+  const personaKey = (id: string) => key(`persona:${id}`);
   return {
-    save: async (persona) => {
-      await redis.set(key(`persona:${persona.id}`), JSON.stringify(persona));
-      await redis.zadd(key(`personas:${personKey(persona.person)}`), persona.createdAt, persona.id);
+    save: (persona) => {
+      const list = {
+        key: key(`personas:${personKey(persona.person)}`),
+        score: persona.createdAt,
+        name: persona.id,
+      };
+      return replace.key(personaRecord, personaKey(persona.id), persona, { list });
     },
-    load,
+    load: async (id) => reader.read(personaRecord, personaKey(id), await redis.get(personaKey(id))),
     remove: async ({ id, person }) => {
-      await Promise.all([
-        redis.del(key(`persona:${id}`)),
-        redis.zrem(key(`personas:${personKey(person)}`), id),
-      ]);
+      await Promise.all([redis.del(personaKey(id)), redis.zrem(key(`personas:${personKey(person)}`), id)]);
     },
     of: async (person) => {
-      const ids = await redis.zrevrange(key(`personas:${personKey(person)}`), 0, 99);
-      return (await Promise.all(ids.map(load))).filter((persona) => persona !== undefined);
+      const ids = await redis.zrevrange(key(`personas:${personKey(person)}`), 0, listed - 1);
+      const texts = await Promise.all(ids.map((id) => redis.get(personaKey(id))));
+      return texts
+        .map((text, index) => reader.readOrSkip(personaRecord, personaKey(ids[index] ?? ''), text))
+        .filter((persona) => persona !== undefined);
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Log } from '../core/index.js';
 import { connect } from './connection.js';
 import { durabilityWarnings } from './durability.js';
 
-/** Looks at a Redis and writes nothing: whether it answers, and what could make it lose data, in a sentence each. */
+/** Checks a Redis and writes nothing: whether it answers, and its settings that could lose data, in a sentence each. */
 export const probeRedis = async (
   url: string,
   log: Log,

@@ -1,40 +1,43 @@
-import type { Redis } from 'ioredis';
-import type { Clock, ProviderHealth } from '../core/index.js';
+import type { ProviderHealth } from '../core/index.js';
+import type { StoreContext } from './context.js';
+import { coolDownRecord } from './records/passing.js';
 
-/** A pause has no end: it is looked at again after this long. */
+/** A pause has no end; callers look again after this long. */
 const pausedMs = 60_000;
 
-/** Gateways that cool down or are paused. */
-export const createProviderHealth = (
-  redis: Redis,
-  key: (name: string) => string,
-  clock: Clock,
-): ProviderHealth => {
+/**
+ * The gateways that cool down or are paused, in Redis. A cool-down is a measure of the moment: one that cannot be read
+ * counts as none, and the next one replaces it.
+ */
+export const createProviderHealth = ({ redis, key, clock, reader }: StoreContext): ProviderHealth => {
+  const coolDownKey = key('bench');
+  const pausedKey = key('paused');
+  const parse = (provider: string, text: string | null) =>
+    reader.readOrSkip(coolDownRecord, `${coolDownKey} ${provider}`, text);
   return {
     coolDown: async (provider, reason, forMs) => {
-      await redis.hset(key('bench'), provider, JSON.stringify({ until: clock() + forMs, reason }));
+      await redis.hset(coolDownKey, provider, coolDownRecord.write({ until: clock() + forMs, reason }));
     },
     recovered: async (provider, reasons) => {
-      const text = await redis.hget(key('bench'), provider);
-      if (text === null) return;
-      const { reason } = JSON.parse(text) as { reason: string };
-      if (reasons.includes(reason)) await redis.hdel(key('bench'), provider);
+      const coolDown = parse(provider, await redis.hget(coolDownKey, provider));
+      if (coolDown !== undefined && reasons.includes(coolDown.reason))
+        await redis.hdel(coolDownKey, provider);
     },
     pause: async (provider) => {
-      await redis.sadd(key('paused'), provider);
+      await redis.sadd(pausedKey, provider);
     },
     resume: async (provider) => {
-      await redis.srem(key('paused'), provider);
+      await redis.srem(pausedKey, provider);
     },
     coolingDown: async () => {
-      const [all, paused] = await Promise.all([redis.hgetall(key('bench')), redis.smembers(key('paused'))]);
-      const out = new Map<string, { forMs: number; reason: string }>();
-      for (const [provider, text] of Object.entries(all)) {
-        const { until, reason } = JSON.parse(text) as { until: number; reason: string };
-        if (until > clock()) out.set(provider, { forMs: until - clock(), reason });
+      const [texts, paused] = await Promise.all([redis.hgetall(coolDownKey), redis.smembers(pausedKey)]);
+      const cooling = new Map<string, { forMs: number; reason: string }>();
+      for (const [provider, text] of Object.entries(texts)) {
+        const { until, reason } = parse(provider, text) ?? { until: 0, reason: '' };
+        if (until > clock()) cooling.set(provider, { forMs: until - clock(), reason });
       }
-      for (const provider of paused) out.set(provider, { forMs: pausedMs, reason: 'paused' });
-      return out;
+      for (const provider of paused) cooling.set(provider, { forMs: pausedMs, reason: 'paused' });
+      return cooling;
     },
   };
 };

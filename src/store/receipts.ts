@@ -1,18 +1,15 @@
-import type { Redis } from 'ioredis';
-import type { MessageRef, Receipts } from '../core/index.js';
+import type { Receipts } from '../core/index.js';
+import type { StoreContext } from './context.js';
+import { receiptRecord } from './records/passing.js';
 
-type Key = (name: string) => string;
-
-/** How long a receipt is kept: longer than any delivery is tried. */
+/** How long a receipt is kept, in seconds: longer than any delivery is tried. */
 const receiptSeconds = 30 * 24 * 3600;
 
-/** Which message was posted under which key. */
-export const createReceipts = (redis: Redis, key: Key): Receipts => ({
-  find: async (name) => {
-    const text = await redis.get(key(`receipt:${name}`));
-    return text === null ? undefined : (JSON.parse(text) as MessageRef);
-  },
-  keep: async (name, ref) => {
-    await redis.set(key(`receipt:${name}`), JSON.stringify(ref), 'EX', receiptSeconds);
-  },
-});
+/** Receipts in Redis: the message that was posted under a key. */
+export const createReceipts = ({ redis, key, reader, replace }: StoreContext): Receipts => {
+  const receiptKey = (name: string) => key(`receipt:${name}`);
+  return {
+    find: async (name) => reader.read(receiptRecord, receiptKey(name), await redis.get(receiptKey(name))),
+    keep: (name, ref) => replace.key(receiptRecord, receiptKey(name), ref, { seconds: receiptSeconds }),
+  };
+};

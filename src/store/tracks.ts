@@ -1,27 +1,29 @@
-import type { Redis } from 'ioredis';
-import { personKey, type Track, type Tracks } from '../core/index.js';
+import { personKey, type Tracks } from '../core/index.js';
+import type { StoreContext } from './context.js';
+import { trackRecord } from './records/library.js';
 
-/** Finished tracks, one record each, and a person's by time. */
-export const createTracks = (redis: Redis, key: (name: string) => string): Tracks => {
+/** Finished tracks in Redis: a record each, and the ids of every person's by time. */
+export const createTracks = ({ redis, key, reader, replace }: StoreContext): Tracks => {
   const trackKey = (id: string) => key(`track:${id}`);
-  const load = async (id: string): Promise<Track | undefined> => {
-    const text = await redis.get(trackKey(id));
-    return text === null ? undefined : JSON.parse(text);
-  };
   return {
-    save: async (track) => {
-      await Promise.all([
-        redis.set(trackKey(track.id), JSON.stringify(track)),
-        redis.zadd(key(`tracks:${personKey(track.person)}`), track.createdAt, track.id),
-      ]);
+    save: (track) => {
+      const list = {
+        key: key(`tracks:${personKey(track.person)}`),
+        score: track.createdAt,
+        name: track.id,
+      };
+      return replace.key(trackRecord, trackKey(track.id), track, { list });
     },
-    load,
+    load: async (id) => reader.read(trackRecord, trackKey(id), await redis.get(trackKey(id))),
     remove: async ({ id, person }) => {
       await Promise.all([redis.del(trackKey(id)), redis.zrem(key(`tracks:${personKey(person)}`), id)]);
     },
     newest: async (person, limit) => {
       const ids = await redis.zrevrange(key(`tracks:${personKey(person)}`), 0, limit - 1);
-      return (await Promise.all(ids.map(load))).filter((track) => track !== undefined);
+      const texts = await Promise.all(ids.map((id) => redis.get(trackKey(id))));
+      return texts
+        .map((text, index) => reader.readOrSkip(trackRecord, trackKey(ids[index] ?? ''), text))
+        .filter((track) => track !== undefined);
     },
   };
 };

@@ -5,30 +5,30 @@ const kinds = ['person', 'operation', 'provider'] as const;
 /** Credits are kept as whole thousandths. */
 const parts = 1000;
 
-/** What is said to have cost so much is nonsense, and Redis could not add it up. */
+/** A price from here on is a mistake of the gateway and is left out: Redis could not add it up. */
 const mostCredits = 1_000_000_000;
 
 /**
- * The lines of a month's report that one spending adds to, with their amounts: `operation:song` counts, and
- * `operation$first:song` holds what that has cost at the gateway `first`, in thousandths of its credits.
+ * The lines that one expense adds to a month's report, with their amounts: `operation:song` counts, and
+ * `operation$first:song` adds up the cost at the gateway `first`, in thousandths of its credits.
  */
-export const usageFields = (what: Expense): Record<string, number> => {
-  const credits = what.credits ?? 0;
+export const usageFields = (expense: Expense): Record<string, number> => {
+  const credits = expense.credits ?? 0;
   const thousandths = credits < mostCredits ? Math.round(credits * parts) : 0;
   const lines: [string, number][] = kinds.flatMap((kind) => [
-    [`${kind}:${what[kind]}`, 1],
-    [`${kind}$${what.provider}:${what[kind]}`, thousandths],
+    [`${kind}:${expense[kind]}`, 1],
+    [`${kind}$${expense.provider}:${expense[kind]}`, thousandths],
   ]);
   return Object.fromEntries(lines.filter(([, amount]) => amount !== 0));
 };
 
-/** A month's report from its lines; what was given back leaves nothing in it. */
+/** A month's report from its lines; an expense that was given back is not in it. */
 export const readReport = (lines: Readonly<Record<string, string>>): UsageReport => {
   const report = { person: new Map(), operation: new Map(), provider: new Map() } satisfies UsageReport;
   const read = Object.entries(lines).flatMap(([line, amount]) => {
     const [head = '', ...name] = line.split(':');
     const [kind, provider] = head.split('$');
-    const known = kinds.find((one) => one === kind);
+    const known = kinds.find((name) => name === kind);
     return known === undefined || Number(amount) <= 0
       ? []
       : [{ of: report[known], name: name.join(':'), provider, amount: Number(amount) }];

@@ -2,7 +2,7 @@ import { fieldsOf, models, type OperationName, operationOf, operations } from '.
 import { requestForm } from '../../src/core/views/request-form.js';
 import { generous, roof } from '../core/samples.js';
 
-/** A gateway that can do everything, as a track's buttons see it. */
+/** A gateway that can do everything, as the buttons of a track see it. */
 export const plenty = {
   locale: undefined,
   capabilities: {
@@ -15,10 +15,10 @@ export const plenty = {
   sandbox: true,
 };
 
-/** A track with whatever a track can have: it extends another one, so the whole of both can be asked for. */
+/** A track with every action: it extends another one, so the whole song of both can be requested. */
 export const extended = roof({ operation: 'extend', parents: [{ id: 'earlier.1', title: 'Drizzle' }] });
 
-/** The form of an operation at a gateway that honours all of it, for someone who has that many tracks and personas. */
+/** The form of an operation at a gateway that supports every field, for a person with so many tracks and personas. */
 export const wholeForm = (
   name: OperationName,
   has: { count: number; title: string },

@@ -17,12 +17,12 @@ import { startDiscord } from '../kit/discord/index.js';
 import { tone } from '../kit/sound.js';
 import { startTelegram } from '../kit/telegram/index.js';
 
-/** A surface with what people see of it. */
-type Window = {
+/** A surface, and what people see in its chat. */
+type Platform = {
   surface: ChatSurface;
-  place: ChatAddress;
-  /** What stands in the chat: all texts of each message, how many audios it has, and the names of files to keep. */
-  seen(): Promise<{ text: string; audios: number; files: string[] }[]>;
+  address: ChatAddress;
+  /** The messages of the chat: all texts of each, the number of its audios, and the names of its other files. */
+  messages(): Promise<{ text: string; audios: number; files: string[] }[]>;
   close(): Promise<void>;
 };
 
@@ -36,8 +36,8 @@ const audio: AudioFile = {
   performer: 'Minstrel',
   seconds: 1,
 };
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-const common = { read: async () => song, clock: Date.now, log: silent };
+const silentLog = { info: () => {}, warn: () => {}, error: () => {} };
+const common = { read: async () => song, clock: Date.now, log: silentLog };
 
 const createReceipts = (): Receipts => {
   const kept = new Map<string, MessageRef>();
@@ -49,14 +49,14 @@ const createReceipts = (): Receipts => {
   };
 };
 
-const windows: Record<string, () => Promise<Window>> = {
+const platforms: Record<string, () => Promise<Platform>> = {
   discord: async () => {
     const discord = await startDiscord();
     const receipts = createReceipts();
     return {
       surface: createDiscordSurface({ ...common, receipts, token: discord.token, apiUrl: discord.api }),
-      place: { platform: 'discord', chat: discord.channelId },
-      seen: async () =>
+      address: { platform: 'discord', chat: discord.channelId },
+      messages: async () =>
         discord.messages(discord.channelId).map((message) => ({
           text: `${message.content} ${JSON.stringify(message.embeds)}`,
           audios: message.attachments.filter(({ filename }) => filename.endsWith('.mp3')).length,
@@ -69,7 +69,7 @@ const windows: Record<string, () => Promise<Window>> = {
     const telegram = await startTelegram();
     const ana = telegram.person('Ana');
     const chat = telegram.privateChat(ana);
-    // A bot may only write to who has written to it.
+    // A bot can write only to a person who has written to it.
     await ana.say(chat, '/start');
     const receipts = createReceipts();
     return {
@@ -79,15 +79,15 @@ const windows: Record<string, () => Promise<Window>> = {
         token: telegram.token,
         apiUrl: telegram.apiRoot,
       }),
-      place: { platform: 'telegram', chat: String(chat.id) },
-      seen: async () =>
+      address: { platform: 'telegram', chat: String(chat.id) },
+      messages: async () =>
         telegram
           .messages(chat)
           .filter((message) => message.from?.is_bot)
           .map((message) => ({
             text: `${message.text ?? ''}${message.caption ?? ''}`,
             audios: message.audio === undefined ? 0 : 1,
-            files: [message.document, message.video].flatMap((one) => one?.file_name ?? []),
+            files: [message.document, message.video].flatMap((file) => file?.file_name ?? []),
           })),
       close: () => telegram.close(),
     };
@@ -96,8 +96,8 @@ const windows: Record<string, () => Promise<Window>> = {
     const conversations = createConversations();
     return {
       surface: createWebSurface({ conversations, clock: Date.now }),
-      place: { platform: 'web', chat: 'ana' },
-      seen: async () =>
+      address: { platform: 'web', chat: 'ana' },
+      messages: async () =>
         (await conversations.read('ana', 100)).map(({ message }) => ({
           text: `${message.title ?? ''} ${message.body ?? ''}`,
           audios: message.audio === undefined ? 0 : 1,
@@ -108,89 +108,89 @@ const windows: Record<string, () => Promise<Window>> = {
   },
 };
 
-describe.each(Object.keys(windows))('%s, as every surface,', (name) => {
-  let window: Window;
+describe.each(Object.keys(platforms))('%s, as every surface,', (name) => {
+  let platform: Platform;
   const open = async () => {
-    window = await (windows[name]?.() ?? Promise.reject(new Error(name)));
-    return window;
+    platform = await (platforms[name]?.() ?? Promise.reject(new Error(name)));
+    return platform;
   };
-  afterEach(() => window.close());
+  afterEach(() => platform.close());
 
-  it('posts once for a key, however often it is asked to', async () => {
-    const { surface, place, seen } = await open();
-    const first = await surface.post(place, note('plain', 'It is raining.'), 'song.1');
-    const again = await surface.post(place, note('plain', 'It is raining.'), 'song.1');
+  it('posts a text once per key', async () => {
+    const { surface, address, messages } = await open();
+    const first = await surface.post(address, note('plain', 'It is raining.'), 'song.1');
+    const again = await surface.post(address, note('plain', 'It is raining.'), 'song.1');
     expect(again.ref.message).toBe(first.ref.message);
-    expect(await seen()).toHaveLength(1);
+    expect(await messages()).toHaveLength(1);
   });
 
-  it('posts a track once for a key, with its audio', async () => {
-    const { surface, place, seen } = await open();
+  it('posts a track once per key, with its audio', async () => {
+    const { surface, address, messages } = await open();
     const track: ChatMessage = { tone: 'good', title: 'Rain', audio, controls: [] };
-    await surface.post(place, track, 'song.2');
-    await surface.post(place, track, 'song.2');
-    expect((await seen()).map(({ audios }) => audios)).toEqual([1]);
+    await surface.post(address, track, 'song.2');
+    await surface.post(address, track, 'song.2');
+    expect((await messages()).map(({ audios }) => audios)).toEqual([1]);
   });
 
   it.each(['Rain.mid', 'Rain.lrc', 'Rain.wav', 'Rain.mp4'])(
-    'posts %s once for a key, beside its words',
+    'posts %s once per key, with its text',
     async (name) => {
-      const { surface, place, seen } = await open();
+      const { surface, address, messages } = await open();
       const type = name.endsWith('.mp4') ? 'video/mp4' : 'application/octet-stream';
       const file = { key: 'song', name, type, bytes: song.length };
-      const made: ChatMessage = {
+      const message: ChatMessage = {
         tone: 'good',
         title: 'Rain',
         body: 'Here is your file.',
         file,
         controls: [],
       };
-      await surface.post(place, made, 'song.6');
-      await surface.post(place, made, 'song.6');
-      const [message, ...others] = await seen();
+      await surface.post(address, message, 'song.6');
+      await surface.post(address, message, 'song.6');
+      const [posted, ...others] = await messages();
       expect(others).toEqual([]);
-      expect(message).toMatchObject({ audios: 0, files: [name] });
-      expect(message?.text).toContain('Here is your file.');
+      expect(posted).toMatchObject({ audios: 0, files: [name] });
+      expect(posted?.text).toContain('Here is your file.');
     },
   );
 
-  it('lets a card become a file, and the file can be told of anew', async () => {
-    const { surface, place, seen } = await open();
-    const { ref } = await surface.post(place, note('busy', 'Composing'), 'song.7');
+  it('turns a card into a file, and edits its text afterwards', async () => {
+    const { surface, address, messages } = await open();
+    const { ref } = await surface.post(address, note('busy', 'Composing'), 'song.7');
     const file = { key: 'song', name: 'Rain.mid', type: 'audio/midi', bytes: song.length };
-    const made: ChatMessage = { ...note('good', '12 notes'), file };
-    await surface.edit(ref, made);
-    await surface.edit(ref, made);
-    await surface.edit(ref, { ...made, body: '13 notes' });
-    expect(await seen()).toMatchObject([{ audios: 0, files: ['Rain.mid'] }]);
-    expect((await seen())[0]?.text).toContain('13 notes');
+    const message: ChatMessage = { ...note('good', '12 notes'), file };
+    await surface.edit(ref, message);
+    await surface.edit(ref, message);
+    await surface.edit(ref, { ...message, body: '13 notes' });
+    expect(await messages()).toMatchObject([{ audios: 0, files: ['Rain.mid'] }]);
+    expect((await messages())[0]?.text).toContain('13 notes');
   });
 
-  it('makes a message say something else, and saying the same again is no fault', async () => {
-    const { surface, place, seen } = await open();
-    const { ref } = await surface.post(place, note('busy', 'Composing'), 'song.3');
+  it('edits a message, and succeeds when the same edit comes again', async () => {
+    const { surface, address, messages } = await open();
+    const { ref } = await surface.post(address, note('busy', 'Composing'), 'song.3');
     await surface.edit(ref, note('good', 'Finished'));
     await surface.edit(ref, note('good', 'Finished'));
-    const [message, ...others] = await seen();
+    const [message, ...others] = await messages();
     expect(others).toEqual([]);
     expect(message?.text).toContain('Finished');
     expect(message?.text).not.toContain('Composing');
   });
 
-  it('says that a message is gone when there is none to edit', async () => {
-    const { surface, place } = await open();
-    const { ref } = await surface.post(place, note('plain', 'Here'), 'song.4');
+  it('reports that a message is gone when there is none to edit', async () => {
+    const { surface, address } = await open();
+    const { ref } = await surface.post(address, note('plain', 'Here'), 'song.4');
     const lost = { ...ref, message: name === 'web' ? 'nothing' : `${ref.message}77` };
     await expect(surface.edit(lost, note('plain', 'There'))).rejects.toMatchObject({ code: 'gone' });
   });
 
   it('takes the longest message that fits its limits', async () => {
-    const { surface, place, seen } = await open();
+    const { surface, address, messages } = await open();
     const endless = 'rain & <b>wind</b> *and* _sun_ @everyone '.repeat(400);
     const buttons = Array.from({ length: 40 }, (_, index) => ({
       kind: 'button' as const,
       label: `${endless}${index}`,
-      action: `1e${index}`,
+      action: { do: 'operation' as const, operation: 'extend' as const, track: `${index}` },
       style: 'plain' as const,
     }));
     const facts = [{ label: 'Style', value: endless }];
@@ -202,7 +202,7 @@ describe.each(Object.keys(windows))('%s, as every surface,', (name) => {
       footnote: endless,
       controls: [buttons],
     };
-    await surface.post(place, fitMessage(whole, surface.limits), 'song.5');
-    expect(await seen()).toHaveLength(1);
+    await surface.post(address, fitMessage(whole, surface.limits), 'song.5');
+    expect(await messages()).toHaveLength(1);
   });
 });

@@ -21,7 +21,7 @@ const problemsOf = (environment: Record<string, string | undefined>): string[] =
 };
 
 describe('a bot without any settings', () => {
-  it('talks in a web chat on this machine and practises in the sandbox', () => {
+  it('has a web chat on this machine and uses the sandbox', () => {
     expect(configOf({})).toEqual({
       role: 'all',
       redisUrl: undefined,
@@ -47,30 +47,30 @@ describe('a bot without any settings', () => {
     expect(configOf(empty)).toEqual(configOf({}));
   });
 
-  it('does not mind what else is in the environment', () => {
+  it('ignores other variables of the environment', () => {
     expect(configOf({ HOME: '/home/ada', PATH: '/bin' })).toEqual(configOf({}));
   });
 });
 
-describe('a bot with a place in the world', () => {
-  it('listens on every interface once it has a public address, whose last slash goes', () => {
+describe('a bot with an address or a platform', () => {
+  it('listens on every interface when it has a public address, which loses its last slash', () => {
     const config = configOf({ PUBLIC_URL: 'https://minstrel.example/' });
     expect(config).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://minstrel.example' });
   });
 
-  it('listens where it is told to, public address or not', () => {
+  it('listens on the host and port of its settings, with or without a public address', () => {
     expect(configOf({ PUBLIC_URL: 'https://minstrel.example', HOST: '10.0.0.1' }).host).toBe('10.0.0.1');
     expect(configOf({ HOST: '::1', PORT: '0' })).toMatchObject({ host: '::1', port: 0 });
   });
 
-  it('has no web chat when it has another place to talk, unless that is wished', () => {
+  it('has no web chat beside another platform, unless WEB is 1', () => {
     expect(configOf({ DISCORD_TOKEN: 'd' }).web).toBe(false);
     expect(configOf({ TELEGRAM_TOKEN: 't' }).web).toBe(false);
     expect(configOf({ TELEGRAM_TOKEN: 't', WEB: '1' }).web).toBe(true);
     expect(configOf({ WEB: '0' }).web).toBe(false);
   });
 
-  it('speaks to the real platforms unless told otherwise', () => {
+  it('uses the APIs of the real platforms unless another address is set', () => {
     const config = configOf({
       DISCORD_TOKEN: 'd',
       TELEGRAM_TOKEN: 't',
@@ -90,7 +90,7 @@ describe('gateways', () => {
   };
   const order = (environment: Record<string, string>) => configOf(environment).gateways.map(({ id }) => id);
 
-  it('are used in the order they are known in, when nobody says which', () => {
+  it('are used in the order of the registry without GATEWAYS', () => {
     expect(configOf(keys).gateways).toEqual([
       { id: 'first', key: 'k1', url: 'https://first.example' },
       { id: 'second-hand', key: 'k2', url: 'http://second.example' },
@@ -102,17 +102,17 @@ describe('gateways', () => {
     expect(order({ ...keys, GATEWAYS: ' third, first ,third,' })).toEqual(['third', 'first']);
   });
 
-  it('may be reached at another address than the public one', () => {
+  it('can have another address than the default one', () => {
     expect(configOf({ FIRST_KEY: 'k', FIRST_URL: 'http://proxy.example/v1' }).gateways).toEqual([
       { id: 'first', key: 'k', url: 'http://proxy.example/v1' },
     ]);
   });
 
-  it('put the sandbox away as soon as one of them has a key', () => {
+  it('replace the sandbox as soon as one of them has a key', () => {
     expect(configOf({ FIRST_KEY: 'k' }).sandbox).toBe(false);
   });
 
-  it('are left alone while the sandbox is wished for, so that no key is spent', () => {
+  it('are not used while SANDBOX is 1, so that no key is charged', () => {
     expect(configOf({ ...keys, SANDBOX: '1' })).toMatchObject({ sandbox: true, gateways: [] });
     expect(configOf({ GATEWAYS: 'third,first', SANDBOX: '1' })).toMatchObject({
       sandbox: true,
@@ -122,18 +122,18 @@ describe('gateways', () => {
   });
 });
 
-describe('problems', () => {
+describe('the problems of settings', () => {
   it.each<[string, Record<string, string>, string]>([
-    ['a role nobody has', { ROLE: 'singer' }, 'ROLE is all, bot or worker.'],
+    ['an unknown role', { ROLE: 'singer' }, 'ROLE is all, bot or worker.'],
     [
       'a Redis at a web address',
       { REDIS_URL: 'http://redis' },
       'REDIS_URL is an address that starts with redis:// or rediss://.',
     ],
     ['a port in words', { PORT: 'many' }, 'PORT is a whole number from 0 to 65535.'],
-    ['a port too high', { PORT: '70000' }, 'PORT is a whole number from 0 to 65535.'],
-    ['a port below nothing', { PORT: '-1' }, 'PORT is a whole number from 0 to 65535.'],
-    ['half a port', { PORT: '80.5' }, 'PORT is a whole number from 0 to 65535.'],
+    ['too high a port', { PORT: '70000' }, 'PORT is a whole number from 0 to 65535.'],
+    ['a negative port', { PORT: '-1' }, 'PORT is a whole number from 0 to 65535.'],
+    ['a fractional port', { PORT: '80.5' }, 'PORT is a whole number from 0 to 65535.'],
     [
       'a public address without http',
       { PUBLIC_URL: 'minstrel.example' },
@@ -144,18 +144,18 @@ describe('problems', () => {
     ['a third flag in words', { ALLOW_PRIVATE_URLS: '2' }, 'ALLOW_PRIVATE_URLS is 1 or 0.'],
     ['a short admin token', { ADMIN_TOKEN: 'short' }, 'ADMIN_TOKEN has at least 8 characters.'],
     [
-      'a log level nobody knows',
+      'an unknown log level',
       { LOG_LEVEL: 'loud' },
       'LOG_LEVEL is one of fatal, error, warn, info, debug, trace, silent.',
     ],
     [
-      'a gateway nobody knows',
+      'an unknown gateway',
       { GATEWAYS: 'fourth' },
       'GATEWAYS names fourth, which is not known. Known are: first, second-hand, third.',
     ],
     ['a gateway without a key', { GATEWAYS: 'first' }, 'GATEWAYS names first, but it has no key.'],
     [
-      'a gateway nobody knows, in the sandbox too',
+      'an unknown gateway, in the sandbox too',
       { GATEWAYS: 'fourth', SANDBOX: '1' },
       'GATEWAYS names fourth, which is not known. Known are: first, second-hand, third.',
     ],
@@ -170,30 +170,30 @@ describe('problems', () => {
       'SECOND_HAND_KEY is set, but SECOND_HAND_URL is not.',
     ],
     [
-      'a gateway at no address',
+      'an invalid address of a gateway',
       { FIRST_KEY: 'k', FIRST_URL: 'first' },
       'FIRST_URL is an address that starts with http:// or https://.',
     ],
     [
-      'a Discord without a token',
+      'a Discord address without a token',
       { DISCORD_API_URL: 'http://127.0.0.1' },
       'DISCORD_API_URL is set, but DISCORD_TOKEN is not.',
     ],
     [
-      'a Telegram without a token',
+      'a Telegram address without a token',
       { TELEGRAM_API_URL: 'http://127.0.0.1' },
       'TELEGRAM_API_URL is set, but TELEGRAM_TOKEN is not.',
     ],
     [
-      'nobody to compose',
+      'a bot with neither sandbox nor gateway',
       { SANDBOX: '0' },
       'SANDBOX is 0, but no gateway has a key: set one, such as CCAPI_KEY.',
     ],
-  ])('say what is wrong with %s', (_, environment, problem) => {
+  ])('name %s', (_, environment, problem) => {
     expect(problemsOf(environment)).toEqual([problem]);
   });
 
-  it('are told all at once', () => {
+  it('are reported all at once', () => {
     const problems = problemsOf({
       ROLE: 'singer',
       PORT: 'many',
@@ -218,7 +218,7 @@ describe('problems', () => {
     );
   });
 
-  it('never hold a secret', () => {
+  it('never contain a secret', () => {
     const secret = 'hush-hush';
     const problems = problemsOf({
       DISCORD_TOKEN: secret,

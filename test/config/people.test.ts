@@ -3,22 +3,22 @@ import { parseConfig } from '../../src/config/index.js';
 
 const read = (environment: Record<string, string>) => parseConfig(environment, []);
 
-describe('who runs the bot', () => {
-  it('is nobody in particular until someone is named', () => {
+describe('the operators', () => {
+  it('are empty by default', () => {
     expect(read({})).toMatchObject({
       ok: true,
       config: { people: { operators: new Set(), allowances: { person: {}, community: {} } } },
     });
   });
 
-  it('is named as platform and id, one or several', () => {
+  it('are a list of platforms and ids', () => {
     const parsed = read({ OPERATORS: ' discord:123, telegram:456 ' });
     expect(parsed).toMatchObject({
       config: { people: { operators: new Set(['discord:123', 'telegram:456']) } },
     });
   });
 
-  it('is told when a name cannot be one', () => {
+  it('are refused without a platform', () => {
     expect(read({ OPERATORS: 'Olga' })).toEqual({
       ok: false,
       problems: ['OPERATORS names people as platform:id, separated by commas, such as discord:1234567890.'],
@@ -26,8 +26,8 @@ describe('who runs the bot', () => {
   });
 });
 
-describe('how much everybody may ask for', () => {
-  it('is set for each person and for each community, by day and by month', () => {
+describe('the allowances', () => {
+  it('are set for a person and a community, for a day and a month', () => {
     const given = { PERSON_DAY: '5', PERSON_MONTH: '50', COMMUNITY_DAY: '0', COMMUNITY_MONTH: '500' };
     expect(read(given)).toMatchObject({
       config: {
@@ -36,7 +36,7 @@ describe('how much everybody may ask for', () => {
     });
   });
 
-  it.each(['many', '-1', '2.5'])('is not %s', (PERSON_DAY) => {
+  it.each(['many', '-1', '2.5'])('are refused when one is %s', (PERSON_DAY) => {
     expect(read({ PERSON_DAY })).toEqual({
       ok: false,
       problems: ['PERSON_DAY is a whole number, 0 or more.'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/index.js';
 import { providerRegistry } from '../../src/providers/index.js';
 
-/** A gateway whose driver knows two action codes, and no key with a blank in it. */
+/** A gateway whose driver has two overrides and refuses a key that contains a blank. */
 const first = {
   id: 'first',
   defaultUrl: 'https://first.example',
@@ -32,86 +32,82 @@ const problemsOf = (environment: Record<string, string>): string[] => {
   return parsed.ok ? [] : parsed.problems;
 };
 
-describe('what corrects a driver', () => {
-  it('is a list of names with their values', () => {
+describe('the overrides of a driver', () => {
+  it('are a list of names with their values', () => {
     expect(overridesOf('song=MUSIC,cover=COVER_SONG')).toEqual({ song: 'MUSIC', cover: 'COVER_SONG' });
   });
 
-  it('may be written with blanks, and a comma too many', () => {
+  it('can contain blanks and a comma at the end', () => {
     expect(overridesOf(' song = MUSIC , cover=COVER, ')).toEqual({ song: 'MUSIC', cover: 'COVER' });
   });
 
-  it('may be a path with a question in it', () => {
+  it('can be a path with a query', () => {
     expect(overridesOf('song=/suno/generate?kind=song')).toEqual({ song: '/suno/generate?kind=song' });
   });
 
-  it('is nothing when it is not set, or empty', () => {
+  it('are undefined when empty, and empty with a comma alone', () => {
     expect(overridesOf(' ')).toBeUndefined();
     expect(overridesOf(',')).toEqual({});
   });
 
   it.each<[string, Record<string, string>, string]>([
+    ['there is no key', { FIRST_OVERRIDES: 'song=MUSIC' }, 'FIRST_OVERRIDES is set, but FIRST_KEY is not.'],
     [
-      'has no key to go with it',
-      { FIRST_OVERRIDES: 'song=MUSIC' },
-      'FIRST_OVERRIDES is set, but FIRST_KEY is not.',
-    ],
-    [
-      'names a thing without a value',
+      'a name has no value',
       { FIRST_KEY: 'k', FIRST_OVERRIDES: 'song' },
       'FIRST_OVERRIDES is a list of name=value with commas between them.',
     ],
     [
-      'holds a value without a name',
+      'a value has no name',
       { FIRST_KEY: 'k', FIRST_OVERRIDES: '=MUSIC' },
       'FIRST_OVERRIDES is a list of name=value with commas between them.',
     ],
     [
-      'says two things about one',
+      'a name is there twice',
       { FIRST_KEY: 'k', FIRST_OVERRIDES: 'song=ONE,song=TWO' },
       'FIRST_OVERRIDES names the same thing twice.',
     ],
     [
-      'names what the driver does not have',
+      'a name is unknown to the driver',
       { FIRST_KEY: 'k', FIRST_OVERRIDES: 'sonng=MUSIC' },
       'FIRST_OVERRIDES cannot be right: first has no sonng to override.',
     ],
-  ])('is refused when it %s', (_, environment, problem) => {
+  ])('are refused when %s', (_, environment, problem) => {
     expect(problemsOf(environment)).toEqual([problem]);
   });
 });
 
-describe('what a gateway charges', () => {
+describe('the prices of a gateway', () => {
   const pricesOf = (value: string) => {
     const parsed = read({ FIRST_KEY: 'k', FIRST_PRICES: value });
     return parsed.ok ? parsed.config.gateways[0]?.prices : parsed.problems;
   };
 
-  it('is a list of commands with their credits', () => {
+  it('are a list of commands with their credits', () => {
     expect(pricesOf('song=0.5, allStems=2.5,style=0')).toEqual({ song: 0.5, allStems: 2.5, style: 0 });
     expect(pricesOf(' ')).toBeUndefined();
   });
 
   it.each([
     [
-      'a command that there is not',
+      'an unknown command',
       'sing=1',
       'FIRST_PRICES names sing; it takes the names of commands, and allStems.',
     ],
-    ['no number', 'song=cheap', 'FIRST_PRICES holds prices in credits, such as song=0.5.'],
-    ['less than nothing', 'song=-1', 'FIRST_PRICES holds prices in credits, such as song=0.5.'],
-    ['a price alone', '0.5', 'FIRST_PRICES is a list of name=value with commas between them.'],
-  ])('is refused when it holds %s', (_, value, problem) => {
+    ['a word instead of a number', 'song=cheap', 'FIRST_PRICES holds prices in credits, such as song=0.5.'],
+    ['a negative number', 'song=-1', 'FIRST_PRICES holds prices in credits, such as song=0.5.'],
+    ['a number without a command', '0.5', 'FIRST_PRICES is a list of name=value with commas between them.'],
+  ])('are refused with %s', (_, value, problem) => {
     expect(pricesOf(value)).toEqual([problem]);
   });
 
-  it('is refused without a key', () => {
+  it('are refused without a key', () => {
     expect(problemsOf({ FIRST_PRICES: 'song=1' })).toEqual(['FIRST_PRICES is set, but FIRST_KEY is not.']);
   });
 });
 
 describe('a key that its driver refuses', () => {
-  it('is told as a problem at start, once, without the key', () => {
+  it('is one problem at start, which does not contain the key', () => {
     expect(problemsOf({ FIRST_KEY: 'hush hush', FIRST_OVERRIDES: 'song=MUSIC' })).toEqual([
       'FIRST_KEY or FIRST_URL cannot be right: its key holds a blank.',
     ]);
@@ -124,7 +120,7 @@ describe.each(providerRegistry.map((definition) => [definition.id, definition] a
     const name = id.toUpperCase().replaceAll('-', '_');
     const environment = { [`${name}_KEY`]: 'k', [`${name}_URL`]: 'https://gateway.example' };
 
-    it('names, when it is to correct what it does not have, all that it has', () => {
+    it('refuses an unknown override with the names that it has', () => {
       const parsed = parseConfig({ ...environment, [`${name}_OVERRIDES`]: 'no-such-thing=1' }, [definition]);
       const problems = parsed.ok ? [] : parsed.problems;
       expect(problems).toHaveLength(1);
@@ -135,9 +131,9 @@ describe.each(providerRegistry.map((definition) => [definition.id, definition] a
       );
     });
 
-    it('takes a correction of the first thing it knows', () => {
-      const asked = parseConfig({ ...environment, [`${name}_OVERRIDES`]: 'no-such-thing=1' }, [definition]);
-      const known = /it knows (\w+)/.exec(asked.ok ? '' : asked.problems.join())?.[1] ?? '';
+    it('accepts an override of the first name that it has', () => {
+      const refused = parseConfig({ ...environment, [`${name}_OVERRIDES`]: 'no-such-thing=1' }, [definition]);
+      const known = /it knows (\w+)/.exec(refused.ok ? '' : refused.problems.join())?.[1] ?? '';
       const parsed = parseConfig({ ...environment, [`${name}_OVERRIDES`]: `${known}=else` }, [definition]);
       expect(parsed.ok && parsed.config.gateways[0]?.overrides).toEqual({ [known]: 'else' });
     });

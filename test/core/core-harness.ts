@@ -1,6 +1,5 @@
 import {
   type Action,
-  actionId,
   type Capability,
   type ChatForm,
   type ChatMessage,
@@ -19,14 +18,17 @@ import {
   createMemorySurface,
   createScriptedProvider,
 } from '../kit/memory/index.js';
-import { ada, room } from './samples.js';
+import { ada, chat } from './samples.js';
 
 const signal = new AbortController().signal;
 
-/** All that can be said about any operation. */
+/** Every field of every operation. */
 const everyField = [...new Set(operations.flatMap(({ fields }) => Object.keys(fields)))];
 
-/** A gateway that does every operation but those named, and answers with what the test says. */
+/**
+ * A scripted provider that offers every operation but those in `not`. It records the orders it receives and answers
+ * every poll with `result()`.
+ */
 export const ableGateway = (
   id: string,
   result: () => PollResult,
@@ -50,14 +52,17 @@ export const ableGateway = (
   return Object.assign(provider, { orders });
 };
 
-/** Ada's room, with a bot in it whose work is done by hand: `work` does all there is to do now. */
+/**
+ * Core over in-memory dependencies. Its own `command`, `say`, `press` and `send` act as Ada in a direct message;
+ * `personIn` gives the same for another person or community. Jobs run only when the test calls `work`.
+ */
 export const createCoreHarness = (providers: readonly MusicProvider[]) => {
   const clock = createManualClock();
   const surface = createMemorySurface('web', true);
-  const memory = createMemoryDeps({ clock, providers, surfaces: [surface] });
-  const handlers = createHandlers(memory);
-  const told: ChatMessage[] = [];
-  const asked: ChatForm[] = [];
+  const deps = createMemoryDeps({ clock, providers, surfaces: [surface] });
+  const handlers = createHandlers(deps);
+  const answers: ChatMessage[] = [];
+  const forms: ChatForm[] = [];
   let events = 0;
   const event = (person: Person, community?: Community) => {
     events += 1;
@@ -65,49 +70,50 @@ export const createCoreHarness = (providers: readonly MusicProvider[]) => {
       key: `event-${events}`,
       person,
       community,
-      address: room,
+      address: chat,
       reply: {
         card: async (message: ChatMessage) => surface.place(message),
-        tell: async (message: ChatMessage) => void told.push(message),
-        ask: async (form: ChatForm) => void asked.push(form),
+        tell: async (message: ChatMessage) => void answers.push(message),
+        ask: async (form: ChatForm) => void forms.push(form),
       },
     };
   };
-  /** Someone in a community, or alone with the bot. */
-  const inside = (community?: Community, person = ada) => ({
+  /** What a person can do in a community, or in a direct message when it is undefined. */
+  const personIn = (community?: Community, person = ada) => ({
     command: (name: string, values: RawValues = {}) =>
       handlers.events.handle({ ...event(person, community), kind: 'command', name, values }),
     say: (text: string) => handlers.events.handle({ ...event(person, community), kind: 'text', text }),
-    press: (action: Action) =>
-      handlers.events.handle({ ...event(person, community), kind: 'press', action: actionId(action) }),
-    pressId: (action: string) =>
+    press: (action: Action | undefined) =>
       handlers.events.handle({ ...event(person, community), kind: 'press', action }),
     send: (form: string, values: RawValues) =>
       handlers.events.handle({ ...event(person, community), kind: 'form', form, values }),
   });
+  /** Runs every job and poll that is due, eight rounds of five seconds each. */
   const work = async () => {
     for (let round = 0; round < 8; round += 1) {
-      for (const job of memory.queue.jobs()) {
-        const token = memory.queue.hold(job);
+      for (const job of deps.queue.jobs()) {
+        const token = deps.queue.hold(job);
         const step = await handlers.jobs[job.kind](job.id, signal);
-        memory.queue.end(job, token, step.next === 'later' ? step.ms : undefined);
+        deps.queue.end(job, token, step.next === 'later' ? step.ms : undefined);
       }
       clock.advance(5000);
       for (const { id } of providers) await handlers.jobs.poll(id, signal);
     }
   };
   return {
-    memory,
+    deps,
     clock,
     handlers,
     surface,
-    told,
-    asked,
+    /** The messages shown to one person alone, oldest first. */
+    answers,
+    /** The forms opened so far, oldest first. */
+    forms,
     work,
     signal,
-    inside,
-    ...inside(),
-    /** The newest message in the room. */
+    personIn,
+    ...personIn(),
+    /** The newest message in the chat. */
     last: () => surface.messages.at(-1)?.message,
   };
 };

@@ -1,21 +1,21 @@
 import type { Capability, Generation, Person, Take, Track } from '../../src/core/index.js';
 
-/** Ada, who asks for songs. */
+/** Ada, who requests songs. */
 export const ada: Person = { platform: 'web', id: 'ada', name: 'Ada' };
 
-/** Where Ada talks to the bot. */
-export const room = { platform: 'web', chat: 'parlour' };
+/** Ada's chat with the bot. */
+export const chat = { platform: 'web', chat: 'chat' };
 
-/** A message in Ada's room. */
-export const posted = (message: string) => ({ ...room, message });
+/** A message in Ada's chat. */
+export const posted = (message: string) => ({ ...chat, message });
 
-/** Ada's request for a song about rain, just queued at the first gateway. */
+/** Ada's request for a song about rain, queued at the first gateway. */
 export const rain = (more: Partial<Generation> = {}): Generation => ({
   id: 'rainrainrainrain',
   revision: 1,
   createdAt: 0,
   person: ada,
-  address: room,
+  address: chat,
   request: { operation: 'song', model: 'v5', values: { prompt: 'rain on the roof' }, sources: [] },
   provider: 'first',
   refusedBy: [],
@@ -24,7 +24,7 @@ export const rain = (more: Partial<Generation> = {}): Generation => ({
   ...more,
 });
 
-/** What a gateway hands over as finished. */
+/** A finished take of a gateway. */
 export const take = (clipId: string): Take => ({ clipId, audioUrl: `https://cdn.example/${clipId}.mp3` });
 
 /** A finished track of Ada's. */
@@ -58,7 +58,7 @@ export const roof = (more: Partial<Track> = {}): Track => ({
   ...more,
 });
 
-/** A gateway that honours everything, within small limits that differ by model. */
+/** A capability with every field, and small limits that differ by model. */
 export const generous: Capability = {
   models: ['v5', 'v4'],
   fields: [

@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { bundleScript } from '../kit/bundle.js';
 
 declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be merged with the one of vitest.
   interface ProvidedContext {
     /** The bundled `crash-bot.ts`. */
     crashBot: string;

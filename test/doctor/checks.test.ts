@@ -18,8 +18,8 @@ afterAll(async () => {
   await operator.leave();
 });
 
-describe('the chats', () => {
-  it('say who the bot is', async () => {
+describe('the checks of Discord and Telegram', () => {
+  it('report the name of the bot', async () => {
     const discord = await startDiscord();
     const telegram = await startTelegram();
     const { code, about, text } = await operator.visit({
@@ -40,7 +40,7 @@ describe('the chats', () => {
     expect(code).toBe(0);
   });
 
-  it('refuse a token that is not theirs', async () => {
+  it('report a token that is refused', async () => {
     const discord = await startDiscord();
     const telegram = await startTelegram();
     const { code, about, text } = await operator.visit({
@@ -56,7 +56,7 @@ describe('the chats', () => {
     expect(code).toBe(1);
   });
 
-  it('are told as wrong when something else is at their address, or nothing, and no token is shown', async () => {
+  it('report an address with another service or none, without the token', async () => {
     gateway.script({ text: '<html></html>' });
     const nowhere = `http://127.0.0.1:${await closedPort()}`;
     const { code, about, text, lines } = await operator.visit({
@@ -75,8 +75,8 @@ describe('the chats', () => {
   });
 });
 
-describe('what the bot stands on', () => {
-  it('is a Redis that answers; one that may forget is noted', async () => {
+describe('the checks of the surroundings', () => {
+  it('accept a Redis that answers, with a note when it can lose writes', async () => {
     const redis = await startRedis();
     const { code, about } = await operator.visit({ REDIS_URL: redis.url });
     await redis.stop();
@@ -86,7 +86,7 @@ describe('what the bot stands on', () => {
     expect(code).toBe(0);
   });
 
-  it('is a Redis of its own where none is given, which may have to be installed first', async () => {
+  it('accept a missing REDIS_URL, with a note when the bot’s own Redis is not installed yet', async () => {
     const programs = join(operator.directory, 'programs');
     await mkdir(programs);
     await writeFile(join(programs, 'valkey-server'), '');
@@ -98,7 +98,7 @@ describe('what the bot stands on', () => {
     await rm(programs, { recursive: true });
   });
 
-  it('is told as wrong when Redis is away, without its password', async () => {
+  it('report a Redis that does not answer, without its password', async () => {
     const port = await closedPort();
     const { code, about, text } = await operator.visit({ REDIS_URL: `redis://:hush-hush@127.0.0.1:${port}` });
     expect(about('Redis')).toBe(
@@ -108,7 +108,7 @@ describe('what the bot stands on', () => {
     expect(code).toBe(1);
   });
 
-  it('is a directory that can be written', async () => {
+  it('report a data directory that cannot be written', async () => {
     const file = join(operator.directory, 'a-file');
     await writeFile(file, '');
     const { code, about } = await operator.visit({ DATA_DIR: join(file, 'data') });
@@ -117,7 +117,7 @@ describe('what the bot stands on', () => {
     expect(code).toBe(1);
   });
 
-  it('may be a public address', async () => {
+  it('show a public address', async () => {
     const { about } = await operator.visit({ PUBLIC_URL: 'https://music.example.org/' });
     expect(about('PUBLIC_URL')).toBe('ok PUBLIC_URL https://music.example.org');
   });

@@ -7,7 +7,7 @@ import { providerRegistry } from '../../src/providers/index.js';
 import { createOperator } from '../kit/doctor.js';
 import { type Answer, closedPort, type Gateway, openGateway } from '../kit/gateway.js';
 
-const key = 'a-key-nobody-may-see';
+const key = 'a-secret-key';
 
 let operator: Awaited<ReturnType<typeof createOperator>>;
 let gateway: Gateway;
@@ -21,16 +21,16 @@ afterAll(async () => {
 });
 beforeEach(() => gateway.reset());
 
-/** One gateway, which answers the doctor like this. */
+/** The settings of one gateway, whose next answer is this one. */
 const account = (answer?: Answer): Record<string, string> => {
   if (answer !== undefined) gateway.script(answer);
   return { CCAPI_KEY: key, CCAPI_URL: gateway.url };
 };
 
-const well: Answer = { json: { code: 'success', message: '', data: [] } };
+const healthy: Answer = { json: { code: 'success', message: '', data: [] } };
 
-describe('a bot without any settings', () => {
-  it('is well, and its gateways are those of the sandbox', async () => {
+describe('the report on a bot without any settings', () => {
+  it('has no problems, and its gateways are those of the sandbox', async () => {
     const { code, about, lines } = await operator.visit();
     expect(code).toBe(0);
     expect(lines).toContain('Gateways, played by the sandbox');
@@ -39,7 +39,7 @@ describe('a bot without any settings', () => {
     expect(lines.at(-2)).toBe('All is well.');
   });
 
-  it('hears what every gateway can do, for every operation', async () => {
+  it('lists which operations every gateway offers', async () => {
     const { lines } = await operator.visit();
     const start = lines.indexOf('What each can do') + 1;
     const table = lines.slice(start, start + operations.length + 1).map((line) => line.trim().split(/ {2,}/));
@@ -60,7 +60,7 @@ describe('a bot without any settings', () => {
     }
   });
 
-  it('reads no line wider than a hundred characters, and colours only where they are wanted', async () => {
+  it('has lines of at most 100 characters, with colours only when they are wanted', async () => {
     const plain = await operator.visit();
     for (const line of plain.lines) expect([...line].length, line).toBeLessThanOrEqual(100);
     expect(plain.text).not.toContain('\u001b');
@@ -69,15 +69,15 @@ describe('a bot without any settings', () => {
     expect(stripVTControlCharacters(coloured.text)).toBe(plain.text);
   });
 
-  it('leaves no directory behind that was not there', async () => {
+  it('leaves no directory behind', async () => {
     await operator.visit();
     expect(await readdir(operator.directory)).toEqual([]);
   });
 });
 
 describe('a gateway', () => {
-  it('that takes the key is well, asked once, with a question that costs nothing', async () => {
-    const { code, about } = await operator.visit(account(well));
+  it('that accepts the key is reported as ok after one free request', async () => {
+    const { code, about } = await operator.visit(account(healthy));
     expect(about('ccapi')).toBe('ok ccapi takes the key; it cannot be asked for the balance');
     expect(code).toBe(0);
     expect(gateway.heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -92,31 +92,31 @@ describe('a gateway', () => {
       'wrong ccapi refuses the key: Invalid token [key]. Check CCAPI_KEY.',
     ],
     [
-      'has nothing left to pay with',
+      'has an empty account',
       { status: 403, json: { code: 'quota_not_enough', message: 'user quota is not enough', data: null } },
       'wrong ccapi takes the key, but the account is empty: user quota is not enough',
     ],
     [
-      'turns out to be a web page',
+      'is a web page',
       { status: 200, text: '<!doctype html><title>Welcome</title>' },
       'wrong ccapi {url} answers, but not as it should: HTTP 200, a web page instead of an answer. Check CCAPI_URL.',
     ],
     [
-      'cuts the line',
+      'resets the connection',
       { does: 'reset' },
       'wrong ccapi cannot be reached at {url}: the connection failed (ECONNRESET). Check CCAPI_URL.',
     ],
-  ])('that %s is told as wrong', async (_, answer, expected) => {
+  ])('that %s is reported as wrong', async (_, answer, expected) => {
     const { code, about, lines, text } = await operator.visit(account(answer));
-    // Which of the two it is called depends on how far the request had come.
-    const told = about('ccapi').replace('UND_ERR_SOCKET', 'ECONNRESET');
-    expect(told).toBe(expected.replace('{url}', gateway.url));
+    // The error depends on how far the request has come.
+    const report = about('ccapi').replace('UND_ERR_SOCKET', 'ECONNRESET');
+    expect(report).toBe(expected.replace('{url}', gateway.url));
     expect(lines.at(-2)).toBe('Wrong: ccapi.');
     expect(code).toBe(1);
     expect(text).not.toContain(key);
   });
 
-  it('that nobody finds is told as wrong, without the password in its address', async () => {
+  it('that cannot be reached is reported as wrong, without the password in its address', async () => {
     const port = await closedPort();
     const { code, about } = await operator.visit({
       CCAPI_KEY: key,
@@ -128,14 +128,14 @@ describe('a gateway', () => {
     expect(code).toBe(1);
   });
 
-  it('is told with what settings correct, as they stand', async () => {
-    const settings = { ...account(well), CCAPI_OVERRIDES: 'cover=ANOTHER_COVER' };
+  it('is listed with its overrides', async () => {
+    const settings = { ...account(healthy), CCAPI_OVERRIDES: 'cover=ANOTHER_COVER' };
     const { text } = await operator.visit(settings);
     expect(text.replace(/\s+/g, ' ')).toContain('extend=EXTEND, cover=ANOTHER_COVER, stems=STEMS,');
   });
 
-  it('comes in the order of preference, next to the others', async () => {
-    gateway.script(well, { json: [] });
+  it('is listed in the order of preference', async () => {
+    gateway.script(healthy, { json: [] });
     const { lines } = await operator.visit({
       CCAPI_KEY: key,
       CCAPI_URL: gateway.url,
@@ -149,7 +149,7 @@ describe('a gateway', () => {
 });
 
 describe('settings that cannot be read', () => {
-  it('are told all at once, and nothing is examined', async () => {
+  it('are reported all at once, and no gateway is called', async () => {
     const { code, text } = await operator.visit({
       ...account(),
       PORT: 'many',
@@ -164,7 +164,7 @@ describe('settings that cannot be read', () => {
 });
 
 describe('a script', () => {
-  it('hears by the exit code of npm run doctor that the settings cannot be read', async () => {
+  it('gets exit code 2 from npm run doctor when the settings cannot be read', async () => {
     const child = spawn(process.execPath, ['scripts/doctor.mjs', '--json'], {
       env: { PATH: process.env.PATH ?? '', ROLE: 'singer' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -177,8 +177,8 @@ describe('a script', () => {
     expect(JSON.parse(text)).toMatchObject({ ok: false, problems: ['ROLE is all, bot or worker.'] });
   });
 
-  it('reads the same as JSON', async () => {
-    const { code, facts } = await operator.report(account(well));
+  it('gets the same report as JSON', async () => {
+    const { code, facts } = await operator.report(account(healthy));
     expect(code).toBe(0);
     expect(facts).toMatchObject({ ok: true, wrong: [], sandbox: false });
     expect(facts.gateways).toHaveLength(1);
@@ -191,7 +191,7 @@ describe('a script', () => {
     });
   });
 
-  it('reads what is wrong, without the key', async () => {
+  it('gets the names of wrong checks, without the key', async () => {
     const { code, facts } = await operator.report(
       account({ status: 401, json: { message: `no such key: ${key}` } }),
     );
@@ -200,7 +200,7 @@ describe('a script', () => {
     expect(JSON.stringify(facts)).not.toContain(key);
   });
 
-  it('reads the problems of settings', async () => {
+  it('gets the problems of settings', async () => {
     const { code, facts } = await operator.report({ ROLE: 'singer' });
     expect(code).toBe(2);
     expect(facts).toEqual({ ok: false, problems: ['ROLE is all, bot or worker.'] });

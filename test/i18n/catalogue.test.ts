@@ -10,30 +10,30 @@ const keys = new Set(Object.keys(en));
 
 const sayings = sayingsOf(en);
 
-describe('the words', () => {
-  it.each(operations)('know $name by name, by command, and by every field it has', (operation) => {
+describe('the English catalogue', () => {
+  it.each(operations)('has the name, the command, the fields and the choices of $name', (operation) => {
     expect(keys).toContain(`name.${operation.name}`);
     expect(keys).toContain(`command.${operation.name}`);
     for (const [name, field] of fieldsOf(operation)) {
       expect(keys).toContain(`field.${name}`);
-      // Musical keys are called the same everywhere.
+      // Musical keys have the same names everywhere.
       if (field.kind === 'choice' && name !== 'musicalKey')
         for (const choice of field.choices) expect(keys).toContain(`choice.${choice}`);
     }
   });
 
-  it.each(Object.keys(faultPlans))('know what to say about %s', (fault) => {
+  it.each(Object.keys(faultPlans))('has a sentence for the fault %s', (fault) => {
     expect(keys).toContain(`fault.${fault}`);
   });
 
-  it.each(Object.keys(faultPlans))('say what was charged when %s', (fault) => {
-    const told = sayings.filter(([key]) => key === `fault.${fault}`).map(([, text]) => text);
-    expect(told[0]).toContain('Nothing was charged.');
-    expect(told[1]).toContain('I cannot tell whether the gateway has charged for it.');
+  it.each(Object.keys(faultPlans))('reports the charge of the fault %s', (fault) => {
+    const texts = sayings.filter(([key]) => key === `fault.${fault}`).map(([, text]) => text);
+    expect(texts[0]).toContain('Nothing was charged.');
+    expect(texts[1]).toContain('I cannot tell whether the gateway has charged for it.');
   });
 
   it.each(languages)(
-    'are sentences in %s: nothing is missing in them, and nothing is left over',
+    'is complete in %s: no sentence is empty or contains a placeholder or stray spaces',
     (language) => {
       for (const [key, text] of sayingsOf(catalogues[language] ?? {})) {
         expect(text, key).not.toMatch(/undefined|NaN|\[object|\$\{| {2}|\.\./);
@@ -43,24 +43,24 @@ describe('the words', () => {
     },
   );
 
-  it('speak of one as one, and of many as many', () => {
+  it('uses the singular for one', () => {
     for (const [key, text] of sayings) expect(text, key).not.toMatch(/\b1 \w+s (?:are|were)\b/);
   });
 
-  it('are these, read aloud', () => {
+  it('reads as in the snapshot', () => {
     expect(sayings.map(([key, text]) => `${key}: ${text}`).join('\n')).toMatchSnapshot();
   });
 });
 
 describe('a language', () => {
-  it('that is not there yet is said in English', () => {
+  it('without a catalogue falls back to English', () => {
     for (const locale of [undefined, 'en', 'en-GB', 'tlh', '', '__proto__', 'constructor']) {
       expect(say(locale, 'name.cover')).toBe('Cover');
       expect(sayIfKnown(locale, 'field.style')).toBe('Style');
     }
   });
 
-  it('is found by the locale of a platform, with or without its country', () => {
+  it('is found by a locale with or without a country', () => {
     expect(say('de-AT', 'name.cancel')).toBe(say('de', 'name.cancel'));
     expect(say('zh-TW', 'name.cancel')).toBe(zh['name.cancel']);
     expect(say('pt-BR', 'language')).toBe('Português do Brasil');
@@ -75,26 +75,26 @@ describe('a language', () => {
     ]);
   });
 
-  it.each(languages)('%s names every command, fact and charge that English names', (language) => {
+  it.each(languages)('%s contains every command, name and number of the English sentence', (language) => {
     const words: Record<string, unknown> = catalogues[language] ?? {};
     const tokens = (text: string) =>
       [...new Set(text.match(/\/[a-z]+|\b(?:ccapi|acedata|Rain|folk|v5|https)\b|\d+(?::\d+)?/g))].sort();
     for (const [key, sentence] of Object.entries(en)) {
-      // Examples are each language's own, and durations are told its own way.
-      if (/^(?:web\.)?example|^card\.estimate|^operator\.benched/.test(key)) continue;
-      for (const one of facts) {
-        const speak = (what: unknown) =>
-          (typeof what === 'function' ? (what as (facts: unknown) => string)(one) : String(what)).replace(
-            /(\d)[.,\u00a0\u202f ](\d{3})\b/g,
-            '$1$2',
-          );
-        const missing = tokens(speak(sentence)).filter((token) => !speak(words[key]).includes(token));
-        expect(missing, `${language} ${key}: ${speak(words[key])}`).toEqual([]);
+      // Examples and durations differ by language.
+      if (/^(?:web\.)?example|^card\.estimate|^operator\.cooling-down/.test(key)) continue;
+      for (const sampleFacts of facts) {
+        const textOf = (entry: unknown) =>
+          (typeof entry === 'function'
+            ? (entry as (facts: unknown) => string)(sampleFacts)
+            : String(entry)
+          ).replace(/(\d)[.,\u00a0\u202f ](\d{3})\b/g, '$1$2');
+        const missing = tokens(textOf(sentence)).filter((token) => !textOf(words[key]).includes(token));
+        expect(missing, `${language} ${key}: ${textOf(words[key])}`).toEqual([]);
       }
     }
   });
 
-  it.each(languages)('%s fits what platforms allow', (language) => {
+  it.each(languages)('%s keeps the lengths that platforms allow', (language) => {
     for (const [key, text] of sayingsOf(catalogues[language] ?? {})) {
       if (/^(?:command|field|settings\.count)/.test(key)) expect(text.length, key).toBeLessThanOrEqual(100);
       if (key.startsWith('name.')) expect(text.length, key).toBeLessThanOrEqual(40);
@@ -102,7 +102,7 @@ describe('a language', () => {
     }
   });
 
-  it('has no word for what nobody named', () => {
+  it('has no text for an unknown key', () => {
     for (const key of ['field.glockenspiel', 'card.queued', 'toString', 'constructor', ''])
       expect(sayIfKnown('en', key)).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import { pt } from '../../src/i18n/pt.js';
 import { ru } from '../../src/i18n/ru.js';
 import { zh } from '../../src/i18n/zh.js';
 
-/** Facts for a sentence that has some; each reads only those it knows. */
+/** Two sets of facts for every sentence; a sentence reads only those it knows. */
 export const facts = [
   {
     ahead: 0,
@@ -107,13 +107,13 @@ export const facts = [
   },
 ];
 
-/** Everything a catalogue can say, with each of the facts. */
+/** Every text of a catalogue with its key; a sentence with facts gives a text for each set that changes it. */
 export const sayingsOf = (words: Record<string, unknown>) =>
   Object.entries(words).flatMap(([key, sentence]) => {
     if (typeof sentence === 'string') return [[key, sentence] as const];
-    const said = sentence as (facts: unknown) => string;
-    return [...new Set(facts.map((one) => said(one)))].map((text) => [key, text] as const);
+    const textOf = sentence as (facts: unknown) => string;
+    return [...new Set(facts.map((sampleFacts) => textOf(sampleFacts)))].map((text) => [key, text] as const);
   });
 
-/** All languages, by their two letters. */
+/** The catalogues by language code. */
 export const catalogues: Record<string, Words> = { en, zh, es, de, pt, ru, ja };

@@ -58,7 +58,7 @@ const openCalled = async (gateway: string, pollMs: number) => {
   const bot = the(harness.bots[0]);
   proxy.forwardTo(bot.app.url);
   /** How many callbacks the bot has logged. */
-  const countCallbacks = () => bot.lines.filter(({ message }) => message === 'the gateway called').length;
+  const countCallbacks = () => bot.lines.filter(({ facts }) => facts.event === 'callback.received').length;
   return { ...harness, proxy, bot, callbacks: countCallbacks };
 };
 
@@ -108,7 +108,7 @@ describe.each(callers)('%s', (gateway) => {
     const harness = await openCalled(gateway, 60_000);
     const { song, finished, sandbox, proxy, bot, audible, settled } = harness;
     const card = cardOf(await song('a song about strangers'));
-    const id = String(the(bot.lines.find(({ message }) => message === 'asked for')).facts.id);
+    const id = String(the(bot.lines.find(({ facts }) => facts.event === 'request.started')).facts.id);
     const call = async (path: string) =>
       (await fetch(`${proxy.url}${path}`, { method: 'POST', body: '{}' })).status;
     await finished(card);

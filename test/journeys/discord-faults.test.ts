@@ -98,7 +98,7 @@ test('a connection that breaks after the song was accepted is never retried at a
   await harness.settled();
   expect(harness.sandbox.charges.map((charge) => charge.gateway)).toEqual(['ccapi']);
   expect(submits(harness)).toHaveLength(1);
-  expect(alarms(harness).map((line) => line.message)).toContain('in doubt: may have been charged');
+  expect(alarms(harness).map(({ facts }) => facts.event)).toContain('submit.in-doubt');
 });
 
 test('a gateway that accepts a song and never answers leaves it in doubt, and no other gateway gets it', async () => {

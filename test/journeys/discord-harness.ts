@@ -47,7 +47,7 @@ export type Harness = {
   /** Waits until the card contains the text; resolves with all text of the card. */
   says(card: Message, words: string | RegExp): Promise<string>;
   /** Waits for the message with the text: the card, or a message that answers it. */
-  resultOf(card: Message, words: string | RegExp): Promise<Message>;
+  resultOf(card: Message, words: string | RegExp, file?: RegExp): Promise<Message>;
   /** Every track in a channel. */
   audible(channel?: string): Message[];
   /** Waits until whatever the bots would do twice has had its turn. */
@@ -90,12 +90,17 @@ export const openHarness = async (settings: HarnessOptions = {}): Promise<Harnes
     return replies.length > 0 ? replies : messages.filter(({ reference }) => reference === null);
   };
   const tracksOf = (card: Message) => answersTo(card, audible(card.channelId));
-  const resultOf: Harness['resultOf'] = (card, words) => {
+  const resultOf: Harness['resultOf'] = (card, words, file) => {
+    const holdsFile = ({ attachments }: Message) =>
+      file === undefined || attachments.some(({ filename }) => file.test(filename));
     const others = () =>
       discord.messages(card.channelId).filter((message) => bySelf(message) && message.id !== card.id);
     return discord.until(
-      () => [card, ...answersTo(card, others())].find((message) => textOf(message).match(words) !== null),
-      `the result ${words}`,
+      () =>
+        [card, ...answersTo(card, others())].find(
+          (message) => textOf(message).match(words) !== null && holdsFile(message),
+        ),
+      `the result ${words} ${file ?? ''}`,
     );
   };
   const says: Harness['says'] = (card, words) =>

@@ -23,8 +23,8 @@ test('two workers beside a bot turn twenty requests into twenty charges and fort
   expect(new Set(audible().map((track) => track.reference)).size).toBe(20);
   expect(sandbox.charges).toHaveLength(20);
   for (const worker of workers)
-    expect(worker.lines.filter((line) => line.message === 'delivered').length).toBeGreaterThan(0);
-  expect(bot.lines.filter((line) => line.message === 'delivered')).toHaveLength(0);
+    expect(worker.lines.filter((line) => line.facts.event === 'delivery.done').length).toBeGreaterThan(0);
+  expect(bot.lines.filter((line) => line.facts.event === 'delivery.done')).toHaveLength(0);
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -35,7 +35,7 @@ test('a bot that is stopped during a submit waits for the answer, and the next p
   const card = cardOf(await song('a song about leaving'));
   await discord.until(() => sandbox.charges.length === 1, 'the song to be handed over');
   await stop();
-  expect(lines.map((line) => line.message)).toContain('accepted by the gateway');
+  expect(lines.map((line) => line.facts.event)).toContain('submit.accepted');
   expect(lines.filter((line) => line.facts.alarm === true)).toEqual([]);
   await start({ overrides: { prefix } });
   await finished(card);
@@ -50,14 +50,14 @@ test('the log shows the life of one song under one id, from the event to the pos
   const { lines } = the(bots[0]);
   for (const one of asked) {
     const begin = the(lines.find((line) => line.facts.key === `discord:${one.id}`));
-    const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.message);
+    const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.facts.event);
     expect(story).toEqual([
-      'asked for',
-      'accepted by the gateway',
-      'finished',
-      'posted',
-      'posted',
-      'delivered',
+      'request.started',
+      'submit.accepted',
+      'generation.finished',
+      'delivery.track-posted',
+      'delivery.track-posted',
+      'delivery.done',
     ]);
   }
 });
@@ -68,9 +68,9 @@ test('the log shows a failure under its id as well', async () => {
   await says(card, 'could not finish');
   await settled();
   const { lines } = the(bots[0]);
-  const begin = the(lines.find((line) => line.message === 'asked for'));
-  const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.message);
-  expect(story).toEqual(['asked for', 'accepted by the gateway', 'the song failed', 'delivered']);
+  const begin = the(lines.find((line) => line.facts.event === 'request.started'));
+  const story = lines.filter((line) => line.facts.id === begin.facts.id).map((line) => line.facts.event);
+  expect(story).toEqual(['request.started', 'submit.accepted', 'generation.failed', 'delivery.done']);
 });
 
 test('after Discord cuts the connection, the bot reconnects, and no request is lost', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Gift, Interaction, Message } from '../kit/discord/index.js';
+import type { LocalFile as Gift, Interaction, Message } from '../kit/discord/index.js';
 import { tone, wavTone } from '../kit/sound.js';
 import {
   answerTo,

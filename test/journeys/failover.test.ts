@@ -105,7 +105,7 @@ describe.each(ring)('when $first goes down, with $second in use as well', ({ fir
     });
     const early = cardOf(await song('a song about patience sandbox:slow'));
     const accepted = () =>
-      the(bots[0]).lines.some(({ message }) => message === 'accepted by the gateway') || undefined;
+      the(bots[0]).lines.some(({ facts }) => facts.event === 'submit.accepted') || undefined;
     await discord.until(accepted, 'the song to be handed over');
     await dies();
     await finished(cardOf(await song('a song about haste')));
@@ -144,7 +144,7 @@ describe('when a gateway goes down', () => {
     });
     const card = cardOf(await song('a song about a lost letter sandbox:slow'));
     const accepted = () =>
-      the(bots[0]).lines.some(({ message }) => message === 'accepted by the gateway') || undefined;
+      the(bots[0]).lines.some(({ facts }) => facts.event === 'submit.accepted') || undefined;
     await discord.until(accepted, 'the song to be handed over');
     await dies();
     expect(await says(card, 'This took too long')).toContain('that is a new charge');

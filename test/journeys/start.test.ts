@@ -1,97 +1,34 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConversationEntry } from '../../src/core/index.js';
 import { freshKey, visit } from '../bots/web/visitor.js';
+import { askRedis, redisPortIn, type StartedBot, startedBot } from '../kit/started-bot.js';
 
 const script = new URL('../../scripts/start.mjs', import.meta.url).pathname;
 
-/** A started `npm start`, as its operator sees it. */
-type Started = {
-  output(): string;
-  ended: Promise<number | null>;
-  /** The address that the bot prints. */
-  address(): Promise<string>;
-  /** Kills the whole process group at once; Redis survives, because it has a session of its own. */
-  pullThePlug(): Promise<void>;
-  /** Sends SIGTERM, as a service manager does. */
-  terminate(): void;
-  isThere(): boolean;
-};
-
 let directory: string;
-const children: ChildProcess[] = [];
+const bots: StartedBot[] = [];
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'minstrel-start-'));
 });
 afterAll(async () => {
-  for (const child of children) signal(child, 'SIGKILL');
+  for (const bot of bots) bot.signalAll('SIGKILL');
   const port = await redisPort();
-  if (port > 0) await ask(port, 'SHUTDOWN NOSAVE\r\n');
+  if (port > 0) await askRedis(port, 'SHUTDOWN NOSAVE');
   await rm(directory, { recursive: true, force: true });
 });
 
-const start = (environment: Record<string, string> = {}): Started => {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [script], {
-    env: { PATH, HOME, DATA_DIR: join(directory, 'data'), PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  children.push(child);
-  let output = '';
-  const hear = (chunk: Buffer) => {
-    output += chunk.toString();
-  };
-  child.stdout?.on('data', hear);
-  child.stderr?.on('data', hear);
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  return {
-    output: () => output,
-    ended,
-    address: async () => {
-      const found = () => /Minstrel is at (http:\/\/localhost:\d+)/.exec(output)?.[1];
-      await expect.poll(found, { message: 'the address' }).toBeDefined();
-      return found() ?? '';
-    },
-    pullThePlug: async () => {
-      signal(child, 'SIGKILL');
-      await ended;
-    },
-    terminate: () => void child.kill('SIGTERM'),
-    isThere: () => signal(child, 0),
-  };
+const start = (environment: Record<string, string> = {}): StartedBot => {
+  const bot = startedBot([process.execPath, script], { DATA_DIR: join(directory, 'data'), ...environment });
+  bots.push(bot);
+  return bot;
 };
 
-/** Sends a signal to the process group of the child. */
-const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
-  try {
-    return process.kill(-(child.pid ?? 0), name);
-  } catch {
-    return false;
-  }
-};
-
-const redisPort = async (): Promise<number> =>
-  Number(await readFile(join(directory, 'data', 'redis', 'port'), 'utf8').catch(() => '0'));
-
-/** The reply of the Redis at the port; empty when there is none. */
-const ask = (port: number, command: string): Promise<string> =>
-  new Promise((answer) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(command));
-    const end = (text: string) => {
-      socket.destroy();
-      answer(text);
-    };
-    socket.once('data', (chunk) => end(chunk.toString()));
-    socket.once('error', () => end(''));
-    socket.once('close', () => end(''));
-  });
+const redisPort = () => redisPortIn(join(directory, 'data'));
 
 const entriesAt = async (address: string, cookie: string): Promise<ConversationEntry[]> => {
   const answer = await fetch(`${address}/api/conversation`, { headers: { cookie } });
@@ -106,13 +43,14 @@ test('without any settings the bot makes songs; killed in the middle of one and 
       'No gateway key is set: the sandbox composes, and nothing is charged.\n',
   );
   const port = await redisPort();
-  expect(await ask(port, 'PING\r\n')).toContain('PONG');
+  expect(await askRedis(port, 'PING')).toContain('PONG');
   const { cookie, say } = await visit(address);
   expect((await say('a song that outlives its bot', freshKey())).carded).toBe(true);
   const card = async () => (await entriesAt(address, cookie))[1]?.message.body;
   await expect.poll(card).toMatch(/^Composing …/);
-  await first.pullThePlug();
-  expect(await ask(port, 'PING\r\n')).toContain('PONG');
+  first.signalAll('SIGKILL');
+  await first.ended;
+  expect(await askRedis(port, 'PING')).toContain('PONG');
 
   const second = start();
   const again = await second.address();
@@ -130,8 +68,8 @@ test('without any settings the bot makes songs; killed in the middle of one and 
 
   second.terminate();
   expect(await second.ended).toBe(0);
-  await expect.poll(() => second.isThere(), { message: 'nothing is left behind' }).toBe(false);
-  await expect.poll(() => ask(port, 'PING\r\n')).toBe('');
+  await expect.poll(() => second.isRunning(), { message: 'nothing is left behind' }).toBe(false);
+  await expect.poll(() => askRedis(port, 'PING')).toBe('');
 });
 
 test('wrong settings are all reported in one message, nothing is started, and the exit code is 1', async () => {

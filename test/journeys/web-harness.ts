@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { AppOverrides } from '../../src/app/app.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { openPage, watchTroubles } from '../bots/web/stage.js';
+import { openPage, recordProblems } from '../bots/web/browser.js';
 import { violationsOf } from '../bots/web/violations.js';
 import { startBot, type TestBot } from '../kit/bot.js';
 import { sharedRedis } from '../kit/shared-redis.js';
@@ -146,7 +146,7 @@ const guestAt = (page: Page, url: string, troubles: string[]) => {
     /** Another tab of the same browser. */
     otherTab: async () => {
       const other = await page.context().newPage();
-      watchTroubles(other, { url }, troubles);
+      recordProblems(other, { url }, troubles);
       await other.goto(url);
       await other.locator('#conversation:not([aria-busy])').waitFor();
       return guestAt(other, url, troubles);

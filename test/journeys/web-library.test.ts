@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Guest, press, titlesIn, trackCalled, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('the library in the web chat', () => {
+describe.skipIf(!hasChromium)('the library in the web chat', () => {
   useBrowser();
   const harness = useHarness();
   let ada: Guest;

@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Guest, press, titlesIn, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('what becomes of a track in the web chat', () => {
+describe.skipIf(!hasChromium)('what becomes of a track in the web chat', () => {
   useBrowser();
   const harness = useHarness();
   let ada: Guest;

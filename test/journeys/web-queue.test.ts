@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Harness, openHarness, press, titlesIn } from './web-harness.js';
 
-describe.skipIf(!present)('a song in the making in the web chat', () => {
+describe.skipIf(!hasChromium)('a song in the making in the web chat', () => {
   useBrowser();
   let harness: Harness;
   beforeAll(async () => {
@@ -69,7 +69,7 @@ describe.skipIf(!present)('a song in the making in the web chat', () => {
   });
 });
 
-describe.skipIf(!present)('a song behind others in the web chat', () => {
+describe.skipIf(!hasChromium)('a song behind others in the web chat', () => {
   useBrowser();
   let harness: Harness;
   beforeAll(async () => {

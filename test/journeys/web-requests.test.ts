@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { say } from '../../src/i18n/index.js';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Guest, type Harness, openHarness, press } from './web-harness.js';
 
 /** The id of the person of a browser: the hash of its cookie. */
@@ -13,7 +13,7 @@ const personAt = async ({ page }: Guest): Promise<string> => {
   return `web:${hash.slice(0, 22)}`;
 };
 
-describe.skipIf(!present)('the desk of the web chat', () => {
+describe.skipIf(!hasChromium)('the desk of the web chat', () => {
   useBrowser();
   let harness: Harness;
   beforeAll(async () => {

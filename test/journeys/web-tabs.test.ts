@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { press, titlesIn, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('the web chat in several tabs, for several people, and without a mouse', () => {
+describe.skipIf(!hasChromium)('the web chat in several tabs, for several people, and without a mouse', () => {
   useBrowser();
   const harness = useHarness({ pace: 600 });
 

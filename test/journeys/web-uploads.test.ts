@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../src/i18n/index.js';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { tone } from '../kit/sound.js';
 import { type Guest, press, titlesIn, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('an audio of one’s own in the web chat', () => {
+describe.skipIf(!hasChromium)('an audio of one’s own in the web chat', () => {
   useBrowser();
   // Nothing listens there; a gateway could fetch an audio file from such an address.
   const harness = useHarness({ environment: { PUBLIC_URL: 'http://127.0.0.1:9', HOST: '127.0.0.1' } });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present, useBrowser } from '../bots/web/stage.js';
+import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Guest, press, useHarness } from './web-harness.js';
 
-describe.skipIf(!present)('words and voices of one’s own in the web chat', () => {
+describe.skipIf(!hasChromium)('words and voices of one’s own in the web chat', () => {
   useBrowser();
   const harness = useHarness({ gateways: ['openai-hk'] });
   let ada: Guest;

@@ -13,7 +13,7 @@ export const fastTiming: AppOverrides = {
     pollLeaseMs: 5000,
     unknownGraceMs: 2000,
   },
-  pace: { beatMs: 100, tendMs: 300, lockMs: 10_000 },
+  pace: { pollMs: 100, reconcileMs: 300, lockMs: 10_000 },
   pollInterval: { firstMs: 100, everyMs: 100 },
 };
 

@@ -67,6 +67,7 @@ test('a fast file starts no process and needs no Redis', () => {
 });
 
 test('journeys are known to start processes, so the search works', () => {
-  expect(users.get('test/journeys/start.test.ts')).toBe('node:child_process');
+  expect(users.get('test/kit/started-bot.ts')).toBe('node:child_process');
+  expect(users.has('test/journeys/start.test.ts')).toBe(true);
   expect(users.has('test/journeys/discord-song.test.ts')).toBe(true);
 });

@@ -11,13 +11,17 @@ const crash = ['test/crash/**/*.test.ts'];
 /** A web chat in Chromium. */
 const browser = ['test/bots/web/**/*.test.ts', 'test/journeys/web-*.test.ts'];
 
-/** A real Redis, or a program in a process of its own. */
+/** A real Redis, a program in a process of its own, or music that is really composed. */
 const sockets = [
   'test/journeys/**/*.test.ts',
   'test/{app,doctor,queue,store}/**/*.test.ts',
+  // The sandbox composes and encodes real music: seconds of computing a file.
+  'test/sandbox/*.test.ts',
+  'test/providers/sandbox*.test.ts',
+  'test/media/{keep,reencode}.test.ts',
   // These stay beside the code they test.
-  'test/core/commands/queue.test.ts',
-  'test/kit/telegram/simulator.test.ts',
+  'test/core/commands/out-of-use.test.ts',
+  'test/kit/telegram/delivery.test.ts',
   'test/media/whole-bot.test.ts',
 ];
 

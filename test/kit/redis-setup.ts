@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { startRedis } from './redis.js';
 
 declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be merged with the one of vitest.
   interface ProvidedContext {
     redisUrl: string;
   }

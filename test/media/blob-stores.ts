@@ -12,24 +12,24 @@ import { openBucket } from './bucket.js';
 export const hour = 3600 * 1000;
 export const day = 24 * hour;
 
-/** A clock that stands still some day in 2027. */
+/** A clock stopped on a day in 2027. */
 export const someDay = () => createManualClock(1_800_000_000_000);
 
-/** A storage in a folder of its own, which is gone after the test. */
-export async function openFolderShelf(clock = someDay()) {
+/** A store in a folder of its own, which is deleted after the test. */
+export const openFolderStore = async (clock = someDay()) => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-storage-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const storage = createFolderStore(join(directory, 'storage'), clock.now);
   return { clock, directory: join(directory, 'storage'), storage };
-}
+};
 
-/** A storage in a bucket of its own, which is gone after the test; it renews what is read. */
-export async function openBucketShelf(clock = someDay(), renews = true) {
+/** A store in a bucket of its own, which is closed after the test; it renews what is read. */
+export const openBucketStore = async (clock = someDay(), renews = true) => {
   const bucket = await openBucket(clock.now);
   const storage = createS3Store(bucket.settings, renews, clock.now);
   onTestFinished(() => storage.close());
   return { clock, ...bucket, storage };
-}
+};
 
 /** When each file was used last, by its key. */
 export const usesOn = async (storage: BlobStore): Promise<Record<string, number>> =>

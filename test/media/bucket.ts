@@ -3,19 +3,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BucketSettings } from '../../src/media/index.js';
 import { serve } from './library-harness.js';
 
-/** What a bucket holds under one name. */
+/** An object in the bucket. */
 type Held = { bytes: Buffer; changedAt: number };
+
+/** How the store refuses what it is asked, and how many requests in a row; without an end unless told. */
+type BucketState = { refusal: { status: number; code: string } | undefined; refusals: number };
 
 const accessKeyId = 'minstrel-access-key';
 const secretAccessKey = 'a-secret-nobody-may-read';
 
 /**
- * An S3-compatible store with one bucket, on this machine and gone after the test. It refuses what is not signed with
- * the secret (AWS Signature Version 4, Amazon S3 API reference), and lists two files a page.
+ * An S3-compatible store with one bucket on loopback, closed after the test. It refuses requests that are not signed with
+ * the secret (AWS Signature Version 4, Amazon S3 API reference), and lists two objects a page.
  */
-export async function openBucket(clock: () => number) {
+export const openBucket = async (clock: () => number) => {
   const held = new Map<string, Held>();
-  const state: { refusal: { status: number; code: string } | undefined } = { refusal: undefined };
+  const state: BucketState = { refusal: undefined, refusals: Number.POSITIVE_INFINITY };
   const requests: string[] = [];
 
   const { origin } = await serve(async (request, response) => {
@@ -23,7 +26,10 @@ export async function openBucket(clock: () => number) {
     const url = new URL(request.url ?? '', 'http://bucket');
     requests.push(`${request.method} ${request.url}`);
     const key = decodeURIComponent(url.pathname).replace(/^\/songs\/?/, '');
-    if (state.refusal !== undefined) return refuse(response, state.refusal.status, state.refusal.code);
+    if (state.refusal !== undefined && state.refusals > 0) {
+      state.refusals -= 1;
+      return refuse(response, state.refusal.status, state.refusal.code);
+    }
     if (!isSigned(request, body)) return refuse(response, 403, 'SignatureDoesNotMatch');
     if (!url.pathname.startsWith('/songs')) return refuse(response, 404, 'NoSuchBucket');
     if (url.searchParams.get('list-type') === '2') return list(response, url, held);
@@ -45,7 +51,7 @@ export async function openBucket(clock: () => number) {
     prefix: 'minstrel',
   };
   return { settings, held, requests, state };
-}
+};
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const pieces: Buffer[] = [];
@@ -53,7 +59,7 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(pieces);
 };
 
-/** Quotes what it should not, as stores do. */
+/** Quotes secrets, as some stores do. */
 const refuse = (response: ServerResponse, status: number, code: string): void => {
   const message = `${code}: ${accessKeyId} ${secretAccessKey}`;
   response.writeHead(status, { 'content-type': 'application/xml' });

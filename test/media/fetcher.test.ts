@@ -1,18 +1,18 @@
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { tone } from '../kit/sound.js';
-import { openWorkshop, serve, serveFiles, trouble } from './library-harness.js';
+import { mediaErrorOf, openLibrary, serve, serveFiles } from './library-harness.js';
 
 test.each([
   ['plain http', 'http://music.example/a.mp3'],
   ['this machine', 'https://127.0.0.1/a.mp3'],
   ['this machine as a number', 'https://2130706433/a.mp3'],
   ['this machine in octal', 'https://0177.0.0.1/a.mp3'],
-  ['this machine with a dot behind', 'https://127.0.0.1./a.mp3'],
+  ['this machine with a trailing dot', 'https://127.0.0.1./a.mp3'],
   ['no address at all', 'https://0.0.0.0/a.mp3'],
   ['this machine in IPv6', 'https://[::1]/a.mp3'],
   ['this machine as IPv4 in IPv6', 'https://[::ffff:127.0.0.1]/a.mp3'],
-  ['this machine behind a translator', 'https://[64:ff9b::7f00:1]/a.mp3'],
+  ['this machine behind NAT64', 'https://[64:ff9b::7f00:1]/a.mp3'],
   ['a home network', 'https://192.168.1.1/a.mp3'],
   ['a carrier network', 'https://100.100.100.200/latest/meta-data'],
   ['a private IPv6 network', 'https://[fd00:ec2::254]/latest/meta-data'],
@@ -24,44 +24,46 @@ test.each([
   ['data', 'data:audio/mpeg;base64,SUQz'],
   ['nonsense', 'not an address'],
 ])('an address with %s is refused', async (_, audioUrl) => {
-  const workshop = await openWorkshop();
-  const { code, detail } = await trouble(workshop.keep({ audioUrl }));
-  expect(code).toBe('lost');
-  expect(detail).toContain('refused');
+  const library = await openLibrary();
+  const error = await mediaErrorOf(library.keep({ audioUrl }));
+  expect(error).toMatchObject({ code: 'lost', reason: 'refused_address' });
 });
 
-test('a name that leads to this machine is refused before anyone is called', async () => {
-  const calls: string[] = [];
+test('a host name that resolves to this machine is refused before any connection', async () => {
+  let connections = 0;
   const server = createServer((socket) => {
-    calls.push('called');
+    connections += 1;
     socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const workshop = await openWorkshop();
-  const { code, detail } = await trouble(workshop.keep({ audioUrl: `https://localhost:${port}/a.mp3` }));
-  expect({ code, detail }).toEqual({
+  const library = await openLibrary();
+  expect(await mediaErrorOf(library.keep({ audioUrl: `https://localhost:${port}/a.mp3` }))).toEqual({
     code: 'lost',
-    detail: 'refused: localhost leads to no public address',
+    reason: 'refused_address',
+    detail: 'refused: localhost has no public address',
   });
-  expect(calls).toEqual([]);
+  expect(connections).toBe(0);
 });
 
-test('being allowed is a matter of the whole origin', async () => {
+test('an allowed origin covers scheme, host and port, and nothing else', async () => {
   const { origin, asked } = await serveFiles({ '/song': await tone(1) });
-  const workshop = await openWorkshop({ allowedOrigins: [`${origin}0`, origin.replace('http', 'https')] });
-  expect(await trouble(workshop.keep({ audioUrl: `${origin}/song` }))).toMatchObject({ code: 'lost' });
+  const library = await openLibrary({ allowedOrigins: [`${origin}0`, origin.replace('http', 'https')] });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toMatchObject({
+    code: 'lost',
+    reason: 'refused_address',
+  });
   expect(asked).toEqual([]);
 });
 
-test('in development everything near may be fetched', async () => {
+test('in development, private addresses may be fetched', async () => {
   const { origin } = await serveFiles({ '/song': await tone(1) });
-  const workshop = await openWorkshop({ allowPrivate: true });
-  expect((await workshop.keep({ audioUrl: `${origin}/song` })).audio.type).toBe('audio/mpeg');
-  const file = workshop.keep({ audioUrl: 'file:///etc/passwd' });
-  expect(await trouble(file)).toMatchObject({ code: 'lost' });
+  const library = await openLibrary({ allowPrivate: true });
+  expect((await library.keep({ audioUrl: `${origin}/song` })).audio.type).toBe('audio/mpeg');
+  const file = library.keep({ audioUrl: 'file:///etc/passwd' });
+  expect(await mediaErrorOf(file)).toMatchObject({ code: 'lost' });
 });
 
 test.each([301, 302, 303, 307, 308])('a redirect with %i is followed, relative ones too', async (status) => {
@@ -70,14 +72,14 @@ test.each([301, 302, 303, 307, 308])('a redirect with %i is followed, relative o
     if (request.url === '/new/song') response.end(song);
     else response.writeHead(status, { location: 'new/song' }).end('moved');
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  await workshop.keep({ audioUrl: `${origin}/song` });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  await library.keep({ audioUrl: `${origin}/song` });
   expect(asked).toEqual(['/song', '/new/song']);
 });
 
-test('a redirect to a forbidden place is not followed', async () => {
+test('a redirect to a forbidden address is not followed', async () => {
   const secret = await serveFiles({ '/song': await tone(1) });
-  const places = [
+  const locations = [
     'http://169.254.169.254/latest/meta-data',
     'https://169.254.169.254/',
     `${secret.origin}/song`,
@@ -88,23 +90,29 @@ test('a redirect to a forbidden place is not followed', async () => {
     'http://[',
   ];
   const { origin } = await serve((request, response) => {
-    const place = places[Number(request.url?.slice(1))] ?? '';
-    response.writeHead(302, { location: place }).end();
+    const location = locations[Number(request.url?.slice(1))] ?? '';
+    response.writeHead(302, { location }).end();
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  for (const index of places.keys()) {
-    expect(await trouble(workshop.keep({ audioUrl: `${origin}/${index}` }))).toMatchObject({ code: 'lost' });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  for (const index of locations.keys()) {
+    expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/${index}` }))).toMatchObject({
+      code: 'lost',
+      reason: 'refused_address',
+    });
   }
   expect(secret.asked).toEqual([]);
 });
 
-test('a redirect that goes round in circles is left after five hops', async () => {
+test('a redirect loop ends after five hops', async () => {
   const { origin, asked } = await serve((request, response) => {
     response.writeHead(302, { location: request.url === '/a' ? '/b' : '/a' }).end();
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { code, detail } = await trouble(workshop.keep({ audioUrl: `${origin}/a` }));
-  expect({ code, detail }).toEqual({ code: 'lost', detail: 'too many redirects' });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/a` }))).toEqual({
+    code: 'lost',
+    reason: 'unreachable',
+    detail: 'too many redirects',
+  });
   expect(asked).toHaveLength(6);
 });
 
@@ -118,22 +126,28 @@ test.each([
   [401, 'lost'],
   [410, 'lost'],
   [304, 'lost'],
-])('a file server that says %i means %s', async (status, code) => {
+])('a song behind status %i is available %s', async (status, code) => {
   const { origin } = await serve((_, response) => void response.writeHead(status).end());
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  expect(await trouble(workshop.keep({ audioUrl: `${origin}/song` }))).toMatchObject({ code });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toMatchObject({
+    code,
+    reason: 'unreachable',
+  });
 });
 
-test('a song that claims to be too large is not even begun', async () => {
+test('a song with too large a content-length is not downloaded', async () => {
   const { origin } = await serve((_, response) => {
     response.writeHead(200, { 'content-length': '5000' }).write('ID3\x03');
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin], limits: { audioBytes: 4999 } });
-  const { code, detail } = await trouble(workshop.keep({ audioUrl: `${origin}/song` }));
-  expect({ code, detail }).toEqual({ code: 'lost', detail: 'larger than 4999 bytes' });
+  const library = await openLibrary({ allowedOrigins: [origin], limits: { audioBytes: 4999 } });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toEqual({
+    code: 'lost',
+    reason: 'too_large',
+    detail: 'larger than 4999 bytes',
+  });
 });
 
-test('a song without end is cut off at the limit', async () => {
+test('the download of an endless song stops at the limit', async () => {
   const song = await tone(1);
   let sent = 0;
   const { origin } = await serve((_, response) => {
@@ -143,21 +157,27 @@ test('a song without end is cut off at the limit', async () => {
     };
     pour();
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin], limits: { audioBytes: 300_000 } });
-  const { code, detail } = await trouble(workshop.keep({ audioUrl: `${origin}/song` }));
-  expect({ code, detail }).toEqual({ code: 'lost', detail: 'larger than 300000 bytes' });
+  const library = await openLibrary({ allowedOrigins: [origin], limits: { audioBytes: 300_000 } });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toEqual({
+    code: 'lost',
+    reason: 'too_large',
+    detail: 'larger than 300000 bytes',
+  });
   expect(sent).toBeLessThan(20_000_000);
 });
 
-test('a page without end is dropped at its first words', async () => {
+test('the download of an endless page stops at its first bytes', async () => {
   const { origin } = await serve((_, response) => {
     response.write('<!doctype html><title>wait');
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  expect(await trouble(workshop.keep({ audioUrl: `${origin}/song` }))).toMatchObject({ code: 'lost' });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toMatchObject({
+    code: 'lost',
+    reason: 'wrong_kind',
+  });
 });
 
-test('a song that drips in is cut when its time is over', async () => {
+test('a song that arrives too slowly is given up at the time limit', async () => {
   const song = await tone(1);
   const { origin } = await serve((_, response) => {
     let at = 0;
@@ -167,28 +187,34 @@ test('a song that drips in is cut when its time is over', async () => {
     }, 10);
     response.on('close', () => clearInterval(drip));
   });
-  const workshop = await openWorkshop({
+  const library = await openLibrary({
     allowedOrigins: [origin],
     limits: { overallMs: 250, idleMs: 10_000 },
   });
-  const { code, detail } = await trouble(workshop.keep({ audioUrl: `${origin}/song` }));
-  expect({ code, detail }).toEqual({ code: 'later', detail: 'not done within 250 ms' });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toEqual({
+    code: 'later',
+    reason: 'timeout',
+    detail: 'not finished within 250 ms',
+  });
 });
 
-test.each(['before the first word', 'in the middle'])(
-  'a server that falls silent %s is left',
+test.each(['before the first byte', 'in the middle'])(
+  'a server that stops sending %s is given up',
   async (when) => {
     const song = await tone(1);
     const { origin } = await serve((_, response) => {
       if (when === 'in the middle') response.write(song.subarray(0, 900));
     });
-    const workshop = await openWorkshop({ allowedOrigins: [origin], limits: { idleMs: 120 } });
-    const { code, detail } = await trouble(workshop.keep({ audioUrl: `${origin}/song` }));
-    expect({ code, detail }).toEqual({ code: 'later', detail: 'nothing came for 120 ms' });
+    const library = await openLibrary({ allowedOrigins: [origin], limits: { idleMs: 120 } });
+    expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toEqual({
+      code: 'later',
+      reason: 'timeout',
+      detail: 'no data for 120 ms',
+    });
   },
 );
 
-test('half a song, none at all and a line that is cut are tried again later', async () => {
+test('half a song, an empty one and a lost connection are worth a retry', async () => {
   const song = await tone(1);
   const { origin } = await serve((request, response) => {
     if (request.url === '/empty') response.end();
@@ -198,25 +224,30 @@ test('half a song, none at all and a line that is cut are tried again later', as
       response.write(song.subarray(0, 2000), () => request.socket.end());
     }
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
+  const library = await openLibrary({ allowedOrigins: [origin] });
   for (const path of ['half', 'empty', 'cut']) {
-    expect(await trouble(workshop.keep({ audioUrl: `${origin}/${path}` }))).toMatchObject({ code: 'later' });
+    expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/${path}` }))).toMatchObject({
+      code: 'later',
+    });
   }
 });
 
-test('nobody answering is trouble for later', async () => {
+test('a refused connection is worth a retry', async () => {
   const origin = 'http://127.0.0.1:1';
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  expect(await trouble(workshop.keep({ audioUrl: `${origin}/song` }))).toMatchObject({ code: 'later' });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  expect(await mediaErrorOf(library.keep({ audioUrl: `${origin}/song` }))).toMatchObject({
+    code: 'later',
+    reason: 'unreachable',
+  });
 });
 
-test('a worker that is told to stop leaves the download at once', async () => {
+test('a worker that stops aborts its download at once', async () => {
   const stop = new AbortController();
   const { origin, asked } = await serve(() => stop.abort());
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
+  const library = await openLibrary({ allowedOrigins: [origin] });
   const take = { audioUrl: `${origin}/song` };
-  const { code, detail } = await trouble(workshop.keep(take, stop.signal));
-  expect({ code, detail }).toEqual({ code: 'later', detail: 'stopped' });
-  expect(await trouble(workshop.keep(take, stop.signal))).toMatchObject({ detail: 'stopped' });
+  const aborted = { code: 'later', reason: 'aborted' };
+  expect(await mediaErrorOf(library.keep(take, stop.signal))).toMatchObject(aborted);
+  expect(await mediaErrorOf(library.keep(take, stop.signal))).toMatchObject(aborted);
   expect(asked).toEqual(['/song']);
 });

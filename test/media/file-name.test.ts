@@ -17,7 +17,7 @@ test.each([
   ['???', 'song.mp3'],
   ['broken \ud83d half', 'broken half.mp3'],
   ['cafe\u0301', 'caf\u00e9.mp3'],
-])('%j is saved as %j', (title, name) => {
+])('a song called %j is saved as %j', (title, name) => {
   expect(fileName(title, 'mp3')).toBe(name);
 });
 
@@ -27,7 +27,7 @@ test('a long title is cut between characters', () => {
   expect(name).toBe(`${'👩‍🚀'.repeat(15)}.mp3`);
 });
 
-test('whatever the title is, its file name is short, safe and fits into an address', () => {
+test('any title becomes a short, safe file name that fits into an address', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
       const name = fileName(title, 'flac');

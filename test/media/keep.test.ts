@@ -5,17 +5,35 @@ import { mediaPath } from '../../src/core/index.js';
 import { tagMp3 } from '../../src/media/formats/id3.js';
 import { picture } from '../kit/picture.js';
 import { tone, wavTone } from '../kit/sound.js';
-import { label, openWorkshop, serve, serveFiles, trouble } from './library-harness.js';
+import { label, mediaErrorOf, openLibrary, serve, serveFiles } from './library-harness.js';
 
-test('a song is kept with its title, artist, cover, lyrics and style in the file', async () => {
+const oldTag = (title: string): Buffer => {
+  const frame = Buffer.from(`TIT2\0\0\0\0\0\0\0${title}`, 'latin1');
+  frame.writeUInt32BE(title.length + 1, 4);
+  const head = Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1');
+  head.writeUInt8(frame.length, 9);
+  return Buffer.concat([head, frame]);
+};
+
+const lastTag = (title: string): Buffer => Buffer.from(`TAG${title}`.padEnd(128, '\0'), 'latin1');
+
+const apeTag = (): Buffer => {
+  const footer = Buffer.alloc(32);
+  footer.write('APETAGEX', 'latin1');
+  footer.writeUInt32LE(2000, 8);
+  footer.writeUInt32LE(32, 12);
+  return footer;
+};
+
+test('a song is stored with its title, artist, cover, lyrics and style in the file', async () => {
   const { origin } = await serveFiles({ '/song': await tone(3), '/cover': await picture(1400) });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { audio, image } = await workshop.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const { audio, image } = await library.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
 
   expect(audio).toMatchObject({ type: 'audio/mpeg', name: 'Canción del río ✨.mp3', title: label.title });
   expect(audio.performer).toBe(label.performer);
   expect(audio.seconds).toBeCloseTo(3, 0);
-  const bytes = await workshop.read(audio.key);
+  const bytes = await library.read(audio.key);
   expect(bytes.length).toBe(audio.bytes);
 
   const { common, format, native } = await parseBuffer(bytes, 'audio/mpeg', { duration: true });
@@ -28,72 +46,72 @@ test('a song is kept with its title, artist, cover, lyrics and style in the file
   expect(common.comment?.[0]?.text).toBe(label.comment);
   expect(common.picture?.[0]).toMatchObject({ format: 'image/jpeg', type: 'Cover (front)' });
   if (!image) throw new Error('the cover is missing');
-  expect(Buffer.from(common.picture?.[0]?.data ?? [])).toEqual(await workshop.read(image.key));
+  expect(Buffer.from(common.picture?.[0]?.data ?? [])).toEqual(await library.read(image.key));
 });
 
 test.each([
   ['80s synthpop, female voice', ['’80s synthpop']],
   ['8-bit, (31) chiptune, fast', ['fast']],
   ['', undefined],
-])('a song in the style %j never shows up under a foreign genre', async (style, genre) => {
+])('a song in the style %j has no misleading genre', async (style, genre) => {
   const { common } = await parseBuffer(tagMp3(await tone(1), { ...label, style }, undefined), 'audio/mpeg');
   expect(common.genre).toEqual(genre);
 });
 
-test('tags that a gateway wrote are replaced, in front and behind', async () => {
+test('tags of a gateway are replaced, leading and trailing ones', async () => {
   const sound = await tone(2);
   const old = Buffer.concat([oldTag('Somebody else'), oldTag('Twice'), sound, apeTag(), lastTag('Old name')]);
   const { origin } = await serveFiles({ '/tagged': old, '/plain': sound });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const tagged = await workshop.keep({ audioUrl: `${origin}/tagged` });
-  const plain = await workshop.keep({ audioUrl: `${origin}/plain` });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const tagged = await library.keep({ audioUrl: `${origin}/tagged` });
+  const plain = await library.keep({ audioUrl: `${origin}/plain` });
   expect(tagged.audio).toEqual(plain.audio);
-  const bytes = await workshop.read(tagged.audio.key);
+  const bytes = await library.read(tagged.audio.key);
   for (const trace of ['Somebody else', 'Twice', 'Old name', 'APETAGEX'])
     expect(bytes.includes(trace)).toBe(false);
 });
 
-test('cover and thumbnail are JPEGs that chats take, without what the camera wrote into them', async () => {
+test('cover and thumbnail are JPEGs that chats accept, without EXIF data', async () => {
   const { origin } = await serveFiles({
     '/song': await tone(1),
     '/cover': await picture(1600, { height: 900, noisy: true, format: 'png' }),
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { audio, image } = await workshop.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const { audio, image } = await library.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
   if (!image || !audio.thumbnail) throw new Error('the pictures are missing');
   expect(image).toMatchObject({ type: 'image/jpeg', name: 'Canción del río ✨.jpg' });
-  const cover = await workshop.read(image.key);
+  const cover = await library.read(image.key);
   expect(await sharp(cover).metadata()).toMatchObject({ format: 'jpeg', width: 1000, height: 563 });
-  const thumbnail = await workshop.read(audio.thumbnail.key);
+  const thumbnail = await library.read(audio.thumbnail.key);
   expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 180 });
   expect(thumbnail.length).toBeLessThan(200_000);
   for (const drawn of [cover, thumbnail]) expect((await sharp(drawn).metadata()).exif).toBeUndefined();
 });
 
-test('the same take kept twice is the same file', async () => {
+test('a take stored twice is one file', async () => {
   const { origin } = await serveFiles({ '/song': await tone(1), '/cover': await picture(500) });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
+  const library = await openLibrary({ allowedOrigins: [origin] });
   const take = { audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` };
-  const [first, second] = await Promise.all([workshop.keep(take), workshop.keep(take)]);
+  const [first, second] = await Promise.all([library.keep(take), library.keep(take)]);
   expect(second).toEqual(first);
-  expect(await workshop.keep(take)).toEqual(first);
+  expect(await library.keep(take)).toEqual(first);
 });
 
 test.each([
-  ['a page instead of a picture', Buffer.from('<html>not found</html>'.repeat(10))],
+  ['an HTML page', Buffer.from('<html>not found</html>'.repeat(10))],
   ['half a picture', (await picture(900, { noisy: true })).subarray(0, 5000)],
-  ['a drawing that asks for scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9"/>')],
-  ['a kind of picture nobody promised', await picture(50, { format: 'gif' })],
-  ['a picture that unfolds to far too much', await picture(8000, { height: 8000, format: 'png' })],
-])('a song goes without its picture when there is %s', async (_, cover) => {
+  ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9"/>')],
+  ['a GIF', await picture(50, { format: 'gif' })],
+  ['a picture of 64 megapixels', await picture(8000, { height: 8000, format: 'png' })],
+])('a song is stored without its picture if that is %s', async (_, cover) => {
   const { origin } = await serveFiles({ '/song': await tone(1), '/cover': cover }, 'image/jpeg');
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { audio, image } = await workshop.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const { audio, image } = await library.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
   expect(image).toBeUndefined();
   expect(audio.thumbnail).toBeUndefined();
 });
 
-test('a song goes without its picture when the picture is missing, too large or never arrives', async () => {
+test('a song is stored without a picture that is missing, too large or never arrives', async () => {
   const song = await tone(1);
   const large = await picture(600, { noisy: true });
   const { origin } = await serve((request, response) => {
@@ -102,68 +120,50 @@ test('a song goes without its picture when the picture is missing, too large or 
     else if (request.url === '/missing') response.writeHead(404).end();
   });
   const limits = { imageBytes: 100_000, idleMs: 100 };
-  const workshop = await openWorkshop({ allowedOrigins: [origin], limits });
+  const library = await openLibrary({ allowedOrigins: [origin], limits });
   for (const path of ['missing', 'large', 'silent']) {
-    const kept = await workshop.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/${path}` });
+    const kept = await library.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/${path}` });
     expect(kept.image).toBeUndefined();
   }
-  const inside = await workshop.keep({ audioUrl: `${origin}/song`, imageUrl: 'http://169.254.169.254/' });
+  const inside = await library.keep({ audioUrl: `${origin}/song`, imageUrl: 'http://169.254.169.254/' });
   expect(inside.image).toBeUndefined();
 });
 
-test('a sound that is no MP3 is kept as it is, under its true kind', async () => {
+test('audio that is not an MP3 is stored unchanged, under its true type', async () => {
   const wav = wavTone(2);
   const { origin } = await serveFiles({ '/song.mp3': wav });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { audio } = await workshop.keep({ audioUrl: `${origin}/song.mp3` });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const { audio } = await library.keep({ audioUrl: `${origin}/song.mp3` });
   expect(audio).toMatchObject({ type: 'audio/wav', name: 'Canción del río ✨.wav', seconds: 2 });
-  expect(await workshop.read(audio.key)).toEqual(wav);
+  expect(await library.read(audio.key)).toEqual(wav);
 });
 
-test('the length comes from the sound itself, not from what the gateway says', async () => {
+test('the length comes from the audio, not from the gateway', async () => {
   const whole = await tone(6);
   const { origin } = await serveFiles({ '/half': whole.subarray(0, whole.length / 2) });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { audio } = await workshop.keep({ audioUrl: `${origin}/half`, seconds: 6 });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const { audio } = await library.keep({ audioUrl: `${origin}/half`, seconds: 6 });
   expect(Math.abs(audio.seconds - 3)).toBeLessThan(0.1);
 });
 
 test.each([
-  ['a page that claims to be a song', '<!doctype html><title>Sorry</title> your song is being made'],
+  ['a page with the type of a song', '<!doctype html><title>Sorry</title> your song is being made'],
   ['an error in JSON', '{"code":404,"message":"expired, ask again for a new address"}'],
   ['a picture', await picture(100)],
-  ['a tag with nothing behind it', Buffer.concat([oldTag('Hello'), Buffer.alloc(4000)])],
-  ['a tag that is longer than the file', Buffer.from('ID3\x03\0\0\x7f\x7f\x7f\x7f and no more than this')],
+  ['a tag without audio', Buffer.concat([oldTag('Hello'), Buffer.alloc(4000)])],
+  ['a tag longer than the file', Buffer.from('ID3\x03\0\0\x7f\x7f\x7f\x7f and no more than this')],
   ['four bytes that look like a song', Buffer.concat([Buffer.from('fffb9064', 'hex'), Buffer.alloc(3000)])],
-])('%s is not kept as a song', async (_, bytes) => {
+])('%s is not stored as a song', async (_, bytes) => {
   const { origin } = await serveFiles({ '/song.mp3': bytes });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  expect(await trouble(workshop.keep({ audioUrl: `${origin}/song.mp3` }))).toMatchObject({ code: 'lost' });
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const error = await mediaErrorOf(library.keep({ audioUrl: `${origin}/song.mp3` }));
+  expect(error.code).toBe('lost');
+  expect(['wrong_kind', 'not_audio']).toContain(error.reason);
 });
 
-test('a browser finds a file under the public address, if there is one', async () => {
+test('a file has a public address if the bot has one', async () => {
   const file = { key: 'ab'.repeat(32), name: 'Río 1/2.mp3', type: 'audio/mpeg', bytes: 1 };
-  const open = await openWorkshop({ publicUrl: 'https://songs.example/bot/' });
-  expect(open.link(file)).toBe(`https://songs.example/bot${mediaPath(file)}`);
-  expect((await openWorkshop()).link(file)).toBeUndefined();
+  const library = await openLibrary({ publicUrl: 'https://songs.example/bot/' });
+  expect(library.link(file)).toBe(`https://songs.example/bot${mediaPath(file)}`);
+  expect((await openLibrary()).link(file)).toBeUndefined();
 });
-
-function oldTag(title: string): Buffer {
-  const frame = Buffer.from(`TIT2\0\0\0\0\0\0\0${title}`, 'latin1');
-  frame.writeUInt32BE(title.length + 1, 4);
-  const head = Buffer.from('ID3\x03\0\0\0\0\0\0', 'latin1');
-  head.writeUInt8(frame.length, 9);
-  return Buffer.concat([head, frame]);
-}
-
-function lastTag(title: string): Buffer {
-  return Buffer.from(`TAG${title}`.padEnd(128, '\0'), 'latin1');
-}
-
-function apeTag(): Buffer {
-  const footer = Buffer.alloc(32);
-  footer.write('APETAGEX', 'latin1');
-  footer.writeUInt32LE(2000, 8);
-  footer.writeUInt32LE(32, 12);
-  return footer;
-}

@@ -16,8 +16,8 @@ export const label: TakeLabel = {
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A real file server on this machine; it is gone after the test. */
-export async function serve(listener: RequestListener): Promise<{ origin: string; asked: string[] }> {
+/** Starts a file server on loopback and stops it after the test; `asked` collects the paths requested. */
+export const serve = async (listener: RequestListener): Promise<{ origin: string; asked: string[] }> => {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -31,9 +31,9 @@ export async function serve(listener: RequestListener): Promise<{ origin: string
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return { origin: `http://127.0.0.1:${address.port}`, asked };
-}
+};
 
-/** A file server that gives these bytes under these paths, and 404 for the rest. */
+/** Serves these bytes under these paths, and 404 for every other path. */
 export const serveFiles = (files: Record<string, Buffer | string>, type = 'audio/mpeg') =>
   serve((request, response) => {
     const file = files[request.url ?? ''];
@@ -41,11 +41,11 @@ export const serveFiles = (files: Record<string, Buffer | string>, type = 'audio
     else response.writeHead(200, { 'content-type': type }).end(file);
   });
 
-/** A workshop with an empty storage, which is gone after the test. */
-export async function openWorkshop(options: Partial<MediaLibraryOptions> = {}) {
+/** A library with an empty storage, which is deleted after the test. */
+export const openLibrary = async (options: Partial<MediaLibraryOptions> = {}) => {
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-storage-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  const workshop = createMediaLibrary({
+  const library = createMediaLibrary({
     directory,
     allowPrivate: false,
     allowedOrigins: [],
@@ -53,17 +53,21 @@ export async function openWorkshop(options: Partial<MediaLibraryOptions> = {}) {
     ...options,
   });
   const keep = (take: Partial<Take>, signal = new AbortController().signal) =>
-    workshop.keep({ clipId: 'clip', audioUrl: 'https://music.example/none.mp3', ...take }, label, signal);
-  return { ...workshop, directory, keep };
-}
+    library.keep({ clipId: 'clip', audioUrl: 'https://music.example/none.mp3', ...take }, label, signal);
+  return { ...library, directory, keep };
+};
 
-/** Why it could not be had: `lost` or `later`, and the detail. */
-export async function trouble(work: Promise<unknown>): Promise<{ code: string; detail: string }> {
+/** The MediaError a promise rejects with. */
+export const mediaErrorOf = async (
+  result: Promise<unknown>,
+): Promise<Pick<MediaError, 'code' | 'reason' | 'detail'>> => {
   try {
-    await work;
+    await result;
   } catch (error) {
-    if (error instanceof MediaError) return { code: error.code, detail: error.detail };
+    if (error instanceof MediaError) {
+      return { code: error.code, reason: error.reason, detail: error.detail };
+    }
     throw error;
   }
-  throw new Error('it went well');
-}
+  throw new Error('no error was thrown');
+};

@@ -2,13 +2,13 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { drawPianoRoll } from '../../src/media/formats/piano-roll.js';
 
-/** The colour at a place of a picture, as red, green and blue. */
+/** The colour of a pixel, as red, green and blue. */
 const colourAt = async (picture: Buffer, left: number, top: number): Promise<number[]> => {
   const spot = sharp(picture).extract({ left, top, width: 1, height: 1 }).removeAlpha();
   return [...(await spot.raw().toBuffer())];
 };
 
-it('a piano roll shows a note where and when it sounds, each instrument in its colour', async () => {
+it('a piano roll shows every note at its time and pitch, in the colour of its instrument', async () => {
   const note = { velocity: 1 };
   const picture = await drawPianoRoll([
     { name: 'Piano', notes: [{ ...note, pitch: 60, from: 0, to: 5 }] },
@@ -20,7 +20,7 @@ it('a piano roll shows a note where and when it sounds, each instrument in its c
   expect(await colourAt(picture, 1200, 22)).toEqual([0x1b, 0x1d, 0x22]);
 });
 
-it('a piano roll of nothing is an empty one', async () => {
+it('a piano roll without notes is empty', async () => {
   const picture = await drawPianoRoll([]);
   expect(await colourAt(picture, 640, 200)).toEqual([0x1b, 0x1d, 0x22]);
 });

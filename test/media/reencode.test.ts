@@ -3,31 +3,31 @@ import { parseBuffer } from 'music-metadata';
 import { expect, test } from 'vitest';
 import { picture } from '../kit/picture.js';
 import { type ToneOptions, tone, wavTone } from '../kit/sound.js';
-import { label, openWorkshop, serveFiles } from './library-harness.js';
+import { label, openLibrary, serveFiles } from './library-harness.js';
 
-async function keepTone(seconds: number, options: ToneOptions) {
+const keepTone = async (seconds: number, options: ToneOptions) => {
   const { origin } = await serveFiles({
     '/song': await tone(seconds, options),
     '/cover': await picture(300),
   });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { audio } = await workshop.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
-  return { workshop, audio };
-}
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const { audio } = await library.keep({ audioUrl: `${origin}/song`, imageUrl: `${origin}/cover` });
+  return { library, audio };
+};
 
 test.each([
   [0.7, 192],
   [0.42, 128],
   [0.25, 64],
-])('a song shrinks to %d of its size at the best bitrate that fits', async (share, bitrate) => {
-  const { workshop, audio } = await keepTone(8, { bitrate: 320 });
+])('a song that must have %d of its size gets the best bitrate that fits, %d', async (share, bitrate) => {
+  const { library, audio } = await keepTone(8, { bitrate: 320 });
   const limit = Math.floor(audio.bytes * share);
-  const small = await workshop.reencode(audio, limit);
-  if (!small) throw new Error('it does not fit');
+  const small = await library.reencode(audio, limit);
+  if (!small) throw new Error('no bitrate fits');
   expect(small).toEqual({ ...audio, key: small.key, bytes: small.bytes });
   expect(small.bytes).toBeLessThanOrEqual(limit);
 
-  const bytes = await workshop.read(small.key);
+  const bytes = await library.read(small.key);
   expect(bytes.length).toBe(small.bytes);
   const { common, format } = await parseBuffer(bytes, 'audio/mpeg', { duration: true });
   expect(format.bitrate).toBe(bitrate * 1000);
@@ -45,16 +45,16 @@ test.each([
 });
 
 test('a song in mono stays in mono', async () => {
-  const { workshop, audio } = await keepTone(4, { bitrate: 192, channels: 1, sampleRate: 48000 });
-  const small = await workshop.reencode(audio, Math.floor(audio.bytes * 0.6));
-  const { format } = await parseBuffer(await workshop.read(small?.key ?? ''), 'audio/mpeg', {
+  const { library, audio } = await keepTone(4, { bitrate: 192, channels: 1, sampleRate: 48000 });
+  const small = await library.reencode(audio, Math.floor(audio.bytes * 0.6));
+  const { format } = await parseBuffer(await library.read(small?.key ?? ''), 'audio/mpeg', {
     duration: true,
   });
   expect(format).toMatchObject({ numberOfChannels: 1, sampleRate: 48000 });
 });
 
-test('other work goes on while a song shrinks', async () => {
-  const { workshop, audio } = await keepTone(8, { bitrate: 320 });
+test('the event loop keeps running while a song is encoded', async () => {
+  const { library, audio } = await keepTone(8, { bitrate: 320 });
   let turns = 0;
   let busy = true;
   const turn = () => {
@@ -62,29 +62,28 @@ test('other work goes on while a song shrinks', async () => {
     if (busy) setImmediate(turn);
   };
   setImmediate(turn);
-  await workshop.reencode(audio, Math.floor(audio.bytes / 2));
+  await library.reencode(audio, Math.floor(audio.bytes / 2));
   busy = false;
   expect(turns).toBeGreaterThan(20);
 });
 
-test('a song that is small enough is left as it is', async () => {
-  const { workshop, audio } = await keepTone(1, {});
-  expect(await workshop.reencode(audio, audio.bytes)).toEqual(audio);
+test('a song that is small enough stays unchanged', async () => {
+  const { library, audio } = await keepTone(1, {});
+  expect(await library.reencode(audio, audio.bytes)).toEqual(audio);
 });
 
-test('nothing is made when a song can not be made small enough', async () => {
-  const { workshop, audio } = await keepTone(4, {});
-  expect(await workshop.reencode(audio, Math.floor(audio.bytes / 4))).toBeUndefined();
-  expect(await workshop.reencode(audio, 0)).toBeUndefined();
+test('a song that no bitrate makes small enough is not encoded', async () => {
+  const { library, audio } = await keepTone(4, {});
+  expect(await library.reencode(audio, Math.floor(audio.bytes / 4))).toBeUndefined();
+  expect(await library.reencode(audio, 0)).toBeUndefined();
 });
 
-test('a sound that is no MP3 can not be made smaller', async () => {
+test('audio that is not an MP3 is not encoded', async () => {
   const { origin } = await serveFiles({ '/song': wavTone(2) });
-  const workshop = await openWorkshop({ allowedOrigins: [origin] });
-  const { audio } = await workshop.keep({ audioUrl: `${origin}/song` });
-  expect(await workshop.reencode(audio, audio.bytes - 1)).toBeUndefined();
+  const library = await openLibrary({ allowedOrigins: [origin] });
+  const { audio } = await library.keep({ audioUrl: `${origin}/song` });
+  expect(await library.reencode(audio, audio.bytes - 1)).toBeUndefined();
 });
 
-function loudness(samples: Float32Array = new Float32Array()): number {
-  return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-}
+const loudness = (samples: Float32Array = new Float32Array()): number =>
+  Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { createSemaphore } from '../../src/media/fetch/semaphore.js';
 
-it('lets so many in at once, and everybody in the end, also after one that failed', async () => {
-  const turnstile = createSemaphore(2);
-  let inside = 0;
+it('a semaphore runs two tasks at once, and all of them in the end, even after failures', async () => {
+  const withSemaphore = createSemaphore(2);
+  let running = 0;
   let most = 0;
-  const enter = (fails: boolean) =>
-    turnstile(async () => {
-      inside += 1;
-      most = Math.max(most, inside);
+  const start = (fails: boolean) =>
+    withSemaphore(async () => {
+      running += 1;
+      most = Math.max(most, running);
       await Promise.resolve();
-      inside -= 1;
-      if (fails) throw new Error('it broke');
+      running -= 1;
+      if (fails) throw new Error('failed');
     });
-  const outcomes = await Promise.allSettled([false, true, false, true, false, false].map(enter));
+  const outcomes = await Promise.allSettled([false, true, false, true, false, false].map(start));
   expect(most).toBe(2);
   expect(outcomes.map(({ status }) => status)).toEqual([
     'fulfilled',
@@ -23,6 +23,6 @@ it('lets so many in at once, and everybody in the end, also after one that faile
     'fulfilled',
     'fulfilled',
   ]);
-  await enter(false);
-  expect(inside).toBe(0);
+  await start(false);
+  expect(running).toBe(0);
 });

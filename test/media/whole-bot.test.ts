@@ -11,8 +11,8 @@ import { startRedis } from '../kit/redis.js';
 import { day } from './blob-stores.js';
 import { openBucket } from './bucket.js';
 
-/** A bucket, and how to start bots that keep their files there. */
-const openHouse = async () => {
+/** A bucket, and how to start bots that store their files in it. */
+const openBucketBot = async () => {
   const bucket = await openBucket(Date.now);
   const { settings } = bucket;
   const directory = await mkdtemp(join(tmpdir(), 'minstrel-bucket-'));
@@ -40,8 +40,8 @@ const openHouse = async () => {
   return { ...bucket, directory, start };
 };
 
-test('a bot with a bucket keeps its songs there, plays them from there, and lets go of the old ones', async () => {
-  const { settings, held, directory, start } = await openHouse();
+test('a bot with a bucket stores its songs there, plays them from there, and deletes the old ones', async () => {
+  const { settings, held, directory, start } = await openBucketBot();
   const bot = await start('bucket');
   const visitor = await visit(bot.app.url);
   await visitor.say('/song a song about a bucket');
@@ -62,10 +62,10 @@ test('a bot with a bucket keeps its songs there, plays them from there, and lets
   expect((await play(later.app.url)).status).toBe(404);
 });
 
-test('a bot that may not use its bucket tells its owner at once, and keeps the secret', async () => {
-  const { settings, state, start } = await openHouse();
+test('a bot without access to its bucket alarms its operator at once, without the secret', async () => {
+  const { settings, state, start } = await openBucketBot();
   state.refusal = { status: 403, code: 'InvalidAccessKeyId' };
-  const bot = await start('shut');
+  const bot = await start('no-access');
   const alarms = () => bot.lines.filter(({ facts }) => facts.alarm === true);
   await expect.poll(() => alarms().length).toBe(1);
   expect(alarms()[0]?.message).toContain('Files cannot be stored');

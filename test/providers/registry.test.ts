@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { providerRegistry } from '../../src/providers/index.js';
 
 describe('every gateway in the registry', () => {
-  it.each(providerRegistry.map(({ id }) => id))('%s shows that it keeps the contract', (id) => {
+  it.each(providerRegistry.map(({ id }) => id))('%s runs the contract suite', (id) => {
     expect(existsSync(new URL(`./${id}/contract.test.ts`, import.meta.url))).toBe(true);
   });
 });

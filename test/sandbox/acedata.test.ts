@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { createCaller, createClock, download } from './callers.js';
 
@@ -11,7 +11,7 @@ const custom = {
   model: 'chirp-v5',
 };
 
-describe('the pretended AceDataCloud', () => {
+describe('the simulated AceDataCloud', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -37,9 +37,11 @@ describe('the pretended AceDataCloud', () => {
   const uploaded = async () =>
     (await caller.post('/suno/upload', { audio_url: 'https://me.example/Sea%20Shanty.mp3' })).body.data;
 
-  it('keeps whoever asks for nothing else waiting until the songs are there', async () => {
+  it('responds when the songs are done, unless the order asks for something else', async () => {
     const waiting = caller.post('/suno/audios', simple);
-    setTimeout(() => clock.pass(2000), 60);
+    // The clock moves only once the order is accepted: before, the song would be due 2 seconds later.
+    await vi.waitFor(() => expect(sandbox.charges).toHaveLength(1));
+    clock.pass(2000);
     const { status, body } = await waiting;
     expect(status).toBe(200);
     expect(body).toMatchObject({ success: true, task_id: expect.any(String), trace_id: expect.any(String) });
@@ -48,7 +50,7 @@ describe('the pretended AceDataCloud', () => {
     expect(sandbox.charges).toHaveLength(1);
   });
 
-  it('streams lines that hold ever more to whoever accepts them', async () => {
+  it('streams lines with more and more songs to a client that accepts them', async () => {
     const response = await fetch(`${sandbox.urlOf('acedata')}/suno/audios`, {
       method: 'POST',
       headers: {
@@ -73,7 +75,7 @@ describe('the pretended AceDataCloud', () => {
     expect(lines.at(-1).data.map((one: { state: string }) => one.state)).toEqual(['succeeded', 'succeeded']);
   });
 
-  it('answers a task that waits, runs and is done, with the order it was given', async () => {
+  it('shows a task that is pending, running and done, with the request that made it', async () => {
     const id = await order(simple);
     const early = await task(id);
     expect(early).toMatchObject({ id, request: simple });
@@ -88,7 +90,7 @@ describe('the pretended AceDataCloud', () => {
     });
   });
 
-  it('retrieves many tasks, and leaves out those it does not know', async () => {
+  it('retrieves many tasks, without unknown ones', async () => {
     const [one, two] = [await order(simple), await order(custom)];
     const { body } = await caller.post('/suno/tasks', {
       ids: [one, 'nobody', two],
@@ -99,7 +101,7 @@ describe('the pretended AceDataCloud', () => {
     expect((await caller.post('/suno/tasks', { id: 'nobody', action: 'retrieve' })).status).toBe(404);
   });
 
-  it('makes every kind of song from another', async () => {
+  it('makes every kind of song from another song', async () => {
     const source = await song();
     const audio_id = source.id;
     const bodies: [object, number][] = [
@@ -137,7 +139,7 @@ describe('the pretended AceDataCloud', () => {
     expect(whole[0].concat_history).toHaveLength(1);
   });
 
-  it('goes on from an upload only by the actions for uploads', async () => {
+  it('extends an upload only with the actions for uploads', async () => {
     const upload = await uploaded();
     expect(upload).toMatchObject({ title: 'Sea Shanty', duration: expect.any(Number) });
     const { audio_id } = upload;
@@ -150,7 +152,7 @@ describe('the pretended AceDataCloud', () => {
     });
   });
 
-  it('makes a persona of a song, and one of its voice', async () => {
+  it('makes a persona of a song, and one of its vocals', async () => {
     const { id: audio_id } = await song();
     const persona = (await caller.post('/suno/persona', { audio_id, name: 'Nora' })).body.data.persona_id;
     const sung = await finished({ ...custom, action: 'artist_consistency', persona_id: persona, audio_id });
@@ -166,7 +168,7 @@ describe('the pretended AceDataCloud', () => {
     expect(wrong.status).toBe(400);
   });
 
-  it('writes words and styles and times them at once', async () => {
+  it('returns lyrics, styles and word times at once', async () => {
     const post = async (path: string, body: object) => (await caller.post(`/suno/${path}`, body)).body.data;
     expect(await post('lyrics', { prompt: 'a fox' })).toMatchObject([
       { title: expect.any(String), text: expect.stringContaining('[Chorus]'), status: 'complete' },
@@ -181,12 +183,12 @@ describe('the pretended AceDataCloud', () => {
     expect(words.every((one: { start_s: number; end_s: number }) => one.end_s >= one.start_s)).toBe(true);
   });
 
-  it('gives a song as WAV, as a film and as notes', async () => {
+  it('exports a song as WAV, as a video and as notes', async () => {
     const { id: audio_id } = await song();
     const [wav] = (await finished({ audio_id }, 'wav')).data;
     expect((await download(wav.file_url)).subarray(0, 4).toString()).toBe('RIFF');
-    const { video_url: film } = (await finished({ audio_id }, 'mp4')).data;
-    expect((await download(film)).subarray(4, 8).toString()).toBe('ftyp');
+    const { video_url: video } = (await finished({ audio_id }, 'mp4')).data;
+    expect((await download(video)).subarray(4, 8).toString()).toBe('ftyp');
     const [midi] = (await finished({ audio_id }, 'midi')).data;
     expect(midi).toMatchObject({ state: 'complete' });
     expect(midi.instruments.length).toBeGreaterThan(3);
@@ -215,7 +217,7 @@ describe('the pretended AceDataCloud', () => {
     [{ ...simple, callback_url: 'ftp://me' }, 'http or https'],
     [{ ...simple, lyric_prompt: { prompt: 'snow' } }, 'only available when custom'],
     [{ ...custom, lyric_prompt: { prompt: 'snow' } }, 'the lyric is empty'],
-  ])('refuses an order that its page forbids: %#', async (body, message) => {
+  ])('refuses an order that the API page forbids: %#', async (body, message) => {
     const answer = await caller.post('/suno/audios', body);
     expect(answer.status).toBe(400);
     expect(answer.body.error.code).toBe('bad_request');
@@ -223,7 +225,7 @@ describe('the pretended AceDataCloud', () => {
     expect(sandbox.charges).toEqual([]);
   });
 
-  it('holds ends to the length of a song of real length', async () => {
+  it('refuses time ranges beyond the end of a full-length song', async () => {
     const slow = await createSandbox({ now: clock.now, pace: 0 });
     const { post } = createCaller(slow, 'acedata');
     const { id: audio_id, duration } = (await post('/suno/audios', simple)).body.data[0];
@@ -237,18 +239,21 @@ describe('the pretended AceDataCloud', () => {
     await slow.close();
   });
 
-  it('says in its own words what went wrong', async () => {
-    const wish = (word: string) => ({ ...simple, prompt: `a song sandbox:${word}` });
-    expect(await finished(wish('moderated'))).toMatchObject({ success: false, error: { code: 'forbidden' } });
-    expect(await finished(wish('fail'))).toMatchObject({ success: false, error: { code: 'api_error' } });
-    expect(await finished(wish('one-track'))).toMatchObject({
+  it('has its own error response for every failure', async () => {
+    const directive = (word: string) => ({ ...simple, prompt: `a song sandbox:${word}` });
+    expect(await finished(directive('moderated'))).toMatchObject({
+      success: false,
+      error: { code: 'forbidden' },
+    });
+    expect(await finished(directive('fail'))).toMatchObject({ success: false, error: { code: 'api_error' } });
+    expect(await finished(directive('one-track'))).toMatchObject({
       success: false,
       error: { code: 'api_error' },
       data: [{ state: 'succeeded' }, { state: 'error', audio_url: '' }],
     });
-    const broke = await caller.post('/suno/audios', wish('nocredits'));
+    const broke = await caller.post('/suno/audios', directive('nocredits'));
     expect(broke).toMatchObject({ status: 403, body: { error: { code: 'used_up' } } });
-    const waiting = caller.post('/suno/audios', wish('moderated'));
+    const waiting = caller.post('/suno/audios', directive('moderated'));
     setTimeout(() => clock.pass(2000), 60);
     expect(await waiting).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } });
     const stranger = await fetch(`${sandbox.urlOf('acedata')}/suno/tasks`, { method: 'POST', body: '{}' });

@@ -4,7 +4,7 @@ import { createCaller, createClock, download } from './callers.js';
 
 const input = { mode: 'V5', prompt: 'upbeat pop about summer', customMode: false, instrumental: false };
 
-describe('the pretended APIXO', () => {
+describe('the simulated APIXO', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -17,14 +17,14 @@ describe('the pretended APIXO', () => {
 
   const generate = (body: object) => caller.post('/api/v1/generateTask/suno', body);
   const status = async (id: string) => (await caller.get(`/api/v1/statusTask/suno?taskId=${id}`)).body;
-  const finished = async (wished: object) => {
-    const { body } = await generate({ input: { ...input, ...wished } });
+  const finished = async (values: object) => {
+    const { body } = await generate({ input: { ...input, ...values } });
     expect(body).toMatchObject({ code: 200, message: 'success' });
     clock.pass(2000);
     return (await status(body.data.taskId)).data;
   };
 
-  it('walks from pending over processing to a result that is a text of JSON', async () => {
+  it('moves a song from pending to processing to a result that is a string of JSON', async () => {
     const { taskId } = (await generate({ provider: 'value', input })).body.data;
     expect((await status(taskId)).data).toEqual({ taskId, state: 'pending', createTime: expect.any(Number) });
     clock.pass(500);
@@ -43,7 +43,7 @@ describe('the pretended APIXO', () => {
     expect((await download(resultUrls[0].audio_url)).length).toBeGreaterThan(5000);
   });
 
-  it('sings own words, and an instrumental has none', async () => {
+  it('sings custom lyrics, and an instrumental has none', async () => {
     const own = {
       customMode: true,
       prompt: '[Verse]\nDawn',
@@ -57,7 +57,7 @@ describe('the pretended APIXO', () => {
     );
   });
 
-  it('tells what is left on the account', async () => {
+  it('shows the balance of the account', async () => {
     expect((await caller.get('/api/v1/apikeys/current-balance')).body).toEqual({
       code: 200,
       message: 'success',
@@ -65,15 +65,18 @@ describe('the pretended APIXO', () => {
     });
   });
 
-  it('says a failed song with an outer 200, and a lost take by its absence', async () => {
-    const wish = (word: string) => ({ prompt: `pop sandbox:${word}` });
-    expect(await finished(wish('moderated'))).toMatchObject({
+  it('reports a failed song with status 200, and leaves out a lost take', async () => {
+    const directive = (word: string) => ({ prompt: `pop sandbox:${word}` });
+    expect(await finished(directive('moderated'))).toMatchObject({
       state: 'failed',
       failCode: 'CONTENT_VIOLATION',
     });
-    expect(await finished(wish('fail'))).toMatchObject({ state: 'failed', failCode: 'GENERATION_FAILED' });
-    expect(JSON.parse((await finished(wish('one-track'))).resultJson).resultUrls).toHaveLength(1);
-    expect(await generate({ input: { ...input, ...wish('nocredits') } })).toEqual({
+    expect(await finished(directive('fail'))).toMatchObject({
+      state: 'failed',
+      failCode: 'GENERATION_FAILED',
+    });
+    expect(JSON.parse((await finished(directive('one-track'))).resultJson).resultUrls).toHaveLength(1);
+    expect(await generate({ input: { ...input, ...directive('nocredits') } })).toEqual({
       status: 400,
       body: { code: 400, message: 'Insufficient credits', data: null },
     });
@@ -90,18 +93,18 @@ describe('the pretended APIXO', () => {
     [{ input: { ...input, styleWeight: 2 } }, 'between 0 and 1'],
     [{ request_type: 'callback', input }, 'callback_url is required'],
     [{ request_type: 'sync', input }, 'request_type must be one of'],
-  ])('refuses an order with a code of its own: %#', async (body, message) => {
+  ])('refuses an order with its own error code: %#', async (body, message) => {
     const answer = await generate(body);
     expect(answer).toMatchObject({ status: 400, body: { code: 400, message: 'Invalid request' } });
     expect(answer.body.data.error).toContain(message);
     expect(sandbox.charges).toEqual([]);
   });
 
-  it('knows neither strangers nor their tasks', async () => {
+  it('refuses a missing key, and the tasks of another account', async () => {
     const { taskId } = (await generate({ input })).body.data;
     const other = createCaller(sandbox, 'apixo', 'sk-test-000002');
     expect((await other.get(`/api/v1/statusTask/suno?taskId=${taskId}`)).body.code).toBe(404);
     const stranger = await fetch(`${sandbox.urlOf('apixo')}/api/v1/statusTask/suno`);
-    expect([stranger.status, (await stranger.json()).code]).toEqual([401, 401]);
+    expect([stranger.status, ((await stranger.json()) as { code: number }).code]).toEqual([401, 401]);
   });
 });

@@ -7,29 +7,29 @@ import { createCaller, createClock } from './callers.js';
 describe('callbacks of the sandbox', () => {
   const clock = createClock();
   let sandbox: Sandbox;
-  let house: Server;
+  let server: Server;
   let url: string;
-  let heard: string[];
+  let received: string[];
 
   beforeEach(async () => {
-    heard = [];
-    house = createServer((request, response) => {
+    received = [];
+    server = createServer((request, response) => {
       let text = '';
       request.on('data', (piece) => {
         text += piece;
       });
       request.on('end', () => {
-        heard.push(text);
+        received.push(text);
         response.end();
       });
     });
-    await new Promise<void>((resolve) => house.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(house.address() as AddressInfo).port}/done`;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/done`;
     sandbox = await createSandbox({ now: clock.now, pace: 1000, quick: true, slowMs: 10 });
   });
   afterEach(async () => {
     await sandbox.close();
-    await new Promise((resolve) => house.close(resolve));
+    await new Promise((resolve) => server.close(resolve));
   });
 
   const bodies = {
@@ -50,64 +50,64 @@ describe('callbacks of the sandbox', () => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     return answer.body;
   };
-  const come = (count: number) => vi.waitFor(() => expect(heard).toHaveLength(count));
-  /** Long enough for a callback that must not come to have come. */
-  const quiet = () => new Promise((resolve) => setTimeout(resolve, 120));
+  const receive = (count: number) => vi.waitFor(() => expect(received).toHaveLength(count));
+  /** Waits long enough for any callback to arrive. */
+  const waitLong = () => new Promise((resolve) => setTimeout(resolve, 120));
 
-  it('tell AceDataCloud’s finished songs in the body of its answer', async () => {
+  it('have the body of AceDataCloud’s response', async () => {
     const { task_id } = await order('acedata');
-    await quiet();
-    expect(heard).toEqual([]);
+    await waitLong();
+    expect(received).toEqual([]);
     clock.pass(2000);
-    await come(1);
-    expect(JSON.parse(heard[0] ?? '')).toMatchObject({
+    await receive(1);
+    expect(JSON.parse(received[0] ?? '')).toMatchObject({
       success: true,
       task_id,
       data: [{ state: 'succeeded' }, {}],
     });
   });
 
-  it('tell new-api’s task record, and APIXO’s status answer', async () => {
+  it('have the body of new-api’s task record and of APIXO’s status response', async () => {
     const { data: id } = await order('newapi');
     clock.pass(2000);
-    await come(1);
-    expect(JSON.parse(heard[0] ?? '')).toMatchObject({ task_id: id, action: 'MUSIC', status: 'SUCCESS' });
+    await receive(1);
+    expect(JSON.parse(received[0] ?? '')).toMatchObject({ task_id: id, action: 'MUSIC', status: 'SUCCESS' });
     const { taskId } = (await order('apixo', 'sandbox:moderated')).data;
     clock.pass(2000);
-    await come(2);
-    expect(JSON.parse(heard[1] ?? '')).toMatchObject({ code: 200, data: { taskId, state: 'failed' } });
+    await receive(2);
+    expect(JSON.parse(received[1] ?? '')).toMatchObject({ code: 200, data: { taskId, state: 'failed' } });
   });
 
-  it('come never, twice or too early where the words ask for it', async () => {
+  it('are sent never, twice or too early when the words ask for it', async () => {
     await order('newapi', 'sandbox:no-callback');
     clock.pass(2000);
     await order('newapi', 'sandbox:double-callback');
     clock.pass(2000);
-    await come(2);
-    expect(heard[0]).toBe(heard[1]);
+    await receive(2);
+    expect(received[0]).toBe(received[1]);
     await order('newapi', 'sandbox:early-callback');
-    await come(3);
-    expect(JSON.parse(heard[2] ?? '').status).toBe('NOT_START');
+    await receive(3);
+    expect(JSON.parse(received[2] ?? '').status).toBe('NOT_START');
     clock.pass(2000);
-    await come(4);
+    await receive(4);
   });
 
-  it('are lost, torn, late or forged by troubles, and disturb nobody', async () => {
-    const trouble = async (what: Parameters<Sandbox['fail']>[0]['with']) => {
-      sandbox.fail({ route: 'callback', gateway: 'acedata', with: what });
+  it('are lost, cut off, late or forged by faults, without effect on other requests', async () => {
+    const orderWithFault = async (fault: Parameters<Sandbox['fail']>[0]['with']) => {
+      sandbox.fail({ route: 'callback', gateway: 'acedata', with: fault });
       await order('acedata');
       clock.pass(2000);
     };
-    await trouble('reset');
-    await quiet();
-    expect(heard).toEqual([]);
-    await trouble('truncate');
-    await come(1);
-    expect(() => JSON.parse(heard[0] ?? '')).toThrow();
-    await trouble({ status: 200, body: { success: true, task_id: 'forged' } });
-    await come(2);
-    expect(heard[1]).toBe('{"success":true,"task_id":"forged"}');
-    await trouble('slow');
-    await come(3);
+    await orderWithFault('reset');
+    await waitLong();
+    expect(received).toEqual([]);
+    await orderWithFault('truncate');
+    await receive(1);
+    expect(() => JSON.parse(received[0] ?? '')).toThrow();
+    await orderWithFault({ status: 200, body: { success: true, task_id: 'forged' } });
+    await receive(2);
+    expect(received[1]).toBe('{"success":true,"task_id":"forged"}');
+    await orderWithFault('slow');
+    await receive(3);
   });
 });

@@ -10,7 +10,7 @@ const custom = {
   tags: 'folk',
 };
 
-describe('the other operations of the pretended CCAPI', () => {
+describe('the other operations of the simulated CCAPI', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -34,7 +34,7 @@ describe('the other operations of the pretended CCAPI', () => {
     return record;
   };
 
-  it('makes songs of sections, snippets, two songs, voices, instruments and noises', async () => {
+  it('replaces sections, samples, mashes up, adds vocals and instruments, and makes sounds', async () => {
     const section = { clip_id: song, infill_start_s: 0.2, infill_end_s: 0.9, infill_lyrics: 'Plip' };
     const replaced = (await finished('REPLACE_SECTION', section)).data.clips;
     expect(replaced[0]).toMatchObject({ kind: 'replaced', lyrics: 'Plip' });
@@ -57,7 +57,7 @@ describe('the other operations of the pretended CCAPI', () => {
     }
   });
 
-  it('gives uploads, voices, words, times, notes, files and the tempo', async () => {
+  it('returns uploads, vocals, lyrics, word times, notes, files and the tempo', async () => {
     expect((await finished('UPLOAD', { url: 'https://me.example/riff.mp3' })).data).toMatchObject({
       clip_id: expect.any(String),
       clips: [{ title: 'riff' }],
@@ -69,8 +69,8 @@ describe('the other operations of the pretended CCAPI', () => {
     expect((await finished('MIDI', { clip_id: song })).data).toMatchObject({ state: 'complete' });
     const { wav_url: wav } = (await finished('WAV', { clip_id: song })).data;
     expect((await download(wav)).subarray(0, 4).toString()).toBe('RIFF');
-    const { video_url: film } = (await finished('VIDEO', { clip_id: song })).data;
-    expect((await download(film)).subarray(4, 8).toString()).toBe('ftyp');
+    const { video_url: video } = (await finished('VIDEO', { clip_id: song })).data;
+    expect((await download(video)).subarray(4, 8).toString()).toBe('ftyp');
     const {
       avg_bpm: average,
       max_bpm: most,

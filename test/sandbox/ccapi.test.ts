@@ -11,7 +11,7 @@ const custom = {
   tags: 'folk, waltz',
 };
 
-describe('the pretended CCAPI', () => {
+describe('the simulated CCAPI', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -35,7 +35,7 @@ describe('the pretended CCAPI', () => {
     return record(id);
   };
 
-  it('walks a song from the queue to two finished takes as the clock moves', async () => {
+  it('moves a song from the queue to two finished takes as time passes', async () => {
     const id = await order('MUSIC', simple);
     expect(id).toMatch(/^task_[0-9a-f]{32}$/);
     expect(await record(id)).toMatchObject({
@@ -55,7 +55,7 @@ describe('the pretended CCAPI', () => {
     expect(done.result_url).toBe(done.data.clips[0].audio_url);
   });
 
-  it('makes up title, lyrics and style for a description and says that it is the sandbox', async () => {
+  it('invents title, lyrics and style for a description, and names the sandbox in them', async () => {
     const { data } = await finished('MUSIC', simple);
     const [clip] = data.clips;
     expect(clip.title).toMatch(/Rain|Cheerful/);
@@ -64,7 +64,7 @@ describe('the pretended CCAPI', () => {
     expect(clip.tags).toContain('sandbox');
   });
 
-  it('keeps the words of a custom song, and an instrumental needs none', async () => {
+  it('keeps the lyrics of a custom song, and an instrumental needs none', async () => {
     const song = await finished('MUSIC', custom);
     expect(song.data.clips[0]).toMatchObject({
       title: 'Rain',
@@ -75,7 +75,7 @@ describe('the pretended CCAPI', () => {
     expect(quiet.status).toBe('SUCCESS');
   });
 
-  it('serves takes that differ, of the length it said, with a cover', async () => {
+  it('serves different takes, with the announced length and a cover', async () => {
     const { data } = await finished('MUSIC', simple);
     const [first, second] = data.clips;
     const [one, two] = [await download(first.audio_url), await download(second.audio_url)];
@@ -121,14 +121,14 @@ describe('the pretended CCAPI', () => {
     ]);
   });
 
-  it('enriches style tags at once and for free', async () => {
+  it('expands style tags at once and for free', async () => {
     const { body } = await caller.post('/suno/submit/UPSAMPLE_TAGS', { tags: 'jazz, smooth' });
     expect(body.message).toBe('task completed successfully');
     expect((await record(body.data)).data.upsampled_tags).toContain('jazz, smooth');
     expect(sandbox.charges).toEqual([]);
   });
 
-  it('fetches many at once, leaves unknown ones out and says null when none is known', async () => {
+  it('fetches many tasks at once, without unknown ones, and null when none is known', async () => {
     const [one, two] = [await order('MUSIC', simple), await order('MUSIC', custom)];
     const { body } = await caller.post('/suno/fetch', { ids: [one, 'task_unknown', two] });
     expect(body.data.map((task: { task_id: string }) => task.task_id)).toEqual([one, two]);
@@ -139,7 +139,7 @@ describe('the pretended CCAPI', () => {
     });
   });
 
-  it('lets nobody in without a key, and no account at the tasks of another', async () => {
+  it('refuses a missing key, and the tasks of another account', async () => {
     const stranger = await fetch(`${sandbox.urlOf('ccapi')}/suno/submit/MUSIC`, {
       method: 'POST',
       body: '{}',
@@ -178,7 +178,7 @@ describe('the pretended CCAPI', () => {
     expect(sandbox.charges).toEqual([]);
   });
 
-  it('goes on only from clips that are finished, and joins only extensions', async () => {
+  it('extends only finished clips, and concatenates only extensions', async () => {
     const id = await order('MUSIC', simple);
     clock.pass(500);
     const early = (await record(id)).data.task_id;
@@ -192,19 +192,19 @@ describe('the pretended CCAPI', () => {
     );
   });
 
-  it('says in its own words when a song is moderated, fails or cannot be paid, and pays failures back', async () => {
-    const wish = (word: string) => ({ ...simple, gpt_description_prompt: `a song sandbox:${word}` });
-    expect(await finished('MUSIC', wish('moderated'))).toMatchObject({
+  it('reports a moderated, a failed and an unpaid song, and refunds failures', async () => {
+    const directive = (word: string) => ({ ...simple, gpt_description_prompt: `a song sandbox:${word}` });
+    expect(await finished('MUSIC', directive('moderated'))).toMatchObject({
       status: 'FAILURE',
       fail_reason: expect.stringContaining('moderation'),
       data: null,
     });
-    expect((await finished('MUSIC', wish('fail'))).status).toBe('FAILURE');
+    expect((await finished('MUSIC', directive('fail'))).status).toBe('FAILURE');
     expect(sandbox.charges.every((charge) => charge.refunded)).toBe(true);
-    const broke = await caller.post('/suno/submit/MUSIC', wish('nocredits'));
+    const broke = await caller.post('/suno/submit/MUSIC', directive('nocredits'));
     expect(broke).toMatchObject({ status: 403, body: { code: 'quota_not_enough' } });
-    expect((await finished('MUSIC', wish('one-track'))).data.clips).toHaveLength(1);
-    expect((await finished('MUSIC', wish('slow'))).status).toBe('IN_PROGRESS');
+    expect((await finished('MUSIC', directive('one-track'))).data.clips).toHaveLength(1);
+    expect((await finished('MUSIC', directive('slow'))).status).toBe('IN_PROGRESS');
     expect(sandbox.charges).toHaveLength(4);
   });
 });

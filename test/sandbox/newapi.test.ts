@@ -5,7 +5,7 @@ import { createCaller, createClock, download } from './callers.js';
 const simple = { gpt_description_prompt: 'cat' };
 const custom = { prompt: '[Verse]\nCity lights', tags: 'punk', mv: 'chirp-v4', title: 'City Lights' };
 
-describe('the pretended new-api', () => {
+describe('the simulated new-api', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -31,7 +31,7 @@ describe('the pretended new-api', () => {
     return record(id);
   };
 
-  it('keeps its progress at 0 % until the raw clips of Suno are complete', async () => {
+  it('keeps the progress at 0 % until Suno’s own clips are complete', async () => {
     const id = await order({ ...simple, notify_hook: 'http://127.0.0.1:9/nobody' });
     expect(await record(id)).toMatchObject({
       action: 'MUSIC',
@@ -57,7 +57,7 @@ describe('the pretended new-api', () => {
     expect((await download(done.data[0].audio_url)).length).toBeGreaterThan(5000);
   });
 
-  it('goes on from a song by its place in the task or by its own id, and never without the task', async () => {
+  it('extends a song by its number in the task or by its own id, but not without the task', async () => {
     const { task_id, data } = await finished(custom);
     const more = { ...custom, task: 'extend', continue_at: 1 };
     for (const continue_clip_id of [`${task_id}_2`, data[1].id]) {
@@ -76,7 +76,7 @@ describe('the pretended new-api', () => {
     expect((await finished({ clip_id: extension.id, is_infill: false }, 'concat')).data).toHaveLength(1);
   });
 
-  it('takes the tasks of Suno’s own web, as its sister gateway does', async () => {
+  it('accepts the tasks of Suno’s own web API, like OpenAI-HK', async () => {
     const { task_id, data } = await finished(custom);
     const [{ id }, { id: other }] = data;
     const stems = { task: 'gen_stem', mv: 'chirp-auk', task_id, continue_clip_id: id };
@@ -90,7 +90,7 @@ describe('the pretended new-api', () => {
     expect((await caller.get(`/suno/act/stems/${id}`)).body.clips).toHaveLength(2);
   });
 
-  it('hands on stems and remasters as Suno’s own clips, which are songs to pay for', async () => {
+  it('returns stems and remasters as Suno’s own clips, at a song’s price', async () => {
     const [{ id }] = (await finished(custom)).data;
     const stems = (await caller.get(`/suno/act/stems/${id}`)).body.clips;
     const body = { clip_id: id, model_name: 'chirp-carp', variation_category: 'high' };
@@ -106,7 +106,7 @@ describe('the pretended new-api', () => {
     );
   });
 
-  it('extends an upload by a model name of its own', async () => {
+  it('extends an upload with its own model name', async () => {
     const upload = (await caller.post('/suno/uploads/audio-url', { url: 'https://me.example/riff.mp3' }))
       .body;
     expect(upload).toMatchObject({ code: 'success', data: upload.clip_id });
@@ -118,7 +118,7 @@ describe('the pretended new-api', () => {
     expect(longer.data).toHaveLength(2);
   });
 
-  it('writes words as an object instead of clips', async () => {
+  it('returns lyrics as an object instead of clips', async () => {
     const id = await order({ prompt: 'dance' }, 'lyrics');
     expect(await record(id)).toMatchObject({
       action: 'LYRICS',
@@ -128,7 +128,7 @@ describe('the pretended new-api', () => {
     expect((await caller.post('/suno/submit/lyrics', { prompt: ' ' })).body.message).toBe('prompt_empty');
   });
 
-  it('fetches many for an action, and says null when it knows none', async () => {
+  it('fetches many tasks of an action, and null when none is known', async () => {
     const [one, two] = [await order(simple), await order(custom)];
     const { body } = await caller.post('/suno/fetch', { ids: [one, 'nobody', two], action: 'MUSIC' });
     expect(body.data.map((task: { task_id: string }) => task.task_id)).toEqual([one, two]);
@@ -142,21 +142,23 @@ describe('the pretended new-api', () => {
     expect((await caller.get('/suno/fetch/nobody')).body.code).toBe('task_not_exist');
   });
 
-  it('tells a lost take by its clip, and a lost song by its reason', async () => {
-    const wish = (word: string) => ({ gpt_description_prompt: `cat sandbox:${word}` });
-    expect(await finished(wish('one-track'))).toMatchObject({
+  it('reports a lost take on its clip, and a lost song with its reason', async () => {
+    const directive = (word: string) => ({ gpt_description_prompt: `cat sandbox:${word}` });
+    expect(await finished(directive('one-track'))).toMatchObject({
       status: 'SUCCESS',
       data: [
         { status: 'complete' },
         { status: 'error', audio_url: '', metadata: { error_type: 'generation_failed' } },
       ],
     });
-    expect(await finished(wish('moderated'))).toMatchObject({
+    expect(await finished(directive('moderated'))).toMatchObject({
       status: 'FAILURE',
       fail_reason: expect.stringContaining('moderation'),
     });
     expect(sandbox.charges.map((charge) => charge.refunded)).toEqual([false, true]);
-    expect((await caller.post('/suno/submit/music', wish('nocredits'))).body.code).toBe('quota_not_enough');
+    expect((await caller.post('/suno/submit/music', directive('nocredits'))).body.code).toBe(
+      'quota_not_enough',
+    );
   });
 
   it.each([

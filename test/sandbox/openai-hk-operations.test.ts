@@ -4,7 +4,7 @@ import { createCaller, createClock, download } from './callers.js';
 
 const custom = { prompt: '[Verse]\nBusy days', mv: 'chirp-auk', title: 'Work', tags: 'edm' };
 
-describe('the other operations of the pretended OpenAI-HK', () => {
+describe('the other operations of the simulated OpenAI-HK', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -49,7 +49,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     ...more,
   });
 
-  it('replaces a section freely and exactly, and joins it to its song', async () => {
+  it('replaces a section with infill and fixed_infill, and concatenates it with its song', async () => {
     const [section] = await finished(infill());
     expect(section.metadata.duration).toBeCloseTo(0.6, 1);
     const { id } = await post('/sunoapi/generate/concat', { clip_id: section.id, is_infill: true });
@@ -69,7 +69,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     expect(sandbox.charges[0]).not.toHaveProperty('credits');
   });
 
-  it('holds a replaced section to its model, its sum and its context', async () => {
+  it('refuses a replaced section with a wrong model, duration or context', async () => {
     expect(await refusal(infill({ mv: 'chirp-crow' }))).toContain('mv must be one of');
     expect(await refusal(infill({ task: 'fixed_infill' }))).toContain('mv must be one of chirp-carp');
     expect(await refusal(infill({ task: 'fixed_infill', mv: 'chirp-carp' }))).toContain('create_mode');
@@ -82,7 +82,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     );
   });
 
-  it('makes songs of snippets, of two songs, and paints voices and instruments over', async () => {
+  it('samples, mashes up, and adds vocals and instruments', async () => {
     const bodies: object[] = [
       {
         ...custom,
@@ -122,7 +122,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     expect(await refusal({ ...bodies[2], mv: 'chirp-auk' })).toContain('mv must be one of');
   });
 
-  it('takes an upload by its address and goes on from it by a task of its own', async () => {
+  it('uploads from an address, and extends the upload with its own task', async () => {
     const { clip_id, data, code } = await post('/suno/uploads/audio-url', {
       url: 'http://me.example/riff.mp3',
     });
@@ -152,7 +152,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     expect((await thief.post('/sunoapi/generate', { ...stolen, cover_clip_id: song })).status).toBe(200);
   });
 
-  it('makes a persona of a song and one of its voice, and sings like them', async () => {
+  it('makes a persona of a song and one of its vocals, and songs with both', async () => {
     const persona = { root_clip_id: song, name: 'Nora', description: 'warm', clips: [song], is_public: true };
     const whole = await post('/suno/persona/create/', persona);
     expect(whole).toMatchObject({
@@ -181,7 +181,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     );
   });
 
-  it('has nothing at the first look at a WAV or at notes, and each look costs 100 credits', async () => {
+  it('has no WAV and no notes at the first request, and each request costs 100 credits', async () => {
     const look = async (what: string) => (await caller.get(`/sunoapi/act/${what}/${song}`)).body;
     expect(await look('wav')).toEqual({ wav_file_url: null });
     const { wav_file_url: wav } = await look('wav');
@@ -196,13 +196,13 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     expect(sandbox.charges.map((charge) => charge.credits)).toEqual([100, 100, 100, 100]);
   });
 
-  it('makes a film whose link opens only later, and only for the account that made the song', async () => {
+  it('makes a video whose link works later, and only for the account that made the song', async () => {
     const { mp4 } = (await caller.get(`/sunoapi/act/mp4/${song}`)).body;
     expect((await fetch(mp4)).status).toBe(403);
     clock.pass(2000);
-    const film = await download(mp4);
-    expect(film.subarray(4, 12).toString()).toBe('ftypisom');
-    expect(film.includes('moov') && film.includes('mp4a') && film.includes('mp4v')).toBe(true);
+    const video = await download(mp4);
+    expect(video.subarray(4, 12).toString()).toBe('ftypisom');
+    expect(video.includes('moov') && video.includes('mp4a') && video.includes('mp4v')).toBe(true);
     const thief = createCaller(sandbox, 'openai-hk', 'sk-test-000002');
     for (const what of ['mp4', 'wav', 'midi']) {
       expect((await thief.get(`/sunoapi/act/${what}/${song}`)).status).toBe(404);
@@ -210,7 +210,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     expect((await thief.get(`/sunoapi/act/timing/${song}`)).status).toBe(200);
   });
 
-  it('times words and lines for free, writes and weaves words, and enriches styles', async () => {
+  it('times lyrics for free, writes and combines lyrics, and expands styles', async () => {
     const timing = (await caller.get(`/suno/act/timing/${song}`)).body;
     expect(timing.aligned_words.map((one: { word: string }) => one.word)).toEqual([
       '[Verse]\nBusy ',
@@ -234,7 +234,7 @@ describe('the other operations of the pretended OpenAI-HK', () => {
     expect(sandbox.charges.map((charge) => charge.credits)).toEqual([100, 100]);
   });
 
-  it('charges twelve stems like five songs', async () => {
+  it('charges five songs’ prices for twelve stems', async () => {
     const stems = { task: 'gen_stem', mv: 'chirp-auk', continue_clip_id: song };
     await finished({ ...stems, stem_task: 'twelve', stem_type_group_name: 'Twelve' });
     expect(sandbox.charges).toMatchObject([{ operation: 'all-stems', generations: 5 }]);

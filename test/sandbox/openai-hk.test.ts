@@ -5,7 +5,7 @@ import { createCaller, createClock, download } from './callers.js';
 const simple = { gpt_description_prompt: 'nostalgia' };
 const custom = { prompt: '[Verse]\nBusy days', mv: 'chirp-v3-5', title: 'Work', tags: ' edm' };
 
-describe('the pretended OpenAI-HK', () => {
+describe('the simulated OpenAI-HK', () => {
   const clock = createClock();
   let sandbox: Sandbox;
   let caller: ReturnType<typeof createCaller>;
@@ -29,14 +29,14 @@ describe('the pretended OpenAI-HK', () => {
     return feed(ids);
   };
 
-  it('says "complete" for an order whose two clips are only submitted', async () => {
+  it('responds "complete" to an order whose two clips are only submitted', async () => {
     const body = await generate(simple);
     expect(body).toMatchObject({ status: 'complete', batch_size: 1, major_model_version: 'v3.5' });
     expect(body.clips).toHaveLength(2);
     expect(body.clips[0]).toMatchObject({ status: 'submitted', audio_url: '' });
   });
 
-  it('walks clips through queued and streaming to complete, the second a little later', async () => {
+  it('moves clips through queued and streaming to complete, the second a little later', async () => {
     const ids = idsOf(await generate(simple));
     const states = async () => (await feed(ids)).map((clip: { status: string }) => clip.status);
     expect(await states()).toEqual(['submitted', 'submitted']);
@@ -59,7 +59,7 @@ describe('the pretended OpenAI-HK', () => {
     );
   });
 
-  it('keeps the words of a custom song, and an empty prompt is an instrumental', async () => {
+  it('keeps the lyrics of a custom song, and an empty prompt means an instrumental', async () => {
     const [song] = await finished(custom);
     expect(song).toMatchObject({ title: 'Work', metadata: { tags: ' edm', prompt: '[Verse]\nBusy days' } });
     const [quiet] = await finished({
@@ -72,7 +72,7 @@ describe('the pretended OpenAI-HK', () => {
     expect(quiet.metadata).toMatchObject({ has_vocal: false, prompt: '' });
   });
 
-  it('answers under both of its prefixes', async () => {
+  it('responds under both prefixes', async () => {
     const [song] = await finished(custom, '/suno/generate');
     expect((await caller.get(`/suno/feed/${song.id}`)).body).toHaveLength(1);
     expect((await caller.get('/sunoapi/feed/nobody')).body).toEqual([]);
@@ -163,14 +163,14 @@ describe('the pretended OpenAI-HK', () => {
     ],
     [{ ...custom, task: 'polka' }, 'unknown'],
     [{ ...custom, task: 'infill' }, 'continue_clip_id is required'],
-  ])('refuses an order that its page forbids: %#', async (body, message) => {
+  ])('refuses an order that the API page forbids: %#', async (body, message) => {
     const answer = await caller.post('/sunoapi/generate', body);
     expect(answer.status).toBe(400);
     expect(answer.body.error.message).toContain(message);
     expect(sandbox.charges).toEqual([]);
   });
 
-  it('knows no foreign clips and remasters only for the account that made the song', async () => {
+  it('refuses unknown clips, and remasters only for the account that made the song', async () => {
     const missing = await caller.post('/sunoapi/generate', {
       ...custom,
       task: 'extend',
@@ -186,17 +186,17 @@ describe('the pretended OpenAI-HK', () => {
   });
 
   it('reports a moderated song on its clips, an empty account at once, and one lost take alone', async () => {
-    const wish = (word: string) => ({ gpt_description_prompt: `a song sandbox:${word}` });
-    const [moderated] = await finished(wish('moderated'));
+    const directive = (word: string) => ({ gpt_description_prompt: `a song sandbox:${word}` });
+    const [moderated] = await finished(directive('moderated'));
     expect(moderated).toMatchObject({
       status: 'error',
       audio_url: '',
       metadata: { error_type: 'moderation_failure' },
     });
-    expect((await caller.post('/sunoapi/generate', wish('nocredits'))).body.error.code).toBe(
+    expect((await caller.post('/sunoapi/generate', directive('nocredits'))).body.error.code).toBe(
       'insufficient_quota',
     );
-    const takes = await finished(wish('one-track'));
+    const takes = await finished(directive('one-track'));
     expect(takes.map((clip: { status: string }) => clip.status)).toEqual(['complete', 'error']);
     expect((await fetch(`${sandbox.urlOf('openai-hk')}/sunoapi/feed/x`)).status).toBe(401);
   });

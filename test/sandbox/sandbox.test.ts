@@ -19,7 +19,7 @@ describe('the sandbox', () => {
   });
   const submit = (sandbox: Sandbox) => createCaller(sandbox, 'ccapi').post('/suno/submit/MUSIC', song);
 
-  it('keeps books of charges and requests, also over HTTP', async () => {
+  it('records charges and requests, also over HTTP', async () => {
     const sandbox = await start();
     const { body } = await submit(sandbox);
     const [charge] = sandbox.charges;
@@ -33,19 +33,19 @@ describe('the sandbox', () => {
     expect(sandbox.requests).toMatchObject([
       { gateway: 'ccapi', method: 'POST', path: '/ccapi/suno/submit/MUSIC' },
     ]);
-    const books = `${sandbox.url}/__sandbox/charges`;
-    expect(await (await fetch(books)).json()).toEqual(sandbox.charges);
-    expect((await fetch(books, { method: 'DELETE' })).status).toBe(204);
+    const charges = `${sandbox.url}/__sandbox/charges`;
+    expect(await (await fetch(charges)).json()).toEqual(sandbox.charges);
+    expect((await fetch(charges, { method: 'DELETE' })).status).toBe(204);
     expect(sandbox.charges).toEqual([]);
   });
 
-  it('says which gateways it can be, and no other', async () => {
+  it('simulates five gateways and no other', async () => {
     const sandbox = await start();
     expect(sandbox.gateways).toEqual(['ccapi', 'acedata', 'openai-hk', 'newapi', 'apixo']);
     expect(() => sandbox.urlOf('spotify')).toThrow(RangeError);
   });
 
-  it('finishes a song that was ordered before it was killed, on the same port, with its charge', async () => {
+  it('finishes a song that was ordered before a kill, on the same port, with its charge', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'sandbox-'));
     const clock = createClock();
     const options = { directory, now: clock.now, pace: 1000 };
@@ -66,18 +66,18 @@ describe('the sandbox', () => {
     await rm(directory, { recursive: true });
   });
 
-  it('still plays a link of an earlier life without any memory', async () => {
+  it('plays a link of an earlier run without a journal', async () => {
     const sandbox = await start();
     const { body } = await submit(sandbox);
     const record = (await createCaller(sandbox, 'ccapi').get(`/suno/fetch/${body.data}`)).body.data;
     const bytes = await download(record.result_url);
     const other = await start();
-    const moved = record.result_url.replace(sandbox.url, other.url);
-    expect((await download(moved)).equals(bytes)).toBe(true);
+    const url = record.result_url.replace(sandbox.url, other.url);
+    expect((await download(url)).equals(bytes)).toBe(true);
     expect((await fetch(`${other.url}/cdn/nonsense.mp3`)).status).toBe(404);
   });
 
-  it('hides a song until it is complete', async () => {
+  it('does not serve a song before it is complete', async () => {
     const clock = createClock();
     const sandbox = await start({ now: clock.now, pace: 1000 });
     const { body } = await submit(sandbox);
@@ -87,7 +87,7 @@ describe('the sandbox', () => {
     expect((await fetch(record.result_url)).status).toBe(403);
   });
 
-  it('composes another song when the same words are asked for twice', async () => {
+  it('composes another song when the same words are ordered twice', async () => {
     const sandbox = await start();
     const ids = [(await submit(sandbox)).body.data, (await submit(sandbox)).body.data];
     const { body } = await createCaller(sandbox, 'ccapi').post('/suno/fetch', { ids });
@@ -95,7 +95,7 @@ describe('the sandbox', () => {
     expect(recipes[0]).not.toBe(recipes[1]);
   });
 
-  it('forgets the oldest tasks beyond its limit', async () => {
+  it('drops the oldest tasks beyond its limit', async () => {
     const sandbox = await start({ keep: 2 });
     const ids: string[] = [];
     for (let round = 0; round < 3; round += 1) ids.push((await submit(sandbox)).body.data);
@@ -103,7 +103,7 @@ describe('the sandbox', () => {
     expect(body.data.map((task: { task_id: string }) => task.task_id)).toEqual(ids.slice(1));
   });
 
-  it('lets in only the keys it was given', async () => {
+  it('accepts only the configured keys', async () => {
     const sandbox = await start({ keys: ['sk-right'] });
     expect((await submit(sandbox)).status).toBe(401);
     expect((await createCaller(sandbox, 'ccapi', 'sk-right').post('/suno/submit/MUSIC', song)).status).toBe(
@@ -111,7 +111,7 @@ describe('the sandbox', () => {
     );
   });
 
-  it('answers as a test dictates, so often as told, and then as usual', async () => {
+  it('responds as a test dictates, twice, and then as usual', async () => {
     const sandbox = await start();
     const limited = { status: 429, body: { message: 'slow down' }, headers: { 'retry-after': '7' } };
     sandbox.fail({ gateway: 'ccapi', route: 'submit', times: 2, with: limited });
@@ -121,7 +121,7 @@ describe('the sandbox', () => {
     expect((await submit(sandbox)).status).toBe(200);
   });
 
-  it('cuts the line before it takes the order, or after it has charged for it', async () => {
+  it('closes the connection before it accepts an order, or after it has charged it', async () => {
     const sandbox = await start();
     sandbox.fail({ route: 'submit', with: 'reset' });
     await expect(submit(sandbox)).rejects.toThrow();
@@ -134,7 +134,7 @@ describe('the sandbox', () => {
     expect(sandbox.charges).toHaveLength(2);
   });
 
-  it('hangs, shows a proxy page, breaks off and drips', async () => {
+  it('hangs, responds with a proxy page, truncates and responds slowly', async () => {
     const sandbox = await start({ slowMs: 40 });
     const caller = createCaller(sandbox, 'openai-hk');
     const address = `${sandbox.urlOf('openai-hk')}/sunoapi/feed/x`;
@@ -149,7 +149,7 @@ describe('the sandbox', () => {
     expect((await caller.get('/sunoapi/feed/x')).body).toEqual([]);
   });
 
-  it('breaks off a song in the middle, and takes faults over HTTP', async () => {
+  it('truncates a song, and accepts faults over HTTP', async () => {
     const sandbox = await start();
     const { body } = await submit(sandbox);
     const record = (await createCaller(sandbox, 'ccapi').get(`/suno/fetch/${body.data}`)).body.data;
@@ -161,7 +161,7 @@ describe('the sandbox', () => {
     expect((await download(record.result_url)).length).toBeGreaterThan(5000);
   });
 
-  it('calls a fault off', async () => {
+  it('removes a fault', async () => {
     const sandbox = await start();
     sandbox.fail({ route: 'submit', with: 'reset' })();
     expect((await submit(sandbox)).status).toBe(200);

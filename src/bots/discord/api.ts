@@ -13,112 +13,126 @@ import {
   type ResponseLike,
   Routes,
 } from 'discord.js';
-import type { Drawing } from './render/message.js';
+import type { RenderedMessage } from './render/message.js';
 
-/** A drawing with the bytes of its files. */
-export type Sending = { body: Drawing['body'] & Record<string, unknown>; files: RawFile[] };
+/** A rendered message with the bytes of its files. */
+export type MessagePayload = { body: RenderedMessage['body'] & Record<string, unknown>; files: RawFile[] };
 
-/** What Discord must be told to answer an interaction: its id, its token of 15 minutes, and the application's id. */
-export type InteractionHandle = { id: string; application: string; token: string };
+/** What edits and follow-ups of an interaction need: the application's id, and a token that works for 15 minutes. */
+export type InteractionToken = { application: string; token: string };
+
+/** What the first response to an interaction needs: its id too. */
+export type InteractionHandle = InteractionToken & { id: string };
 
 /** Discord's HTTP API, as far as the bot uses it. */
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 
-const callbackMs = 10_000;
+/** The longest that a first response may take, in milliseconds. */
+const maxResponseMs = 10_000;
 
 /**
- * Node's own fetch. Discord's library would use its undici with whichever agent another undici in the process has
- * made the global one, and that one cannot read its forms: which room is imported first would decide about files.
+ * Node's own fetch. discord.js would use its undici with the global agent of whichever undici loaded first, and an
+ * agent of another version can not read its multipart forms.
  */
-const requestOf: RESTOptions['makeRequest'] = async (url, init) => {
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   try {
-    return (await fetch(url, init as RequestInit)) as unknown as ResponseLike;
+    return (await fetch(url, init as unknown as RequestInit)) as unknown as ResponseLike;
   } catch (error) {
-    // The library looks at the cause itself when it decides whether to try again.
+    // discord.js decides by the cause whether to retry.
     throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
   }
 };
 
-/** Speaks to Discord's HTTP API with the bot's token, and without it where an interaction's token is the key. */
+/** Calls Discord's HTTP API: with the bot's token, or without it where an interaction token authorizes. */
 export const createDiscordApi = (settings: { token: string; apiUrl: string; timeoutMs: number }) => {
   const { token, apiUrl, timeoutMs } = settings;
-  const base = { version: '10', api: apiUrl, rejectOnRateLimit: () => true, makeRequest: requestOf };
-  // A message of the bot carries a nonce and can be repeated; what an interaction says can not.
-  const asBot = new REST({ ...base, timeout: timeoutMs, retries: 1 });
-  const asInteraction = new REST({ ...base, timeout: timeoutMs, retries: 0 });
-  const atOnce = new REST({ ...base, timeout: Math.min(callbackMs, timeoutMs), retries: 0 });
-  const asBotOnce = new REST({ ...base, timeout: timeoutMs, retries: 0 });
-  for (const rest of [asBot, asBotOnce, asInteraction, atOnce]) rest.on('error', () => {});
+  const createClient = (options: { timeout: number; retries: number }): REST =>
+    new REST({ version: '10', api: apiUrl, rejectOnRateLimit: () => true, makeRequest, ...options }).on(
+      'error',
+      () => {},
+    );
+  // A message of the bot carries a nonce, so repeating it is safe. Nothing else may be repeated.
+  const retryingClient = createClient({ timeout: timeoutMs, retries: 1 });
+  const botClient = createClient({ timeout: timeoutMs, retries: 0 });
+  const interactionClient = createClient({ timeout: timeoutMs, retries: 0 });
+  const responseClient = createClient({ timeout: Math.min(maxResponseMs, timeoutMs), retries: 0 });
 
-  /** Discord's library forgets the token for good after a single answer 401. */
-  const bot = () => asBot.setToken(token);
-  const keyless = (sending: Sending) => ({ ...sending, auth: false });
+  // The token is set before each request, because discord.js drops it for good after one response 401.
+  const retrying = () => retryingClient.setToken(token);
+  const once = () => botClient.setToken(token);
+
+  const callback = (handle: InteractionHandle, body: object, query?: URLSearchParams): Promise<unknown> =>
+    responseClient.post(Routes.interactionCallback(handle.id, handle.token), {
+      auth: false,
+      body,
+      ...(query === undefined ? {} : { query }),
+    });
 
   return {
-    createMessage: async (channel: string, sending: Sending) =>
-      (await bot().post(Routes.channelMessages(channel), sending)) as APIMessage,
+    createMessage: async (channel: string, payload: MessagePayload) =>
+      (await retrying().post(Routes.channelMessages(channel), payload)) as APIMessage,
 
-    editMessage: async (channel: string, message: string, sending: Sending) =>
-      (await bot().patch(Routes.channelMessage(channel, message), sending)) as APIMessage,
+    editMessage: async (channel: string, message: string, payload: MessagePayload) =>
+      (await retrying().patch(Routes.channelMessage(channel, message), payload)) as APIMessage,
 
     deleteMessage: async (channel: string, message: string): Promise<void> => {
-      await bot().delete(Routes.channelMessage(channel, message));
+      await retrying().delete(Routes.channelMessage(channel, message));
     },
 
-    channel: async (channel: string) => (await bot().get(Routes.channel(channel))) as APIChannel,
+    channel: async (channel: string) => (await retrying().get(Routes.channel(channel))) as APIChannel,
 
     deleteChannel: async (channel: string): Promise<void> => {
-      await bot().delete(Routes.channel(channel));
+      await retrying().delete(Routes.channel(channel));
     },
 
-    /** Starts a post in a forum with its first message; never tried a second time. */
+    /** Starts a post in a forum with its first message. It has no nonce, so it is never repeated. */
     startPost: async (forum: string, post: { body: object; files: RawFile[] }) =>
-      (await asBotOnce.setToken(token).post(Routes.threads(forum), post)) as APIThreadChannel & {
-        message?: APIMessage;
-      },
+      (await once().post(Routes.threads(forum), post)) as APIThreadChannel & { message?: APIMessage },
 
     /** The channel of the direct messages with a person. */
-    openDirect: async (person: string) =>
-      (await bot().post(Routes.userChannels(), { body: { recipient_id: person } })) as APIDMChannel,
+    openDirectMessages: async (person: string) =>
+      (await retrying().post(Routes.userChannels(), { body: { recipient_id: person } })) as APIDMChannel,
 
+    /** Replaces all commands of the application. */
     overwriteCommands: (application: string, commands: RESTPutAPIApplicationCommandsJSONBody) =>
-      bot().put(Routes.applicationCommands(application), { body: commands }),
+      retrying().put(Routes.applicationCommands(application), { body: commands }),
 
-    /** The first answer to an interaction, within 3 s of hearing it; tells the id of the message, if one was made. */
+    /** Sends the first response, due within 3 s; returns the id of its message, if one was posted. */
     respond: async (handle: InteractionHandle, type: InteractionResponseType, data?: object) => {
-      const answer = (await atOnce.post(Routes.interactionCallback(handle.id, handle.token), {
-        auth: false,
-        body: { type, ...(data === undefined ? {} : { data }) },
-        query: new URLSearchParams({ with_response: 'true' }),
-      })) as RESTPostAPIInteractionCallbackWithResponseResult | undefined;
-      return answer?.resource?.message?.id;
+      const body = { type, ...(data === undefined ? {} : { data }) };
+      const response = (await callback(handle, body, new URLSearchParams({ with_response: 'true' }))) as
+        | RESTPostAPIInteractionCallbackWithResponseResult
+        | undefined;
+      return response?.resource?.message?.id;
     },
 
-    /** Offers choices for what is being typed, at most 25. */
-    suggest: async (handle: InteractionHandle, choices: { name: string; value: string }[]): Promise<void> => {
-      await atOnce.post(Routes.interactionCallback(handle.id, handle.token), {
-        auth: false,
-        body: { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
-      });
+    /** Offers at most 25 choices for the option a person types into. */
+    autocomplete: async (handle: InteractionHandle, choices: { name: string; value: string }[]) => {
+      const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+      await callback(handle, { type, data: { choices } });
     },
 
-    /** One more message by an interaction. */
-    followUp: async (handle: Omit<InteractionHandle, 'id'>, sending: Sending, visible: 'all' | 'person') => {
-      const flags = visible === 'person' ? { flags: MessageFlags.Ephemeral } : {};
-      return (await asInteraction.post(Routes.webhook(handle.application, handle.token), {
-        ...keyless({ ...sending, body: { ...sending.body, ...flags } }),
+    /** Posts a further message of an interaction, for everybody or for the person alone. */
+    followUp: async (token: InteractionToken, payload: MessagePayload, visibility: 'all' | 'person') => {
+      const flags = visibility === 'person' ? { flags: MessageFlags.Ephemeral } : {};
+      return (await interactionClient.post(Routes.webhook(token.application, token.token), {
+        ...payload,
+        body: { ...payload.body, ...flags },
+        auth: false,
         query: new URLSearchParams({ wait: 'true' }),
       })) as APIMessage;
     },
 
-    /** Changes what an interaction said; `@original` is its first answer. */
-    editResponse: async (handle: Omit<InteractionHandle, 'id'>, message: string, sending: Sending) =>
-      (await asInteraction.patch(
-        Routes.webhookMessage(handle.application, handle.token, message),
-        keyless(sending),
-      )) as APIMessage,
+    /** Edits a message of an interaction; `@original` is its first response. */
+    editResponse: async (token: InteractionToken, message: string, payload: MessagePayload) =>
+      (await interactionClient.patch(Routes.webhookMessage(token.application, token.token, message), {
+        ...payload,
+        auth: false,
+      })) as APIMessage,
 
-    deleteResponse: (handle: Omit<InteractionHandle, 'id'>, message: string) =>
-      asInteraction.delete(Routes.webhookMessage(handle.application, handle.token, message), { auth: false }),
+    deleteResponse: (token: InteractionToken, message: string) =>
+      interactionClient.delete(Routes.webhookMessage(token.application, token.token, message), {
+        auth: false,
+      }),
   };
 };

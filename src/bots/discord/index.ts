@@ -1,3 +1,3 @@
 export { inviteLink } from './invite-link.js';
-export { createDiscordListener, type DiscordListenerSettings } from './listener.js';
-export { createDiscordSurface, type DiscordSurfaceSettings } from './surface.js';
+export { createDiscordListener } from './listener.js';
+export { createDiscordSurface } from './surface.js';

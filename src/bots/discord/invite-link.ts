@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 
-/** What the bot needs in a server, and no more. */
+/** The permissions the bot needs in a server, and no more. */
 const permissions = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
@@ -8,8 +8,8 @@ const permissions = [
   PermissionFlagsBits.EmbedLinks,
   PermissionFlagsBits.AttachFiles,
   PermissionFlagsBits.ReadMessageHistory,
-].reduce((all, one) => all | one, 0n);
+].reduce((bits, permission) => bits | permission, 0n);
 
-/** The page where someone brings the bot into a server (Discord docs, topics/oauth2). */
-export const inviteLink = (application: string): string =>
-  `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=${permissions}`;
+/** The page where a person adds the bot to a server (Discord docs, topics/oauth2). */
+export const inviteLink = (applicationId: string): string =>
+  `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${permissions}`;

@@ -5,7 +5,7 @@ import { languages, sayIfKnown } from '../../i18n/index.js';
 /** A language the bot speaks. */
 export type Language = (typeof languages)[number];
 
-/** Where Discord shows each language (Discord docs, reference, locales). */
+/** Discord's locales for each language (Discord docs, reference, locales). */
 const localesOf: Record<Language, readonly Locale[]> = {
   en: [Locale.EnglishUS],
   zh: [Locale.ChineseCN],
@@ -16,69 +16,72 @@ const localesOf: Record<Language, readonly Locale[]> = {
   ja: [Locale.Japanese],
 };
 
-/** A text in every language that has one of its own; where it is the usual one anyway, it is left out. */
-export const localized = (
-  usual: string,
-  textIn: (language: Language) => string | undefined,
+const maxNameWords = 3;
+
+/** The translations of a text by locale; a translation that equals the default is left out. */
+export const localize = (
+  defaultText: string,
+  translate: (language: Language) => string | undefined,
 ): LocalizationMap => {
-  const map: LocalizationMap = {};
+  const localizations: LocalizationMap = {};
   for (const language of languages) {
-    const text = textIn(language);
-    if (text === undefined || text === usual) continue;
-    for (const locale of localesOf[language]) map[locale] = text;
+    const text = translate(language);
+    if (text === undefined || text === defaultText) continue;
+    for (const locale of localesOf[language]) localizations[locale] = text;
   }
-  return map;
+  return localizations;
 };
 
-/** Something that has a name of its own, and words in a language that may name it there. */
-type Named = { name: string; wordsIn: (language: Language) => string | undefined };
+/** A command or an option: its English name, and the words its name in a language is made of. */
+type Nameable = { name: string; translate: (language: Language) => string | undefined };
 
 /**
- * The names of commands, or of the options of one, in every language: their words where those can be a name that
- * nobody else there has, else the English name (Discord docs, application commands, naming and localization).
+ * The names of commands, or of the options of one command, by locale. A translation is used when it is a valid name
+ * that no sibling has; otherwise the English name stays (Discord docs, application commands, naming and localization).
  */
-export const localNames = (all: readonly Named[]): Map<string, LocalizationMap> => {
-  const taken = new Map(languages.map((language) => [language, new Set(all.map(({ name }) => name))]));
+export const localizeNames = (siblings: readonly Nameable[]): Map<string, LocalizationMap> => {
+  const taken = new Map(languages.map((language) => [language, new Set(siblings.map(({ name }) => name))]));
   return new Map(
-    all.map(({ name, wordsIn }) => {
+    siblings.map(({ name, translate }) => {
       const nameIn = (language: Language): string | undefined => {
-        const slug = language === 'en' ? undefined : slugOf(wordsIn(language));
-        const others = taken.get(language);
-        if (slug === undefined || others === undefined || others.has(slug)) return undefined;
-        others.add(slug);
+        const slug = language === 'en' ? undefined : slugOf(translate(language));
+        const takenNames = taken.get(language);
+        if (slug === undefined || takenNames === undefined || takenNames.has(slug)) return undefined;
+        takenNames.add(slug);
         return slug;
       };
-      return [name, localized(name, nameIn)];
+      return [name, localize(name, nameIn)];
     }),
   );
 };
 
-/** What the commands are called where they have a name of their own. */
-export const commandNames = (): Map<string, LocalizationMap> =>
-  localNames(
-    commandsIn().map(({ name }) => ({ name, wordsIn: (language) => sayIfKnown(language, `name.${name}`) })),
+/** The names of all commands, by English name and locale. */
+export const localizeCommandNames = (): Map<string, LocalizationMap> =>
+  localizeNames(
+    commandsIn().map(({ name }) => ({ name, translate: (language) => sayIfKnown(language, `name.${name}`) })),
   );
 
-let known: Map<string, LocalizationMap> | undefined;
+let commandNames: Map<string, LocalizationMap> | undefined;
 
-/** What a command is called in the language of somebody's Discord, which shows it by that name alone. */
+/** The name of a command in a person's client, which shows no other. */
 export const commandName = (name: string, locale: string | undefined): string => {
-  known ??= commandNames();
-  const names: Record<string, string | null | undefined> = known.get(name) ?? {};
+  commandNames ??= localizeCommandNames();
+  const names: Record<string, string | null | undefined> = commandNames.get(name) ?? {};
   return names[locale ?? ''] ?? name;
 };
 
-/** A text with each command called as somebody's Discord shows it. */
-export const withLocalCommands = (text: string | undefined, locale: string | undefined): string | undefined =>
+/** Replaces each `/command` in a text by its name in a person's client. */
+export const localizeCommandMentions = (
+  text: string | undefined,
+  locale: string | undefined,
+): string | undefined =>
   text?.replace(
     /(?<![\p{L}\p{N}/:.])\/([a-z]+)(?![\p{L}\p{N}/-])/gu,
     (_, name) => `/${commandName(name, locale)}`,
   );
 
-const mostWords = 3;
-
-/** Words as a name, such as `añadir-voces`; undefined for whole sentences, which are no names. */
+/** Words as a name of 1 to 32 characters, such as `añadir-voces`; undefined for a sentence. */
 const slugOf = (words: string | undefined): string | undefined => {
   const slug = words?.trim().normalize('NFC').toLowerCase().replaceAll(' ', '-') ?? '';
-  return /^[-\p{L}\p{N}]{1,32}$/u.test(slug) && slug.split('-').length <= mostWords ? slug : undefined;
+  return /^[-\p{L}\p{N}]{1,32}$/u.test(slug) && slug.split('-').length <= maxNameWords ? slug : undefined;
 };

@@ -1,8 +1,12 @@
 import { GrammyError, HttpError } from 'grammy';
 import { SurfaceError, type SurfaceFault } from '../../core/index.js';
 
-/** What Telegram's refusal, or a broken connection, means to core. The detail never holds the bot's token. */
-export const surfaceErrorOf = (error: unknown): SurfaceError => {
+const forbidden =
+  /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED|CHAT_RESTRICTED|chat not found|message can't be deleted/i;
+const gone = /message to edit not found|message can't be edited|message thread not found|MESSAGE_ID_INVALID/i;
+
+/** Translates a refusal of Telegram or a broken connection into core's error. The detail never holds the bot's token. */
+export const toSurfaceError = (error: unknown): SurfaceError => {
   if (error instanceof SurfaceError) return error;
   const detail = describeError(error);
   if (!(error instanceof GrammyError)) {
@@ -15,7 +19,7 @@ export const surfaceErrorOf = (error: unknown): SurfaceError => {
   return new SurfaceError('telegram', faultOf(error), detail);
 };
 
-/** Says what went wrong without web addresses, because those of the Bot API hold the token. */
+/** Describes an error without URLs, because those of the Bot API hold the bot's token. */
 export const describeError = (error: unknown): string => {
   if (error instanceof GrammyError) return hideToken(`${error.error_code} ${error.description}`);
   if (error instanceof HttpError) {
@@ -24,19 +28,20 @@ export const describeError = (error: unknown): string => {
   return hideToken(error instanceof Error ? error.message : String(error));
 };
 
-/** True when an edit would change nothing, which is as good as done. */
-export const isNotModified = (error: unknown): boolean => says(error, /message is not modified/i);
+/** True when an edit would have changed nothing. */
+export const isNotModified = (error: unknown): boolean => matches(error, /message is not modified/i);
 
-/** True when a message was to be taken away that is not there. */
+/** True when the message to delete does not exist. */
 export const isDeletedAlready = (error: unknown): boolean =>
-  says(error, /message to delete not found|MESSAGE_ID_INVALID/i);
+  matches(error, /message to delete not found|MESSAGE_ID_INVALID/i);
 
-/** True when a text was to be written into a message that holds a song. */
-export const hasNoText = (error: unknown): boolean => says(error, /there is no text in the message to edit/i);
+/** True when a text edit met a message that holds a file. */
+export const hasNoText = (error: unknown): boolean =>
+  matches(error, /there is no text in the message to edit/i);
 
 /**
- * True when Telegram said no, or was never reached: what was sent does not stand anywhere. After a broken connection,
- * or an answer that something there has failed, nobody knows.
+ * True when Telegram certainly did not post the message: it refused the request, or the connection was never made.
+ * After a broken connection or a 5xx answer nobody knows.
  */
 export const wasRefused = (error: unknown): boolean => {
   if (error instanceof GrammyError) return error.error_code < 500;
@@ -45,37 +50,33 @@ export const wasRefused = (error: unknown): boolean => {
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
 };
 
-/** The new id of a group that has become a supergroup (Bot API ResponseParameters). */
-export const movedTo = (error: unknown): number | undefined =>
+/** The id of the supergroup that a group has become (Bot API ResponseParameters). */
+export const migratedTo = (error: unknown): number | undefined =>
   error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
 
 /** True when the topic of a group was deleted. */
-export const hasNoTopic = (error: unknown): boolean => says(error, /message thread not found/i);
+export const isTopicDeleted = (error: unknown): boolean => matches(error, /message thread not found/i);
 
-/** True when Telegram does not know the token: 401, or 404 when it does not even look like one. */
+/** True when Telegram does not accept the token: 401, or 404 for one of the wrong form. */
 export const isWrongToken = (error: unknown): boolean =>
   error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
 
-/** True when another process listens with the same token, or a webhook is set (Bot API getUpdates). */
+/** True when another process polls with the same token, or a webhook is set (Bot API getUpdates). */
 export const isConflict = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 409;
 
-const says = (error: unknown, words: RegExp): boolean =>
-  error instanceof GrammyError && words.test(error.description);
+const matches = (error: unknown, pattern: RegExp): boolean =>
+  error instanceof GrammyError && pattern.test(error.description);
 
 const faultOf = (error: GrammyError): SurfaceFault => {
   const { error_code: code, description } = error;
-  // A token that is refused is the operator's to mend; until then the song waits.
+  // Only the operator can mend a refused token; the song waits until then.
   if (code >= 500 || isWrongToken(error)) return 'unreachable';
   if (code === 413 || /too (big|large)/i.test(description)) return 'too_large';
   if (code === 403 || forbidden.test(description)) return 'forbidden';
-  if (gone.test(description) || movedTo(error) !== undefined) return 'gone';
+  if (gone.test(description) || migratedTo(error) !== undefined) return 'gone';
   return 'refused';
 };
-
-const forbidden =
-  /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED|CHAT_RESTRICTED|chat not found|message can't be deleted/i;
-const gone = /message to edit not found|message can't be edited|message thread not found|MESSAGE_ID_INVALID/i;
 
 const hideToken = (text: string): string =>
   text.replace(/https?:\/\/\S+/gi, 'the Bot API').replace(/\b(?:bot)?\d{6,}:[\w-]{20,}/g, '<token>');

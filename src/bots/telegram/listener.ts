@@ -1,77 +1,73 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ChatListener, ChatSurface, EventHandler, ExpiringStore, Log } from '../../core/index.js';
-import { connect, createTelegramApi } from './api.js';
+import { createClient, createTelegramApi } from './api.js';
 import { registerCommands } from './commands.js';
-import { describeError, isWrongToken } from './errors.js';
+import { describeError } from './errors.js';
+import { connectWithRetry } from './incoming/connect.js';
 import { createDispatch } from './incoming/dispatch.js';
-import { createInline } from './incoming/inline.js';
-import { createPause, type Polling, startPolling } from './incoming/polling.js';
+import type { BotIdentity } from './incoming/parsed-update.js';
+import { type Polling, startPolling } from './incoming/polling.js';
 import { createSequentializer } from './incoming/sequentialize.js';
-import { allowedUpdates, chatOf, parseUpdate, type Self } from './incoming/update.js';
+import { allowedUpdates, chatKeyOf, parseUpdate } from './incoming/update.js';
 
-/** What the listener needs; with `webhook` Telegram calls us (https, `secret` of 1 to 256 of A-Z a-z 0-9 _ -). */
+/** Longer than the 30 seconds for which Telegram holds a poll. */
+const clientTimeoutSeconds = 45;
+const maxWebhookConnections = 40;
+
+/** What the listener needs. */
 export type TelegramListenerSettings = {
   token: string;
   apiUrl: string;
   drafts: ExpiringStore;
   log: Log;
+  /** Telegram posts updates to `url` (https); without it the listener polls. `secret`: 1 to 256 of A-Z a-z 0-9 _ -. */
   webhook?: { url: string; secret: string } | undefined;
-  /** Posts what brings a file along, such as a track that was opened by a link; without it only its words are told. */
+  /** Posts answers that hold a file, such as a track opened by a link; without it the person sees only the text. */
   surface?: ChatSurface | undefined;
 };
 
-/** Telegram's listener; `webhook` hears one update that was posted to us, with the secret that came in its header. */
+/** The listener for Telegram; `webhook` takes one posted update, with the secret from its header. */
 export type TelegramListener = ChatListener & {
   webhook(secretHeader: string | undefined, update: unknown): Promise<'ok' | 'unauthorized' | 'bad'>;
 };
 
-/** Listens on Telegram: by long poll, or to its webhook calls. An update counts as heard when it has been handled. */
+/** Builds the listener: by long polling, or by webhook. An update is confirmed after it was handled. */
 export const createTelegramListener = (settings: TelegramListenerSettings): TelegramListener => {
   const { log, webhook } = settings;
-  const messenger = createTelegramApi(settings);
-  // Telegram holds a poll for 30 seconds.
-  const api = connect(settings, 45);
-  const hearing = createDispatch({ ...settings, api, messenger });
-  const inline = createInline({ ...settings, api, messenger });
-  const lanes = createSequentializer();
+  const client = createClient(settings, clientTimeoutSeconds);
+  const dispatch = createDispatch({ ...settings, client, api: createTelegramApi(settings) });
+  const sequentializer = createSequentializer();
   const stopping = new AbortController();
-  let hears: EventHandler | undefined;
-  let self: Self | undefined;
+  let handler: EventHandler | undefined;
+  let bot: BotIdentity | undefined;
   let polling: Polling | undefined;
-  let isHooked = false;
+  let isWebhookSet = false;
 
-  const receive = async (update: unknown): Promise<void> => {
-    if (hears === undefined || self === undefined) return;
-    const heard = parseUpdate(update, self);
-    if (heard === undefined) return;
-    if (heard.kind === 'typing') return inline.offer(heard, self);
-    if (heard.kind === 'chosen') return inline.begin(hears, heard, self);
-    if (heard.kind === 'moved')
-      return hears.groupMigrated?.(`telegram:${heard.from}`, `telegram:${heard.to}`);
-    if (heard.kind !== 'membership') return hearing.hear(hears, heard);
-    log.info(
-      { platform: 'telegram', chat: heard.chat, status: heard.status },
-      'the bot’s place in a chat changed',
-    );
+  const handleUpdate = async (update: unknown): Promise<void> => {
+    if (handler === undefined || bot === undefined) return;
+    const parsed = parseUpdate(update, bot);
+    if (parsed !== undefined) await dispatch(handler, parsed, bot);
   };
 
-  const receiveInLane = (update: unknown): Promise<void> =>
-    lanes.run(chatOf(update), () =>
-      receive(update).catch((error: unknown) => {
-        log.error({ platform: 'telegram', error: describeError(error) }, 'an update could not be handled');
+  const handleInOrder = (update: unknown): Promise<void> =>
+    sequentializer.run(chatKeyOf(update), () =>
+      handleUpdate(update).catch((error: unknown) => {
+        log.error(
+          { event: 'update.failed', platform: 'telegram', reason: describeError(error) },
+          'Update failed',
+        );
       }),
     );
 
-  const greet = async (): Promise<void> => {
-    const { id, username } = await api.getMe();
-    self = { id, username };
-    if (webhook === undefined) await api.deleteWebhook();
+  const connect = async (): Promise<void> => {
+    const { id, username } = await client.getMe();
+    bot = { id, username };
+    if (webhook === undefined) await client.deleteWebhook();
     else {
-      const { url, secret } = webhook;
-      await api.setWebhook(url, {
-        secret_token: secret,
+      await client.setWebhook(webhook.url, {
+        secret_token: webhook.secret,
         allowed_updates: allowedUpdates,
-        max_connections: 40,
+        max_connections: maxWebhookConnections,
       });
     }
   };
@@ -79,66 +75,42 @@ export const createTelegramListener = (settings: TelegramListenerSettings): Tele
   return {
     id: 'telegram',
 
-    async start(studio) {
-      hears = studio;
-      const pause = createPause(stopping.signal);
-      for (;;) {
-        if (stopping.signal.aborted) return;
-        try {
-          await greet();
-          break;
-        } catch (error) {
-          const refusal = refusalOf(error, webhook?.url);
-          if (refusal !== undefined) throw new Error(refusal);
-          log.warn(
-            { platform: 'telegram', error: describeError(error) },
-            'Telegram cannot be reached. I keep trying.',
-          );
-          await pause.wait();
-        }
+    async start(events) {
+      handler = events;
+      const { signal } = stopping;
+      await connectWithRetry(connect, { webhookUrl: webhook?.url, log, signal });
+      if (signal.aborted) return;
+      await registerCommands(client, log, signal);
+      if (signal.aborted) return;
+      if (webhook !== undefined) isWebhookSet = true;
+      else {
+        const handleBatch = async (updates: readonly unknown[]) => {
+          await Promise.all(updates.map(handleInOrder));
+        };
+        polling = startPolling(client, handleBatch, log);
       }
-      if (stopping.signal.aborted) return;
-      await registerCommands(api, log, stopping.signal);
-      if (stopping.signal.aborted) return;
-      if (webhook !== undefined) isHooked = true;
-      else
-        polling = startPolling(
-          api,
-          async (updates) => void (await Promise.all(updates.map(receiveInLane))),
-          log,
-        );
     },
 
     async stop() {
       stopping.abort();
-      isHooked = false;
+      isWebhookSet = false;
       await polling?.stop();
-      await lanes.idle();
+      await sequentializer.idle();
     },
 
-    invitation: () => (self === undefined ? undefined : `https://t.me/${self.username}`),
+    invitation: () => (bot === undefined ? undefined : `https://t.me/${bot.username}`),
 
-    ready: () => isHooked || polling?.ready() === true,
+    ready: () => isWebhookSet || polling?.ready() === true,
 
     async webhook(secretHeader, update) {
       if (webhook === undefined || !isSameSecret(secretHeader, webhook.secret)) return 'unauthorized';
       const isUpdate = typeof update === 'object' && update !== null && 'update_id' in update;
-      // Anything but 'ok' makes Telegram deliver the update again.
-      if (!isUpdate || self === undefined || stopping.signal.aborted) return 'bad';
-      await receiveInLane(update);
+      // Telegram delivers the update again after any answer but 'ok'.
+      if (!isUpdate || bot === undefined || stopping.signal.aborted) return 'bad';
+      await handleInOrder(update);
       return 'ok';
     },
   };
-};
-
-const refusalOf = (error: unknown, url: string | undefined): string | undefined => {
-  if (isWrongToken(error)) {
-    return 'Telegram does not accept TELEGRAM_TOKEN. Take the token of your bot from @BotFather and try again.';
-  }
-  const detail = describeError(error);
-  return url !== undefined && /^400 /.test(detail)
-    ? `Telegram does not accept the webhook ${url}: ${detail}`
-    : undefined;
 };
 
 const isSameSecret = (given: string | undefined, secret: string): boolean => {

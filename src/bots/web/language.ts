@@ -1,50 +1,56 @@
 import type { Context } from 'hono';
 import { type Log, personKey, type SettingsStore } from '../../core/index.js';
 import { languages } from '../../i18n/index.js';
-import { personOf } from './dispatch.js';
-import { sessionOf } from './session.js';
+import { sessionOf } from './http/session.js';
+import { personOf } from './incoming/person.js';
 
-/** One of the languages we speak, by its two letters. */
+/** A language that the bot has a catalogue for, by its two letters. */
 export type Language = (typeof languages)[number];
 
-/** The language we speak when nobody asks for another. */
-export const plainLanguage: Language = 'en';
+/** The language for browsers that ask for none of ours. */
+export const defaultLanguage: Language = 'en';
 
-/** The one of our languages that a browser likes best (RFC 9110, 12.5.4); English when it likes none of them. */
-export const languageIn = (accepted: string | undefined): Language => {
-  const wishes = (accepted ?? '')
+/** Finds the language to use with the sender of a request. Never rejects. */
+export type LanguageResolver = (context: Context) => Promise<Language>;
+
+/** Reads two letters; undefined for a language without a catalogue. */
+export const parseLanguage = (text: string | undefined): Language | undefined =>
+  languages.find((known) => known === text);
+
+/** Picks the language with the highest weight in an `Accept-Language` header (RFC 9110, 12.5.4); English when none fits. */
+const parseAcceptLanguage = (header: string | undefined): Language => {
+  const ranges = (header ?? '')
     .slice(0, 500)
     .split(',')
-    .map((wish) => {
-      const [tag = '', ...rest] = wish.split(';').map((part) => part.trim().toLowerCase());
-      const weight = rest.find((part) => part.startsWith('q='))?.slice(2);
+    .map((range) => {
+      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
       return {
         language: parseLanguage(tag.split('-')[0]),
         weight: weight === undefined ? 1 : Number(weight),
       };
     });
-  const [best] = wishes
+  const [preferred] = ranges
     .filter(({ language, weight }) => language !== undefined && weight > 0)
-    .sort((one, other) => other.weight - one.weight);
-  return best?.language ?? plainLanguage;
+    .sort((left, right) => right.weight - left.weight);
+  return preferred?.language ?? defaultLanguage;
 };
 
-/** Reads two letters; undefined when we do not speak that. */
-export const parseLanguage = (text: string | undefined): Language | undefined =>
-  languages.find((known) => known === text);
-
-/** Finds what to speak with someone: what they chose in the settings, else what their browser asks for. Never rejects. */
-export const createLanguages =
-  (parts: { settings: Pick<SettingsStore, 'preferences'> | undefined; log: Log }) =>
-  async (context: Context): Promise<Language> => {
+/** Resolves the language a person chose in the settings, else the one their browser prefers. */
+export const createLanguageResolver =
+  (deps: { settings: Pick<SettingsStore, 'preferences'> | undefined; log: Log }): LanguageResolver =>
+  async (context) => {
     const session = sessionOf(context);
-    const asked = languageIn(context.req.header('accept-language'));
-    if (session === undefined || parts.settings === undefined) return asked;
+    const preferred = parseAcceptLanguage(context.req.header('accept-language'));
+    if (session === undefined || deps.settings === undefined) return preferred;
     try {
-      const { locale } = await parts.settings.preferences(personKey(personOf(session)));
-      return parseLanguage(locale?.slice(0, 2)) ?? asked;
+      const { locale } = await deps.settings.preferences(personKey(personOf(session)));
+      return parseLanguage(locale?.slice(0, 2)) ?? preferred;
     } catch (error) {
-      parts.log.warn({ session, error: String(error) }, 'the language someone chose cannot be read');
-      return asked;
+      deps.log.warn(
+        { event: 'preferences.read-failed', platform: 'web', session, reason: String(error) },
+        'Preferences read failed; the language of the browser is used',
+      );
+      return preferred;
     }
   };

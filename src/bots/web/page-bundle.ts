@@ -1,65 +1,29 @@
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { readFile } from 'node:fs/promises';
 import type { Language } from './language.js';
 
 /** The page's style, and its script with the words of one language, ready to be served. */
 export type Page = { style: string; script(language: Language): Promise<string> };
 
-const folder = new URL('./page/', import.meta.url);
+/** The files that scripts/page.mjs bundles, by name. */
+type ReadPageFile = (name: string) => Promise<string>;
 
-/**
- * Bundles `page/` in memory, in a fraction of a second and without writing anything: at once with the words of
- * `first`, with those of another language when somebody first asks for it.
- */
-export const buildPage = async (first: Language): Promise<Page> => {
-  const scripts = new Map<Language, Promise<string>>();
-  const script = (language: Language) => {
-    const built = scripts.get(language) ?? bundle('main.ts', language);
-    scripts.set(language, built);
-    return built;
-  };
-  const [style] = await Promise.all([bundle('style/all.css', first), script(first)]);
-  return { style, script };
+/** Opens the page: the files of `dist/page` in a build, the same files bundled in memory when this file runs from its source. */
+export const openPage = async (): Promise<Page> => {
+  const read = import.meta.url.endsWith('.ts') ? await bundleFromSource() : readFromBuild;
+  const [style, code] = await Promise.all([read('style.css'), read('script.js')]);
+  return { style, script: async (language) => (await read(`${language}.js`)) + code };
 };
 
-const bundle = async (entry: string, language: Language): Promise<string> => {
-  const result = await build({
-    entryPoints: [fileURLToPath(new URL(entry, folder))],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: fileURLToPath(folder),
-    format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
-    charset: 'utf8',
-    legalComments: 'none',
-    external: ['node:*'],
-    plugins: [oneLanguage(language), leanCore],
-    logLevel: 'silent',
-  });
-  return result.outputFiles[0]?.text ?? '';
+/** This file's code is in `dist` or in `dist/chunks`, the page in `dist/page`. */
+const readFromBuild: ReadPageFile = (name) => {
+  const dist = new URL(import.meta.url.replace(/\/(?:chunks\/)?[^/]+$/, '/'));
+  return readFile(new URL(`page/${name}`, dist), 'utf8');
 };
 
-/** Leaves out the words of all languages but one: a page speaks no other. */
-const oneLanguage = (language: Language): Plugin => ({
-  name: 'one-language',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]src[\\/]core[\\/]words[\\/][a-z]{2}\.[jt]s$/ }, ({ path }) => {
-      const [, spoken = ''] = /([a-z]{2})\.[jt]s$/.exec(path) ?? [];
-      return spoken === language ? undefined : { contents: `export const ${spoken} = {};` };
-    });
-  },
-});
-
-// Core does nothing by being imported, so the page carries only the few words and helpers it uses.
-const leanCore: Plugin = {
-  name: 'lean-core',
-  setup: ({ onResolve, resolve }) => {
-    onResolve({ filter: /^\.{1,2}\// }, async ({ path, pluginData, ...rest }) => {
-      if (pluginData === leanCore) return undefined;
-      const found = await resolve(path, { ...rest, pluginData: leanCore });
-      return /[\\/]src[\\/]core[\\/]/.test(found.path) ? { ...found, sideEffects: false } : found;
-    });
-  },
+/** Tests and development run from the source, with esbuild at hand. */
+const bundleFromSource = async (): Promise<ReadPageFile> => {
+  const bundler = new URL('../../../scripts/page.mjs', import.meta.url).href;
+  const { bundlePage }: { bundlePage(): Promise<Record<string, string>> } = await import(bundler);
+  const files = await bundlePage();
+  return async (name) => files[name] ?? '';
 };

@@ -1,66 +1,60 @@
 import {
   type ChatSurface,
   type Clock,
+  type ConversationEntry,
   type Conversations,
+  type EncodedMessage,
+  encodeMessage,
+  type MessageRef,
   SurfaceError,
-  type SurfaceLimits,
 } from '../../core/index.js';
-import { deletedMessage, isDeletedMessage } from './deleted-message.js';
+import { deletedMessage, isDeletedMessage } from './render/deleted-message.js';
+import { limits } from './render/limits.js';
 
-/** What the page shows well; nothing but the page itself sets these limits. */
-const limits: SurfaceLimits = {
-  titleCharacters: 300,
-  bodyCharacters: 20_000,
-  labelCharacters: 80,
-  rowButtons: 8,
-  rows: 8,
-  fileBytes: Number.MAX_SAFE_INTEGER,
-  messageBytes: Number.MAX_SAFE_INTEGER,
-  answersPrivately: true,
-  audiosPerMessage: 24,
-  cardBecomesTrack: false,
-};
+/** Posts to the web chat by writing into the stored conversation; open pages receive each change as an event. */
+export const createWebSurface = (deps: { conversations: Conversations; clock: Clock }): ChatSurface => {
+  const { conversations, clock } = deps;
 
-/** Speaks in the web chat by writing into the conversation that the open pages watch. */
-export const createWebSurface = (parts: { conversations: Conversations; clock: Clock }): ChatSurface => {
-  const { conversations, clock } = parts;
+  /** The entry of a message; undefined when it was removed or is no longer stored. */
+  const loadShown = async (ref: MessageRef): Promise<ConversationEntry | undefined> => {
+    const entry = await conversations.load(ref.chat, ref.message);
+    return entry === undefined || isDeletedMessage(entry.message) ? undefined : entry;
+  };
+  const replace = (chat: string, { id, at, from }: ConversationEntry, message: EncodedMessage) =>
+    conversations.put(chat, { id, at, from, message });
+
   return {
     id: 'web',
     limits,
     post: (to, message, key) =>
-      reaching(async () => {
+      withSurfaceErrors(async () => {
         const ref = { platform: 'web', chat: to.chat, message: key };
-        // What stands there already may have been edited since: posting again must not undo that.
+        // An entry that exists may have been edited since: posting it again must not undo the edit.
         if ((await conversations.load(to.chat, key)) === undefined) {
-          await conversations.put(to.chat, { id: key, at: clock(), from: 'bot', message });
+          const encoded = encodeMessage(message);
+          await conversations.put(to.chat, { id: key, at: clock(), from: 'bot', message: encoded });
         }
         return { ref };
       }),
     edit: (ref, message) =>
-      reaching(async () => {
-        const entry = await conversations.load(ref.chat, ref.message);
-        if (entry === undefined || isDeletedMessage(entry.message))
-          throw new SurfaceError('web', 'gone', 'this message is no longer kept');
-        if (JSON.stringify(entry.message) !== JSON.stringify(message)) {
-          await conversations.put(ref.chat, { id: entry.id, at: entry.at, from: entry.from, message });
-        }
+      withSurfaceErrors(async () => {
+        const entry = await loadShown(ref);
+        if (entry === undefined) throw new SurfaceError('web', 'gone', 'the message is no longer stored');
+        const encoded = encodeMessage(message);
+        if (JSON.stringify(entry.message) !== JSON.stringify(encoded))
+          await replace(ref.chat, entry, encoded);
         return { ref };
       }),
     remove: (ref) =>
-      reaching(async () => {
-        const entry = await conversations.load(ref.chat, ref.message);
-        if (entry === undefined || isDeletedMessage(entry.message)) return;
-        await conversations.put(ref.chat, {
-          id: entry.id,
-          at: entry.at,
-          from: entry.from,
-          message: deletedMessage,
-        });
+      withSurfaceErrors(async () => {
+        const entry = await loadShown(ref);
+        if (entry !== undefined) await replace(ref.chat, entry, deletedMessage);
       }),
   };
 };
 
-const reaching = async <T>(work: () => Promise<T>): Promise<T> => {
+/** Reports a failure of the store as an unreachable platform. */
+const withSurfaceErrors = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {

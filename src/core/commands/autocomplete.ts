@@ -3,11 +3,11 @@ import type { Person } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { isOperationName } from '../operations/index.js';
 import { models } from '../operations/models.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { Suggestion } from '../ports/platform.js';
 import { requestTitle } from '../views/status-card.js';
 
-/** Styles that people ask for most, offered while someone types. */
+/** The styles that people request most, offered while someone types. */
 const styles = [
   'acoustic folk',
   'ambient',
@@ -43,16 +43,19 @@ const styles = [
   'waltz',
 ];
 
-/** False where the maker is in use and does not offer it; a track whose maker is out can be carried elsewhere. */
-const canGoOn = (deps: CoreDeps, track: Track, command: string): boolean => {
+/**
+ * False when the gateway that made the track is in use and does not offer the operation. When it is out, the track can
+ * still be transferred.
+ */
+const canGoOn = (deps: Deps<'providers'>, track: Track, command: string): boolean => {
   const maker = deps.providers.inUse.get(track.provider);
   if (!isOperationName(command) || maker === undefined) return true;
   return maker.capabilities.operations[command] !== undefined;
 };
 
-/** Offers choices for a half-typed value: one's own tracks, one's songs in the making, personas, models or styles. */
+/** Offers choices for a half-typed value: the person's tracks, running songs or personas, models, or styles. */
 export const createAutocomplete =
-  (deps: CoreDeps) =>
+  (deps: Deps<'store' | 'providers'>) =>
   async (command: string, field: string, typed: string, person: Person): Promise<Suggestion[]> => {
     const fits = (text: string) => text.toLowerCase().includes(typed.trim().toLowerCase());
     if (field === 'persona') {
@@ -83,7 +86,7 @@ export const createAutocomplete =
         .slice(0, 25);
     }
     if (field !== 'style' && field !== 'excludedStyle') return [];
-    // Styles are listed with commas: only the last one is being typed.
+    // A style is a list with commas: only its last part is being typed.
     const before = typed.slice(0, typed.lastIndexOf(',') + 1);
     const last = typed.slice(before.length).trim().toLowerCase();
     return styles

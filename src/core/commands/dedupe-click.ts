@@ -1,12 +1,16 @@
 import { personKey } from '../domain/people.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { Deps } from '../ports/deps.js';
 
-/** How long two clicks on the same button are one wish, in seconds. */
+/** The time in which two clicks on the same button count as one, in seconds. */
 const clickSeconds = 10;
 
-/** A double click is one wish, a click a little later is another: the key of the first click stands for both. */
-export const dedupeClick = async (deps: CoreDeps, event: ChatEvent, what: string): Promise<string> => {
+/** The event key for a click: a double click yields the key of its first click, a later click its own. */
+export const dedupeClick = async (
+  deps: Deps<'store'>,
+  event: EventInContext,
+  what: string,
+): Promise<string> => {
   const name = `wish:${personKey(event.person)}:${what}`;
   if (await deps.store.locks.claim(name, clickSeconds * 1000)) {
     await deps.store.drafts.save(name, event.key, clickSeconds + 5);

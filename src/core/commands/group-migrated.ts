@@ -1,14 +1,14 @@
 import type { CommunitySettings } from '../domain/community.js';
 import { periodsOf } from '../domain/ledger.js';
 import { communityAccount, memberAccount } from '../generation/billing.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 
 /**
- * A community goes on under another key: with its settings, unless some were made there already, with what it and its
- * members have used this day and month, and blocked if it was.
+ * Moves a community to a new key: its settings, unless some were made there already, what it and its members have used
+ * this day and month, and whether it is blocked.
  */
 export const createGroupMigrated =
-  (deps: CoreDeps) =>
+  (deps: Deps<'clock' | 'log' | 'store'>) =>
   async (from: string, to: string): Promise<void> => {
     const { settings: rules, ledger } = deps.store;
     const [settings, blocked] = await Promise.all([rules.community(from), rules.blocked()]);
@@ -16,14 +16,14 @@ export const createGroupMigrated =
     if (Object.keys(settings).length > 0) await rules.startCommunity(to, movedSettings(settings, from, to));
     const { month } = periodsOf(deps.clock.now());
     const { person } = await ledger.report(communityAccount(from), month);
-    // The community comes last: whoever does this again, after a crash, finds its members there.
+    // The community comes last: a repetition after a crash still finds its members under the old key.
     for (const who of person.keys())
       await ledger.renameAccount(memberAccount(from, who), memberAccount(to, who));
     await ledger.renameAccount(communityAccount(from), communityAccount(to));
-    deps.log.info({ from, to }, 'a community goes on under another name');
+    deps.log.info({ event: 'community.migrated', from, to }, 'Community migrated');
   };
 
-/** Settings that name the community itself, or a part of it, name it anew. */
+/** Settings with references to the community itself, or to a part of it, changed to its new key. */
 const movedSettings = (settings: CommunitySettings, from: string, to: string): CommunitySettings => {
   const [before, after] = [placeOf(from), placeOf(to)];
   const moved = (place: string) => {
@@ -38,5 +38,5 @@ const movedSettings = (settings: CommunitySettings, from: string, to: string): C
   };
 };
 
-/** The platform's own id in a community's key. */
+/** The platform's own id in the key of a community. */
 const placeOf = (key: string): string => key.slice(key.indexOf(':') + 1);

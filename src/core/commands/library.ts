@@ -1,23 +1,23 @@
 import { clockTime, say } from '../../i18n/index.js';
-import { type Action, actionId, type TrackAct } from '../domain/action.js';
+import type { Action, TrackAct } from '../domain/action.js';
 import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { visibleTracks } from '../policies/references.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 
-/** How many tracks stand on a page: a row of number buttons. */
+/** How many tracks a page shows: one row of number buttons. */
 const perPage = 5;
 
-/** How far back the library is searched. */
+/** How many tracks a search covers, newest first. */
 const depth = 1000;
 
 type Page = Extract<Action, { do: 'library' }>;
 
-/** A page of someone's own tracks, newest first, with a button for each. */
+/** A page of the person's own tracks, newest first, with a button for each. */
 export const libraryMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   { page, favourites, search }: Omit<Page, 'do'>,
 ): Promise<ChatMessage> => {
@@ -30,7 +30,7 @@ export const libraryMessage = async (
   const to = (label: string, next: Partial<Page>): Control => ({
     kind: 'button',
     label,
-    action: actionId({ do: 'library', page: 0, favourites, search, ...next }),
+    action: { do: 'library', page: 0, favourites, search, ...next },
     style: 'plain',
   });
   const ways = [
@@ -58,8 +58,8 @@ export const libraryMessage = async (
   };
 };
 
-/** A track opened from the library: what it is, and what its owner can do with it. */
-export const feedMessage = (
+/** A track opened from the library: its facts, and what its owner can do with it. */
+export const trackDetailsMessage = (
   track: Track,
   { person: { locale }, community }: Pick<ChatEvent, 'person' | 'community'>,
 ): ChatMessage => {
@@ -89,7 +89,7 @@ export const feedMessage = (
       [
         act('rename', say(locale, 'library.rename')),
         act('hide', say(locale, track.hidden ? 'library.unhide' : 'library.hide')),
-        // Alone with the bot there is nowhere to share it.
+        // In a direct message there is nowhere to share it.
         ...(track.hidden || community === undefined ? [] : [act('share', say(locale, 'library.share'))]),
       ],
       [
@@ -100,9 +100,9 @@ export const feedMessage = (
   };
 };
 
-/** Where a track comes from and what came of it, as far as it is the same person's. */
+/** The ancestors and descendants of a track, as far as the person may see them. */
 export const familyMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   track: Track,
 ): Promise<ChatMessage> => {
@@ -112,7 +112,7 @@ export const familyMessage = async (
   for (let one: Track | undefined = track; one !== undefined && above.length < 20; ) {
     const parent: string | undefined = one.parents[0]?.id;
     const found: Track | undefined = parent === undefined ? undefined : await deps.store.tracks.load(parent);
-    // What somebody else keeps private is not told of.
+    // Somebody else's private track is not shown.
     one = found?.hidden === true && personKey(found.person) !== personKey(event.person) ? undefined : found;
     if (one !== undefined) above.unshift(one);
   }
@@ -162,6 +162,6 @@ const describe = (track: Track, isThis: boolean, locale: string | undefined): st
 const buttonFor = (label: string, action: Action, style: 'plain' | 'danger' = 'plain'): Control => ({
   kind: 'button',
   label,
-  action: actionId(action),
+  action,
   style,
 });

@@ -1,19 +1,26 @@
 import { personKey } from '../domain/people.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { Deps } from '../ports/deps.js';
 
-/** The event in the language its person or community chose, and what is known to be said in it. */
-export const inChosenLanguage = async (deps: CoreDeps, event: ChatEvent): Promise<ChatEvent> => {
-  const who = personKey(event.person);
-  const before = await deps.store.settings.preferences(who);
-  const { locale, seen } = before;
-  const told = event.person.locale;
-  if (told !== undefined && told !== seen)
-    await deps.store.settings.setPreferences(who, { ...before, seen: told });
-  const shared =
-    locale === undefined && event.community !== undefined
-      ? (await deps.store.settings.community(event.community.key)).locale
-      : undefined;
-  const chosen = locale ?? shared ?? told ?? seen;
-  return chosen === undefined ? event : { ...event, person: { ...event.person, locale: chosen } };
+/**
+ * The event in the language to answer in: the person's choice, else the community's, else what the platform says, else
+ * what it said last.
+ */
+export const withLocale = (event: EventInContext): EventInContext => {
+  const { preferences, community } = event.context;
+  const locale = preferences.locale ?? community.locale ?? event.person.locale ?? preferences.seen;
+  return locale === undefined ? event : { ...event, person: { ...event.person, locale } };
+};
+
+/**
+ * Remembers the language that the platform reports, for places where it reports none. Returns the event with the
+ * preferences as they are then.
+ */
+export const rememberLocale = async (deps: Deps<'store'>, event: EventInContext): Promise<EventInContext> => {
+  const { person, context } = event;
+  const seen = person.locale;
+  if (seen === undefined || seen === context.preferences.seen) return event;
+  const preferences = { ...context.preferences, seen };
+  await deps.store.settings.setPreferences(personKey(person), preferences);
+  return { ...event, context: { ...context, preferences } };
 };

@@ -1,13 +1,13 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import { type ChatMessage, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { EventInContext } from '../policies/context.js';
+import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 
-/** Someone's personas, each with a button that deletes it. */
+/** The person's personas, each with a button that deletes it. */
 export const personasMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'providers'>,
   { person }: Pick<ChatEvent, 'person'>,
 ): Promise<ChatMessage> => {
   const { locale } = person;
@@ -24,7 +24,7 @@ export const personasMessage = async (
       {
         kind: 'button',
         label: say(locale, 'persona.delete', { name }),
-        action: actionId({ do: 'forget', persona: id }),
+        action: { do: 'delete-persona', persona: id },
         style: 'danger',
       },
     ]),
@@ -32,8 +32,8 @@ export const personasMessage = async (
   };
 };
 
-/** How to come to a first persona: not every gateway's tracks have that button. */
-const noneYet = (deps: CoreDeps, locale: string | undefined): string => {
+/** How to create a first persona: not every gateway offers it. */
+const noneYet = (deps: Deps<'providers'>, locale: string | undefined): string => {
   const all = [...deps.providers.inUse.values()];
   const able = all.filter((one) => one.capabilities.operations.persona !== undefined).map((one) => one.id);
   if (able.length === all.length) return say(locale, 'persona.none');
@@ -42,8 +42,12 @@ const noneYet = (deps: CoreDeps, locale: string | undefined): string => {
   return say(locale, 'refusal.nobody-can', { operation: say(locale, 'name.persona'), others });
 };
 
-/** Forgets a persona of this person's; at its gateway it stays. */
-export const deletePersona = async (deps: CoreDeps, event: ChatEvent, id: string): Promise<void> => {
+/** Deletes a persona of this person. At its gateway it stays. */
+export const deletePersona = async (
+  deps: Deps<'store'>,
+  event: EventInContext,
+  id: string,
+): Promise<void> => {
   const { person, reply } = event;
   const persona = await deps.store.personas.load(id);
   if (persona === undefined || personKey(persona.person) !== personKey(person)) {

@@ -1,19 +1,19 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { Generation } from '../domain/generation.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, note } from '../domain/message.js';
 import { type Person, personKey } from '../domain/people.js';
 import { applyOutcome } from '../generation/apply-fact.js';
 import type { OperationName } from '../operations/index.js';
+import type { EventInContext } from '../policies/context.js';
 import { visibleTracks } from '../policies/references.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 import { cancelledText, requestTitle } from '../views/status-card.js';
 
-/** What is in the making for someone, and for everybody else in their community. */
+/** The person's unfinished songs, and those of everybody else in the community. */
 export const queueMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'queue' | 'providers'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<ChatMessage> => {
   const { person } = event;
@@ -25,7 +25,7 @@ export const queueMessage = async (
   ]);
   const lines = await Promise.all(
     open.map(async (generation) => {
-      const value = await standing(deps, generation, 'card.queued', locale);
+      const value = await stateLine(deps, generation, 'card.queued', locale);
       return say(locale, 'line', { label: requestTitle(generation), value });
     }),
   );
@@ -39,12 +39,15 @@ export const queueMessage = async (
   };
 };
 
-/** How many of other people's songs are listed. */
+/** How many songs of other people are listed. */
 const mostListed = 10;
 
-/** What is in the making for others here: by name and place alone, for what they ask may not be for every channel. */
+/**
+ * Other people's unfinished songs in the community, by name and place only: what they ask for may not be meant for
+ * every channel.
+ */
 const othersHere = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'queue'>,
   { person, community }: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<string[]> => {
   if (community === undefined) return [];
@@ -56,7 +59,7 @@ const othersHere = async (
   const { locale } = person;
   const lines = await Promise.all(
     open.slice(0, mostListed).map(async (generation) => {
-      const value = await standing(deps, generation, 'queue.behind', locale);
+      const value = await stateLine(deps, generation, 'queue.behind', locale);
       return say(locale, 'line', { label: generation.person.name, value });
     }),
   );
@@ -65,9 +68,9 @@ const othersHere = async (
   return [[say(locale, 'queue.here'), ...lines, ...rest].join('\n')];
 };
 
-/** Where a song stands, and how many are before it while it waits. */
-const standing = async (
-  deps: CoreDeps,
+/** The state of a song, and how many are ahead of it while it waits. */
+const stateLine = async (
+  deps: Deps<'queue'>,
   { provider, id, state }: Generation,
   behind: 'card.queued' | 'queue.behind',
   locale: string | undefined,
@@ -77,8 +80,11 @@ const standing = async (
   return say(locale, `queue.state.${state.step}`) + place;
 };
 
-/** How many wait at each gateway, of everybody's. */
-const waitingEverywhere = async (deps: CoreDeps, locale: string | undefined): Promise<string | undefined> => {
+/** How many requests wait at each gateway, everybody's together. */
+const waitingEverywhere = async (
+  deps: Deps<'queue' | 'providers'>,
+  locale: string | undefined,
+): Promise<string | undefined> => {
   const counts = await Promise.all(
     [...deps.providers.inUse.keys()].map(async (provider) => ({
       provider,
@@ -89,10 +95,10 @@ const waitingEverywhere = async (deps: CoreDeps, locale: string | undefined): Pr
   return lines.length === 0 ? undefined : lines.join(' ');
 };
 
-/** Cancels the one song in the making, or asks which. */
+/** Cancels the person's only unfinished song, or asks which one. */
 export const cancelCommand = async (
   deps: CoreDeps,
-  event: ChatEvent,
+  event: EventInContext,
   which: RawValues[string],
 ): Promise<void> => {
   const { locale } = event.person;
@@ -105,8 +111,8 @@ export const cancelCommand = async (
   return event.reply.tell(message);
 };
 
-/** Cancels a generation for the person who asked for it, and says whether it was paid already. */
-export const cancel = async (deps: CoreDeps, event: ChatEvent, id: string): Promise<void> => {
+/** Cancels a generation for the person who requested it, and says whether it was paid already. */
+export const cancel = async (deps: CoreDeps, event: EventInContext, id: string): Promise<void> => {
   const { locale } = event.person;
   const generation = await deps.store.generations.load(id);
   if (generation === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.no-generation')));
@@ -121,7 +127,7 @@ export const cancel = async (deps: CoreDeps, event: ChatEvent, id: string): Prom
   const { provider, state } = result.generation;
   await deps.queue.withdraw(provider, id);
   await deps.store.pollSchedule.drop(provider, [id]);
-  deps.log.info({ id, provider }, 'cancelled');
+  deps.log.info({ event: 'generation.cancelled', id, provider }, 'Generation cancelled');
   const charge =
     state.step === 'delivering' && state.outcome.kind === 'cancelled' ? state.outcome.charge : 'unknown';
   return event.reply.tell(note('plain', cancelledText(charge, deps.settings.sandbox, locale)));
@@ -131,9 +137,9 @@ const wasCancelled = (generation: Generation | undefined): boolean =>
   (generation?.state.step === 'delivering' || generation?.state.step === 'done') &&
   generation.state.outcome.kind === 'cancelled';
 
-/** Offers someone's newest tracks to go on from. */
+/** Offers the person's newest tracks to continue from. */
 export const whichTrack = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   operation: OperationName,
 ): Promise<ChatMessage> => {
@@ -148,19 +154,19 @@ export const whichTrack = async (
       {
         kind: 'button',
         label: track.title,
-        action: actionId({ do: 'operation', operation, track: track.id }),
+        action: { do: 'operation', operation, track: track.id },
         style: 'plain',
       },
     ]),
   };
 };
 
-const openGenerations = async (deps: CoreDeps, person: Person): Promise<Generation[]> => {
+const openGenerations = async (deps: Deps<'store'>, person: Person): Promise<Generation[]> => {
   const records = await deps.store.generations.loadMany(await deps.store.generations.openOf(person));
   return records.filter((record) => record !== undefined);
 };
 
-/** What is being posted is beyond stopping. */
+/** A song that is being posted cannot be cancelled any more. */
 const canBeCancelled = ({ state }: Generation): boolean => state.step !== 'delivering';
 
 const cancelRows = (open: readonly Generation[], locale: string | undefined): ChatMessage['controls'] =>
@@ -171,7 +177,7 @@ const cancelRows = (open: readonly Generation[], locale: string | undefined): Ch
       {
         kind: 'button',
         label: say(locale, 'line', { label: say(locale, 'name.cancel'), value: requestTitle(generation) }),
-        action: actionId({ do: 'cancel', generation: generation.id }),
+        action: { do: 'cancel', generation: generation.id },
         style: 'danger',
       },
     ]);

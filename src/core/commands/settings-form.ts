@@ -1,10 +1,10 @@
 import { languages, say } from '../../i18n/index.js';
-import { actionId, type SettingsPage } from '../domain/action.js';
+import { encodeAction, type SettingsPage } from '../domain/action.js';
 import type { CommunitySettings } from '../domain/community.js';
 import type { ChatForm, FormField } from '../domain/message.js';
 import { models } from '../operations/models.js';
 
-/** The settings that are a whole number, or empty for no limit. */
+/** The settings whose value is a whole number, or empty for no limit. */
 export const countNames = [
   'personDay',
   'personMonth',
@@ -14,19 +14,19 @@ export const countNames = [
   'roleMonth',
 ] as const;
 
-/** A form of one page. */
+/** A form for one page of the settings. */
 export const settingsForm = (
   page: SettingsPage,
   locale: string | undefined,
   fields: FormField[],
 ): ChatForm => ({
-  id: actionId({ do: 'settings', page }),
+  id: encodeAction({ do: 'settings', page }),
   title: say(locale, `settings.page.${page}`),
   submit: say(locale, 'settings.save'),
   fields,
 });
 
-/** The choice of a language, each in its own name. */
+/** The choice of a language, each under its own name. */
 export const languageField = (locale: string | undefined, value: string | undefined): FormField => ({
   name: 'locale',
   kind: 'choice',
@@ -37,7 +37,7 @@ export const languageField = (locale: string | undefined, value: string | undefi
   choices: languages.map((language) => ({ value: language, label: say(language, 'language') })),
 });
 
-/** What a page asks, filled in with what holds now. */
+/** The fields of a page, filled in with the current values. */
 export const settingsFields = (
   page: Exclude<SettingsPage, 'own'>,
   settings: CommunitySettings,

@@ -1,29 +1,28 @@
 import { z } from 'zod';
 import { languages, say } from '../../i18n/index.js';
-import { actionId, type SettingsPage } from '../domain/action.js';
+import type { SettingsPage } from '../domain/action.js';
 import type { Community, CommunitySettings } from '../domain/community.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import { models } from '../operations/models.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { Deps } from '../ports/deps.js';
 import { countNames, languageField, settingsFields, settingsForm } from './settings-form.js';
 
-/** Shows what is set here and leads to the forms that change it; in direct messages, one's own language. */
-export const settingsCommand = async (deps: CoreDeps, event: ChatEvent): Promise<void> => {
+/** Shows the community's settings with the forms that change them; in direct messages, the person's own. */
+export const settingsCommand = async (event: EventInContext): Promise<void> => {
   const { community, person, reply } = event;
   const { locale } = person;
-  if (community === undefined) return openSettings(deps, event, 'own');
+  if (community === undefined) return openSettings(event, 'own');
   if (!(await community.manages())) {
     const controls = [[button(locale, 'own')]];
     return reply.tell({ ...note('plain', say(locale, 'settings.not-yours')), controls });
   }
-  const settings = await deps.store.settings.community(community.key);
-  return reply.tell(overview(settings, community, locale));
+  return reply.tell(overview(event.context.community, community, locale));
 };
 
-/** What is set in a place, with the ways to change it. */
+/** The settings of a community, with a button for each page. */
 const overview = (
   settings: CommunitySettings,
   community: Community,
@@ -39,24 +38,24 @@ const overview = (
   footnote: say(locale, 'settings.at-once'),
 });
 
-/** Opens one form of the settings, filled in with what holds now. */
-export const openSettings = async (deps: CoreDeps, event: ChatEvent, page: SettingsPage): Promise<void> => {
+/** Opens the form of one page, filled in with the current values. */
+export const openSettings = async (event: EventInContext, page: SettingsPage): Promise<void> => {
   const { community, person, reply } = event;
   if (page === 'own') {
-    const { locale } = await deps.store.settings.preferences(personKey(person));
+    const { locale } = event.context.preferences;
     return reply.ask(settingsForm(page, person.locale, [languageField(person.locale, locale)]));
   }
   if (community === undefined || !(await community.manages())) {
     return reply.tell(note('bad', say(person.locale, 'settings.not-yours')));
   }
-  const settings = await deps.store.settings.community(community.key);
-  return reply.ask(settingsForm(page, person.locale, settingsFields(page, settings, person.locale)));
+  const fields = settingsFields(page, event.context.community, person.locale);
+  return reply.ask(settingsForm(page, person.locale, fields));
 };
 
-/** Keeps what was filled in; what was left empty is as the bot has it. */
+/** Saves a page. An empty field goes back to the bot's default. */
 export const saveSettings = async (
-  deps: CoreDeps,
-  event: ChatEvent,
+  deps: Deps<'log' | 'store'>,
+  event: EventInContext,
   page: SettingsPage,
   raw: RawValues,
 ): Promise<void> => {
@@ -64,7 +63,7 @@ export const saveSettings = async (
   const { locale } = person;
   if (page === 'own') {
     const chosen = z.enum(languages).safeParse(raw.locale);
-    const before = await deps.store.settings.preferences(personKey(person));
+    const before = event.context.preferences;
     const locale = chosen.success ? chosen.data : undefined;
     await deps.store.settings.setPreferences(personKey(person), { ...before, locale });
     return reply.tell(note('good', say(locale ?? person.locale, 'settings.saved')));
@@ -72,7 +71,7 @@ export const saveSettings = async (
   if (community === undefined || !(await community.manages())) {
     return reply.tell(note('bad', say(locale, 'settings.not-yours')));
   }
-  // Nothing may be a dead end: the form that was not taken can be opened again.
+  // No dead end: a refused form can be opened again.
   const unchanged = (why: string): ChatMessage => ({
     ...note('bad', why),
     controls: [[button(locale, page)]],
@@ -84,20 +83,22 @@ export const saveSettings = async (
     );
     return reply.tell(unchanged([say(locale, 'settings.unchanged'), ...lines].join('\n')));
   }
-  const isStrange = (place: string | undefined) => place !== undefined && community.holds?.(place) === false;
+  const isOutside = (place: string | undefined) => place !== undefined && community.holds?.(place) === false;
   const feed = read.list(raw.feed)[0];
   const unclear = read.list(raw.members).find((member) => memberIn(member) === undefined);
   if (unclear !== undefined) {
     return reply.tell(unchanged(say(locale, 'settings.strange-member', { text: unclear })));
   }
-  // What stood there already was looked at then, by who may have left since.
-  const before = await deps.store.settings.community(community.key);
-  const isFar = isStrange(feed) && feed !== before.feed && (await community.reaches?.(feed ?? '')) !== true;
-  if (isFar || read.list(raw.places).some(isStrange))
+  // A value that is unchanged was checked when it was set, perhaps by somebody who has left since.
+  const before = event.context.community;
+  const isUnreachable =
+    isOutside(feed) && feed !== before.feed && (await community.reaches?.(feed ?? '')) !== true;
+  if (isUnreachable || read.list(raw.places).some(isOutside))
     return reply.tell(unchanged(say(locale, 'settings.strange-place')));
   const after = { ...before, ...changesOf(page, raw, before) };
   await deps.store.settings.setCommunity(community.key, after);
-  deps.log.info({ community: community.key, by: personKey(person), page }, 'settings were changed');
+  const by = personKey(person);
+  deps.log.info({ event: 'settings.changed', community: community.key, by, page }, 'Settings changed');
   return reply.tell({
     ...overview(after, community, locale),
     tone: 'good',
@@ -105,10 +106,10 @@ export const saveSettings = async (
   });
 };
 
-/** In the place of members: only those who manage the place. */
-const nobodyElse = 'managers';
+/** As the only member: nobody but those who manage the community. */
+const managersOnly = 'managers';
 
-/** How each kind of answer is read; undefined is nothing, null is nonsense. */
+/** Reads each kind of value: undefined when it is empty, null when it is invalid. */
 const read = {
   text: (value: RawValues[string]) =>
     typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
@@ -127,10 +128,10 @@ const read = {
   },
 };
 
-/** A member as the settings keep them: an id, or a name with `@`; undefined for anything else. */
+/** A member as the settings keep it: an id, or a name with `@`. Undefined for anything else. */
 const memberIn = (written: string): string | undefined => {
-  // Who manages the place may ask there in any case; nobody is called so.
-  if (written === nobodyElse) return written;
+  // Those who manage the community may always use the bot, so this admits nobody else.
+  if (written === managersOnly) return written;
   if (/^\d{1,20}$/.test(written)) return written;
   const [, handle] = /^(?:https:\/\/t\.me\/|@)?([a-z][a-z0-9_.]{1,31})$/i.exec(written) ?? [];
   return handle === undefined ? undefined : `@${handle.toLowerCase()}`;
@@ -170,7 +171,7 @@ const changesOf = (
       const [day, month] = [counted('roleDay'), counted('roleMonth')];
       const others = (before.byRole ?? []).filter(({ role }) => !chosen.includes(role));
       const unlimited = raw.unlimited === true || raw.unlimited === 'true';
-      // A role for which nothing is said has no allowance of its own any more.
+      // A role without any value no longer has an allowance of its own.
       if (day === undefined && month === undefined && !unlimited) return { byRole: others };
       return { byRole: [...others, ...chosen.map((role) => ({ role, day, month }))] };
     }
@@ -180,7 +181,7 @@ const changesOf = (
 const button = (locale: string | undefined, page: SettingsPage): Control => ({
   kind: 'button',
   label: say(locale, `settings.page.${page}`),
-  action: actionId({ do: 'settings', page }),
+  action: { do: 'settings', page },
   style: 'plain',
 });
 
@@ -220,17 +221,17 @@ const factsOf = (
   return facts.map(([label, value]) => ({ label, value }));
 };
 
-/** A label without what stands in brackets behind it. */
+/** A label without the hint in brackets at its end. */
 const short = (label: string): string => label.replace(/\s*[(（][^)）]*[)）]\s*$/, '');
 
-/** The names of what is chosen, where all of it has one; else how many there are. */
+/** The names of the chosen items, where each has one; otherwise their number. */
 const listed = (
   chosen: readonly string[] | undefined,
   { called }: Community,
   locale: string | undefined,
 ): string => {
   if (chosen === undefined || chosen.length === 0) return say(locale, 'settings.everyone');
-  const others = chosen.filter((id) => id !== nobodyElse);
+  const others = chosen.filter((id) => id !== managersOnly);
   if (others.length === 0) return say(locale, 'settings.members.managers');
   const names = others.flatMap((id) => (id.startsWith('@') ? id : (called?.(id) ?? [])));
   return names.length === others.length && names.length <= 10

@@ -1,4 +1,4 @@
-/** What people write to see whether somebody is there, for help or out of politeness, in our languages. */
+/** Greetings, thanks and calls for help, in the languages of the bot. */
 const phrases = new Set(
   [
     'hi, hello, hey, hey there, hi there, hello there, help, help me, start, test, thanks, thank you, thx, ok, okay',
@@ -13,7 +13,7 @@ const phrases = new Set(
     .split(', '),
 );
 
-/** True for a greeting, thanks or a call for help with nothing else in it: nobody means to pay for a song of that. */
+/** True for a text that is only a greeting, thanks or a call for help: nobody wants to pay for a song about that. */
 export const isSmallTalk = (text: string): boolean => {
   const plain = text
     .normalize('NFKC')
@@ -21,6 +21,6 @@ export const isSmallTalk = (text: string): boolean => {
     .replace(/[^\p{L}\p{M}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  // A lone question mark says as little; pictures and numbers may be what a song is about.
+  // A lone question mark counts, too. Emoji and numbers may be what a song is about.
   return plain === '' ? !/[\p{N}\p{So}]/u.test(text) : phrases.has(plain);
 };

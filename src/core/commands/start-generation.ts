@@ -6,18 +6,19 @@ import { reserve, usedUpMessage } from '../generation/billing.js';
 import { enqueue } from '../generation/enqueue.js';
 import { expectedSeconds } from '../generation/eta.js';
 import { refusedWordReason } from '../policies/access.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { statusCard } from '../views/status-card.js';
 
-/** Writes the record, puts it into the queue, shows the card. The same key starts one song, however often it comes. */
+/** A checked request with its provider. The same `key` starts one generation, however often it comes. */
+export type GenerationStart = { request: Request; provider: string; key: string };
+
+/** Writes the record, queues it and shows its card. The same key starts one generation, however often it comes. */
 export const startGeneration = async (
   deps: CoreDeps,
-  event: ChatEvent,
-  request: Request,
-  provider: string,
-  key: string,
-) => {
+  event: EventInContext,
+  { request, provider, key }: GenerationStart,
+): Promise<void> => {
   const { person, address } = event;
   const open = await deps.store.generations.openOf(person);
   const id = deps.store.idFor(key);
@@ -25,7 +26,7 @@ export const startGeneration = async (
   if (open.length >= deps.settings.openPerPerson && !open.includes(id)) {
     return event.reply.tell(tooMany);
   }
-  const word = await refusedWordReason(deps, event, request.values);
+  const word = refusedWordReason(event, request.values);
   if (word !== undefined) return event.reply.tell(note('bad', word));
   const usedUp = await reserve(deps, event, id);
   if (usedUp !== undefined) return event.reply.tell(note('bad', usedUpMessage(usedUp, event)));
@@ -43,13 +44,14 @@ export const startGeneration = async (
     posted: {},
     state: { step: 'queued', since: at, attempts: 0 },
   };
-  const what = await deps.store.generations.create(fresh, deps.settings.openPerPerson);
-  // Others of the same moment were faster. What is reserved is given back a little later, with all that has no
-  // record: by then nobody can be in the middle of starting the same song.
-  if (what === 'too many') return event.reply.tell(tooMany);
-  const created = what === 'created';
+  const outcome = await deps.store.generations.create(fresh, deps.settings.openPerPerson);
+  // Other requests of the same moment were faster. The reservation is released by the next reconciliation, like every
+  // one without a record: by then no process can still be starting this generation.
+  if (outcome === 'too many') return event.reply.tell(tooMany);
+  const created = outcome === 'created';
   const generation = created ? fresh : ((await deps.store.generations.load(id)) ?? fresh);
-  deps.log.info({ id, key, provider, operation: request.operation, created }, 'asked for');
+  const { operation } = request;
+  deps.log.info({ event: 'request.started', id, key, provider, operation, created }, 'Request started');
   if (!created && generation.card !== undefined) {
     return event.reply.tell(note('plain', say(person.locale, 'refusal.running-already')));
   }
@@ -57,19 +59,20 @@ export const startGeneration = async (
   await showCard(deps, event, generation);
 };
 
-/** Once there is a record the song is on its way: what cannot be queued now is tended a little later. */
-const tryEnqueue = async (deps: CoreDeps, generation: Generation) => {
+/** Once the record exists the song is on its way: if it cannot be queued now, the next reconciliation queues it. */
+const tryEnqueue = async (deps: Deps<'log' | 'queue'>, generation: Generation) => {
   try {
     await enqueue(deps, generation);
   } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
     deps.log.warn(
-      { id: generation.id, reason: error instanceof Error ? error.message : String(error) },
-      'queued later',
+      { event: 'request.queue-delayed', id: generation.id, reason },
+      'Request will be queued later',
     );
   }
 };
 
-const showCard = async (deps: CoreDeps, event: ChatEvent, generation: Generation) => {
+const showCard = async (deps: CoreDeps, event: EventInContext, generation: Generation) => {
   const { id, person } = generation;
   const ahead = await deps.queue.ahead(generation.provider, id).catch(() => undefined);
   const context = {
@@ -81,7 +84,7 @@ const showCard = async (deps: CoreDeps, event: ChatEvent, generation: Generation
   const ref = await event.reply.card(statusCard(generation, context));
   const carded = await applyOutcome(deps, id, { kind: 'carded', at: deps.clock.now(), ref });
   if (carded !== undefined && !carded.changed && carded.generation.card?.message !== ref.message) {
-    // Two presses at the same moment: the other one's card stays, and this one is no card.
+    // Two clicks at the same moment: the other card stays, and this one says so.
     const other = note('plain', say(person.locale, 'refusal.running-already'));
     await deps.platforms.get(person.platform)?.edit(ref, other);
     return;

@@ -1,30 +1,33 @@
 import { z } from 'zod';
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { Request } from '../domain/generation.js';
+import type { RawValues } from '../domain/message.js';
 import { type AudioFile, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
+import type { AnyValues } from '../operations/index.js';
 import { chooseProvider } from '../policies/choose-provider.js';
-import type { CoreDeps } from '../ports/deps.js';
-import { MediaError } from '../ports/media.js';
-import type { ChatEvent, SentAudio } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
+import { MediaError, type MediaErrorReason } from '../ports/media.js';
+import type { SentAudio } from '../ports/platform.js';
+import { offerCorrection } from './correct-request.js';
 import { startGeneration } from './start-generation.js';
 
-/** How long an audio may be that is brought to a gateway, in seconds (CCAPI, Upload Audio: at most 8 minutes). */
+/** How long an uploaded audio may be, in seconds (CCAPI, Upload Audio: at most 8 minutes). */
 const length = { least: 1, most: 480 };
 
-/** The largest file that is taken, in bytes. */
+/** The largest file that is accepted, in bytes. */
 const mostBytes = 100_000_000;
 
-/** An audio of ours, and the public address at which a gateway finds it. */
+/** A stored audio, and the public address under which a gateway can fetch it. */
 export type UploadedAudio = { file: AudioFile; address: string };
 
-/** Why an audio cannot be taken, in a sentence; `another` when only another file would help. */
+/** Why an audio cannot be used, as a sentence. `another` is true when only another file would help. */
 export type UploadRefusal = { refusal: string; another: boolean };
 
-/** Fetches an audio that someone sent or linked to, and looks at its bytes and its length before anything is paid. */
+/** Fetches an audio that was sent or linked to, and checks its bytes and its length before anything is paid. */
 export const fetchUpload = async (
-  deps: CoreDeps,
+  deps: Deps<'log' | 'media' | 'settings'>,
   audio: SentAudio,
   locale: string | undefined,
 ): Promise<UploadedAudio | UploadRefusal> => {
@@ -36,15 +39,16 @@ export const fetchUpload = async (
     file = await deps.media.keepAudio(audio.source, audio.name, AbortSignal.timeout(90_000));
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
-    deps.log.warn({ detail: error.detail }, 'an audio could not be brought');
-    const key = refusalFor(error.detail);
+    const { reason, detail } = error;
+    deps.log.warn({ event: 'upload.failed', reason: `${reason}: ${detail}` }, 'Upload could not be fetched');
+    const key = refusalFor(reason);
     return { refusal: say(locale, key), another: key !== 'refusal.upload-unreachable' };
   }
   if (file.bytes > mostBytes) return tooLarge;
   if (isOutside(file.seconds)) return outside(file.seconds, locale);
-  // Without a public address of ours, a gateway is sent where we fetched it ourselves.
+  // Without a public address of ours, the gateway gets the address we fetched it from.
   const theirs = typeof audio.source === 'string' ? audio.source : undefined;
-  // The sandbox fetches nothing: there any address does.
+  // The sandbox does not fetch: any address will do.
   const address =
     deps.media.link(file) ??
     theirs ??
@@ -54,13 +58,46 @@ export const fetchUpload = async (
     : { file, address };
 };
 
-/** Someone sent an audio without saying what for: it is looked at, and a button brings it to a gateway. */
-export const offerUpload = async (deps: CoreDeps, event: ChatEvent & { kind: 'audio' }): Promise<void> => {
+/**
+ * The values of an upload with the audio fetched and checked; undefined when it cannot be used, which the person has
+ * been shown, with their other values kept.
+ */
+export const fetchRequestedAudio = async (
+  deps: Deps<'log' | 'store' | 'media' | 'settings'>,
+  event: EventInContext,
+  values: AnyValues,
+  raw: RawValues,
+): Promise<AnyValues | undefined> => {
+  const source = String(values.audio);
+  const name = typeof values.title === 'string' ? values.title : fileNameIn(source);
+  const fetched = await fetchUpload(deps, { source, name }, event.person.locale);
+  if (!('refusal' in fetched)) return { ...values, audio: fetched.address, title: fetched.file.title };
+  const { audio, ...others } = raw;
+  const kept = fetched.another || audio === undefined ? others : raw;
+  await offerCorrection(deps, event, { operation: 'upload', raw: kept }, fetched.refusal);
+  return undefined;
+};
+
+/** The name of the file at an address, without its extension. */
+const fileNameIn = (address: string): string => {
+  const last = address.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last).replace(/\.[a-z0-9]{2,4}$/i, '');
+  } catch {
+    return last;
+  }
+};
+
+/** Checks an audio that was sent without a command, and offers to upload it. */
+export const offerUpload = async (
+  deps: Deps<'log' | 'store' | 'media' | 'settings'>,
+  event: EventInContext & { kind: 'audio' },
+): Promise<void> => {
   const { person, reply } = event;
   const { locale } = person;
-  const brought = await fetchUpload(deps, event.audio, locale);
-  if ('refusal' in brought) return reply.tell(note('bad', brought.refusal));
-  const { file, address } = brought;
+  const fetched = await fetchUpload(deps, event.audio, locale);
+  if ('refusal' in fetched) return reply.tell(note('bad', fetched.refusal));
+  const { file, address } = fetched;
   const draft = deps.store.idFor(`upload:${event.key}`);
   const offer: Offer = { address, title: file.title, owner: personKey(person) };
   await deps.store.drafts.save(offerKey(draft), offer, 24 * 3600);
@@ -72,8 +109,8 @@ export const offerUpload = async (deps: CoreDeps, event: ChatEvent & { kind: 'au
       [
         {
           kind: 'button',
-          label: say(locale, 'upload.bring'),
-          action: actionId({ do: 'bring', draft }),
+          label: say(locale, 'upload.confirm'),
+          action: { do: 'confirm-upload', draft },
           style: 'main',
         },
       ],
@@ -86,8 +123,8 @@ type Offer = z.infer<typeof offerSchema>;
 
 const offerKey = (draft: string): string => `upload:${draft}`;
 
-/** Brings an audio that was looked at to the first gateway that takes one. */
-export const acceptUpload = async (deps: CoreDeps, event: ChatEvent, draft: string): Promise<void> => {
+/** Uploads a checked audio to the first gateway that accepts uploads. */
+export const acceptUpload = async (deps: CoreDeps, event: EventInContext, draft: string): Promise<void> => {
   const { locale } = event.person;
   const read = offerSchema.safeParse(await deps.store.drafts.load(offerKey(draft)));
   if (!read.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
@@ -95,7 +132,7 @@ export const acceptUpload = async (deps: CoreDeps, event: ChatEvent, draft: stri
   if (offer.owner !== personKey(event.person)) {
     return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
   }
-  const choice = await chooseProvider(deps, { operation: 'upload' });
+  const choice = chooseProvider(deps, event.context.coolingDown, { operation: 'upload' });
   const model = choice.kind === 'chosen' ? choice.capability.models[0] : undefined;
   if (choice.kind !== 'chosen' || model === undefined) {
     const facts = {
@@ -106,13 +143,22 @@ export const acceptUpload = async (deps: CoreDeps, event: ChatEvent, draft: stri
   }
   const values = { audio: offer.address, title: offer.title };
   const request: Request = { operation: 'upload', model, values, sources: [] };
-  await startGeneration(deps, event, request, choice.provider.id, `bring:${draft}`);
+  const provider = choice.provider.id;
+  // The prefix is part of stored ids: it never changes, or a second click could charge again.
+  await startGeneration(deps, event, { request, provider, key: `bring:${draft}` });
 };
 
-/** What the workshop says of a file, in words for people. */
-const refusalFor = (detail: string) => {
-  if (/^not (?:a sound|the kind)/.test(detail)) return 'refusal.upload-not-audio';
-  return detail.startsWith('larger than') ? 'refusal.upload-too-large' : 'refusal.upload-unreachable';
+/** The sentence for an audio that is not available. */
+const refusalFor = (reason: MediaErrorReason) => {
+  switch (reason) {
+    case 'too_large':
+      return 'refusal.upload-too-large';
+    case 'not_audio':
+    case 'wrong_kind':
+      return 'refusal.upload-not-audio';
+    default:
+      return 'refusal.upload-unreachable';
+  }
 };
 
 const isOutside = (seconds: number): boolean => seconds < length.least || seconds > length.most;

@@ -4,14 +4,20 @@ import type { ChatMessage } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import { accountsOf, botAccount, communityAccount } from '../generation/billing.js';
 import { isOperationName } from '../operations/index.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { EventInContext } from '../policies/context.js';
+import type { Deps } from '../ports/deps.js';
 
-/** What someone has used of their allowances; for who manages a community or the bot, also who used what. */
-export const usageMessage = async (deps: CoreDeps, event: ChatEvent): Promise<ChatMessage> => {
+/**
+ * What the person has used of their allowances. Those who manage the community, and the operator, also see who used
+ * what.
+ */
+export const usageMessage = async (
+  deps: Deps<'clock' | 'store' | 'settings'>,
+  event: EventInContext,
+): Promise<ChatMessage> => {
   const { person, community } = event;
   const { locale } = person;
-  const accounts = (await accountsOf(deps, event)).filter(({ name }) => name !== botAccount);
+  const accounts = accountsOf(deps, event).filter(({ name }) => name !== botAccount);
   const lines = await Promise.all(
     accounts.map(async ({ name, allowance }) => {
       const { day, month } = await deps.store.ledger.used(name);
@@ -21,10 +27,10 @@ export const usageMessage = async (deps: CoreDeps, event: ChatEvent): Promise<Ch
       ] as const;
     }),
   );
-  // In direct messages there is one line, which speaks for itself.
+  // In a direct message there is a single line, which needs no label.
   const facts = lines.map(([label, value]) => ({ label, value }));
-  const books = await booksOpenTo(deps, event);
-  const report = books === undefined ? undefined : await reportOf(deps, books, locale);
+  const account = await reportAccount(deps, event);
+  const report = account === undefined ? undefined : await reportOf(deps, account, locale);
   return {
     tone: 'plain',
     title: say(locale, 'usage.title'),
@@ -42,13 +48,19 @@ const labelOf = (name: string, community: string | undefined) =>
       ? 'usage.here'
       : 'usage.everywhere';
 
-/** Who manages a community sees its books; the operator, alone with the bot, sees all that it makes. */
-const booksOpenTo = async (deps: CoreDeps, { person, community }: ChatEvent): Promise<string | undefined> => {
+/**
+ * The account whose usage report this person may see: the community's for those who manage it, the bot's for the
+ * operator in a direct message.
+ */
+const reportAccount = async (
+  deps: Deps<'settings'>,
+  { person, community }: EventInContext,
+): Promise<string | undefined> => {
   if (community === undefined) return deps.settings.operators.has(personKey(person)) ? botAccount : undefined;
   return (await community.manages()) ? communityAccount(community.key) : undefined;
 };
 
-const reportOf = async (deps: CoreDeps, account: string, locale: string | undefined) => {
+const reportOf = async (deps: Deps<'clock' | 'store'>, account: string, locale: string | undefined) => {
   const { month } = periodsOf(deps.clock.now());
   const report = await deps.store.ledger.report(account, month);
   if (report.operation.size === 0) return say(locale, 'usage.nobody');

@@ -4,23 +4,23 @@ import type { AudioFile, ChatMessage, Control } from '../domain/message.js';
 import type { ChatAddress } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { applyFact } from '../generation/apply-fact.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { requestTitle } from '../views/status-card.js';
 import { postTrack } from './post-track.js';
 
-/** From how many tracks on they are posted together: two are songs, more are parts of one. */
+/** From this many tracks on they are posted together: two are songs, more are parts of one song. */
 const manyTracks = 4;
 
-/** True for what belongs together and would flood a chat one by one: all the stems of a track. */
+/** True for tracks that belong together and would flood a chat one by one: all the stems of a song. */
 export const isAlbum = (generation: Generation, tracks: number, surface: ChatSurface): boolean =>
   generation.request.operation === 'stems' && tracks >= manyTracks && surface.limits.audiosPerMessage > 1;
 
-/** Posts tracks together, in as few messages as the platform allows; each message once. */
+/** Posts tracks together, in as few messages as the platform allows. Each message is posted once. */
 export const postAlbum = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   tracks: readonly Track[],
@@ -58,7 +58,7 @@ export const postAlbum = async (
   }
 };
 
-/** Undefined when the platform will not have them together: the songs may well be taken one by one. */
+/** Posts one album; undefined when the platform refuses it as an album: it may accept the tracks one by one. */
 const together = async (
   surface: ChatSurface,
   place: ChatAddress,
@@ -73,9 +73,9 @@ const together = async (
   }
 };
 
-/** The first one comes last: that it is posted stands for the whole group. */
+/** Posts a group track by track. The first track is posted last: its entry in the record stands for the whole group. */
 const oneByOne = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   group: readonly Track[],
@@ -87,9 +87,11 @@ const oneByOne = async (
   }
 };
 
-/** Posts all tracks once more as one ZIP, as a file or a link; where neither can be, they stand there all the same. */
+/**
+ * Posts all tracks once more as one ZIP: a file, or a link where it is too large. Without either, nothing is posted.
+ */
 export const postZip = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'log' | 'store' | 'media'>,
   surface: ChatSurface,
   generation: Generation,
   tracks: readonly Track[],
@@ -118,20 +120,20 @@ export const postZip = async (
     const { ref } = await surface.post(place, fitMessage(message, surface.limits), `${id}.zip`);
     await applyFact(deps, id, { kind: 'posted', at: deps.clock.now(), part: 'zip', ref });
   } catch (error) {
-    // The tracks stand there one by one: a ZIP is worth no second try.
+    // The tracks are posted already: a ZIP is not worth a retry.
     if (!(error instanceof MediaError)) throw error;
-    deps.log.warn({ id, detail: error.detail }, 'there is no ZIP of the stems');
+    deps.log.warn({ event: 'delivery.zip-failed', id, reason: error.detail }, 'ZIP of the stems failed');
   }
 };
 
-/** As many in one message as it takes, by number and by bytes. */
+/** Splits tracks into groups that fit one message each, by number and by bytes. */
 const groupsOf = (tracks: readonly Track[], { limits }: ChatSurface): Track[][] => {
   const groups: Track[][] = [];
   let bytes = 0;
   for (const track of tracks) {
     const open = groups.at(-1);
     const size = sizeOf(track.audio);
-    // What is too large for the platform stands by itself: it is made smaller, or becomes a link.
+    // A track that is too large for the platform gets a message of its own: it is re-encoded, or becomes a link.
     const alone = size > limits.fileBytes || (open?.[0]?.audio.bytes ?? 0) > limits.fileBytes;
     const fits =
       open !== undefined &&

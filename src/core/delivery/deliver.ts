@@ -5,7 +5,7 @@ import { settleReservation } from '../generation/billing.js';
 import { expectedSeconds } from '../generation/eta.js';
 import type { Step } from '../generation/step.js';
 import { done, later } from '../generation/step.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
@@ -18,8 +18,8 @@ import { deliverProduct } from './product.js';
 import { saveTrack, type Tracks } from './save-track.js';
 
 /**
- * Posts what came of a generation, part by part, each once: a part that the record knows as posted is skipped, and a
- * surface posts once per key. The card is edited last.
+ * Posts the outcome of a generation, each part once: parts that the record lists as posted are skipped, and a surface
+ * posts once per key. The card is edited last.
  */
 export const createDeliver =
   (deps: CoreDeps) =>
@@ -38,7 +38,7 @@ export const createDeliver =
       const lost =
         outcome.kind === 'tracks' ? await deliverTracks(deps, surface, generation, outcome, signal) : 0;
       if (outcome.kind === 'product') await deliverProduct(deps, surface, generation, outcome, signal);
-      // The card may have been posted while the tracks were.
+      // The card may have been posted meanwhile.
       latest = (await deps.store.generations.load(id)) ?? generation;
       await showFinalCard(deps, surface, { ...latest, state: generation.state }, lostFrom(outcome, lost));
     } catch (error) {
@@ -49,11 +49,11 @@ export const createDeliver =
     const after = await applyFact(deps, id, told, latest);
     if (after?.generation.state.step === 'delivering') return later(1);
     if (after !== undefined) await settleReservation(deps, after.generation).catch(() => undefined);
-    deps.log.info({ id, outcome: outcome.kind }, 'delivered');
+    deps.log.info({ event: 'delivery.done', id, outcome: outcome.kind }, 'Delivered');
     return done;
   };
 
-/** The outcome as it is told: tracks whose files are gone count as missing. */
+/** The outcome to show: tracks whose files are lost count as missing. */
 const lostFrom = (outcome: Outcome, lost: number): Outcome =>
   outcome.kind !== 'tracks' || lost === 0
     ? outcome
@@ -71,7 +71,7 @@ const deliverTracks = async (
   const made: Track[] = [];
   let lost = 0;
   let refusal: SurfaceError | undefined;
-  // What this delivery wrote last; when somebody else has written since, the change loads it anew.
+  // The record as this delivery saved it last. When another process has saved it since, `applyFact` loads it again.
   let latest = generation;
   for (const [index, take] of outcome.takes.entries()) {
     const isPosted = generation.posted[String(index)] !== undefined;
@@ -86,21 +86,19 @@ const deliverTracks = async (
         const { ref } = await postTrack(deps, surface, generation, track);
         const fact = { kind: 'posted', at: deps.clock.now(), part: String(index), ref } as const;
         latest = (await applyFact(deps, id, fact, latest))?.generation ?? latest;
-        deps.log.info({ id, track: track.id }, 'posted');
+        deps.log.info({ event: 'delivery.track-posted', id, track: track.id }, 'Track posted');
       }
       made.push(track);
     } catch (error) {
       if (isRefusal(error)) refusal = error;
       else if (!isLost(deps, generation, error)) throw error;
-      deps.log.error(
-        { id, index, detail: error.detail },
-        'a finished track could not be fetched, or its chat does not take it',
-      );
+      const facts = { event: 'delivery.track-lost', id, index, reason: error.detail };
+      deps.log.error(facts, 'Track could not be fetched, or the chat refuses it');
       lost += 1;
     }
   }
   if (lost > 0 && lost === outcome.takes.length) {
-    throw refusal ?? new MediaError('lost', 'none of the tracks could be fetched');
+    throw refusal ?? new MediaError('lost', 'unreachable', 'none of the tracks could be fetched');
   }
   if (together) await postAlbum(deps, surface, latest, made);
   if (generation.request.operation === 'stems') await postZip(deps, surface, latest, made);
@@ -108,7 +106,7 @@ const deliverTracks = async (
 };
 
 const afterTrouble = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'log' | 'store' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   error: unknown,
@@ -120,34 +118,44 @@ const afterTrouble = async (
   if (error instanceof MediaError) {
     const hopeless = isLost(deps, generation, error);
     if (!hopeless) {
-      deps.log.warn({ id, detail }, 'a finished track could not be fetched yet');
-      await tellFetching(deps, surface, generation);
+      deps.log.warn(
+        { event: 'delivery.fetch-delayed', id, reason: detail },
+        'Track could not be fetched yet',
+      );
+      await showFetching(deps, surface, generation);
       return later(backOff(age));
     }
-    deps.log.error({ id, detail, alarm: true }, 'a finished song is lost: its files cannot be fetched');
+    const facts = { event: 'delivery.files-lost', id, reason: detail, alarm: true };
+    deps.log.error(facts, 'Paid tracks lost: their files cannot be fetched');
     await applyFact(deps, id, { kind: 'failed', at, fault: 'media_lost', detail: '', charge: 'made' });
     return later(1);
   }
-  if (isRefusal(error) && state.step === 'delivering' && brings(state.outcome)) {
-    // The chat may still take a word: the card must not stand at composing for ever.
-    deps.log.error({ id, detail, alarm: true }, 'a song is not taken by its chat');
+  if (isRefusal(error) && state.step === 'delivering' && hasParts(state.outcome)) {
+    // The chat may still accept text: the card must not say for ever that the song is being composed.
+    const facts = { event: 'delivery.refused', id, reason: detail, alarm: true };
+    deps.log.error(facts, 'Chat refuses the tracks');
     await applyFact(deps, id, { kind: 'failed', at, fault: 'chat_refused', detail: '', charge: 'made' });
     return later(1);
   }
   if (isRefusal(error) || age > deps.settings.timing.deliveryTimeoutMs) {
-    deps.log.error({ id, detail, alarm: true }, 'could not be posted, and will not be');
+    const facts = { event: 'delivery.gave-up', id, reason: detail, alarm: true };
+    deps.log.error(facts, 'Delivery given up');
     const { card } = (await deps.store.generations.load(id)) ?? generation;
     await applyFact(deps, id, { kind: 'delivered', at, since: state.since, card });
     return done;
   }
-  deps.log.warn({ id, detail }, 'could not be posted yet');
+  deps.log.warn({ event: 'delivery.delayed', id, reason: detail }, 'Delivery will be tried again');
   return later(
     error instanceof SurfaceError && error.retryAfterMs !== undefined ? error.retryAfterMs : backOff(age),
   );
 };
 
-/** A card that still says that the song is composed is told better, now and then, while its files do not come. */
-const tellFetching = async (deps: CoreDeps, surface: ChatSurface, generation: Generation) => {
+/** Says on a card that still shows the song as running that its files are being fetched, now and then. */
+const showFetching = async (
+  deps: Deps<'clock' | 'store' | 'providers' | 'settings'>,
+  surface: ChatSurface,
+  generation: Generation,
+) => {
   const { card, id } = generation;
   if (card === undefined || cardIsTrack(generation) || cardIsProduct(generation)) return;
   if (!(await deps.store.locks.claim(`fetching:${id}`, 60_000))) return;
@@ -159,21 +167,27 @@ const tellFetching = async (deps: CoreDeps, surface: ChatSurface, generation: Ge
     sandbox: deps.settings.sandbox,
   };
   const message = fitMessage(statusCard(generation, context), surface.limits);
-  // Only the looks of a card: the end is told all the same.
+  // The card is only cosmetic here: the end is shown in any case.
   await surface.edit(card, message).catch(() => undefined);
 };
 
-/** True when there is something to post beside words of ours. */
-const brings = (outcome: Outcome): boolean => outcome.kind === 'tracks' || outcome.kind === 'product';
+/** True when the outcome has files or tracks to post. */
+const hasParts = (outcome: Outcome): boolean => outcome.kind === 'tracks' || outcome.kind === 'product';
 
-/** True when the file of a track is gone, or has not come for so long that it is as good as gone. */
-const isLost = (deps: CoreDeps, generation: Generation, error: unknown): error is MediaError =>
+/** True when the file of a track is lost, or could not be fetched for so long that it counts as lost. */
+const isLost = (
+  deps: Deps<'clock' | 'settings'>,
+  generation: Generation,
+  error: unknown,
+): error is MediaError =>
   error instanceof MediaError &&
   (error.code === 'lost' || deps.clock.now() - generation.state.since > deps.settings.timing.pollTimeoutMs);
 
-/** True when a platform will not take a message, however often it is tried. */
+/** True when a platform refuses a message for good. */
 const isRefusal = (error: unknown): error is SurfaceError =>
   error instanceof SurfaceError && (error.code === 'forbidden' || error.code === 'refused');
 
-/** From a second to a minute, growing with how long it has been tried. */
+/**
+ * The pause before the next attempt: from a second to a minute, growing with the age of the delivery, in milliseconds.
+ */
 const backOff = (age: number): number => Math.min(60_000, Math.max(1000, age / 2));

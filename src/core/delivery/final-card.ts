@@ -2,22 +2,22 @@ import type { FaultCode } from '../domain/faults.js';
 import type { Generation, Outcome } from '../domain/generation.js';
 import type { ChatMessage } from '../domain/message.js';
 import { transferOffer } from '../policies/transfer-offer.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { outcomeCard } from '../views/status-card.js';
 
-/** True when the card has turned into the first track and has nothing else to say. */
+/** True when the card became the first track and has nothing else to say. */
 export const cardIsTrack = ({ card, posted }: Generation): boolean =>
   card !== undefined && posted['0']?.message === card.message;
 
-/** True when the card has turned into what was made and is no track. */
+/** True when the card became the product. */
 export const cardIsProduct = ({ card, posted }: Generation): boolean =>
   card !== undefined && posted.product?.message === card.message;
 
-/** The last face of a card: how it ended and, where its gateway is out, that it can go on elsewhere. */
+/** The last state of a card: the outcome and, where the gateway is out, the offer to continue at another gateway. */
 export const finalCard = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   generation: Generation,
   outcome: Outcome,
 ): Promise<ChatMessage> => {
@@ -27,7 +27,10 @@ export const finalCard = async (
   if (outcome.kind !== 'failed' || first === undefined || !isOut.has(outcome.fault)) return message;
   if (outcome.charge !== 'none' || request.operation === 'upload') return message;
   const track = await deps.store.tracks.load(first.id);
-  const offer = track && (await transferOffer(deps, track, request.operation, person.locale));
+  if (track === undefined) return message;
+  const { operation } = request;
+  const coolingDown = await deps.store.health.coolingDown();
+  const offer = transferOffer(deps, coolingDown, { track, operation, locale: person.locale });
   if (offer === undefined) return message;
   return {
     ...message,
@@ -36,7 +39,7 @@ export const finalCard = async (
   };
 };
 
-/** The faults of a gateway, not of a request. */
+/** Faults of a gateway rather than of a request. */
 const isOut: ReadonlySet<FaultCode> = new Set([
   'unauthorized',
   'out_of_credits',
@@ -46,15 +49,15 @@ const isOut: ReadonlySet<FaultCode> = new Set([
   'maker_gone',
 ]);
 
-/** Tells on the card, or without one in a message of its own, how a generation ended. */
+/** Shows the outcome on the card, or in a message of its own where there is no card. */
 export const showFinalCard = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   outcome: Outcome,
 ): Promise<void> => {
   const { card, id } = generation;
-  // Where the work stands by itself and all of it came, there is nothing to add.
+  // When all tracks are posted, there is nothing to add.
   const whole = outcome.kind === 'product' || (outcome.kind === 'tracks' && outcome.missing === 0);
   const plain = whole && !outcome.late;
   const cardIsWork = cardIsTrack(generation) || cardIsProduct(generation);
@@ -67,7 +70,7 @@ export const showFinalCard = async (
     } catch (error) {
       const lost = error instanceof SurfaceError && (error.code === 'gone' || error.code === 'forbidden');
       if (!lost) throw error;
-      // The songs stand in the chat; a lost card is no reason to say so again.
+      // The tracks are in the chat; a lost card is no reason for another message.
       if (plain || outcome.kind === 'cancelled') return;
     }
   }

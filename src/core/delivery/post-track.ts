@@ -3,15 +3,15 @@ import type { Generation } from '../domain/generation.js';
 import type { ChatMessage } from '../domain/message.js';
 import type { ChatAddress } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { trackMessage } from '../views/track.js';
 import { trackContext } from '../views/track-context.js';
 
-/** Posts a track, once: as the card's new face where the platform can do that with the first one, else by itself. */
+/** Posts a track, once. The card becomes the first track where the platform can do that. */
 export const postTrack = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   track: Track,
@@ -19,12 +19,12 @@ export const postTrack = async (
   const { person, card, cardIsLate } = generation;
   const context = await trackContext(deps, track, person.locale);
   const becomes = surface.limits.cardBecomesTrack && cardIsLate !== true;
-  // An edit notifies nobody: where the card becomes the first track, the second one rings.
+  // An edit notifies nobody: where the card becomes the first track, the second one notifies.
   const first = card !== undefined && becomes ? 1 : 0;
   const ping = track.index === first ? person.id : undefined;
   const message = { ...trackMessage(track, { ...context, ping }), quiet: await isQuiet(deps, generation) };
   const place = { ...generation.address, replyTo: card?.message ?? generation.address.replyTo };
-  // A late song has a card that tells of its failure: that one stays as it is.
+  // A late track has a card that reports the failure: that card stays as it is.
   const late =
     generation.state.step === 'delivering' &&
     generation.state.outcome.kind === 'tracks' &&
@@ -36,7 +36,7 @@ export const postTrack = async (
     try {
       return await surface.edit(card, fitted);
     } catch (error) {
-      // Somebody deleted the card: the song is posted by itself.
+      // The card was deleted: the track is posted as a new message.
       if (error instanceof SurfaceError && error.code === 'gone') return surface.post(place, fitted, key);
       throw error;
     }
@@ -44,9 +44,9 @@ export const postTrack = async (
   return sendSmaller(deps, surface, message, track, send);
 };
 
-/** Posts our own copy of a track once more, by itself, once per key; to be heard `only`, without its buttons. */
+/** Posts our own copy of a track once more, once per key. With `only` it comes without buttons. */
 export const postCopy = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
   surface: ChatSurface,
   { address, key, only = false }: { address: ChatAddress; key: string; only?: boolean },
   track: Track,
@@ -58,22 +58,22 @@ export const postCopy = async (
   );
 };
 
-const isQuiet = async (deps: CoreDeps, { community }: Generation): Promise<true | undefined> =>
+const isQuiet = async (deps: Deps<'store'>, { community }: Generation): Promise<true | undefined> =>
   community !== undefined && (await deps.store.settings.community(community)).quiet === true
     ? true
     : undefined;
 
-/** Sends a track with its file, made smaller or left to a link where the platform does not take it. */
+/** Posts a track with its file: re-encoded, or as a link, where the platform does not take the file. */
 const sendSmaller = async (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   surface: ChatSurface,
   whole: ChatMessage,
   track: Track,
   send: (message: ChatMessage) => Promise<Posted>,
 ): Promise<Posted> => {
   const message = await fitAudio(deps, surface, whole, track, surface.limits.fileBytes);
-  // The platform may take less than it says: once more, smaller, and then only a link. At 3/4 a song of
-  // 128 kbit/s still fits at 64 together with its cover; at a half it never does.
+  // The platform may take less than its limit says: one more attempt, re-encoded, then a link. At 3/4 of the size a
+  // song of 128 kbit/s still fits at 64 kbit/s together with its cover; at a half it never does.
   const sizes = [message.audio?.bytes ?? 0, Math.floor((message.audio?.bytes ?? 0) * 0.75), 0];
   for (const bytes of sizes) {
     try {
@@ -85,9 +85,9 @@ const sendSmaller = async (
   throw new SurfaceError(surface.id, 'too_large', 'even without the song');
 };
 
-/** Makes the audio small enough for the platform; else leaves a link; says so either way. */
+/** Re-encodes the audio to fit the platform, or replaces it by a link, and says so. */
 const fitAudio = async (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   surface: ChatSurface,
   message: ChatMessage,
   track: Track,

@@ -1,19 +1,18 @@
 import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { Generation } from '../domain/generation.js';
 import { linesOf, lyricsFile } from '../domain/lrc.js';
 import type { ChatMessage, Control, MediaFile } from '../domain/message.js';
 import type { Product } from '../domain/product.js';
 import type { OperationName } from '../operations/index.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { requestTitle } from '../views/status-card.js';
 
-/** From how many characters on a text is given as a file as well. */
+/** A text of more characters than this also comes as a file. */
 const longText = 1500;
 
-/** What was made, in words and files. Fetches and keeps the files; throws what the media throws. */
+/** The message for a product, with its files fetched and stored. Throws {@link MediaError}. */
 export const productMessage = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media' | 'settings'>,
   generation: Generation,
   product: Product,
   signal: AbortSignal,
@@ -36,7 +35,7 @@ export const productMessage = async (
       const texts = written.map(({ heading, text }) => (heading ? `${heading}\n\n${text}` : text));
       const kind = generation.request.operation === 'style' ? 'made.style' : 'made.lyrics';
       const whole = texts.join('\n\n· · ·\n\n');
-      // What is too long for a chat to show is there in full as a file.
+      // A text too long for a chat is complete in the file.
       const file =
         whole.length > longText ? await media.keepText(whole, requestTitle(generation), '.txt') : undefined;
       const buttons = await singButtons(deps, generation, written);
@@ -78,13 +77,13 @@ export const productMessage = async (
   }
 };
 
-/** What an instrument is called in a language; one that no gateway has named so far is called as it is. */
+/** The name of an instrument in a language; a name that no gateway has used so far stays as it is. */
 const instrumentIn = (locale: string | undefined, name: string): string =>
   sayIfKnown(locale, `instrument.${name.toLowerCase().replaceAll(' ', '-')}`) ?? name;
 
 type Written = { title?: string | undefined; text: string; heading: string | undefined };
 
-/** What several texts are told apart by: their titles, with a number where two are alike. */
+/** Texts with headings that tell them apart: their titles, numbered where two are the same. */
 const withHeadings = (texts: readonly Omit<Written, 'heading'>[]): Written[] =>
   texts.map((one, index) => {
     const isAlone = texts.filter(({ title }) => title === one.title).length === 1;
@@ -92,9 +91,9 @@ const withHeadings = (texts: readonly Omit<Written, 'heading'>[]): Written[] =>
     return { ...one, heading: heading === '' ? undefined : heading };
   });
 
-/** Buttons that open the full form with the text filled in: nothing is paid before the person says so. */
+/** Buttons that open the full form with the text filled in. Nothing is paid before the person submits it. */
 const singButtons = async (
-  deps: CoreDeps,
+  deps: Deps<'store'>,
   generation: Generation,
   texts: readonly Written[],
 ): Promise<Control[]> => {
@@ -110,7 +109,7 @@ const singButtons = async (
         texts.length > 1 && heading
           ? say(locale, 'line', { label: say(locale, 'name.sing'), value: heading })
           : say(locale, 'name.sing');
-      return { kind: 'button', label, action: actionId({ do: 'mend', draft }), style: 'main' } as const;
+      return { kind: 'button', label, action: { do: 'correct', draft }, style: 'main' } as const;
     }),
   );
 };

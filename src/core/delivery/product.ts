@@ -1,9 +1,10 @@
 import { say } from '../../i18n/index.js';
+import { decodeMessage, encodeMessage } from '../domain/encoded-message.js';
 import type { Generation, Outcome } from '../domain/generation.js';
-import type { ChatMessage, Control } from '../domain/message.js';
+import type { ChatMessage, Control, EncodedMessage } from '../domain/message.js';
 import type { Product } from '../domain/product.js';
 import { applyFact } from '../generation/apply-fact.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { type ChatSurface, type Posted, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { requestTitle } from '../views/status-card.js';
@@ -11,9 +12,9 @@ import { productMessage } from './product-message.js';
 
 type Made = Extract<Outcome, { kind: 'product' }>;
 
-/** Posts what is no track: the card becomes it, and where there is no card it is posted once. */
+/** Posts a product, once: the card becomes it, or it is a message of its own where there is no card. */
 export const deliverProduct = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'settings'>,
   surface: ChatSurface,
   generation: Generation,
   outcome: Made,
@@ -22,28 +23,28 @@ export const deliverProduct = async (
   if (generation.posted.product !== undefined) return;
   if (outcome.product.kind === 'persona') await keepPersona(deps, generation, outcome.product);
   const whole = await productMessage(deps, generation, outcome.product, signal);
-  // What was made is fetched once: addresses of gateways die.
-  await deps.store.drafts.save(madeKey(generation), whole, 90 * 24 * 3600);
+  // Fetched once: addresses of gateways expire.
+  await deps.store.drafts.save(madeKey(generation), encodeMessage(whole), 90 * 24 * 3600);
   const posted = await show(deps, surface, generation, whole, outcome.late);
   const fact = { kind: 'posted', at: deps.clock.now(), part: 'product', ref: posted.ref } as const;
   await applyFact(deps, generation.id, fact);
 };
 
-/** Shows once more, on the card, what was made and stood there. */
+/** Shows the product on the card again. */
 export const refreshProduct = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'media'>,
   surface: ChatSurface,
   generation: Generation,
 ): Promise<void> => {
-  // Saved by the delivery, and read by nobody else.
-  const whole = (await deps.store.drafts.load(madeKey(generation))) as ChatMessage | undefined;
-  if (whole !== undefined) await show(deps, surface, generation, whole, false);
+  // Saved by the delivery and read only here.
+  const stored = (await deps.store.drafts.load(madeKey(generation))) as EncodedMessage | undefined;
+  if (stored !== undefined) await show(deps, surface, generation, decodeMessage(stored), false);
 };
 
 const madeKey = ({ id }: Generation): string => `made:${id}`;
 
 const show = async (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   surface: ChatSurface,
   generation: Generation,
   whole: ChatMessage,
@@ -56,7 +57,7 @@ const show = async (
       try {
         return await surface.edit(card, fitted);
       } catch (error) {
-        // Somebody deleted the card: what was made is posted by itself.
+        // The card was deleted: the product is posted as a new message.
         if (!(error instanceof SurfaceError) || error.code !== 'gone') throw error;
       }
     }
@@ -67,14 +68,14 @@ const show = async (
     return await send(withinLimit(deps, whole, surface.limits.fileBytes, person.locale));
   } catch (error) {
     if (!(error instanceof SurfaceError) || error.code !== 'too_large') throw error;
-    // The platform takes less than it says.
+    // The platform takes less than its limit says.
     return send(withinLimit(deps, whole, 0, person.locale));
   }
 };
 
-/** Too large for the chat: a link, and it is said. */
+/** Replaces a file that is too large for the chat by a link, and says so. */
 const withinLimit = (
-  deps: CoreDeps,
+  deps: Deps<'media'>,
   message: ChatMessage,
   bytes: number,
   locale: string | undefined,
@@ -93,7 +94,7 @@ const withinLimit = (
 };
 
 const keepPersona = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store'>,
   generation: Generation,
   { personaId }: Extract<Product, { kind: 'persona' }>,
 ) => {

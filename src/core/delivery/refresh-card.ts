@@ -2,7 +2,7 @@ import type { Generation } from '../domain/generation.js';
 import { expectedSeconds } from '../generation/eta.js';
 import type { Step } from '../generation/step.js';
 import { done, later } from '../generation/step.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
 import { statusCard } from '../views/status-card.js';
@@ -12,32 +12,35 @@ import { cardIsProduct, cardIsTrack, finalCard } from './final-card.js';
 import { postTrack } from './post-track.js';
 import { refreshProduct } from './product.js';
 
-/** How long a redraw may hold a card. One that hangs longer looks afterwards whether it came too late. */
-const drawingMs = 30_000;
+/**
+ * How long a refresh may hold the lock of a card, in milliseconds. One that took longer checks afterwards whether it
+ * was too late.
+ */
+const refreshMs = 30_000;
 
-/** Draws the card of a generation as it stands now. The last state always wins; a card that is over stays. */
+/** Refreshes the card of a generation. The newest state wins; the card of an ended generation stays. */
 export const createRefreshCard =
   (deps: CoreDeps) =>
   async (id: string): Promise<Step> => {
     await addCardCover(deps, id);
     const lock = cardLock(id);
-    if (!(await deps.store.locks.claim(lock, drawingMs))) return later(500);
+    if (!(await deps.store.locks.claim(lock, refreshMs))) return later(500);
     const since = deps.clock.now();
     try {
-      const step = await draw(deps, id);
-      if (deps.clock.now() - since >= drawingMs) await drawEnd(deps, id);
+      const step = await refresh(deps, id);
+      if (deps.clock.now() - since >= refreshMs) await showEndAgain(deps, id);
       return step;
     } finally {
-      // A lock that was outlived may be another's by now.
-      if (deps.clock.now() - since < drawingMs) await deps.store.locks.release(lock);
+      // After that time the lock may belong to another process.
+      if (deps.clock.now() - since < refreshMs) await deps.store.locks.release(lock);
     }
   };
 
-const draw = async (deps: CoreDeps, id: string): Promise<Step> => {
+const refresh = async (deps: CoreDeps, id: string): Promise<Step> => {
   const generation = await deps.store.generations.load(id);
   if (generation?.card === undefined) return done;
   const { step } = generation.state;
-  // The end is told by the delivery itself, which sees to it that it is told.
+  // The delivery shows the end itself, and makes sure that it is shown.
   if (step === 'done' || step === 'delivering') return done;
   const surface = deps.platforms.get(generation.address.platform);
   if (surface === undefined) return done;
@@ -51,17 +54,18 @@ const draw = async (deps: CoreDeps, id: string): Promise<Step> => {
     await surface.edit(generation.card, fitMessage(message, surface.limits));
   } catch (error) {
     if (error instanceof SurfaceError && error.code === 'slow_down') return later(error.retryAfterMs ?? 3000);
-    // Only the looks of a card: the next change draws it again.
-    deps.log.warn(
-      { id, detail: error instanceof Error ? error.message : String(error) },
-      'a card was not redrawn',
-    );
+    // Only cosmetic: the next change refreshes the card.
+    const reason = error instanceof Error ? error.message : String(error);
+    deps.log.warn({ event: 'card.refresh-failed', id, reason }, 'Card refresh failed');
   }
   return done;
 };
 
-/** The song came while an edit hung, and the edit landed on top of it: the last face is shown again. */
-const drawEnd = async (deps: CoreDeps, id: string): Promise<void> => {
+/** The generation ended while an edit hung, and that edit overwrote the final card: shows it again. */
+const showEndAgain = async (
+  deps: Deps<'store' | 'media' | 'providers' | 'platforms' | 'settings'>,
+  id: string,
+): Promise<void> => {
   const generation = await deps.store.generations.load(id);
   const surface = generation && deps.platforms.get(generation.address.platform);
   if (generation?.state.step !== 'done' || generation.card === undefined || surface === undefined) return;
@@ -71,7 +75,11 @@ const drawEnd = async (deps: CoreDeps, id: string): Promise<void> => {
   await surface.edit(generation.card, fitMessage(message, surface.limits));
 };
 
-const showTrack = async (deps: CoreDeps, surface: ChatSurface, generation: Generation): Promise<void> => {
+const showTrack = async (
+  deps: Deps<'store' | 'media' | 'providers' | 'settings'>,
+  surface: ChatSurface,
+  generation: Generation,
+): Promise<void> => {
   const track = await deps.store.tracks.load(`${generation.id}.0`);
   if (track !== undefined) await postTrack(deps, surface, generation, track);
 };

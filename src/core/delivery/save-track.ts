@@ -2,18 +2,18 @@ import { say } from '../../i18n/index.js';
 import { type Generation, type Outcome, trackId } from '../domain/generation.js';
 import type { Take } from '../domain/take.js';
 import type { Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import { requestTitle } from '../views/status-card.js';
 
-/** The part of an outcome that tracks are made of. */
+/** An outcome with tracks. */
 export type Tracks = Extract<Outcome, { kind: 'tracks' }>;
 
-/** Who made the tracks, as players show it. */
+/** The performer that players show. */
 const performer = 'Minstrel';
 
-/** Fetches, tags and keeps one take, and remembers it as a track. Throws what the workshop throws. */
+/** Fetches, tags and stores one take, and saves it as a track. Throws {@link MediaError}. */
 export const saveTrack = async (
-  deps: CoreDeps,
+  deps: Deps<'clock' | 'store' | 'media' | 'settings'>,
   generation: Generation,
   take: Take,
   index: number,
@@ -52,7 +52,7 @@ export const saveTrack = async (
   return track;
 };
 
-/** Two takes with one title would be taken for one another in a player, so the later ones are numbered. */
+/** The title of a take. Later takes with the same title are numbered, so that players can tell them apart. */
 const titleOf = (generation: Generation, take: Take, index: number, outcome: Tracks): string => {
   const title = take.title?.trim() || requestTitle(generation);
   const before = outcome.takes

@@ -5,7 +5,7 @@ export const settingsPages = ['own', 'general', 'access', 'allowance', 'role'] a
 /** One of {@link settingsPages}. */
 export type SettingsPage = (typeof settingsPages)[number];
 
-/** What the owner of a track may do with it beside going on from it. */
+/** What the owner of a track may do with it, besides continuing from it. */
 export const trackActs = [
   'open',
   'send',
@@ -15,59 +15,62 @@ export const trackActs = [
   'share',
   'family',
   'delete',
-  'surely',
+  'confirm-delete',
 ] as const;
-/** One of {@link trackActs}; `surely` is the second press that deletes. */
+/** One of {@link trackActs}; `confirm-delete` is the second click, which deletes. */
 export type TrackAct = (typeof trackActs)[number];
 
 /** What a button or a form stands for. Ids are track, generation, persona or draft ids. */
 export type Action =
   | { do: 'operation'; operation: OperationName; track: string | undefined }
   | { do: 'more'; track: string }
-  | { do: 'words'; track: string }
-  | { do: 'again'; track: string }
-  | { do: 'carry'; track: string; provider: string }
+  | { do: 'lyrics'; track: string }
+  | { do: 'repeat'; track: string }
+  | { do: 'transfer'; track: string; provider: string }
   | { do: 'cancel'; generation: string }
   | { do: 'retry'; generation: string }
-  | { do: 'mend' | 'bring'; draft: string }
+  | { do: 'correct' | 'confirm-upload'; draft: string }
   | { do: 'settings'; page: SettingsPage }
   /** A page of the library, counted from 0; `search` is at most 40 characters. */
   | { do: 'library'; page: number; favourites: boolean; search: string }
   | { do: 'track'; track: string; act: TrackAct }
-  | { do: 'forget'; persona: string }
+  | { do: 'delete-persona'; persona: string }
   | { do: 'pause' | 'resume'; provider: string }
   | { do: 'block'; key: string }
-  | { do: 'doubt'; generation: string; charge: 'made' | 'none' };
+  | { do: 'settle'; generation: string; charge: 'made' | 'none' };
 
 const version = '1';
 const letters = {
   more: 'm',
-  words: 'l',
-  again: 'a',
-  carry: 'C',
+  lyrics: 'l',
+  repeat: 'a',
+  transfer: 'C',
   cancel: 'x',
   retry: 't',
-  mend: 'f',
-  bring: 'U',
+  correct: 'f',
+  'confirm-upload': 'U',
   settings: 'S',
   library: 'L',
   track: 'T',
-  forget: 'F',
+  'delete-persona': 'F',
   pause: 'P',
   resume: 'R',
   block: 'N',
-  doubt: 'D',
+  settle: 'D',
 } as const;
 
-/** The id that stands on a button: version, one letter, and what it is about. Fits Telegram's 64 bytes. */
-export const actionId = (action: Action): string =>
+/**
+ * Encodes an action for a button: version, one letter, and the subject. At most 64 bytes, which is what Telegram takes
+ * (Bot API, InlineKeyboardButton).
+ */
+export const encodeAction = (action: Action): string =>
   action.do === 'operation'
     ? version + letterOf(action.operation) + (action.track ?? '')
     : version + letters[action.do] + subjectOf(action);
 
 const subjectOf = (action: Exclude<Action, { do: 'operation' }>): string => {
   switch (action.do) {
-    case 'carry':
+    case 'transfer':
       return `${action.track}/${action.provider}`;
     case 'settings':
       return String(settingsPages.indexOf(action.page));
@@ -75,19 +78,19 @@ const subjectOf = (action: Exclude<Action, { do: 'operation' }>): string => {
       return fitted(`${action.page}/${action.favourites ? 1 : 0}/${action.search}`);
     case 'track':
       return `${trackActs.indexOf(action.act)}/${action.track}`;
-    case 'doubt':
+    case 'settle':
       return `${action.charge}/${action.generation}`;
     case 'more':
-    case 'words':
-    case 'again':
+    case 'lyrics':
+    case 'repeat':
       return action.track;
     case 'cancel':
     case 'retry':
       return action.generation;
-    case 'mend':
-    case 'bring':
+    case 'correct':
+    case 'confirm-upload':
       return action.draft;
-    case 'forget':
+    case 'delete-persona':
       return action.persona;
     case 'block':
       return action.key;
@@ -96,7 +99,7 @@ const subjectOf = (action: Exclude<Action, { do: 'operation' }>): string => {
   }
 };
 
-/** Reads a button's id back; undefined when it is none of ours or too old to be known. */
+/** Decodes a button's id; undefined when it is not one of this bot's or too old to be known. */
 export const parseAction = (id: string): Action | undefined => {
   if (id[0] !== version) return undefined;
   const subject = id.slice(2);
@@ -109,20 +112,20 @@ export const parseAction = (id: string): Action | undefined => {
   switch (id[1]) {
     case letters.more:
       return { do: 'more', track: subject };
-    case letters.words:
-      return { do: 'words', track: subject };
-    case letters.again:
-      return { do: 'again', track: subject };
-    case letters.carry:
-      return first && second ? { do: 'carry', track: first, provider: second } : undefined;
+    case letters.lyrics:
+      return { do: 'lyrics', track: subject };
+    case letters.repeat:
+      return { do: 'repeat', track: subject };
+    case letters.transfer:
+      return first && second ? { do: 'transfer', track: first, provider: second } : undefined;
     case letters.cancel:
       return { do: 'cancel', generation: subject };
     case letters.retry:
       return { do: 'retry', generation: subject };
-    case letters.mend:
-      return { do: 'mend', draft: subject };
-    case letters.bring:
-      return { do: 'bring', draft: subject };
+    case letters.correct:
+      return { do: 'correct', draft: subject };
+    case letters['confirm-upload']:
+      return { do: 'confirm-upload', draft: subject };
     case letters.settings: {
       const page = settingsPages[Number(subject)];
       return page && { do: 'settings', page };
@@ -137,17 +140,17 @@ export const parseAction = (id: string): Action | undefined => {
       const act = trackActs[Number(first)];
       return act && second ? { do: 'track', track: second, act } : undefined;
     }
-    case letters.forget:
-      return { do: 'forget', persona: subject };
+    case letters['delete-persona']:
+      return { do: 'delete-persona', persona: subject };
     case letters.pause:
       return { do: 'pause', provider: subject };
     case letters.resume:
       return { do: 'resume', provider: subject };
     case letters.block:
       return { do: 'block', key: subject };
-    case letters.doubt:
+    case letters.settle:
       return second && (first === 'made' || first === 'none')
-        ? { do: 'doubt', generation: second, charge: first }
+        ? { do: 'settle', generation: second, charge: first }
         : undefined;
     default:
       return undefined;
@@ -157,7 +160,7 @@ export const parseAction = (id: string): Action | undefined => {
 const letterOf = (name: OperationName): string =>
   operations.find((known) => known.name === name)?.letter ?? '?';
 
-/** Cut to what is left of 64 bytes, never in the middle of a character. */
+/** Cuts a text to what is left of 64 bytes, never in the middle of a character. */
 const fitted = (text: string): string => {
   let short = text;
   while (new TextEncoder().encode(short).length > 60) short = Array.from(short).slice(0, -1).join('');

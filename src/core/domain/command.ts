@@ -8,9 +8,9 @@ export type CommandOption = {
   description: string;
   kind: 'text' | 'number' | 'toggle' | 'choice';
   required: boolean;
-  /** Few fixed choices. */
+  /** A few fixed choices. */
   choices?: readonly { value: string; label: string }[] | undefined;
-  /** True when choices are long or one's own: the platform asks `suggest` while someone types. */
+  /** True when the choices are many or personal: the platform asks `autocomplete` while the person types. */
   suggest: boolean;
 };
 
@@ -23,13 +23,13 @@ export const commandsIn = (locale?: string): Command[] => [
     name: operation.name,
     description: say(locale, `command.${operation.name}`),
     options: [
-      // Without a track, /persona shows those there are.
+      // Without a track, /persona lists the personas.
       ...(operation.source === 'track'
         ? [{ ...trackOption(locale), required: operation.name !== 'persona' }]
         : []),
       ...fieldsOf(operation).map(([name, field]) => ({
         ...fieldOption(name, field, locale),
-        // A form asks for what is missing, so commands need none of it; only a song has none to open.
+        // A form asks for what is missing, so commands require nothing; only a song has no form.
         required: operation.name === 'song' && field.required === true,
         ...describedFor(operation.name, name, locale),
       })),
@@ -61,11 +61,11 @@ export const commandsIn = (locale?: string): Command[] => [
   { name: 'help', description: say(locale, 'command.help'), options: [] },
 ];
 
-/** How a field or option is called as a command argument: lower case, words joined by dashes. */
+/** The name of a field as a command argument: lower case, words joined by dashes. */
 export const optionName = (field: string): string =>
   field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The field behind a command argument: the reverse of {@link optionName}. */
+/** The field of a command argument: the reverse of {@link optionName}. */
 export const fieldName = (option: string): string =>
   option.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 
@@ -77,7 +77,7 @@ const trackOption = (locale?: string): CommandOption => ({
   suggest: true,
 });
 
-/** What a field means for this one operation, where that differs. */
+/** The description of a field for this operation, where it differs from the general one. */
 const describedFor = (operation: string, field: string, locale?: string): { description?: string } => {
   const description = sayIfKnown(locale, `field.${operation}.${field}`);
   return description === undefined ? {} : { description };

@@ -3,21 +3,24 @@ import { models } from '../operations/models.js';
 import type { Allowance } from './ledger.js';
 import type { Person } from './people.js';
 
-/** The server or group in which something was asked, as far as its platform knows it. */
+/** The server or group of an event, as far as its platform knows it. */
 export type Community = {
-  /** Its name in the books: platform and id. */
+  /** Platform and id; its settings and its allowances are stored under this key. */
   key: string;
-  /** The channel, the topic, and what they belong to: any of them may be one where the bot listens. */
+  /** The channel, the topic, and what they belong to: the settings may allow any of them. */
   places: readonly string[];
-  /** The roles of the person there; empty where the platform has none. */
+  /** The person's roles there; empty where the platform has none. */
   roles: readonly string[];
-  /** True for a place that belongs to it; undefined where its platform sees to it that only such can be chosen. */
+  /** True for a place that belongs to the community; undefined where the platform offers no other to choose. */
   holds?: ((place: string) => boolean) | undefined;
-  /** What a place, role or member of it is called there; undefined where the platform does not tell. */
+  /** The name of a place, role or member of the community; undefined where the platform does not report it. */
   called?: ((id: string) => string | undefined) | undefined;
-  /** True for a place elsewhere that this person runs and where the bot may post; undefined where there is none. */
+  /**
+   * True for a place outside the community that this person manages and where the bot may post; undefined where there
+   * is none.
+   */
   reaches?: ((place: string) => Promise<boolean>) | undefined;
-  /** True for who may change its settings; asked only when it matters. */
+  /** True for a person who may change the settings; asked only when it matters. */
   manages: () => Promise<boolean>;
 };
 
@@ -29,21 +32,21 @@ const roleAllowanceSchema = z.object({
   month: count.optional(),
 });
 
-/** What the owners of a community decided; what is missing is as the bot has it. */
+/** What the owners of a community have decided; a missing value means the bot's default. */
 export const communitySettingsSchema = z.object({
   locale: z.string().optional(),
   model: z.enum(models).optional(),
-  /** Tracks are posted without a sound. */
+  /** Tracks are posted without a notification sound. */
   quiet: z.boolean().optional(),
-  /** Who may press the buttons under somebody's track. */
+  /** Who may use the buttons under somebody else's track. */
   buttons: z.enum(['everyone', 'asker']).optional(),
-  /** Words that no request may hold, in lower case. */
+  /** Words that no request may contain, in lower case. */
   refusedWords: z.array(z.string()).optional(),
-  /** Where it listens; everywhere when empty. */
+  /** Where the bot answers; everywhere when empty. */
   places: z.array(z.string()).optional(),
-  /** Who may use it; everybody when empty, and `members` too. */
+  /** The roles that may use the bot; everybody when `members` is empty, too. */
   roles: z.array(z.string()).optional(),
-  /** Who may use it beside those with the roles, by id or `@handle`; everybody when both are empty. */
+  /** Those who may use the bot besides the roles, by id or `@handle`; everybody when both are empty. */
   members: z.array(z.string()).optional(),
   /** Where shared tracks are posted. */
   feed: z.string().optional(),
@@ -54,19 +57,19 @@ export const communitySettingsSchema = z.object({
   byRole: z.array(roleAllowanceSchema).optional(),
 });
 
-/** What the owners of a community decided. */
+/** What the owners of a community have decided. */
 export type CommunitySettings = z.infer<typeof communitySettingsSchema>;
 
-/** What someone wants for themselves. */
+/** What a person has chosen for themselves. */
 export type Preferences = {
   locale?: string | undefined;
-  /** The language their platform told last, for where it tells none. */
+  /** The language the platform reported last, for places where it reports none. */
   seen?: string | undefined;
-  /** How they were called last, for those who look through the books. */
+  /** Their last known name, for the usage report. */
   name?: string | undefined;
 };
 
-/** True for who may use the bot in a community. */
+/** True for a person who may use the bot in a community. */
 export const mayUse = (
   { roles = [], members = [] }: CommunitySettings,
   { roles: own }: Pick<Community, 'roles'>,
@@ -76,19 +79,19 @@ export const mayUse = (
   roles.some((role) => own.includes(role)) ||
   members.some((member) => member === id || (handle !== undefined && member === `@${handle}`));
 
-/** What someone may use in a community: the most that any of their roles allows, else what everybody may. */
+/** A person's allowance in a community: the highest that any of their roles grants, else the general one. */
 export const personalAllowance = (settings: CommunitySettings, roles: readonly string[]): Allowance => {
   const granted = (settings.byRole ?? []).filter(({ role }) => roles.includes(role));
   if (granted.length === 0) return { day: settings.personDay, month: settings.personMonth };
   const most = (period: 'day' | 'month') => {
     const limits = granted.map((one) => one[period]);
-    // A role without a limit is without a limit.
+    // A role without a limit means no limit.
     return limits.includes(undefined) ? undefined : Math.max(...limits.map(Number));
   };
   return { day: most('day'), month: most('month') };
 };
 
-/** The first refused word that a request holds as a whole word, if any. */
+/** The first refused word that a request contains as a whole word, if any. */
 export const refusedWordIn = (settings: CommunitySettings, texts: readonly string[]): string | undefined => {
   const said = texts.join('\n').toLowerCase();
   return settings.refusedWords?.find((word) => {

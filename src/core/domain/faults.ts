@@ -17,22 +17,22 @@ export type FaultCode =
   | 'maker_gone'
   | 'cannot';
 
-/** True for a request that its gateway would not take in these words; sent again as it is, it would be refused again. */
+/** True when the gateway refused the request for its content: sent again unchanged, it would be refused again. */
 export const wasRefused = (fault: FaultCode): boolean => fault === 'bad_input' || fault === 'moderated';
 
 /**
- * What to do about a fault of a submit that surely was not accepted.
- * `stop`: tell the person. `reroute`: the next gateway that can, else tell. `wait`: the next that can, else wait for this one.
+ * What to do about a submit that surely was not accepted. `stop`: fail. `reroute`: try the next gateway that can, else
+ * fail. `wait`: try the next gateway that can, else wait for this one.
  */
 export type FaultPlan = {
   plan: 'stop' | 'reroute' | 'wait';
-  /** How long nobody is sent to this gateway; 0 when the fault is the request's own. */
+  /** How long the gateway cools down, in seconds; 0 when the fault lies in the request. */
   coolDownSeconds: number;
   /** True when only the operator can mend it: it is logged as an alarm. */
   alarm: boolean;
 };
 
-/** The one table that decides about faults. Cool-downs are ours: no gateway publishes any. */
+/** The one table that decides about faults. The cool-downs are our choice: no gateway publishes any. */
 export const faultPlans: Record<FaultCode, FaultPlan> = {
   bad_input: { plan: 'stop', coolDownSeconds: 0, alarm: false },
   moderated: { plan: 'stop', coolDownSeconds: 0, alarm: false },

@@ -6,10 +6,10 @@ import type { ChatAddress, MessageRef, Person } from './people.js';
 import type { Product } from './product.js';
 import type { Charged, ProviderId, Take, Ticket } from './take.js';
 
-/** A track named by its id and the title it had. */
+/** A track by its id, with the title it had at the time. */
 export type TrackName = { id: string; title: string };
 
-/** What was asked for: an operation, its parsed values, and the tracks it starts from. */
+/** An operation with its parsed values and the tracks it starts from. */
 export type Request = {
   operation: OperationName;
   model: Model;
@@ -17,7 +17,7 @@ export type Request = {
   sources: readonly TrackName[];
 };
 
-/** What a request has cost the operator, as far as anyone can know. */
+/** What a request has cost the operator, as far as anybody can know. */
 export type Charge = 'none' | 'made' | 'unknown';
 
 /** How a generation ends. */
@@ -28,10 +28,10 @@ export type Outcome =
   | { kind: 'failed'; fault: FaultCode; detail: string; charge: Charge }
   | { kind: 'cancelled'; charge: Charge };
 
-/** Where a generation stands. Times are milliseconds since 1970. */
+/** The step a generation is in. Times are milliseconds since 1970. */
 export type State =
   | { step: 'queued'; since: number; attempts: number }
-  /** Written before the billable call; after `lease` nobody can be in that call any more. */
+  /** Saved before the billable call. After `lease` no process can still be in that call. */
   | { step: 'submitting'; since: number; attempts: number; lease: number }
   | {
       step: 'running';
@@ -39,56 +39,56 @@ export type State =
       progress?: number | undefined;
       title?: string | undefined;
       lyrics?: string | undefined;
-      /** Where it can be listened to already. */
+      /** Where the song can be listened to while it is still being made. */
       listenUrl?: string | undefined;
-      /** Where the gateway has its cover already; hostile until media has looked at it. */
+      /** The gateway's address of the cover, not trusted until media has checked it. */
       imageUrl?: string | undefined;
       /** Our copy of that cover. */
       image?: MediaFile | undefined;
-      /** How often in a row the gateway said that it does not know the song. */
+      /** How often in a row the gateway did not know the ticket. */
       unknowns?: number | undefined;
     }
   | { step: 'delivering'; since: number; outcome: Outcome }
   | { step: 'done'; since: number; outcome: Outcome };
 
-/** The record of one request: the truth about it, kept in the store and changed only by {@link reduce}. */
+/** The record of one request: the truth about it. It is kept in the store and changed only by {@link reduce}. */
 export type Generation = {
   id: string;
-  /** Counts the writes; a write that does not follow the stored one is refused. */
+  /** Counts the writes: the store refuses one that does not follow the stored revision. */
   revision: number;
   createdAt: number;
   person: Person;
   address: ChatAddress;
-  /** The server or group in which it was asked for. */
+  /** The key of the server or group in which it was requested. */
   community?: string | undefined;
   request: Request;
   provider: ProviderId;
-  /** The gateways that surely did not take it. */
+  /** The gateways that surely did not accept it. */
   refusedBy: readonly ProviderId[];
-  /** Set once a gateway accepted; kept after a time-out, so that a late song still finds its way. */
+  /** Set once a gateway accepted; kept after a time-out, so that a late result still finds its way. */
   ticket?:
     | {
         provider: ProviderId;
         account: string;
         ticket: Ticket;
         at: number;
-        /** True when nobody waits for it any more. */
+        /** True when no late result is waited for any more. */
         forgotten?: boolean | undefined;
       }
     | undefined;
   /** The status card. */
   card?: MessageRef | undefined;
-  /** True when the card came after the end had begun to be told: it tells the end too, and becomes no track. */
+  /** True when the card was posted after the delivery had begun: it shows the outcome, and does not become a track. */
   cardIsLate?: boolean | undefined;
-  /** What was posted, by take number or by `end`. */
+  /** What was posted, by take number, `end`, `zip` or `product`. */
   posted: Readonly<Record<string, MessageRef>>;
   state: State;
 };
 
-/** How many letters an id has: 16 of 32 make 80 bits. */
+/** The letters of ids: 16 of 32 letters make 80 bits. */
 const idLetters = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** An id from a hash, so that the same event always makes the same generation; `hash` has at least 16 bytes. */
+/** The id for a hash of at least 16 bytes, so that the same event always makes the same generation. */
 export const generationId = (hash: Uint8Array): string =>
   Array.from(hash.subarray(0, 16), (byte) => idLetters[byte % 32]).join('');
 

@@ -1,6 +1,6 @@
 import type { TimedWord } from './product.js';
 
-/** The words as an LRC file: a line each, `[mm:ss.cc]` before it. */
+/** The timed lyrics as an LRC file: one line each, preceded by `[mm:ss.cc]`. */
 export const lyricsFile = (title: string, words: readonly TimedWord[]): string =>
   [
     `[ti:${title.replace(/[\r\n\]]/g, ' ')}]`,
@@ -8,7 +8,7 @@ export const lyricsFile = (title: string, words: readonly TimedWord[]): string =
     '',
   ].join('\n');
 
-/** Words joined to lines, where a gateway times each word: a line ends where a word brings a line break. */
+/** Joins timed words to lines, for gateways that time each word: a line ends where a word contains a line break. */
 export const linesOf = (words: readonly TimedWord[]): TimedWord[] => {
   const lines: TimedWord[] = [];
   let open: TimedWord | undefined;

@@ -7,10 +7,10 @@ import type { Capability } from './capability.js';
 import type { Request } from './generation.js';
 import type { RawValues } from './message.js';
 
-/** Values that passed, or every problem in words. */
+/** The parsed values, or every problem as a sentence. */
 export type ParsedRequest = { ok: true; model: Model; values: AnyValues } | { ok: false; problems: string[] };
 
-/** Reads what a person gave for an operation, strictly, within what the gateway and the model take. */
+/** Parses the raw values of an operation, strictly, within the limits of the gateway and the model. */
 export const parseRequest = (
   name: OperationName,
   raw: RawValues,
@@ -23,7 +23,7 @@ export const parseRequest = (
   const problems: string[] = [];
   const values: AnyValues = {};
   for (const [field, declaration] of fieldsOf(operationOf(name))) {
-    // What the gateway does not honour is not asked for, and not passed on as if it did.
+    // A field that the gateway does not honour is neither asked for nor passed on.
     if (field !== 'model' && !capability.fields.includes(field)) continue;
     const given = emptyToMissing(raw[field]);
     if (given === undefined) {
@@ -45,7 +45,7 @@ export const parseRequest = (
   return problems.length > 0 ? { ok: false, problems } : { ok: true, model, values };
 };
 
-/** The longest stretch a voice is taken from, in seconds (OpenAI-HK page, use case 21; AceData `/suno/vox`). */
+/** The longest section a voice is taken from, in seconds (OpenAI-HK page, use case 21; AceData `/suno/vox`). */
 const voiceSpan = 30;
 
 const sectionProblems = (name: OperationName, values: AnyValues, locale: string | undefined): string[] => {
@@ -57,7 +57,7 @@ const sectionProblems = (name: OperationName, values: AnyValues, locale: string 
   return short && length >= voiceSpan ? [say(locale, 'invalid.span')] : [];
 };
 
-/** The values of a request as a form takes them. */
+/** The values of a request as a form shows them. */
 export const asWritten = ({ operation, values, model }: Request): RawValues => {
   const written = fieldsOf(operationOf(operation)).map(([name, { kind }]) => {
     const value = values[name];
@@ -66,7 +66,7 @@ export const asWritten = ({ operation, values, model }: Request): RawValues => {
   return { ...Object.fromEntries(written.filter(([, value]) => value !== undefined)), model };
 };
 
-/** True when values that were parsed for one gateway are within the limits of another. */
+/** True when values parsed for one gateway are within the limits of another. */
 export const fitsLimits = (name: OperationName, values: AnyValues, limits: TextLimits): boolean =>
   fieldsOf(operationOf(name)).every(([field, declaration]) => {
     const value = values[field];
@@ -75,7 +75,7 @@ export const fitsLimits = (name: OperationName, values: AnyValues, limits: TextL
     return value.length <= limits[declaration.limit];
   });
 
-/** How a field is called in a language, without the hint in brackets. */
+/** The label of a field in a language, without the hint in brackets. */
 export const labelOf = (field: string, locale?: string): string =>
   (sayIfKnown(locale, `field.${field}`) ?? field).replace(/ \(.*\)$/, '');
 
@@ -123,7 +123,7 @@ const schemaOf = (
         ])
         .pipe(z.number().int().min(field.least).max(field.most));
     case 'link':
-      // Whether such an address may be fetched is seen when it is.
+      // Whether the address may be fetched is checked when it is fetched.
       return z.url({ protocol: /^https?$/ }).max(2000);
     case 'track':
     case 'persona':
@@ -137,7 +137,7 @@ const schemaOf = (
   }
 };
 
-/** Reads `90`, `1:30` or `1:30.5` as seconds; anything else is not a number. */
+/** Parses `90`, `1:30` or `1:30.5` as seconds; NaN for anything else. */
 const readClock = (text: string): number => {
   const match = /^(?:(\d{1,3}):)?(\d{1,5}(?:[.,]\d+)?)\s*s?$/.exec(text.trim());
   if (match?.[2] === undefined) return Number.NaN;

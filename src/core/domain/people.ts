@@ -1,27 +1,27 @@
 /** A chat platform by its registry name: `discord`, `telegram`, `web`. */
 export type PlatformId = string;
 
-/** Someone who talks to the bot; `id` is the platform's own and unique there. */
+/** A person who uses the bot; `id` is the platform's own and unique there. */
 export type Person = {
   platform: PlatformId;
   id: string;
   name: string;
   locale?: string | undefined;
-  /** The name others call them by, unique there, in lower case and without `@`, where the platform has such names. */
+  /** Their public name, unique on the platform, in lower case and without `@`, where the platform has such names. */
   handle?: string | undefined;
 };
 
-/** Where in a platform something was asked and is answered; `thread` is a topic, `replyTo` the message that asked. */
+/** Where an event came from and is answered; `thread` is a topic, `replyTo` the message with the request. */
 export type ChatAddress = {
   platform: PlatformId;
   chat: string;
   thread?: string | undefined;
   replyTo?: string | undefined;
-  /** Belongs to the surface that heard the request; core only keeps it. */
+  /** Belongs to the surface that received the event; core only keeps it. */
   extra?: Record<string, string | number> | undefined;
 };
 
-/** A message that was posted. `extra` belongs to the surface that made it (a token, a page): core only keeps it. */
+/** A posted message. `extra` belongs to the surface that posted it (a token, a page); core only keeps it. */
 export type MessageRef = {
   platform: PlatformId;
   chat: string;
@@ -29,5 +29,5 @@ export type MessageRef = {
   extra?: Record<string, string | number> | undefined;
 };
 
-/** The name under which a person's things are remembered. */
+/** The key under which a person's data is stored. */
 export const personKey = (person: Person): string => `${person.platform}:${person.id}`;

@@ -1,49 +1,5 @@
-import type { Model } from '../operations/models.js';
-import type { FaultCode } from './faults.js';
+import type { Fact } from './fact.js';
 import type { Charge, Generation, Outcome, State } from './generation.js';
-import type { MediaFile } from './message.js';
-import type { MessageRef } from './people.js';
-import type { Product } from './product.js';
-import type { Charged, ProviderId, Take, Ticket } from './take.js';
-
-/** Something that happened to a generation, at a time. */
-export type Fact = { at: number } & (
-  | { kind: 'carded'; ref: MessageRef }
-  /** `attempts` as for `refused`: only the try that was seen to be due is made. */
-  | { kind: 'submitting'; attempts: number; lease: number }
-  /**
-   * The gateway surely did not take it; it goes on at `next` (the same gateway or another). `attempts` is the count
-   * at which that was found out: what is said of an earlier try must not undo a later one, which may be paid.
-   */
-  | { kind: 'refused'; attempts: number; next: ProviderId; model?: Model | undefined }
-  | { kind: 'accepted'; account: string; ticket: Ticket }
-  /** The call may have been billed and brought no ticket. */
-  | { kind: 'doubted'; attempts?: number | undefined; detail: string }
-  | {
-      kind: 'progressed';
-      progress?: number | undefined;
-      title?: string | undefined;
-      lyrics?: string | undefined;
-      listenUrl?: string | undefined;
-      imageUrl?: string | undefined;
-      /** True when the gateway just said that it does not know the song; counted until it knows it again. */
-      unknown?: boolean | undefined;
-    }
-  /** Its cover is here before the song. */
-  | { kind: 'pictured'; image: MediaFile }
-  | ({ kind: 'finished'; takes: readonly Take[]; missing: number } & Charged)
-  | ({ kind: 'made'; product: Product } & Charged)
-  /** `attempts` as for `refused`, when it is said of a try to submit and not of the song. */
-  | { kind: 'failed'; attempts?: number | undefined; fault: FaultCode; detail: string; charge: Charge }
-  | { kind: 'cancelled' }
-  | { kind: 'posted'; part: string; ref: MessageRef }
-  /** Of the delivery that began at `since`, told on this card, if on any. */
-  | { kind: 'delivered'; since: number; card: MessageRef | undefined }
-  /** The operator looked it up: a charge that nobody knew is known. */
-  | { kind: 'settled'; charge: 'made' | 'none' }
-  /** Nobody waits for what the gateway may still send. */
-  | { kind: 'forgotten' }
-);
 
 /** What a generation has cost so far, judged by its state alone. */
 export const chargeOf = (generation: Generation): Charge => {
@@ -51,11 +7,11 @@ export const chargeOf = (generation: Generation): Charge => {
   return generation.state.step === 'submitting' ? 'unknown' : 'none';
 };
 
-/** How often it was tried to hand it over, while that is still being tried. */
+/** How often a submit was attempted, while it may still be attempted. */
 export const attemptsOf = (state: State): number | undefined =>
   state.step === 'queued' || state.step === 'submitting' ? state.attempts : undefined;
 
-/** True while an answer from the gateway could still change something. */
+/** True while an answer from the gateway can still change something. */
 export const awaitsGateway = (generation: Generation): boolean => {
   if (generation.ticket === undefined || generation.ticket.forgotten === true) return false;
   const { state } = generation;
@@ -63,128 +19,189 @@ export const awaitsGateway = (generation: Generation): boolean => {
   return (state.step === 'delivering' || state.step === 'done') && mayComeLate(state.outcome);
 };
 
-/** True for one that is over, and of which nobody knows whether it was paid. */
+/** True for a generation that has ended and of which nobody knows whether it was paid. */
 export const isDoubtful = ({ state }: Generation): boolean =>
   state.step === 'done' &&
   (state.outcome.kind === 'failed' || state.outcome.kind === 'cancelled') &&
   state.outcome.charge === 'unknown';
 
-/** Total and pure: a fact that does not fit the state gives back the very same record. */
+/** Applies a fact to a generation. Pure and total: a fact that does not fit the state returns the same record. */
 export const reduce = (generation: Generation, fact: Fact): Generation => {
-  const { state } = generation;
-  const to = (next: State, more: Partial<Generation> = {}): Generation => ({
-    ...generation,
-    ...more,
-    state: next,
-  });
-  const end = (outcome: Outcome, more: Partial<Generation> = {}) =>
-    to({ step: 'delivering', since: fact.at, outcome }, more);
+  const transition = transitions[fact.kind] as Transition<Fact> | undefined;
+  return transition === undefined ? generation : transition(generation, fact);
+};
 
-  switch (fact.kind) {
-    case 'carded':
-      if (generation.card !== undefined) return generation;
-      if (state.step === 'delivering') return { ...generation, card: fact.ref, cardIsLate: true };
-      // It was over before its card stood in the chat: the end is told once more, on the card.
-      if (state.step === 'done') return end(state.outcome, { card: fact.ref, cardIsLate: true });
-      return { ...generation, card: fact.ref };
+type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+type Transition<F extends Fact> = (generation: Generation, fact: F) => Generation;
+
+const to = (generation: Generation, state: State, more: Partial<Generation> = {}): Generation => ({
+  ...generation,
+  ...more,
+  state,
+});
+
+const end = (
+  generation: Generation,
+  { at }: Fact,
+  outcome: Outcome,
+  more: Partial<Generation> = {},
+): Generation => to(generation, { step: 'delivering', since: at, outcome }, more);
+
+const carded: Transition<FactOf<'carded'>> = (generation, fact) => {
+  const { state } = generation;
+  if (generation.card !== undefined) return generation;
+  if (state.step === 'delivering') return { ...generation, card: fact.ref, cardIsLate: true };
+  // It ended before its card was posted: the outcome is shown once more, on the card.
+  if (state.step === 'done')
+    return end(generation, fact, state.outcome, { card: fact.ref, cardIsLate: true });
+  return { ...generation, card: fact.ref };
+};
+
+const submitting: Transition<FactOf<'submitting'>> = (generation, { at, attempts, lease }) => {
+  const { state } = generation;
+  if (state.step !== 'queued' || state.attempts !== attempts) return generation;
+  return to(generation, { step: 'submitting', since: at, attempts: attempts + 1, lease });
+};
+
+const refused: Transition<FactOf<'refused'>> = (generation, fact) => {
+  const { state } = generation;
+  if (state.step !== 'submitting' && state.step !== 'queued') return generation;
+  if (state.attempts !== fact.attempts) return generation;
+  const refusedBy = fact.next === generation.provider ? [] : [generation.provider];
+  // A reroute before any attempt counts as one: a process that read the old gateway must not act on it.
+  const attempts = state.step === 'queued' ? state.attempts + 1 : state.attempts;
+  return to(
+    generation,
+    { step: 'queued', since: state.since, attempts },
+    {
+      provider: fact.next,
+      refusedBy: [...generation.refusedBy, ...refusedBy],
+      request: { ...generation.request, model: fact.model ?? generation.request.model },
+    },
+  );
+};
+
+const accepted: Transition<FactOf<'accepted'>> = (generation, { at, account, ticket: name }) => {
+  const { state, provider } = generation;
+  if (generation.ticket !== undefined) return generation;
+  const ticket = { provider, account, ticket: name, at };
+  if (state.step === 'submitting') return to(generation, { step: 'running', since: at }, { ticket });
+  // The answer came after the person was told that nobody knows: the song is still theirs.
+  return awaitsTicket(state) ? { ...generation, ticket } : generation;
+};
+
+const doubted: Transition<FactOf<'doubted'>> = (generation, fact) => {
+  const { state } = generation;
+  if (state.step !== 'submitting') return generation;
+  if (fact.attempts !== undefined && fact.attempts !== state.attempts) return generation;
+  const { detail } = fact;
+  return end(generation, fact, { kind: 'failed', fault: 'in_doubt', detail, charge: 'unknown' });
+};
+
+const progressed: Transition<FactOf<'progressed'>> = (generation, fact) => {
+  const { state } = generation;
+  if (state.step !== 'running') return generation;
+  return to(generation, {
+    ...state,
+    progress: Math.max(state.progress ?? 0, fact.progress ?? 0),
+    title: fact.title ?? state.title,
+    lyrics: fact.lyrics ?? state.lyrics,
+    listenUrl: fact.listenUrl ?? state.listenUrl,
+    imageUrl: fact.imageUrl ?? state.imageUrl,
+    unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : undefined,
+  });
+};
+
+const pictured: Transition<FactOf<'pictured'>> = (generation, { image }) => {
+  const { state } = generation;
+  return state.step === 'running' && state.image === undefined
+    ? to(generation, { ...state, image })
+    : generation;
+};
+
+/** Ends a running generation; one that failed as timed out or in doubt is delivered late. */
+const succeeded = <F extends FactOf<'finished'> | FactOf<'made'>>(
+  generation: Generation,
+  fact: F,
+  outcomeOf: (fact: F, late: boolean) => Outcome,
+): Generation => {
+  const { step } = generation.state;
+  if (step === 'running') return end(generation, fact, outcomeOf(fact, false));
+  if (step !== 'done' || !awaitsGateway(generation)) return generation;
+  return end(generation, fact, outcomeOf(fact, true), { posted: {} });
+};
+
+const failed: Transition<FactOf<'failed'>> = (generation, fact) => {
+  const { state } = generation;
+  const { fault, detail, charge } = fact;
+  if (fact.attempts !== undefined && fact.attempts !== attemptsOf(state)) return generation;
+  const outcome: Outcome = { kind: 'failed', fault, detail, charge };
+  switch (state.step) {
+    case 'queued':
     case 'submitting':
-      if (state.step !== 'queued' || state.attempts !== fact.attempts) return generation;
-      return to({ step: 'submitting', since: fact.at, attempts: state.attempts + 1, lease: fact.lease });
-    case 'refused': {
-      if (state.step !== 'submitting' && state.step !== 'queued') return generation;
-      if (state.attempts !== fact.attempts) return generation;
-      const refusedBy = fact.next === generation.provider ? [] : [generation.provider];
-      // A move before any try counts as one: whoever saw the song where it was before must not act on it.
-      const attempts = state.step === 'queued' ? state.attempts + 1 : state.attempts;
-      return to(
-        { step: 'queued', since: state.since, attempts },
-        {
-          provider: fact.next,
-          refusedBy: [...generation.refusedBy, ...refusedBy],
-          request: { ...generation.request, model: fact.model ?? generation.request.model },
-        },
-      );
+    case 'running':
+      return end(generation, fact, outcome);
+    case 'done':
+      return awaitsGateway(generation) ? to(generation, { ...state, outcome }) : generation;
+    case 'delivering': {
+      // None of what the gateway made could be fetched, or the chat refuses all of it.
+      const isUndeliverable = fault === 'media_lost' || fault === 'chat_refused';
+      const hasParts = state.outcome.kind === 'tracks' || state.outcome.kind === 'product';
+      return isUndeliverable && hasParts ? end(generation, fact, outcome) : generation;
     }
-    case 'accepted': {
-      if (generation.ticket !== undefined) return generation;
-      const ticket = {
-        provider: generation.provider,
-        account: fact.account,
-        ticket: fact.ticket,
-        at: fact.at,
-      };
-      if (state.step === 'submitting') return to({ step: 'running', since: fact.at }, { ticket });
-      // The answer came after the person was told that nobody knows: the song is still theirs.
-      return awaitsTicket(state) ? { ...generation, ticket } : generation;
-    }
-    case 'doubted':
-      if (state.step !== 'submitting') return generation;
-      if (fact.attempts !== undefined && fact.attempts !== state.attempts) return generation;
-      return end({ kind: 'failed', fault: 'in_doubt', detail: fact.detail, charge: 'unknown' });
-    case 'progressed':
-      if (state.step !== 'running') return generation;
-      return to({
-        ...state,
-        progress: Math.max(state.progress ?? 0, fact.progress ?? 0),
-        title: fact.title ?? state.title,
-        lyrics: fact.lyrics ?? state.lyrics,
-        listenUrl: fact.listenUrl ?? state.listenUrl,
-        imageUrl: fact.imageUrl ?? state.imageUrl,
-        unknowns: fact.unknown === true ? (state.unknowns ?? 0) + 1 : undefined,
-      });
-    case 'pictured':
-      return state.step === 'running' && state.image === undefined
-        ? to({ ...state, image: fact.image })
-        : generation;
-    case 'finished':
-      if (state.step === 'running') return end(tracksOf(fact, false));
-      if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
-      return end(tracksOf(fact, true), { posted: {} });
-    case 'made':
-      if (state.step === 'running') return end(productOf(fact, false));
-      if (state.step !== 'done' || !awaitsGateway(generation)) return generation;
-      return end(productOf(fact, true), { posted: {} });
-    case 'failed': {
-      if (fact.attempts !== undefined && fact.attempts !== attemptsOf(state)) return generation;
-      const failure: Outcome = {
-        kind: 'failed',
-        fault: fact.fault,
-        detail: fact.detail,
-        charge: fact.charge,
-      };
-      if (state.step === 'queued' || state.step === 'submitting' || state.step === 'running')
-        return end(failure);
-      if (state.step === 'done' && awaitsGateway(generation)) return to({ ...state, outcome: failure });
-      // Nothing of what the gateway made could be fetched, or the chat takes none of it.
-      const undeliverable = fact.fault === 'media_lost' || fact.fault === 'chat_refused';
-      const work = state.step === 'delivering' && ['tracks', 'product'].includes(state.outcome.kind);
-      const undelivered = work && undeliverable;
-      return undelivered ? end(failure) : generation;
-    }
-    case 'cancelled':
-      if (state.step !== 'queued' && state.step !== 'submitting' && state.step !== 'running')
-        return generation;
-      return end({ kind: 'cancelled', charge: chargeOf(generation) });
-    case 'posted':
-      if (state.step !== 'delivering') return generation;
-      return { ...generation, posted: { ...generation.posted, [fact.part]: fact.ref } };
-    case 'delivered':
-      if (state.step !== 'delivering' || state.since !== fact.since) return generation;
-      // A card that came meanwhile has not been told yet.
-      if (generation.card?.message !== fact.card?.message) return generation;
-      return to({ step: 'done', since: fact.at, outcome: state.outcome });
-    case 'settled': {
-      if (state.step !== 'done' || !isDoubtful(generation)) return generation;
-      const { outcome } = state;
-      if (outcome.kind !== 'failed' && outcome.kind !== 'cancelled') return generation;
-      return end({ ...outcome, charge: fact.charge });
-    }
-    case 'forgotten':
-      if (generation.ticket === undefined || state.step !== 'done') return generation;
-      return { ...generation, ticket: { ...generation.ticket, forgotten: true } };
-    default:
-      return generation;
   }
+};
+
+const cancelled: Transition<FactOf<'cancelled'>> = (generation, fact) => {
+  const { step } = generation.state;
+  if (step !== 'queued' && step !== 'submitting' && step !== 'running') return generation;
+  return end(generation, fact, { kind: 'cancelled', charge: chargeOf(generation) });
+};
+
+const posted: Transition<FactOf<'posted'>> = (generation, { part, ref }) =>
+  generation.state.step === 'delivering'
+    ? { ...generation, posted: { ...generation.posted, [part]: ref } }
+    : generation;
+
+const delivered: Transition<FactOf<'delivered'>> = (generation, fact) => {
+  const { state } = generation;
+  if (state.step !== 'delivering' || state.since !== fact.since) return generation;
+  // A card that was posted meanwhile has not shown the outcome yet.
+  if (generation.card?.message !== fact.card?.message) return generation;
+  return to(generation, { step: 'done', since: fact.at, outcome: state.outcome });
+};
+
+const settled: Transition<FactOf<'settled'>> = (generation, fact) => {
+  const { state } = generation;
+  if (state.step !== 'done' || !isDoubtful(generation)) return generation;
+  const { outcome } = state;
+  if (outcome.kind !== 'failed' && outcome.kind !== 'cancelled') return generation;
+  return end(generation, fact, { ...outcome, charge: fact.charge });
+};
+
+const forgotten: Transition<FactOf<'forgotten'>> = (generation) => {
+  const { ticket, state } = generation;
+  return ticket === undefined || state.step !== 'done'
+    ? generation
+    : { ...generation, ticket: { ...ticket, forgotten: true } };
+};
+
+const transitions: { [Kind in Fact['kind']]: Transition<FactOf<Kind>> } = {
+  carded,
+  submitting,
+  refused,
+  accepted,
+  doubted,
+  progressed,
+  pictured,
+  finished: (generation, fact) => succeeded(generation, fact, tracksOf),
+  made: (generation, fact) => succeeded(generation, fact, productOf),
+  failed,
+  cancelled,
+  posted,
+  delivered,
+  settled,
+  forgotten,
 };
 
 const tracksOf = (

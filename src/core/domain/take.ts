@@ -1,8 +1,8 @@
 /** A gateway by its registry name, as `GATEWAYS` spells it. */
 export type ProviderId = string;
-/** What a gateway calls a piece of work it has taken; opaque outside its driver. */
+/** The gateway's name for work it has accepted; opaque outside its driver. */
 export type Ticket = string;
-/** One audio a gateway made. Every text may be missing; addresses are hostile until media has looked at them. */
+/** One audio that a gateway made. Any text may be missing; addresses are not trusted until media has checked them. */
 export type Take = {
   clipId: string;
   audioUrl: string;
@@ -12,8 +12,8 @@ export type Take = {
   lyrics?: string | undefined;
   /** Length in seconds. */
   seconds?: number | undefined;
-  /** The model the gateway says it used, in its own spelling. */
+  /** The model that the gateway says it used, in its own spelling. */
   model?: string | undefined;
 };
-/** What something has cost in the gateway's own credits, where it tells. */
+/** The cost in the gateway's own credits, where it reports it. */
 export type Charged = { credits?: number | undefined };

@@ -1,12 +1,11 @@
 import type { AnyValues, OperationName } from '../operations/index.js';
 import type { Model } from '../operations/models.js';
-import type { OrderSource } from '../ports/provider.js';
 import type { TrackName } from './generation.js';
 import type { AudioFile, MediaFile } from './message.js';
 import { type Person, personKey } from './people.js';
 import type { ProviderId } from './take.js';
 
-/** A finished track as the bot remembers it: whose it is, what made it, and our own copy of it. */
+/** A finished track: whose it is, what made it, and our own copy. */
 export type Track = {
   id: string;
   generation: string;
@@ -22,35 +21,26 @@ export type Track = {
   operation: OperationName;
   values: AnyValues;
   parents: readonly TrackName[];
-  /** The gateway and account that made it: follow-ups go there. */
+  /** The gateway and the account that made it: follow-ups go there. */
   provider: ProviderId;
   account: string;
   ticket: string;
   clipId: string;
   model: Model;
-  /** The model the gateway says it used, in its own spelling. */
+  /** The model that the gateway says it used, in its own spelling. */
   modelUsed?: string | undefined;
   audio: AudioFile;
-  /** When its owner has it for a favourite. */
+  /** True when it is one of its owner's favourites. */
   favourite?: boolean | undefined;
-  /** True when only its owner may go on from it. */
+  /** True when only its owner may continue from it. */
   hidden?: boolean | undefined;
   image?: MediaFile | undefined;
 };
 
-/** A track in its maker's terms. */
-export const orderSource = (track: Track): OrderSource => ({
-  clipId: track.clipId,
-  ticket: track.ticket,
-  operation: track.operation,
-  title: track.title,
-  style: track.style,
-  lyrics: track.lyrics,
-  seconds: track.seconds,
-});
-/** True for the person a track was made for. */
+/** True when the track was made for this person. */
 export const isMine = (track: Track, person: Person): boolean =>
   personKey(track.person) === personKey(person);
-/** True for two tracks of one maker. */
+
+/** True for two different tracks that the same gateway account made. */
 export const hasSameMaker = (one: Track, track: Track): boolean =>
   one.id !== track.id && one.provider === track.provider && one.account === track.account;

@@ -1,14 +1,15 @@
+import type { Fact } from '../domain/fact.js';
 import type { Generation } from '../domain/generation.js';
-import { type Fact, reduce } from '../domain/reduce.js';
-import type { CoreDeps, Deps } from '../ports/deps.js';
+import { reduce } from '../domain/reduce.js';
+import type { Deps } from '../ports/deps.js';
 import { settleReservation } from './billing.js';
 
 /** The record after a fact, and whether the fact changed it. */
 export type Applied = { generation: Generation; changed: boolean };
 
 /**
- * Lets a fact happen to a generation: loads, reduces, stores, and does so again when somebody else wrote in between.
- * Undefined when there is no such generation.
+ * Applies a fact to a generation: loads, reduces and saves it, and starts over when another process wrote in between.
+ * Undefined when the generation does not exist.
  */
 export const applyFact = async (
   deps: Deps<'store'>,
@@ -25,12 +26,12 @@ export const applyFact = async (
     if (await deps.store.generations.save(written)) return { generation: written, changed: true };
     generation = await deps.store.generations.load(id);
   }
-  throw new Error(`generation ${id} is written to faster than it can be read`);
+  throw new Error(`generation ${id} is written faster than it can be read`);
 };
 
-/** Lets a fact happen that may end the generation, and if it did, has the end told. */
+/** Applies a fact that may end the generation. If it does, queues the delivery and settles the allowance. */
 export const applyOutcome = async (
-  deps: CoreDeps,
+  deps: Deps<'log' | 'store' | 'queue' | 'providers' | 'settings'>,
   id: string,
   fact: Fact,
   known?: Generation,
@@ -39,8 +40,8 @@ export const applyOutcome = async (
   if (result?.changed && result.generation.state.step === 'delivering') {
     await deps.queue.deliver(result.generation.address.platform, id);
     await settleReservation(deps, result.generation).catch((error) => {
-      // Whoever tends the books does it a little later.
-      deps.log.warn({ id, reason: String(error) }, 'booked later');
+      // The next reconciliation settles it.
+      deps.log.warn({ event: 'billing.deferred', id, reason: String(error) }, 'Allowance settled later');
     });
   }
   return result;

@@ -1,43 +1,48 @@
 import { type FaultCode, faultPlans } from '../domain/faults.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { MusicProvider, ProviderCheck } from '../ports/provider.js';
 import type { Step } from './step.js';
 import { done } from './step.js';
 
-/** How often a gateway is asked about itself; by one worker of all. */
+/** How often a gateway account is checked, by one of all workers; in milliseconds. */
 const everyMs = 10 * 60_000;
 
 /**
- * Asks every gateway about its key and balance, which is free. One that would refuse the next song for want of either is
- * benched before somebody waits for it; one whose owner has mended that is back in play before its time is over.
+ * Checks the key and the balance of every gateway account, which is free. A gateway that would refuse the next song
+ * cools down before anybody waits for it; one whose operator has mended that is available again at once.
  */
 export const createCheckAccounts =
-  (deps: CoreDeps) =>
+  (deps: Deps<'log' | 'store' | 'providers'>) =>
   async (signal: AbortSignal): Promise<Step> => {
     await Promise.all(
       [...deps.providers.inUse.values()].map(async (provider) => {
-        if (await deps.store.locks.claim(`examine:${provider.id}`, everyMs))
-          await look(deps, provider, signal);
+        if (await deps.store.locks.claim(`check-account:${provider.id}`, everyMs))
+          await checkAccount(deps, provider, signal);
       }),
     );
     return done;
   };
 
-const look = async (deps: CoreDeps, provider: MusicProvider, signal: AbortSignal): Promise<void> => {
+const checkAccount = async (
+  deps: Deps<'log' | 'store'>,
+  provider: MusicProvider,
+  signal: AbortSignal,
+): Promise<void> => {
   const { id } = provider;
   const check = await provider.check(signal);
   const fault = faultIn(check);
   const { reachable, balance, detail } = check;
   if (fault !== undefined) {
-    const benchMs = Math.max(faultPlans[fault].coolDownSeconds * 1000, everyMs);
-    // A little longer than until the next look, so that nobody slips in between.
-    await deps.store.health.coolDown(id, fault, benchMs + 60_000);
-    deps.log.error({ provider: id, code: fault, detail, alarm: true }, 'a gateway needs its operator');
+    const coolDownMs = Math.max(faultPlans[fault].coolDownSeconds * 1000, everyMs);
+    // A minute longer than until the next check, so that no request slips in between.
+    await deps.store.health.coolDown(id, fault, coolDownMs + 60_000);
+    const facts = { provider: id, code: fault, reason: detail };
+    deps.log.error({ event: 'account.rejected', ...facts, alarm: true }, 'Gateway account rejected');
     return;
   }
-  deps.log.info({ provider: id, reachable, balance }, 'looked after a gateway');
-  const mended = mendedIn(check);
-  if (mended.length > 0) await deps.store.health.recovered(id, mended);
+  deps.log.info({ event: 'account.checked', provider: id, reachable, balance }, 'Gateway account checked');
+  const recovered = recoveredIn(check);
+  if (recovered.length > 0) await deps.store.health.recovered(id, recovered);
 };
 
 const faultIn = ({ reachable, keyAccepted, empty }: ProviderCheck): FaultCode | undefined => {
@@ -46,8 +51,8 @@ const faultIn = ({ reachable, keyAccepted, empty }: ProviderCheck): FaultCode | 
   return empty === true ? 'out_of_credits' : undefined;
 };
 
-/** What is surely well. Where the balance cannot be asked, an empty account looks like a full one. */
-const mendedIn = ({ keyAccepted, empty }: ProviderCheck): FaultCode[] => [
+/** The faults that are surely over. Without a balance call, an empty account looks like a full one. */
+const recoveredIn = ({ keyAccepted, empty }: ProviderCheck): FaultCode[] => [
   ...(keyAccepted === true ? (['unauthorized'] as const) : []),
   ...(empty === false ? (['out_of_credits'] as const) : []),
 ];

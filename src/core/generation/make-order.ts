@@ -1,10 +1,14 @@
 import type { Generation } from '../domain/generation.js';
 import { personKey } from '../domain/people.js';
-import { orderSource } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { Order } from '../ports/provider.js';
+import type { Track } from '../domain/track.js';
+import type { Deps } from '../ports/deps.js';
+import type { Order, OrderSource } from '../ports/provider.js';
 
-export const makeOrder = async (deps: CoreDeps, generation: Generation): Promise<Order | undefined> => {
+/** Builds the order of a generation; undefined when a track or persona it refers to cannot be used any more. */
+export const makeOrder = async (
+  deps: Deps<'store' | 'providers'>,
+  generation: Generation,
+): Promise<Order | undefined> => {
   const { operation, model, values, sources } = generation.request;
   const tracks = await Promise.all(sources.map(({ id }) => deps.store.tracks.load(id)));
   if (tracks.includes(undefined)) return undefined;
@@ -21,3 +25,14 @@ export const makeOrder = async (deps: CoreDeps, generation: Generation): Promise
   // The values were parsed by this very operation's schema before they were stored.
   return { operation, model, values, source, other, persona, callbackUrl } as Order;
 };
+
+/** A track in the terms of the gateway that made it. */
+const orderSource = (track: Track): OrderSource => ({
+  clipId: track.clipId,
+  ticket: track.ticket,
+  operation: track.operation,
+  title: track.title,
+  style: track.style,
+  lyrics: track.lyrics,
+  seconds: track.seconds,
+});

@@ -1,11 +1,13 @@
 import type { Generation } from '../domain/generation.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import type { PollResult } from '../ports/provider.js';
 import { applyFact, applyOutcome } from './apply-fact.js';
 import { shownProgress, timingKey } from './eta.js';
-import { unknownLimit } from './poll.js';
 
-/** Lets a gateway's word about a ticket happen to the generation; gives back the record as it is then. */
+/** How often in a row a gateway must not know a ticket before the generation fails. */
+const unknownLimit = 3;
+
+/** Applies a poll result to its generation. Returns the record as it is then. */
 export const applyPollResult = async (
   deps: CoreDeps,
   generation: Generation,
@@ -25,10 +27,9 @@ export const applyPollResult = async (
         generation,
       );
       if (after?.changed) {
-        deps.log.info(
-          { id, provider: generation.provider, takes: result.takes.length, missing: result.missing },
-          'finished',
-        );
+        const { takes, missing } = result;
+        const facts = { event: 'generation.finished', id, provider: generation.provider };
+        deps.log.info({ ...facts, takes: takes.length, missing }, 'Generation finished');
         await deps.store.timings.record(generation.provider, timingKey(generation.request), age / 1000);
       }
       return after?.generation ?? generation;
@@ -41,19 +42,21 @@ export const applyPollResult = async (
         generation,
       );
       if (after?.changed)
-        deps.log.info({ id, provider: generation.provider, product: result.product.kind }, 'made');
+        deps.log.info(
+          { event: 'generation.finished', id, provider: generation.provider, product: result.product.kind },
+          'Generation finished',
+        );
       return after?.generation ?? generation;
     }
     case 'failed': {
-      deps.log.warn(
-        { id, provider: generation.provider, code: result.code, detail: result.detail },
-        'the song failed',
-      );
+      const { code, detail: reason } = result;
+      const facts = { event: 'generation.failed', id, provider: generation.provider, code, reason };
+      deps.log.warn(facts, 'Generation failed');
       const fact = { kind: 'failed', at, fault: result.code, detail: result.detail, charge } as const;
       return (await applyOutcome(deps, id, fact, generation))?.generation ?? generation;
     }
     case 'unknown': {
-      // Once may be a hiccup of the gateway's; the song is given up when it is not known again and again.
+      // Once may be a hiccup; the generation fails when its ticket is unknown several times in a row.
       const unknowns = state.step === 'running' ? (state.unknowns ?? 0) : unknownLimit;
       if (age > deps.settings.timing.unknownGraceMs && unknowns + 1 >= unknownLimit) {
         const fact = { kind: 'failed', at, fault: 'unknown_task', detail: '', charge: 'made' } as const;
@@ -73,8 +76,10 @@ export const applyPollResult = async (
   }
   return noteProgress(deps, generation, result);
 };
-export const noteProgress = async (
-  deps: CoreDeps,
+
+/** Saves what a poll reports about a running generation, where a person can see the difference. */
+const noteProgress = async (
+  deps: Deps<'clock' | 'store' | 'queue' | 'providers'>,
   generation: Generation,
   result: PollResult,
 ): Promise<Generation> => {
@@ -83,15 +88,15 @@ export const noteProgress = async (
   const listenUrl = result.listenUrl?.startsWith('https://') ? result.listenUrl : undefined;
   const imageUrl = result.imageUrl?.startsWith('http') ? result.imageUrl : undefined;
   const progress = await shownProgress(deps, generation, result.progress);
-  const news =
+  const hasNews =
     (result.title !== undefined && state.title === undefined) ||
     (result.lyrics !== undefined && state.lyrics === undefined) ||
     (listenUrl !== undefined && state.listenUrl === undefined) ||
     (imageUrl !== undefined && state.imageUrl === undefined) ||
     state.unknowns !== undefined;
-  // The bar has ten cells; a step that cannot be seen is not written.
+  // The progress bar has ten cells; a change that cannot be seen is not saved.
   if (
-    !news &&
+    !hasNews &&
     Math.floor(progress * 10) === Math.floor((state.progress ?? 0) * 10) &&
     state.progress !== undefined
   ) {

@@ -2,7 +2,7 @@ import { faultPlans } from '../domain/faults.js';
 import type { Generation } from '../domain/generation.js';
 import { awaitsGateway } from '../domain/reduce.js';
 import type { ProviderId, Ticket } from '../domain/take.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { type MusicProvider, type PollResult, ProviderError } from '../ports/provider.js';
 import { applyFact } from './apply-fact.js';
 import { applyPollResult } from './poll-result.js';
@@ -10,13 +10,10 @@ import { nextPoll, pollIntervals } from './poll-schedule.js';
 import type { Step } from './step.js';
 import { done } from './step.js';
 
-/** How often in a row a gateway must say that it does not know a song. */
-export const unknownLimit = 3;
-
-/** How many batches are asked for at once. */
+/** How many batches are polled at once. */
 const parallelBatches = 4;
 
-/** Asks a gateway about every ticket that is due, many at a time, and acts on the answers. */
+/** Polls a gateway for every ticket that is due, in batches, and applies the answers. */
 export const createPoll =
   (deps: CoreDeps) =>
   async (providerId: ProviderId, signal: AbortSignal): Promise<Step> => {
@@ -32,7 +29,7 @@ export const createPoll =
       );
       const batches: string[][] = [];
       for (let start = 0; start < ids.length; start += batch) batches.push(ids.slice(start, start + batch));
-      await Promise.all(batches.map((some) => pollBatch(deps, provider, some, signal)));
+      await Promise.all(batches.map((batchIds) => pollBatch(deps, provider, batchIds, signal)));
       if (ids.length < batch * parallelBatches) break;
     }
     return done;
@@ -40,36 +37,40 @@ export const createPoll =
 
 const pollBatch = async (deps: CoreDeps, provider: MusicProvider, ids: string[], signal: AbortSignal) => {
   const records = await deps.store.generations.loadMany(ids);
-  const asked: [Ticket, Generation][] = [];
+  const pending: [Ticket, Generation][] = [];
   const stale: string[] = [];
+  const unread: string[] = [];
   ids.forEach((id, index) => {
     const record = records[index];
-    if (record?.ticket?.provider === provider.id && awaitsGateway(record))
-      asked.push([record.ticket.ticket, record]);
+    if (record === undefined) unread.push(id);
+    else if (record.ticket?.provider === provider.id && awaitsGateway(record))
+      pending.push([record.ticket.ticket, record]);
     else stale.push(id);
   });
-  await deps.store.pollSchedule.drop(provider.id, stale);
-  if (asked.length === 0) return;
+  // A record that this process cannot read keeps its place: another process may read it.
+  const missing = await deps.store.generations.missing(unread);
+  await deps.store.pollSchedule.drop(provider.id, [...stale, ...missing]);
+  if (pending.length === 0) return;
 
   const answers = await poll(
     deps,
     provider,
-    asked.map(([ticket]) => ticket),
+    pending.map(([ticket]) => ticket),
     signal,
   );
-  const over: string[] = [];
+  const ended: string[] = [];
   await Promise.all(
-    asked.map(async ([ticket, generation]) => {
+    pending.map(async ([ticket, generation]) => {
       const after = await applyPollResult(deps, generation, answers.get(ticket) ?? { state: 'waiting' });
-      if (awaitsGateway(after)) await askAgain(deps, provider, after);
-      else over.push(generation.id);
+      if (awaitsGateway(after)) await scheduleNextPoll(deps, provider, after);
+      else ended.push(generation.id);
     }),
   );
-  await deps.store.pollSchedule.drop(provider.id, over);
+  await deps.store.pollSchedule.drop(provider.id, ended);
 };
 
 const poll = async (
-  deps: CoreDeps,
+  deps: Deps<'log' | 'store'>,
   provider: MusicProvider,
   tickets: Ticket[],
   signal: AbortSignal,
@@ -79,19 +80,23 @@ const poll = async (
   } catch (error) {
     if (signal.aborted) return new Map();
     const code = error instanceof ProviderError ? error.code : 'bad_answer';
-    const detail = error instanceof Error ? error.message : String(error);
-    deps.log.warn(
-      { provider: provider.id, code, detail, songs: tickets.length },
-      'the gateway did not say how songs are doing',
-    );
-    const bench = faultPlans[code].coolDownSeconds * 1000;
-    // A gateway that cannot even be asked gets no new songs for a while.
-    if (bench > 0 && code !== 'rate_limited') await deps.store.health.coolDown(provider.id, code, bench);
+    const reason = error instanceof Error ? error.message : String(error);
+    const facts = { event: 'poll.failed', provider: provider.id, code, reason, tickets: tickets.length };
+    deps.log.warn(facts, 'Poll failed');
+    const coolDownMs = faultPlans[code].coolDownSeconds * 1000;
+    // A gateway that cannot be polled gets no new requests for a while.
+    if (coolDownMs > 0 && code !== 'rate_limited') {
+      await deps.store.health.coolDown(provider.id, code, coolDownMs);
+    }
     return new Map();
   }
 };
 
-const askAgain = async (deps: CoreDeps, provider: MusicProvider, generation: Generation) => {
+const scheduleNextPoll = async (
+  deps: Deps<'clock' | 'store' | 'providers' | 'settings'>,
+  provider: MusicProvider,
+  generation: Generation,
+) => {
   const { ticket, state } = generation;
   const now = deps.clock.now();
   if (ticket === undefined) return;
@@ -100,10 +105,10 @@ const askAgain = async (deps: CoreDeps, provider: MusicProvider, generation: Gen
     await deps.store.pollSchedule.drop(provider.id, [generation.id]);
     return;
   }
-  const called = deps.providers.callbackUrl(provider.id, generation.id) !== undefined;
+  const hasCallback = deps.providers.callbackUrl(provider.id, generation.id) !== undefined;
   await deps.store.pollSchedule.put(
     provider.id,
     generation.id,
-    nextPoll(pollIntervals(provider.capabilities, called), ticket.at, now),
+    nextPoll(pollIntervals(provider.capabilities, hasCallback), ticket.at, now),
   );
 };

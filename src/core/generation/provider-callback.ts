@@ -1,13 +1,13 @@
 import type { ProviderId } from '../domain/take.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 
 /**
- * A gateway says that a song is done. That is a hint and never the truth: the song is asked for now instead of later.
- * A hint that comes early, twice or for nothing changes nothing.
+ * Handles a callback: a gateway says that a generation is done. It is a hint, not the truth: the generation is polled now
+ * instead of later. A hint that comes early, twice or for nothing changes nothing.
  */
 export const createProviderCallback =
-  (deps: CoreDeps) =>
+  (deps: Deps<'clock' | 'log' | 'store'>) =>
   async (provider: ProviderId, id: string): Promise<void> => {
-    const known = await deps.store.pollSchedule.pollNow(provider, id, deps.clock.now());
-    deps.log.info({ id, provider, known }, 'the gateway called');
+    const isScheduled = await deps.store.pollSchedule.pollNow(provider, id, deps.clock.now());
+    deps.log.info({ event: 'callback.received', id, provider, isScheduled }, 'Callback received');
   };

@@ -7,9 +7,9 @@ import { enqueue } from './enqueue.js';
 import { createSubmit } from './submit.js';
 
 /**
- * Looks after unfinished generations that nobody touched for a while: whatever was lost between a record and its job
- * (a kill, a restarted Redis, a gateway taken out of use) is put back to work. Putting to work what already works
- * changes nothing, and what cannot be put to work keeps nobody else from it.
+ * Puts idle generations back to work. A job can be lost after its record was written: the process was killed, Redis was
+ * restarted, a gateway was taken out of use. Queueing work that is queued already changes nothing, and one generation
+ * that fails here does not stop the others. Returns how many were idle.
  */
 export const createReconcile = (deps: CoreDeps) => async (): Promise<number> => {
   const now = deps.clock.now();
@@ -21,7 +21,8 @@ export const createReconcile = (deps: CoreDeps) => async (): Promise<number> => 
       await reconcileOne(deps, generation, now);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      deps.log.error({ id: generation.id, step: generation.state.step, reason }, 'could not be looked after');
+      const { step } = generation.state;
+      deps.log.error({ event: 'reconcile.failed', id: generation.id, step, reason }, 'Reconciliation failed');
     }
   }
   return ids.length;
@@ -31,7 +32,7 @@ const reconcileOne = async (deps: CoreDeps, generation: Generation, now: number)
   const { id, provider, state, ticket } = generation;
   if (state.step === 'queued' || state.step === 'submitting') {
     if (deps.providers.inUse.has(provider)) return enqueue(deps, generation);
-    // Its gateway was taken out of use, and with it the queue: the step itself finds another one, or says so.
+    // The gateway is no longer in use and has no queue: the step itself reroutes the request, or fails it.
     await createSubmit(deps)(id, new AbortController().signal);
     return;
   }

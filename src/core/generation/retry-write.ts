@@ -1,12 +1,12 @@
 import type { Deps } from '../ports/deps.js';
 import { StorageError } from '../ports/storage.js';
 
-/** How often a note is tried; with `insistMs` of half a second that bridges a Redis restart of half a minute. */
+/** How often a write is tried. With `retryWriteMs` of half a second, that bridges a Redis restart of 30 s. */
 const tries = 7;
 
 /**
- * Writes down what must not be forgotten, such as what a paid call came to: when the memory is away for a moment, it
- * is tried again, a little later each time.
+ * Retries a write that must not be lost, such as the answer to a paid call, while the store cannot be reached. Each pause
+ * is twice as long as the one before.
  */
 export const retryWrite = async <T>(
   deps: Deps<'clock' | 'settings'>,
@@ -16,7 +16,9 @@ export const retryWrite = async <T>(
     try {
       return await write();
     } catch (error) {
-      if (!(error instanceof StorageError) || tried >= tries) throw error;
+      // A record that cannot be read stays so.
+      const isPassing = error instanceof StorageError && error.code !== 'unreadable';
+      if (!isPassing || tried >= tries) throw error;
       await deps.clock.sleep(deps.settings.timing.retryWriteMs * 2 ** (tried - 1));
     }
   }

@@ -1,9 +1,10 @@
 import type { Capability } from '../domain/capability.js';
+import type { Fact } from '../domain/fact.js';
 import { type FaultCode, faultPlans } from '../domain/faults.js';
 import type { Generation, Request } from '../domain/generation.js';
-import { attemptsOf, chargeOf, type Fact } from '../domain/reduce.js';
+import { attemptsOf, chargeOf } from '../domain/reduce.js';
 import { chooseProvider } from '../policies/choose-provider.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { CoreDeps, Deps } from '../ports/deps.js';
 import { ProviderError, type Submission } from '../ports/provider.js';
 import { applyFact, applyOutcome } from './apply-fact.js';
 import { enqueue } from './enqueue.js';
@@ -15,15 +16,15 @@ import type { Step } from './step.js';
 import { done, later } from './step.js';
 
 /**
- * Hands one request to its gateway. This is the step that costs money: the record says `submitting` before the call,
- * so that whoever finds it so later knows that it may have been paid, and never calls again.
+ * Submits one request to its gateway. This is the step that costs money: the record says `submitting` before the call,
+ * so that a process that finds it so later knows that it may have been paid, and never submits it again.
  */
 export const createSubmit =
   (deps: CoreDeps) =>
   async (id: string, signal: AbortSignal): Promise<Step> => {
     const { now } = deps.clock;
     const { generations, health } = deps.store;
-    const [generation, benched] = await Promise.all([generations.load(id), health.coolingDown()]);
+    const [generation, coolingDown] = await Promise.all([generations.load(id), health.coolingDown()]);
     if (generation === undefined) return done;
     if (generation.state.step === 'submitting') return abandoned(deps, generation);
     if (generation.state.step !== 'queued') return done;
@@ -31,8 +32,10 @@ export const createSubmit =
     const provider = deps.providers.inUse.get(generation.provider);
     if (provider === undefined)
       return rerouteOrWait(deps, generation, 'unreachable', 'no longer in use', undefined);
-    const bench = benched.get(provider.id);
-    if (bench !== undefined) return rerouteOrWait(deps, generation, 'unreachable', bench.reason, bench.forMs);
+    const cooling = coolingDown.get(provider.id);
+    if (cooling !== undefined) {
+      return rerouteOrWait(deps, generation, 'unreachable', cooling.reason, cooling.forMs);
+    }
 
     const order = await makeOrder(deps, generation);
     if (order === undefined) return fail(deps, generation, 'cannot', 'the source track is gone');
@@ -50,7 +53,7 @@ export const createSubmit =
     return accepted(deps, mine.generation, provider.account, submission);
   };
 
-/** Somebody died in the call, or is still in it. Until the lease is over nobody knows; then nobody ever will. */
+/** A process died in the call, or is still in it. Until the lease ends nobody knows; after it nobody ever will. */
 const abandoned = async (deps: CoreDeps, generation: Generation): Promise<Step> => {
   if (generation.state.step !== 'submitting') return done;
   const left = generation.state.lease - deps.clock.now();
@@ -66,8 +69,9 @@ const accepted = async (
 ): Promise<Step> => {
   const { id } = generation;
   const at = deps.clock.now();
-  // Said first: should the memory stay away, the log is the only place that knows the ticket.
-  deps.log.info({ id, provider: generation.provider, ticket: submission.ticket }, 'accepted by the gateway');
+  // Logged first: if the store stays away, only the log knows the ticket.
+  const { ticket } = submission;
+  deps.log.info({ event: 'submit.accepted', id, provider: generation.provider, ticket }, 'Submit accepted');
   const fact = { kind: 'accepted', at, account, ticket: submission.ticket } as const;
   const result = await retryWrite(deps, () => applyFact(deps, id, fact, generation));
   if (result === undefined) return done;
@@ -85,8 +89,8 @@ const accepted = async (
   return done;
 };
 
-/** Those behind have moved up. A redraw comes a while after it is asked for, so once in that while is enough. */
-const refreshWaitingCards = async (deps: CoreDeps, provider: string): Promise<void> => {
+/** Refreshes the cards of those who moved up. A refresh is delayed anyway, so one round in that time is enough. */
+const refreshWaitingCards = async (deps: Deps<'store' | 'queue'>, provider: string): Promise<void> => {
   if (!(await deps.store.locks.claim(`places:${provider}`, 1500))) return;
   const waiting = await deps.store.generations.loadMany(await deps.queue.waiting(provider, 5));
   await Promise.all(waiting.map((next) => next && deps.queue.refreshCard(next.address.platform, next.id)));
@@ -95,13 +99,15 @@ const refreshWaitingCards = async (deps: CoreDeps, provider: string): Promise<vo
 const refused = async (deps: CoreDeps, generation: Generation, error: unknown): Promise<Step> => {
   const { id, provider } = generation;
   if (!(error instanceof ProviderError)) {
-    // An abort at shutdown, or a fault of ours: the body may have left.
+    // Aborted at shutdown, or our own fault: the request may have left.
     return markInDoubt(deps, generation, error instanceof Error ? error.message : String(error));
   }
   const plan = faultPlans[error.code];
-  const facts = { id, provider, code: error.code, accepted: error.accepted, detail: error.detail };
-  if (plan.alarm) deps.log.error({ ...facts, alarm: true }, 'a gateway needs its operator');
-  else deps.log.warn(facts, 'refused by the gateway');
+  const { code, accepted: isAccepted, detail: reason } = error;
+  const facts = { id, provider, code, accepted: isAccepted, reason };
+  if (plan.alarm)
+    deps.log.error({ event: 'account.rejected', ...facts, alarm: true }, 'Gateway account rejected');
+  else deps.log.warn({ event: 'submit.refused', ...facts }, 'Submit refused');
   if (error.accepted === 'maybe') return markInDoubt(deps, generation, error.detail);
   const forMs = (error.retryAfterSeconds ?? plan.coolDownSeconds) * 1000;
   if (plan.plan === 'stop') return fail(deps, generation, error.code, error.detail);
@@ -109,7 +115,7 @@ const refused = async (deps: CoreDeps, generation: Generation, error: unknown): 
   return rerouteOrWait(deps, generation, error.code, error.detail, plan.plan === 'wait' ? forMs : undefined);
 };
 
-/** The gateway surely did not take it: another one, or, when `waitMs` is given, this one again after a while. */
+/** The gateway surely did not accept it: reroutes the request, or, when `waitMs` is given, tries the same one later. */
 const rerouteOrWait = async (
   deps: CoreDeps,
   generation: Generation,
@@ -120,11 +126,16 @@ const rerouteOrWait = async (
   const { id, request, provider } = generation;
   const at = deps.clock.now();
   const attempts = attemptsOf(generation.state) ?? 0;
-  // What starts from a track or a persona can be done by its maker alone.
+  // A request that starts from a track or a persona can only be done by the gateway that made it.
   if (request.sources.length === 0 && request.values.persona === undefined) {
-    const not = [...generation.refusedBy, provider];
+    const exclude = [...generation.refusedBy, provider];
     const { operation, values } = request;
-    const other = await chooseProvider(deps, { operation, values, model: text(values.model), exclude: not });
+    const other = chooseProvider(deps, await deps.store.health.coolingDown(), {
+      operation,
+      values,
+      model: text(values.model),
+      exclude,
+    });
     if (other.kind === 'chosen' && !other.out) {
       const moved = await applyFact(
         deps,
@@ -133,7 +144,8 @@ const rerouteOrWait = async (
         generation,
       );
       if (moved?.changed) {
-        deps.log.info({ id, from: provider, to: other.provider.id, code }, 'moved to another gateway');
+        const to = other.provider.id;
+        deps.log.info({ event: 'submit.rerouted', id, from: provider, to, code }, 'Request rerouted');
         await enqueue(deps, moved.generation);
       }
       return done;
@@ -147,7 +159,7 @@ const rerouteOrWait = async (
   return later(Math.min(waitMs, 5000));
 };
 
-/** The model asked for, or the other gateway's own choice when it does not have that one. */
+/** The requested model, or the other gateway's default when it does not offer that one. */
 const modelAt = (other: { capability: Capability }, request: Request) =>
   other.capability.models.find((known) => known === request.model) ?? other.capability.models[0];
 
@@ -167,9 +179,10 @@ const fail = async (
 
 const markInDoubt = async (deps: CoreDeps, generation: Generation, detail: string): Promise<Step> => {
   const { id, provider } = generation;
+  const charge = chargeOf(generation);
   deps.log.error(
-    { id, provider, detail, charge: chargeOf(generation), alarm: true },
-    'in doubt: may have been charged',
+    { event: 'submit.in-doubt', id, provider, reason: detail, charge, alarm: true },
+    'Submit in doubt: it may have been charged',
   );
   const attempts = attemptsOf(generation.state);
   await applyOutcome(deps, id, { kind: 'doubted', at: deps.clock.now(), attempts, detail }, generation);

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** The voice alone, from a stretch of less than 30 seconds. */
+/** The voice alone, from a section of less than 30 seconds. */
 export const acapella = defineOperation({
   name: 'acapella',
   letter: 'o',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** How fast a track is. */
+/** The tempo of a track. */
 export const bpm = defineOperation({
   name: 'bpm',
   letter: 'B',

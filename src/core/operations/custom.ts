@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** A song from one's own words, style and settings. */
+/** A song from the person's own lyrics, style and settings. */
 export const custom = defineOperation({
   name: 'custom',
   letter: 'k',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** Goes on from a moment of a track. */
+/** Continues a track from a time in it. */
 export const extend = defineOperation({
   name: 'extend',
   letter: 'e',

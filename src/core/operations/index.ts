@@ -24,7 +24,7 @@ import { vocals } from './vocals.js';
 import { wav } from './wav.js';
 import { whole } from './whole.js';
 
-export type { ChoiceField, Field, Operation, SourceKind, ValuesOf, Yield } from './field.js';
+export type { Field, Operation, ValuesOf } from './field.js';
 
 const declared = {
   song,
@@ -59,7 +59,7 @@ export type OperationName = keyof typeof declared;
 /** The parsed values of one operation. */
 export type OperationValues<N extends OperationName> = ValuesOf<(typeof declared)[N]['fields']>;
 
-/** Parsed values of whichever operation, as records keep them. */
+/** Parsed values of any operation, as records keep them. */
 export type AnyValues = Record<string, string | number | boolean | undefined>;
 
 /** Every operation, in the order help lists them. */
@@ -68,7 +68,7 @@ export const operations: readonly Operation<OperationName>[] = Object.values(dec
 /** The declaration of one operation. */
 export const operationOf = (name: OperationName): Operation<OperationName> => declared[name];
 
-/** True when a word from outside names an operation. */
+/** True when a text names an operation. */
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(declared, name);
 
 /** The fields of an operation with their names, in form order. */

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** An accompaniment laid under a track that has only a voice. */
+/** Adds an accompaniment to a track that has only a voice. */
 export const instrumental = defineOperation({
   name: 'instrumental',
   letter: 'i',

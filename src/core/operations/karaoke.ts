@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** The words of a track with the time of each. */
+/** The timed lyrics of a track. */
 export const karaoke = defineOperation({
   name: 'karaoke',
   letter: 'K',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** Words for a song; nothing is sung yet. */
+/** Writes lyrics; nothing is sung yet. */
 export const lyrics = defineOperation({
   name: 'lyrics',
   letter: 'y',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** Two tracks made into one. */
+/** Combines two tracks into one. */
 export const mashup = defineOperation({
   name: 'mashup',
   letter: 'h',

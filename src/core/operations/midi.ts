@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** The notes of a track. */
+/** The notes of a track as a MIDI file. */
 export const midi = defineOperation({
   name: 'midi',
   letter: 'M',

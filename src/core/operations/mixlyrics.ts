@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** Two lyrics woven into one. */
+/** Combines two lyrics into one. */
 export const mixlyrics = defineOperation({
   name: 'mixlyrics',
   letter: 'z',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** The voice and manner of a track, kept for other songs. */
+/** Keeps the voice and manner of a track for other songs. */
 export const persona = defineOperation({
   name: 'persona',
   letter: 'q',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** The same performance, mixed anew. */
+/** Remixes the same performance. */
 export const remaster = defineOperation({
   name: 'remaster',
   letter: 'r',

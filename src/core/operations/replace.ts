@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** A section of a track sung anew with other words. */
+/** Re-sings a section of a track with other words. */
 export const replace = defineOperation({
   name: 'replace',
   letter: 'p',

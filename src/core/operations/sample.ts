@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** A new song that grows from a snippet of a track. */
+/** A new song built from a snippet of a track. */
 export const sample = defineOperation({
   name: 'sample',
   letter: 'b',

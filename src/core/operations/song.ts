@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** A song from one sentence; the gateway writes the words. */
+/** A song from one sentence; the gateway writes the lyrics. */
 export const song = defineOperation({
   name: 'song',
   letter: 'g',

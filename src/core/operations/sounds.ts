@@ -2,7 +2,7 @@ import { defineOperation } from './field.js';
 
 const notes = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'] as const;
 
-/** The twelve major keys and, with an m, the twelve minor ones. */
+/** The twelve major keys and, with an m, the twelve minor keys. */
 const musicalKeys = [...notes, ...notes.map((note) => `${note}m` as const)];
 
 /** A sound effect or a loop. */

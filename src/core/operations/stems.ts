@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** The voices of a track, each by itself: vocals and instrumental, or all twelve kinds. */
+/** The parts of a track: vocals and instrumental, or all twelve stems. */
 export const stems = defineOperation({
   name: 'stems',
   letter: 's',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** A few style words grown into a full description. */
+/** Expands a few style keywords to a full description. */
 export const style = defineOperation({
   name: 'style',
   letter: 'd',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** An audio of one's own, as a track to go on from. */
+/** The person's own audio, as a track to continue from. */
 export const upload = defineOperation({
   name: 'upload',
   letter: 'u',

@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** Singing laid over a track that has none. */
+/** Adds singing to a track that has none. */
 export const vocals = defineOperation({
   name: 'vocals',
   letter: 'v',

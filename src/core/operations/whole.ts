@@ -1,6 +1,6 @@
 import { defineOperation } from './field.js';
 
-/** One track from an extension and all that it goes on from. */
+/** Joins an extension with everything it continues. */
 export const whole = defineOperation({
   name: 'whole',
   letter: 'w',

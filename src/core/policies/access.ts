@@ -3,61 +3,57 @@ import { mayUse, refusedWordIn } from '../domain/community.js';
 import type { Generation } from '../domain/generation.js';
 import { personKey } from '../domain/people.js';
 import { isMine, type Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
-import type { ChatEvent } from '../ports/platform.js';
+import type { Deps } from '../ports/deps.js';
+import type { EventInContext } from './context.js';
 
-/** How many things someone may do in a while before they are asked to slow down, and how long that while is. */
-const flood = { deeds: 25, withinMs: 20_000 };
+/** How many events a person may send within the context's window before they are asked to slow down. */
+const floodLimit = 25;
 
-/** What is always open: one has to be able to ask for help, and to put wrong settings right. */
-const open = new Set(['help', 'start', 'settings', 'usage', 'operator']);
+/** Commands that always work: a person must be able to get help, and an owner to correct wrong settings. */
+const alwaysAllowed = new Set(['help', 'start', 'settings', 'usage', 'operator']);
 
-/** Why nothing is done for this person here, in a sentence; an empty one when it was said already. */
-export const denyReason = async (deps: CoreDeps, event: ChatEvent): Promise<string | undefined> => {
-  const { person, community } = event;
+/** Why this event is refused, as a sentence; empty when the person has been told already. Undefined when it may go on. */
+export const denyReason = async (
+  deps: Deps<'settings'>,
+  event: EventInContext,
+): Promise<string | undefined> => {
+  const { person, community, context } = event;
   const { locale } = person;
-  const who = personKey(person);
-  const deeds = await deps.store.rateLimiter.count(`flood:${who}`, flood.withinMs);
-  if (deeds > flood.deeds) {
-    // A pressed button or a command is answered each time; to chatter one answer is enough.
-    return event.kind === 'text' && deeds > flood.deeds + 1 ? '' : say(locale, 'refusal.flood');
+  if (context.recentEvents > floodLimit) {
+    // Buttons and commands are answered each time; for plain messages one answer is enough.
+    const answered = event.kind === 'text' && context.recentEvents > floodLimit + 1;
+    return answered ? '' : say(locale, 'refusal.flood');
   }
-  const blocked = await deps.store.settings.blocked();
-  if (blocked.has(who)) return say(locale, 'refusal.blocked');
-  if (community === undefined || deps.settings.operators.has(who)) return undefined;
-  if (blocked.has(community.key)) return say(locale, 'refusal.blocked-here');
-  if (event.kind === 'command' && open.has(event.name)) return undefined;
-  const settings = await deps.store.settings.community(community.key);
-  const { places = [] } = settings;
-  const elsewhere = places.length > 0 && !places.some((place) => community.places.includes(place));
-  const stranger = !mayUse(settings, community, person);
-  if (!elsewhere && !stranger) return undefined;
+  const key = personKey(person);
+  if (context.blocked.has(key)) return say(locale, 'refusal.blocked');
+  if (community === undefined || deps.settings.operators.has(key)) return undefined;
+  if (context.blocked.has(community.key)) return say(locale, 'refusal.blocked-here');
+  if (event.kind === 'command' && alwaysAllowed.has(event.name)) return undefined;
+  const { places = [] } = context.community;
+  const isWrongPlace = places.length > 0 && !places.some((place) => community.places.includes(place));
+  if (!isWrongPlace && mayUse(context.community, community, person)) return undefined;
   if (await community.manages()) return undefined;
-  return say(locale, elsewhere ? 'refusal.elsewhere' : 'refusal.role');
+  return say(locale, isWrongPlace ? 'refusal.wrong-place' : 'refusal.role');
 };
 
-/** Why this request may not be made here: a word the community does not want. */
-export const refusedWordReason = async (
-  deps: CoreDeps,
-  { community, person }: ChatEvent,
+/** Why a request is refused in this community: it holds a word that the owners do not want. */
+export const refusedWordReason = (
+  { community, person, context }: EventInContext,
   values: Generation['request']['values'],
-): Promise<string | undefined> => {
+): string | undefined => {
   if (community === undefined) return undefined;
   const texts = Object.values(values).filter((value) => typeof value === 'string');
-  const word = refusedWordIn(await deps.store.settings.community(community.key), texts);
+  const word = refusedWordIn(context.community, texts);
   return word === undefined ? undefined : say(person.locale, 'refusal.word', { text: word });
 };
 
-/** Why this person may not touch somebody's track here, if the community wants it so. */
+/** Why this person may not use somebody's track here. */
 export const trackDenyReason = async (
-  deps: CoreDeps,
-  { community, person }: ChatEvent,
+  { community, person, context }: EventInContext,
   track: Track,
 ): Promise<string | undefined> => {
   if (isMine(track, person)) return undefined;
   if (track.hidden === true) return say(person.locale, 'refusal.private');
-  if (community === undefined) return undefined;
-  const { buttons } = await deps.store.settings.community(community.key);
-  if (buttons !== 'asker' || (await community.manages())) return undefined;
-  return say(person.locale, 'refusal.not-your-track');
+  if (community === undefined || context.community.buttons !== 'asker') return undefined;
+  return (await community.manages()) ? undefined : say(person.locale, 'refusal.not-your-track');
 };

@@ -2,54 +2,68 @@ import type { Capability } from '../domain/capability.js';
 import { fitsLimits } from '../domain/parse-request.js';
 import type { ProviderId } from '../domain/take.js';
 import type { AnyValues, OperationName } from '../operations/index.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { MusicProvider } from '../ports/provider.js';
+import type { CoolingDown } from '../ports/storage.js';
 
-/** A gateway that can do it, or why there is none. */
+/** The provider for a request, or why there is none. */
 export type ProviderChoice =
-  /** `out` when it is benched and nobody else can. */
+  /** `out` is true when it is cooling down and no other can do it. */
   | { kind: 'chosen'; provider: MusicProvider; capability: Capability; out: boolean }
   | { kind: 'nobody' }
-  /** Only the track's maker could, and it is not in use or has another account now. */
+  /** Only the gateway account that made the track could, and it is not in use any more. */
   | { kind: 'maker-gone'; provider: ProviderId };
 
-/** What is known about a request before it has a gateway. */
+/** What a request needs of a provider. */
 export type Requirements = {
   operation: OperationName;
   model?: string | undefined;
-  /** Whoever made what it starts from: the source track, or the persona. */
+  /** The gateway account that made the source track or the persona; no other can continue from it. */
   maker?: { provider: ProviderId; account: string } | undefined;
-  /** Set when they are parsed already: a gateway whose limits they exceed is passed over. */
+  /** The parsed values, when they are known: a provider whose limits they exceed is passed over. */
   values?: AnyValues | undefined;
-  /** Gateways that surely refused it already. */
+  /** Providers that have surely refused the request already. */
   exclude?: readonly ProviderId[];
 };
 
-/** Picks the gateway: the maker for a follow-up, else the first by preference that can, those in trouble last. */
-export const chooseProvider = async (deps: CoreDeps, wish: Requirements): Promise<ProviderChoice> => {
-  const benched = await deps.store.health.coolingDown();
-  if (wish.maker !== undefined) {
-    const maker = deps.providers.inUse.get(wish.maker.provider);
-    if (maker === undefined || maker.account !== wish.maker.account) {
-      return { kind: 'maker-gone', provider: wish.maker.provider };
+/** Chooses the provider: the maker of the source, else the first in order of preference; those cooling down come last. */
+export const chooseProvider = (
+  { providers: { inUse } }: Deps<'providers'>,
+  coolingDown: CoolingDown,
+  requirements: Requirements,
+): ProviderChoice => {
+  const { maker, exclude } = requirements;
+  if (maker !== undefined) {
+    const provider = inUse.get(maker.provider);
+    if (provider === undefined || provider.account !== maker.account) {
+      return { kind: 'maker-gone', provider: maker.provider };
     }
-    const capability = capabilityFor(maker, wish);
-    if (capability === undefined) return { kind: 'nobody' };
-    return { kind: 'chosen', provider: maker, capability, out: benched.has(maker.id) };
+    return choiceOf(provider, coolingDown, requirements);
   }
-  const able = [...deps.providers.inUse.values()].filter(
-    (provider) => !wish.exclude?.includes(provider.id) && capabilityFor(provider, wish) !== undefined,
+  const able = [...inUse.values()].filter(
+    (provider) => !exclude?.includes(provider.id) && capabilityFor(provider, requirements) !== undefined,
   );
-  const provider = able.find((one) => !benched.has(one.id)) ?? able[0];
-  const capability = provider === undefined ? undefined : capabilityFor(provider, wish);
-  if (provider === undefined || capability === undefined) return { kind: 'nobody' };
-  return { kind: 'chosen', provider, capability, out: benched.has(provider.id) };
+  return choiceOf(able.find(({ id }) => !coolingDown.has(id)) ?? able[0], coolingDown, requirements);
 };
 
-const capabilityFor = (provider: MusicProvider, wish: Requirements): Capability | undefined => {
-  const capability = provider.capabilities.operations[wish.operation];
-  const model = capability?.models.find((known) => wish.model === undefined || known === wish.model);
-  if (capability === undefined || model === undefined) return undefined;
-  const fits = wish.values === undefined || fitsLimits(wish.operation, wish.values, capability.limits(model));
+const choiceOf = (
+  provider: MusicProvider | undefined,
+  coolingDown: CoolingDown,
+  requirements: Requirements,
+): ProviderChoice => {
+  const capability = provider && capabilityFor(provider, requirements);
+  return provider === undefined || capability === undefined
+    ? { kind: 'nobody' }
+    : { kind: 'chosen', provider, capability, out: coolingDown.has(provider.id) };
+};
+
+const capabilityFor = (
+  provider: MusicProvider,
+  { operation, model, values }: Requirements,
+): Capability | undefined => {
+  const capability = provider.capabilities.operations[operation];
+  const offered = capability?.models.find((known) => model === undefined || known === model);
+  if (capability === undefined || offered === undefined) return undefined;
+  const fits = values === undefined || fitsLimits(operation, values, capability.limits(offered));
   return fits ? capability : undefined;
 };

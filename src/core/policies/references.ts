@@ -5,20 +5,20 @@ import { labelOf } from '../domain/parse-request.js';
 import { type Person, personKey } from '../domain/people.js';
 import type { ProviderId } from '../domain/take.js';
 import { hasSameMaker, type Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
 import type { Persona } from '../ports/storage.js';
 
-/** What a request points to: the track it starts from, a second one, a persona. */
+/** What a request refers to: its source track, a second track, a persona. */
 export type References = {
   track?: Track | undefined;
   other?: Track | undefined;
   persona?: Persona | undefined;
 };
 
-/** Loads what a request points to. What is not there, or not this person's, is left out. */
+/** Loads what a request refers to. A reference that does not exist or is not this person's is left out. */
 export const findReferences = async (
-  deps: CoreDeps,
+  deps: Deps<'store'>,
   person: Person,
   raw: RawValues,
   track: Track | undefined,
@@ -27,7 +27,7 @@ export const findReferences = async (
   const persona =
     typeof raw.persona === 'string' ? await deps.store.personas.load(raw.persona.trim()) : undefined;
   const mine = (one: { person: Person }) => personKey(one.person) === personKey(person);
-  // Somebody else's private track is as if it were not there.
+  // Somebody else's private track counts as missing.
   const open = other !== undefined && (other.hidden !== true || mine(other));
   return {
     track,
@@ -36,9 +36,9 @@ export const findReferences = async (
   };
 };
 
-/** Someone's newest tracks, as they may be shown: where everybody reads the answer, what is private stays so. */
+/** A person's newest tracks that may be shown: where everybody can read the answer, private ones are left out. */
 export const visibleTracks = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   { person, community }: Pick<ChatEvent, 'person' | 'community'>,
   limit: number,
 ): Promise<Track[]> => {
@@ -48,26 +48,26 @@ export const visibleTracks = async (
   return alone ? tracks : tracks.filter(({ hidden }) => hidden !== true);
 };
 
-/** What a form offers to choose from: someone's newest tracks and personas. */
+/** The choices of a form: the person's newest tracks and personas. */
 export const formChoices = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
 ): Promise<{ tracks: Track[]; personas: Persona[] }> => ({
   tracks: await visibleTracks(deps, event, 25),
   personas: await deps.store.personas.of(event.person),
 });
 
-/** Someone's newest tracks that go together with one: of the same maker, and not itself. */
-export const matchingTracks = async (deps: CoreDeps, person: Person, track: Track): Promise<Track[]> =>
+/** The person's newest tracks that can be combined with a track: made by the same gateway account. */
+export const matchingTracks = async (deps: Deps<'store'>, person: Person, track: Track): Promise<Track[]> =>
   (await deps.store.tracks.newest(person, 25)).filter((one) => hasSameMaker(one, track));
 
-/** Whoever made what a request starts from: it can be worked on there alone. */
+/** The gateway account that a request is bound to: the one that made its source track or persona. */
 export const makerOf = ({
   track,
   persona,
 }: References): { provider: ProviderId; account: string } | undefined => track ?? persona;
 
-/** What is wrong with the references, in words. */
+/** What is wrong with the references, as sentences. */
 export const referenceProblems = (
   raw: RawValues,
   { track, other, persona }: References,

@@ -1,37 +1,38 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import type { ChatMessage } from '../domain/message.js';
 import type { Track } from '../domain/track.js';
 import type { OperationName } from '../operations/index.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
+import type { CoolingDown } from '../ports/storage.js';
 
-/** Offers to go on from our own copy at another gateway, when the maker is out; undefined when that cannot be done. */
-export const transferOffer = async (
-  deps: CoreDeps,
-  track: Track,
-  operation: OperationName,
-  locale: string | undefined,
-): Promise<ChatMessage | undefined> => {
-  if (deps.media.link(track.audio) === undefined) return undefined;
-  const benched = await deps.store.health.coolingDown();
-  const other = [...deps.providers.inUse.values()].find(
+/**
+ * Offers to continue from our own copy at another gateway, when the one that made the track is out. Undefined when no
+ * other takes uploads and offers the operation, or when there is no public address to upload from.
+ */
+export const transferOffer = (
+  { providers, media }: Deps<'media' | 'providers'>,
+  coolingDown: CoolingDown,
+  { track, operation, locale }: { track: Track; operation: OperationName; locale: string | undefined },
+): ChatMessage | undefined => {
+  if (media.link(track.audio) === undefined) return undefined;
+  const target = [...providers.inUse.values()].find(
     ({ id, capabilities }) =>
       id !== track.provider &&
-      !benched.has(id) &&
+      !coolingDown.has(id) &&
       capabilities.operations.upload !== undefined &&
       capabilities.operations[operation] !== undefined,
   );
-  if (other === undefined) return undefined;
+  if (target === undefined) return undefined;
   return {
     tone: 'plain',
     title: track.title,
-    body: say(locale, 'carry.offer', { provider: track.provider, other: other.id }),
+    body: say(locale, 'transfer.offer', { provider: track.provider, other: target.id }),
     controls: [
       [
         {
           kind: 'button',
-          label: say(locale, 'name.carry', { provider: other.id }),
-          action: actionId({ do: 'carry', track: track.id, provider: other.id }),
+          label: say(locale, 'name.transfer', { provider: target.id }),
+          action: { do: 'transfer', track: track.id, provider: target.id },
           style: 'main',
         },
       ],

@@ -9,29 +9,29 @@ import type { JobQueue } from './queue.js';
 import type { Log, Timer } from './runtime.js';
 import type { CoreStore } from './storage.js';
 
-/** How patient the studio is; all in milliseconds. */
+/** How long core waits; all in milliseconds. */
 export type Timing = {
-  /** How long a submit may hang before it counts as gone: longer than the drivers' own time-out. */
+  /** How long a submit may take before its process counts as dead: longer than the drivers' own time-out. */
   submitLeaseMs: number;
-  /** The first pause before a note that must not be lost is written again; it doubles. */
+  /** The first pause before a write that must not be lost is retried; it doubles each time. */
   retryWriteMs: number;
-  /** How long a request waits for a gateway that is out, when no other can do it. */
+  /** How long a request waits for a gateway that cools down, when no other offers the operation. */
   waitForProviderMs: number;
-  /** When to stop waiting for a song and say so. */
+  /** When a running generation fails as timed out. */
   pollTimeoutMs: number;
-  /** Until when a song that was given up on may still come. */
+  /** Until when a result after the time-out is still delivered. */
   lateResultMs: number;
-  /** How long a gateway may not know a ticket it has just given out. */
+  /** How long a gateway may not know a ticket it has just issued. */
   unknownGraceMs: number;
   /** How long taken tickets are hidden from other workers. */
   pollLeaseMs: number;
-  /** How long to keep trying to post. */
+  /** How long a delivery is retried. */
   deliveryTimeoutMs: number;
-  /** When an unfinished generation nobody touched is looked after again. */
+  /** When an unfinished generation that nobody has touched counts as idle. */
   idleMs: number;
 };
 
-/** What fits the five gateways: songs take one to five minutes, a hung submit is cut after a minute. */
+/** Fits the five gateways: songs take one to five minutes, and a submit that hangs is cut off after a minute. */
 export const defaultTiming: Timing = {
   submitLeaseMs: 75_000,
   retryWriteMs: 500,
@@ -44,10 +44,10 @@ export const defaultTiming: Timing = {
   idleMs: 20_000,
 };
 
-/** What the operator has decided, and how patient core is. */
+/** What the operator has decided, and how long core waits. */
 export type CoreSettings = {
   timing: Timing;
-  /** What the operator allows everybody, whatever communities say. */
+  /** The operator's limits for everybody, whatever communities decide. */
   allowances: { person: Allowance; community: Allowance };
   /** The people who run the bot, as person keys. */
   operators: ReadonlySet<string>;
@@ -59,11 +59,11 @@ export type CoreSettings = {
 
 /** The gateways, as far as core knows them. */
 export type Providers = {
-  /** Those in use, in order of preference. */
+  /** The drivers in use, in order of preference. */
   inUse: ReadonlyMap<ProviderId, MusicProvider>;
-  /** The gateways that are not in use and offer an operation, by name. */
+  /** The gateways that are not in use and offer an operation. */
   others: (operation: OperationName) => readonly ProviderId[];
-  /** Where a gateway may call about a generation; undefined without a public address. */
+  /** Where a gateway may call back about a generation; undefined without a public address. */
   callbackUrl: (provider: ProviderId, generation: string) => string | undefined;
 };
 

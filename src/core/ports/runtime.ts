@@ -1,4 +1,4 @@
-/** Milliseconds since 1970; handed in, so that tests own the time. */
+/** Milliseconds since 1970; handed in, so that tests control the time. */
 export type Clock = () => number;
 /** The time, and a way to wait. */
 export type Timer = {
@@ -7,9 +7,9 @@ export type Timer = {
   sleep: (milliseconds: number) => Promise<void>;
 };
 
-/** Structured log lines; `id` in the facts ties together all that happens to one request. */
-export interface Log {
+/** Structured log lines. Each has an `event` key; `id` connects all lines about one generation. */
+export type Log = {
   info(facts: Record<string, unknown>, message: string): void;
   warn(facts: Record<string, unknown>, message: string): void;
   error(facts: Record<string, unknown>, message: string): void;
-}
+};

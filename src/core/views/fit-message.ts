@@ -8,12 +8,12 @@ export const shorten = (text: string, limit: number): string => {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 };
 
-/** Fits a message to what a platform can show: texts are cut, buttons folded into rows, the last ones dropped. */
+/** Fits a message to a platform: texts are cut, buttons wrapped into rows, the last ones dropped. */
 export const fitMessage = (message: ChatMessage, limits: SurfaceLimits): ChatMessage => ({
   ...message,
   title: message.title === undefined ? undefined : shorten(message.title, limits.titleCharacters),
   body: message.body === undefined ? undefined : shorten(message.body, limits.bodyCharacters),
-  facts: message.facts?.map((fact) => ({ label: fact.label, value: shorten(fact.value, 200) })),
+  facts: message.facts?.map((fact) => ({ ...fact, value: shorten(fact.value, 200) })),
   footnote: message.footnote === undefined ? undefined : shorten(message.footnote, 300),
   controls: foldRows(message.controls, limits),
 });

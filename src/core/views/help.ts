@@ -8,7 +8,7 @@ export const helpMessage = (locale: string | undefined): ChatMessage => ({
   body: say(locale, 'help.body'),
   controls: [],
 });
-/** What is said where the bot has just been brought to. */
+/** What the bot says when a community has just added it. */
 export const welcomeMessage = (locale: string | undefined): ChatMessage => ({
   tone: 'plain',
   title: say(locale, 'welcome.title'),

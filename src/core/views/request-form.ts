@@ -1,5 +1,5 @@
 import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
+import { encodeAction } from '../domain/action.js';
 import type { Capability } from '../domain/capability.js';
 import type { ChatForm, FormField, RawValues } from '../domain/message.js';
 import type { Track } from '../domain/track.js';
@@ -9,7 +9,7 @@ import { fieldsOf, type OperationName, operationOf } from '../operations/index.j
 import type { Persona } from '../ports/storage.js';
 import { shorten } from './fit-message.js';
 
-/** What a form is made for. `given` are values already known, as people write them. */
+/** What a form is built from. `given` are the values that are already known, as people write them. */
 export type FormContext = {
   capability: Capability;
   track?: Track | undefined;
@@ -19,7 +19,7 @@ export type FormContext = {
   locale: string | undefined;
 };
 
-/** The form of an operation at its gateway: prefilled from the track, no field the gateway does not honour. */
+/** The form of an operation for a provider: prefilled from the track, with the fields the gateway honours. */
 export const requestForm = (name: OperationName, context: FormContext): ChatForm => {
   const { capability, track, given, locale } = context;
   const model = capability.models.find((known) => known === given.model) ?? capability.models[0];
@@ -69,11 +69,11 @@ export const requestForm = (name: OperationName, context: FormContext): ChatForm
       }
     })
     .filter(({ kind, name: field, required, choices = [] }) => {
-      // One model is no choice; one persona is, because none may be taken.
+      // A single model is no choice. A single persona is: the person may choose none.
       return kind !== 'choice' || required || choices.length > (field === 'model' ? 1 : 0);
     });
   return {
-    id: actionId({ do: 'operation', operation: name, track: track?.id }),
+    id: encodeAction({ do: 'operation', operation: name, track: track?.id }),
     title: titleOf(name, track?.title, locale),
     intro:
       model === undefined ||
@@ -86,7 +86,7 @@ export const requestForm = (name: OperationName, context: FormContext): ChatForm
   };
 };
 
-/** What tells two takes of a request apart; what comes of one counts its own. */
+/** The number that tells takes apart; a track made from one counts its own takes. */
 const takeNumber = / \(\d\)$/;
 
 const prefilled = (track: Track | undefined): RawValues =>
@@ -99,7 +99,7 @@ const prefilled = (track: Track | undefined): RawValues =>
         continueAt: clockTime(Math.floor(track.seconds)),
       };
 
-/** A moment for an example in a track that is over before the usual one. */
+/** An example time within a track that is shorter than the usual example. */
 const momentIn = (track: Track | undefined, field: string): string | undefined => {
   if (track === undefined || track.seconds > 45) return undefined;
   return clockTime(Math.floor((track.seconds * (field === 'to' ? 2 : 1)) / 3));
@@ -115,10 +115,10 @@ const voicesOf = (capability: Capability, { personas }: FormContext) =>
     ? personas.slice(0, 25).map(({ id, name }) => ({ value: id, label: name }))
     : [];
 
-/** As many characters as the head of a form holds where it holds fewest (Discord docs, modal title). */
+/** The shortest form title of all platforms, in characters (Discord docs, modal title). */
 const titleRoom = 45;
 
-/** What is done, and to which track: a title that is too long is cut inside its quotes. */
+/** The title of a form: the operation and the track, whose title is cut inside its quotes if it is too long. */
 const titleOf = (name: OperationName, title: string | undefined, locale: string | undefined): string => {
   const surroundings = headOf(name, title === undefined ? undefined : '', locale).length;
   return headOf(name, title === undefined ? undefined : shorten(title, titleRoom - surroundings), locale);

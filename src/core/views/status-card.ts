@@ -1,20 +1,19 @@
 import { say } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
 import { wasRefused } from '../domain/faults.js';
 import type { Charge, Generation, Outcome } from '../domain/generation.js';
 import type { ChatMessage, Control } from '../domain/message.js';
 import { shorten } from './fit-message.js';
 
-/** What a card shows beside the record itself. */
+/** What a card shows besides the record. */
 export type CardContext = {
   now: number;
-  /** How many are before it; undefined when it does not wait. */
+  /** How many requests are ahead of it; undefined when it does not wait. */
   ahead?: number | undefined;
   usualSeconds: number;
   sandbox: boolean;
 };
 
-/** What a request is called until its tracks have titles. */
+/** The title of a request until its tracks have titles. */
 export const requestTitle = (generation: Generation): string => {
   const { values, sources, operation } = generation.request;
   const { locale } = generation.person;
@@ -27,7 +26,7 @@ export const requestTitle = (generation: Generation): string => {
   return shorten(typeof own === 'string' ? own : say(locale, `name.${operation}`), 120);
 };
 
-/** The status card of a generation, wherever it stands. Pure: the same record makes the same card. */
+/** The status card of a generation in any state. Pure: the same record makes the same card. */
 export const statusCard = (generation: Generation, context: CardContext): ChatMessage => {
   const { state, id } = generation;
   const { locale } = generation.person;
@@ -37,13 +36,13 @@ export const statusCard = (generation: Generation, context: CardContext): ChatMe
   const cancel: Control = {
     kind: 'button',
     label: say(locale, 'name.cancel'),
-    action: actionId({ do: 'cancel', generation: id }),
+    action: { do: 'cancel', generation: id },
     style: 'danger',
   };
   const busy = { tone: 'busy', title, footnote, controls: [[cancel]] } as const;
   switch (state.step) {
     case 'queued':
-      // It was tried, or passed on, and waits for another go.
+      // It was tried or rerouted, and waits for the next attempt.
       if (state.attempts > 0) return { ...busy, body: say(locale, 'card.patience'), progress: 0 };
       return { ...busy, body: say(locale, 'card.queued', { ahead: context.ahead ?? 0 }), progress: 0 };
     case 'submitting':
@@ -66,7 +65,7 @@ export const statusCard = (generation: Generation, context: CardContext): ChatMe
   }
 };
 
-/** The first lines of the words, as soon as they are known. */
+/** The first lines of the lyrics, as soon as they are known. */
 const firstWords = (lyrics: string | undefined): string[] => {
   const lines = (lyrics ?? '').split('\n').filter((line) => line.trim() !== '' && !line.startsWith('['));
   if (lines.length === 0) return [];
@@ -84,7 +83,7 @@ const runningBody = (generation: Generation, context: CardContext): string => {
   return `${say(locale, 'card.running')} ${estimate}`;
 };
 
-/** How a generation ended, in words: the last face of its card. */
+/** The last state of a card: how the generation ended. */
 export const outcomeCard = (
   generation: Generation,
   outcome: Outcome,
@@ -106,7 +105,7 @@ export const outcomeCard = (
     const lines = [say(locale, 'card.done', { count: outcome.takes.length })];
     if (outcome.missing > 0) lines.push(say(locale, 'card.missing', { missing: outcome.missing }));
     if (outcome.late) lines.push(say(locale, 'card.late'));
-    // The tracks themselves say who made them.
+    // The tracks themselves name the person.
     return { tone: 'good', title, body: lines.join('\n'), controls: [] };
   }
   return {
@@ -118,13 +117,13 @@ export const outcomeCard = (
   };
 };
 
-/** That something was cancelled, and whether it was paid; what the sandbox took costs nothing. */
+/** Says that a generation was cancelled and whether it was paid. The sandbox costs nothing. */
 export const cancelledText = (charge: Charge, sandbox: boolean, locale: string | undefined): string =>
   sandbox && charge !== 'none'
     ? say(locale, 'card.cancelled-sandbox')
     : say(locale, 'card.cancelled', { charge });
 
-/** True for a request that was refused as it stands and can be put in other words; an upload has none. */
+/** True for a request that was refused for its content and can be reworded; an upload cannot. */
 export const isCorrectable = (
   { request }: Generation,
   { fault }: Extract<Outcome, { kind: 'failed' }>,
@@ -132,7 +131,7 @@ export const isCorrectable = (
 
 const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'failed' }>): string => {
   const { locale } = generation.person;
-  // A sentence of ours follows, so the gateway's own full stop goes.
+  // A sentence of ours follows, so the gateway's own full stop is removed.
   const detail = shorten(outcome.detail.replace(/[\s.]+$/, ''), 160);
   const facts = { detail, charge: outcome.charge, provider: generation.provider };
   switch (outcome.fault) {
@@ -150,7 +149,7 @@ const faultBody = (generation: Generation, outcome: Extract<Outcome, { kind: 'fa
 const retryButton = (generation: Generation): Control => ({
   kind: 'button',
   label: say(generation.person.locale, 'name.retry'),
-  action: actionId({ do: 'retry', generation: generation.id }),
+  action: { do: 'retry', generation: generation.id },
   style: 'main',
 });
 

@@ -1,10 +1,10 @@
 import type { Track } from '../domain/track.js';
-import type { CoreDeps } from '../ports/deps.js';
+import type { Deps } from '../ports/deps.js';
 import type { TrackContext } from './track.js';
 
-/** What a message about a track shows beside the track. */
+/** Reads what a message about a track shows besides the track. */
 export const trackContext = async (
-  deps: CoreDeps,
+  deps: Deps<'store' | 'providers' | 'settings'>,
   track: Track,
   locale: string | undefined,
 ): Promise<TrackContext> => {

@@ -1,5 +1,5 @@
 import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
-import { actionId } from '../domain/action.js';
+import type { Action } from '../domain/action.js';
 import type { Capabilities } from '../domain/capability.js';
 import type { ChatMessage, Control } from '../domain/message.js';
 import { labelOf } from '../domain/parse-request.js';
@@ -7,18 +7,18 @@ import type { MessageRef } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { type OperationName, operationOf, operations } from '../operations/index.js';
 
-/** What a posted track shows beside itself. */
+/** What a posted track shows besides itself. */
 export type TrackContext = {
   locale: string | undefined;
-  /** What its maker can do; undefined when that gateway is not in use. */
+  /** What the gateway that made it offers; undefined when it is not in use. */
   capabilities: Capabilities | undefined;
-  /** Where the track it comes from was posted. */
+  /** The message of the parent track. */
   parent?: MessageRef | undefined;
   ping?: string | undefined;
   sandbox: boolean;
 };
 
-/** A finished track as it is posted: cover, player, facts, and the buttons to go on from it. */
+/** A finished track as it is posted: cover, player, facts, and the buttons to continue from it. */
 export const trackMessage = (track: Track, context: TrackContext): ChatMessage => {
   const { locale } = context;
   const parent = track.parents[0];
@@ -26,7 +26,9 @@ export const trackMessage = (track: Track, context: TrackContext): ChatMessage =
     tone: 'good',
     title: track.title,
     facts: [
-      ...(track.style === '' ? [] : [{ label: say(locale, 'track.style'), value: track.style }]),
+      ...(track.style === ''
+        ? []
+        : [{ key: 'style', label: say(locale, 'track.style'), value: track.style } as const]),
       { label: say(locale, 'track.length'), value: clockTime(track.seconds) },
     ],
     from: parent === undefined ? undefined : { title: parent.title, ref: context.parent },
@@ -38,7 +40,7 @@ export const trackMessage = (track: Track, context: TrackContext): ChatMessage =
   };
 };
 
-/** The buttons of a track: what its maker offers, and More. */
+/** The buttons of a track: what its gateway offers, and More. */
 const trackButtons = (track: Track, { capabilities, locale }: TrackContext): Control[] => {
   const offered = operations
     .filter(
@@ -49,15 +51,15 @@ const trackButtons = (track: Track, { capabilities, locale }: TrackContext): Con
     (operation): Control => ({
       kind: 'button',
       label: say(locale, `name.${operation.name}`),
-      action: actionId({ do: 'operation', operation: operation.name, track: track.id }),
+      action: { do: 'operation', operation: operation.name, track: track.id },
       style: 'plain',
     }),
   );
-  const more = actionId({ do: 'more', track: track.id });
+  const more: Action = { do: 'more', track: track.id };
   return [...buttons, { kind: 'button', label: say(locale, 'name.more'), action: more, style: 'plain' }];
 };
 
-/** Where the operations stand behind More: words, shape, laying over, taking apart, files. */
+/** The rows behind More: lyrics and voice, structure, layers, files. */
 const moreRows: readonly (readonly OperationName[])[] = [
   ['karaoke', 'bpm', 'persona'],
   ['whole', 'replace', 'sample', 'mashup'],
@@ -65,14 +67,14 @@ const moreRows: readonly (readonly OperationName[])[] = [
   ['wav', 'video', 'midi'],
 ];
 
-/** Only an extension, or a section sung anew, has something to be joined with. */
+/** Only an extension or a replaced section has something to be joined with. */
 const fitsTrack = (name: OperationName, track: Track): boolean =>
   name !== 'whole' || track.operation === 'extend' || track.operation === 'replace';
 
-/** What stands behind More: how the track was made, and what else can be done with it. */
+/** What is behind More: how the track was made, and everything else that can be done with it. */
 export const moreMessage = (track: Track, context: TrackContext): ChatMessage => {
   const { locale } = context;
-  const button = (label: string, action: string): Control => ({
+  const button = (label: string, action: Action): Control => ({
     kind: 'button',
     label,
     action,
@@ -82,12 +84,12 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
     row
       .filter((name) => context.capabilities?.operations[name] !== undefined && fitsTrack(name, track))
       .map((name) =>
-        button(say(locale, `name.${name}`), actionId({ do: 'operation', operation: name, track: track.id })),
+        button(say(locale, `name.${name}`), { do: 'operation', operation: name, track: track.id }),
       ),
   );
   const own = [
-    button(say(locale, 'name.words'), actionId({ do: 'words', track: track.id })),
-    button(say(locale, 'name.again'), actionId({ do: 'again', track: track.id })),
+    button(say(locale, 'name.words'), { do: 'lyrics', track: track.id }),
+    button(say(locale, 'name.repeat'), { do: 'repeat', track: track.id }),
   ];
   const model = track.modelUsed === undefined ? track.model : `${track.model} (${track.modelUsed})`;
   return {
@@ -107,7 +109,7 @@ export const moreMessage = (track: Track, context: TrackContext): ChatMessage =>
   };
 };
 
-/** The words of a track. */
+/** The lyrics of a track. */
 export const lyricsMessage = (track: Track, locale: string | undefined): ChatMessage => ({
   tone: 'plain',
   title: track.title,
@@ -115,16 +117,16 @@ export const lyricsMessage = (track: Track, locale: string | undefined): ChatMes
   controls: [],
 });
 
-/** What only a gateway or the bot understands: addresses and ids. */
+/** Values that mean nothing to people: addresses and ids. */
 const unreadable = new Set(['link', 'track', 'persona']);
 
-/** The settings someone chose for a track; long texts stand elsewhere. */
+/** The settings of a track that the person chose; long texts have messages of their own. */
 const settingsOf = (track: Track, locale: string | undefined): { label: string; value: string }[] => {
   const { fields } = operationOf(track.operation);
   return Object.entries(track.values).flatMap(([name, value]) => {
     const field = fields[name];
-    const elsewhere = name === 'lyrics' || name === 'title' || name === 'model';
-    if (value === undefined || field === undefined || elsewhere || unreadable.has(field.kind)) return [];
+    const isShownApart = name === 'lyrics' || name === 'title' || name === 'model';
+    if (value === undefined || field === undefined || isShownApart || unreadable.has(field.kind)) return [];
     const label = name === 'prompt' ? say(locale, 'track.asked') : labelOf(name, locale).replace(/\?$/, '');
     return [{ label, value: shown(field.kind, value, locale) }];
   });

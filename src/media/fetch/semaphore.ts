@@ -1,16 +1,16 @@
-/** Lets so many do something at once; the others wait their turn. */
-export const createSemaphore = (places: number): (<T>(task: () => Promise<T>) => Promise<T>) => {
+/** Limits how many tasks run at once; the others wait in order of arrival. */
+export const createSemaphore = (permits: number): (<T>(task: () => Promise<T>) => Promise<T>) => {
   const waiting: (() => void)[] = [];
-  let busy = 0;
+  let running = 0;
   return async (task) => {
-    if (busy >= places) await new Promise<void>((enter) => waiting.push(enter));
-    else busy += 1;
+    if (running >= permits) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
     try {
       return await task();
     } finally {
-      // The place goes to the next one, or is free again.
+      // The permit passes to the next task, or is free again.
       const next = waiting.shift();
-      if (next === undefined) busy -= 1;
+      if (next === undefined) running -= 1;
       else next();
     }
   };

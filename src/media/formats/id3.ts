@@ -4,24 +4,24 @@ import type { TakeLabel } from '../../core/index.js';
 /** The number of "Cover (front)" among the ID3v2 picture types. */
 const frontCover = 3;
 
-/** An MP3 in its parts: the ID3v2 tag in front of it and the sound alone. */
-type Mp3Parts = { tag: Buffer; sound: Buffer };
+/** The parts of an MP3: its leading ID3v2 tag, and its audio without any tag. */
+type Mp3Parts = { tag: Buffer; audio: Buffer };
 
-/** Takes all tags off an MP3: ID3v2 in front, APE and ID3v1 behind. */
-export function splitMp3(bytes: Buffer): Mp3Parts {
+/** Splits an MP3 into its leading ID3v2 tag and its audio; trailing APE and ID3v1 tags are dropped. */
+export const splitMp3 = (bytes: Buffer): Mp3Parts => {
   const start = leadingTag(bytes);
   let end = bytes.length;
   if (end - start >= 128 && bytes.toString('latin1', end - 128, end - 125) === 'TAG') end -= 128;
   end -= trailingApeTag(bytes.subarray(start, end));
-  return { tag: bytes.subarray(0, start), sound: bytes.subarray(start, end) };
-}
+  return { tag: bytes.subarray(0, start), audio: bytes.subarray(start, end) };
+};
 
-/** The MP3 with exactly this label on it as an ID3v2.3 tag, whatever tags it came with; `cover` is a JPEG. */
-export function tagMp3(bytes: Buffer, label: TakeLabel, cover: Buffer | undefined): Buffer {
-  // An empty file makes the writer hand out the tag alone, and spares copying a long song three times.
+/** Replaces all tags of an MP3 with this label as an ID3v2.3 tag; `cover` is a JPEG. */
+export const tagMp3 = (bytes: Buffer, label: TakeLabel, cover: Buffer | undefined): Buffer => {
+  // Given an empty file, the writer returns the tag alone: a long song is not copied three times.
   const writer = new ID3Writer(new ArrayBuffer(0));
   const title = clean(label.title, 300);
-  // Players sort covers by album: the takes of one song share an album, and different songs never do.
+  // Players group covers by album: takes of one song share an album, different songs do not.
   writer.setFrame('TIT2', title).setFrame('TALB', title);
   writer.setFrame('TPE1', [clean(label.performer, 300)]);
   const style = clean(label.style, 1000);
@@ -37,17 +37,17 @@ export function tagMp3(bytes: Buffer, label: TakeLabel, cover: Buffer | undefine
   if (cover) {
     writer.setFrame('APIC', { type: frontCover, description: '', data: new Uint8Array(cover).buffer });
   }
-  return Buffer.concat([Buffer.from(writer.addTag()), splitMp3(bytes).sound]);
-}
+  return Buffer.concat([Buffer.from(writer.addTag()), splitMp3(bytes).audio]);
+};
 
-/** The first part of a style that can stand as a genre: players take a leading number for one of ID3v1's genres. */
-function findGenre(style: string): string | undefined {
+/** The first part of a style that works as a genre: players read a leading number as an ID3v1 genre. */
+const findGenre = (style: string): string | undefined => {
   const parts = style.split(/[,;\n]/).map((part) => part.replace(/[()]/g, '').trim().slice(0, 60));
   return parts.map((part) => part.replace(/^(?=\d+0s\b)/, '’')).find((part) => /^\D/.test(part));
-}
+};
 
-/** How many bytes of ID3v2 tags stand in front, one after the other (ID3v2.4, section 3.1). */
-export function leadingTag(bytes: Buffer): number {
+/** Bytes of all leading ID3v2 tags; there may be several in a row (ID3v2.4, section 3.1). */
+export const leadingTag = (bytes: Buffer): number => {
   let at = 0;
   while (at + 10 <= bytes.length && bytes.toString('latin1', at, at + 3) === 'ID3') {
     const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at + 6, at + 10);
@@ -55,16 +55,16 @@ export function leadingTag(bytes: Buffer): number {
     at += 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127) + (hasFooter ? 10 : 0);
   }
   return Math.min(at, bytes.length);
-}
+};
 
-/** How many bytes an APEv2 tag takes at the end; its footer says so, and whether a header comes on top. */
-function trailingApeTag(bytes: Buffer): number {
+/** Bytes of a trailing APEv2 tag, as its footer declares them, with the header if there is one. */
+const trailingApeTag = (bytes: Buffer): number => {
   const footer = bytes.length - 32;
   if (footer < 0 || bytes.toString('latin1', footer, footer + 8) !== 'APETAGEX') return 0;
   const hasHeader = bytes.readUInt32LE(footer + 20) >>> 31 === 1;
   const length = bytes.readUInt32LE(footer + 12) + (hasHeader ? 32 : 0);
   return length >= 32 && length <= bytes.length ? length : 0;
-}
+};
 
 const clean = (text: string, limit: number): string =>
   text

@@ -1,13 +1,13 @@
-/** The channel that General MIDI keeps for drums, counted from 0: its tenth. */
+/** The General MIDI channel for drums, counted from 0. */
 export const drumChannel = 9;
 
-/** True for an instrument that is hit and has no pitch, by its name. */
+/** True if the name is that of an unpitched percussion instrument. */
 export const isDrums = (name: string): boolean =>
   /\b(drum|percussion|beat|kick|snare|hi-?hat|cymbal|tom|shaker|tambourine|conga|bongo|clap)s?\b|\bdrum ?kit\b/i.test(
     name,
   ) && !/\bsteel drum|\btimpani/i.test(name);
 
-/** What is heard in a name, and its General MIDI program, counted from 0; the first that fits is taken. */
+/** Patterns for instrument names, each with its General MIDI program, counted from 0; the first match counts. */
 const programs: readonly (readonly [RegExp, number])[] = [
   [/\b(synth|808|sub)[- ]?bass|\bbass[- ]?synth/, 38],
   [/\b(double|upright|acoustic|contra)[- ]?bass|\bcontrabass/, 32],
@@ -68,8 +68,8 @@ const programs: readonly (readonly [RegExp, number])[] = [
   [/\bsynth|\blead\b|\barp/, 81],
 ];
 
-/** The General MIDI program, counted from 0, that an instrument's name speaks of; a piano when it speaks of none. */
+/** The General MIDI program for an instrument's name, counted from 0; a piano for an unknown name. */
 export const midiProgram = (name: string): number => {
-  const heard = name.toLowerCase().replaceAll('_', ' ');
-  return programs.find(([word]) => word.test(heard))?.[1] ?? 0;
+  const normalized = name.toLowerCase().replaceAll('_', ' ');
+  return programs.find(([pattern]) => pattern.test(normalized))?.[1] ?? 0;
 };

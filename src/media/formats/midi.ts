@@ -2,22 +2,22 @@ import tone from '@tonejs/midi';
 import { type Instrument, MediaError, type Note } from '../../core/index.js';
 import { drumChannel, isDrums, midiProgram } from './midi-program.js';
 
-/** A standard MIDI file counts 480 ticks a beat and 120 beats a minute unless told otherwise: 960 a second. */
+/** 480 ticks per beat at the default 120 beats per minute. */
 const ticksPerSecond = 960;
 
-/** In seconds: longer than any song, and within what a MIDI file can count. */
+/** The latest second of a note: longer than any song, and within the range of a MIDI file. */
 const latest = 24 * 3600;
 
-/** More than a song has, for one instrument and for all; writing them takes a second or two. */
+/** The largest number of notes, per instrument and in total: more than a song has, written in two seconds. */
 const mostNotes = { each: 20_000, all: 60_000 };
 
-/** The channels that are no drums. */
+/** All channels but that of the drums. */
 const channels = Array.from({ length: 16 }, (_, channel) => channel).filter(
   (channel) => channel !== drumChannel,
 );
 
-/** Writes a standard MIDI file (format 1), a track an instrument; throws a lost {@link MediaError} without a note. */
-export function writeMidi(instruments: readonly Instrument[], title: string): Buffer {
+/** Writes a standard MIDI file (format 1) with one track per instrument; throws {@link MediaError} without a note. */
+export const writeMidi = (instruments: readonly Instrument[], title: string): Buffer => {
   const score = new tone.Midi();
   score.header.name = bytesOf(title);
   score.header.setTempo(120);
@@ -28,7 +28,7 @@ export function writeMidi(instruments: readonly Instrument[], title: string): Bu
     track.name = bytesOf(name);
     if (isDrums(name)) track.channel = drumChannel;
     else {
-      // Fifteen channels are all there are: more instruments share them.
+      // MIDI has fifteen such channels: more instruments share them.
       track.channel = channels[melodic % channels.length] ?? 0;
       track.instrument.number = midiProgram(name);
       melodic += 1;
@@ -41,18 +41,19 @@ export function writeMidi(instruments: readonly Instrument[], title: string): Bu
         midi: note.pitch,
         ticks: start,
         durationTicks: Math.max(1, ticks(note.to) - start),
-        velocity: loudness(note.velocity),
+        velocity: midiVelocity(note.velocity),
       });
     }
   }
-  if (left === mostNotes.all) throw new MediaError('lost', 'a score without a note');
+  if (left === mostNotes.all) throw new MediaError('lost', 'empty', 'no playable notes');
   return Buffer.from(score.toArray());
-}
+};
 
 const ticks = (seconds: number): number => Math.round(seconds * ticksPerSecond);
 
-/** A note that starts with loudness 0 means the end of one (MIDI 1.0, note on). */
-const loudness = (velocity: number): number => Math.min(127, Math.max(1, Math.round(velocity * 127))) / 127;
+/** At least 1 of 127: a note-on with velocity 0 ends a note (MIDI 1.0). */
+const midiVelocity = (velocity: number): number =>
+  Math.min(127, Math.max(1, Math.round(velocity * 127))) / 127;
 
 const isPlayable = ({ pitch, from, to, velocity }: Note): boolean =>
   Number.isInteger(pitch) &&
@@ -64,5 +65,5 @@ const isPlayable = ({ pitch, from, to, velocity }: Note): boolean =>
   to < latest &&
   velocity >= 0;
 
-/** The writer takes a character for a byte; this makes it UTF-8. */
+/** UTF-8 text as one character per byte, which is how the library writes text. */
 const bytesOf = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');

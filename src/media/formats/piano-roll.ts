@@ -1,15 +1,14 @@
-import sharp from 'sharp';
 import type { Instrument } from '../../core/index.js';
 
 const width = 1280;
 const height = 480;
 const margin = 16;
 
-/** Colours that are told apart on a dark ground, by people who see few of them as well. */
+/** Colours that are distinct on a dark background, also for colour-blind people. */
 const colours = ['#56b4e9', '#e69f00', '#009e73', '#f0e442', '#cc79a7', '#d55e00', '#9ad0f5', '#ffffff'];
 
-/** Draws the notes of instruments as a player piano shows them: time to the right, pitch upwards, a colour each. */
-export const drawPianoRoll = (instruments: readonly Instrument[]): Promise<Buffer> => {
+/** Draws notes as a PNG: time to the right, pitch upwards, one colour per instrument. */
+export const drawPianoRoll = async (instruments: readonly Instrument[]): Promise<Buffer> => {
   const notes = instruments.flatMap((instrument) => instrument.notes);
   const [low, high] = rangeOf(notes.map(({ pitch }) => pitch));
   const end = notes.reduce((latest, { to }) => Math.max(latest, to), 1);
@@ -30,10 +29,11 @@ export const drawPianoRoll = (instruments: readonly Instrument[]): Promise<Buffe
     }),
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#1b1d22"/>${octaves.join('')}${bars.join('')}</svg>`;
+  const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 };
 
-/** At least two octaves, so that a few notes do not look like walls. */
+/** The lowest and highest pitch, at least two octaves apart, so that the rows of a few notes stay thin. */
 const rangeOf = (pitches: readonly number[]): [number, number] => {
   const low = pitches.reduce((least, pitch) => Math.min(least, pitch), 127);
   const high = pitches.reduce((most, pitch) => Math.max(most, pitch), 0);

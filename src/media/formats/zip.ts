@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 
-/** Files as they go into a ZIP. */
+/** A file to be packed. */
 export type ZippedFile = { name: string; bytes: Buffer };
 
-/** Packs files into one ZIP, uncompressed, because sound is compressed already; names that clash are numbered. */
+/** Packs files into one ZIP, uncompressed, because audio is compressed already; duplicate names get a number. */
 export const packZip = (files: readonly ZippedFile[]): Buffer => {
   const entries: Record<string, Uint8Array> = {};
   for (const { name, bytes } of files) {
@@ -12,6 +12,6 @@ export const packZip = (files: readonly ZippedFile[]): Buffer => {
     for (let number = 2; Object.hasOwn(entries, free); number += 1) free = `${stem} (${number})${ending}`;
     entries[free] = bytes;
   }
-  // The time in the ZIP is left out, so that the same files make the same ZIP.
+  // A fixed time, so that the same files always give the same bytes.
   return Buffer.from(zipSync(entries, { level: 0, mtime: new Date(1980, 0, 1) }));
 };

@@ -53,7 +53,10 @@ export function createFolderStore(directory: string, clock: Clock): BlobStore {
         await use(path).catch(() => undefined);
         return bytes;
       } catch (error) {
-        throw new MediaError(isMissing(error) ? 'lost' : 'later', `not stored: ${reason(error)}`);
+        const detail = `not stored: ${reason(error)}`;
+        throw isMissing(error)
+          ? new MediaError('lost', 'missing', detail)
+          : new MediaError('later', 'storage_failed', detail);
       }
     },
     list: () =>
@@ -128,7 +131,7 @@ const trouble = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    throw new MediaError('later', `${what}: ${reason(error)}`);
+    throw new MediaError('later', 'storage_failed', `${what}: ${reason(error)}`);
   }
 };
 

@@ -1,43 +1,32 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
-import { ownWords, weights } from '../shared/field-sets.js';
+import { customFields, sliderFields } from '../shared/field-sets.js';
+import { earlyModels, lateModels, models } from './models.js';
 
-/** Suno's versions as AceDataCloud spells them in `model` (API reference, Suno Audios). */
-export const spellings: Partial<Record<Model, string>> = {
-  v5: 'chirp-v5',
-  'v4.5+': 'chirp-v4-5-plus',
-  'v4.5': 'chirp-v4-5',
-  v4: 'chirp-v4',
-  'v3.5': 'chirp-v3-5',
-};
+/** Characters of a `prompt`, at most (API reference: "must be less than or equal 200"; newer guides say 500). */
+export const maxPromptLength = 200;
 
-/** The models from before v4.5: shorter texts, and no choice of voice (vendor's MCP server). */
-export const early: ReadonlySet<Model> = new Set(['v3.5', 'v4']);
-
-/** The most characters of a `prompt` (API reference: "must be less than or equal 200"; newer guides say 500). */
-export const longestPrompt = 200;
-
-/** The longest texts; all but the prompt by the vendor's MCP server and the table of errors in its guide ("style … usually 200 … up to 1000"). */
+/** All but the prompt from the vendor's MCP server and the table of errors in its guide ("style … usually 200 … up to 1000"). */
 export const limits = (model: Model): TextLimits => {
-  const short = early.has(model);
+  const early = earlyModels.has(model);
   return {
-    prompt: longestPrompt,
-    lyrics: short ? 3000 : 5000,
-    style: short ? 200 : 1000,
-    title: short ? 80 : 100,
+    prompt: maxPromptLength,
+    lyrics: early ? 3000 : 5000,
+    style: early ? 200 : 1000,
+    title: early ? 80 : 100,
   };
 };
 
-const every: readonly Model[] = ['v5', 'v4.5+', 'v4.5', 'v4', 'v3.5'];
-/** The vendor's guide shows these calls with v4.5 and later only. */
-const later: readonly Model[] = ['v5', 'v4.5+', 'v4.5'];
+const offer = (fields: readonly string[], offered = models): Capability => ({
+  models: offered,
+  fields,
+  limits,
+});
 
-const offer = (fields: readonly string[], models = every): Capability => ({ models, fields, limits });
-
-/** What AceDataCloud's API reference lists as actions of Suno Audios, and the calls of its guides beside them. */
+/** The actions of Suno Audios in AceDataCloud's API reference, and the calls of its guides. */
 export const capabilities: Capabilities = {
   operations: {
     song: offer(['prompt', 'instrumental', 'model']),
-    custom: offer([...ownWords, 'persona', 'model', ...weights]),
+    custom: offer([...customFields, 'persona', 'model', ...sliderFields]),
     sounds: {
       ...offer(['prompt', 'loop', 'tempo', 'musicalKey'], ['v5']),
       unconfirmed: 'AceDataCloud describes sounds in its guide; the API reference does not list the action',
@@ -56,11 +45,11 @@ export const capabilities: Capabilities = {
       ...offer(['from', 'to', 'section', 'style', 'title', 'model'], ['v5', 'v4.5+', 'v4.5', 'v4']),
       unconfirmed: "AceDataCloud's guide and its own client disagree on the field that holds the new words",
     },
-    sample: offer(['from', 'to', 'lyrics', 'style', 'title', 'model'], later),
-    vocals: offer(['lyrics', 'style', 'title', 'from', 'to', 'model'], later),
-    instrumental: offer(['style', 'title', 'from', 'to', 'model'], later),
+    sample: offer(['from', 'to', 'lyrics', 'style', 'title', 'model'], lateModels),
+    vocals: offer(['lyrics', 'style', 'title', 'from', 'to', 'model'], lateModels),
+    instrumental: offer(['style', 'title', 'from', 'to', 'model'], lateModels),
     acapella: offer(['from', 'to']),
-    mashup: offer(['other', 'lyrics', 'style', 'title', 'model'], later),
+    mashup: offer(['other', 'lyrics', 'style', 'title', 'model'], lateModels),
     persona: offer(['personaName', 'description', 'from', 'to']),
     karaoke: offer([]),
     wav: offer([]),
@@ -70,11 +59,11 @@ export const capabilities: Capabilities = {
   callbacks: true,
   // "Up to 50" (vendor's MCP server).
   batch: 50,
-  // The vendor's MCP server asks every 15 s, its web client every 5 s.
+  // The vendor's MCP server polls every 15 s, its web client every 5 s.
   pollInterval: { firstMs: 15_000, everyMs: 10_000 },
-  // The guide's prices; what an answer says under `cost` goes before them.
+  // The guide's prices; the `cost` in an answer takes precedence.
   prices: { song: 0.56, sounds: 0.112, upload: 0.06 },
-  // Promised for failed uploads alone.
+  // Refunds are promised for failed uploads alone.
   chargeOfFailure: 'unknown',
   usualSeconds: 120,
 };

@@ -1,9 +1,9 @@
 /**
- * The one table of what operators may correct: the paths of the calls, the `action` of each order to `audios`,
- * and the name of the field for unwanted styles (`negative_tags` in newer guides). Actions but `sounds` and
- * the path of `audios` stand in the API reference, the other paths in the vendor's guides.
+ * The paths of the calls, the `action` of each order to `audios`, and the name of the field for excluded styles
+ * (`negative_tags` in newer guides). The API reference documents the actions except `sounds`, and the path of
+ * `audios`; the vendor's guides document the other paths.
  */
-export const places = {
+export const endpoints = {
   audios: '/suno/audios',
   lyrics: '/suno/lyrics',
   mixlyrics: '/suno/mashup-lyrics',
@@ -35,3 +35,6 @@ export const places = {
   sounds: 'sounds',
   excludedStyle: 'style_negative',
 };
+
+/** The paths, actions and field name with the operator's overrides. */
+export type Endpoints = Record<keyof typeof endpoints, string>;

@@ -1,10 +1,13 @@
 /**
- * The one table of what operators may correct: the paths of the calls, of which `balance` stands in APIXO's general
- * docs and not on the page "Suno", and the routing every song asks for: `auto`, `value` or `official` (page, parameters).
+ * The paths of the calls, and the routing of every song: `auto`, `value` or `official` (APIXO page "Suno",
+ * parameters). `balance` is documented in APIXO's general docs, not on the page "Suno".
  */
-export const places = {
+export const endpoints = {
   generate: '/api/v1/generateTask/suno',
   status: '/api/v1/statusTask/suno',
   balance: '/api/v1/apikeys/current-balance',
   provider: 'auto',
 };
+
+/** The paths and the routing with the operator's overrides. */
+export type Endpoints = Record<keyof typeof endpoints, string>;

@@ -1,9 +1,9 @@
 /**
- * The one table of action codes, `POST //suno/submit/{ACTION}`. Only UPSAMPLE_TAGS stands on the page; the others
- * are inferred: MUSIC and LYRICS are the codes new-api knows, the rest are the menu's titles in capitals. The menu
- * marks Create Voice Persona as unavailable, so there is no code for it.
+ * The action codes, `POST //suno/submit/{ACTION}`. The page documents only UPSAMPLE_TAGS; the others are inferred:
+ * MUSIC and LYRICS are the codes of new-api, the rest are the titles of the page's menu in capitals. The menu marks
+ * Create Voice Persona as unavailable, so there is no code for it.
  */
-export const actions = {
+export const endpoints = {
   song: 'MUSIC',
   custom: 'MUSIC',
   sounds: 'SOUNDS',
@@ -29,5 +29,5 @@ export const actions = {
   bpm: 'BPM',
 };
 
-/** One submit: an entry of {@link actions} and its body. Absent values are not sent. */
-export type Work = { action: keyof typeof actions; body: Record<string, unknown> };
+/** The action codes with the operator's overrides. */
+export type Endpoints = Record<keyof typeof endpoints, string>;

@@ -1,10 +1,10 @@
 import type { OrderSource, Ticket } from '../../core/index.js';
-import type { Places } from './endpoints.js';
+import type { Endpoints } from './endpoints.js';
 
 /**
- * What a ticket can name beside a song's task: `lyrics` a task of words; `clips` Suno's clips without a task; `upload` a
- * clip, or a task whose clip it will be; `wav`, `video` and `midi` what is to be looked at again; `file`, `voice` and `persona`
- * the result itself; `told` what was answered in full and is never asked for again.
+ * The tickets beside those of songs: `lyrics` names a task of lyrics; `clips` Suno's clips without a task; `upload` a
+ * clip, or a task whose clip it will be; `wav`, `video` and `midi` files that are polled again; `file`, `voice` and
+ * `persona` hold the result themselves; `answered` was answered in full by the submit and is never polled.
  */
 const kinds = [
   'lyrics',
@@ -16,48 +16,56 @@ const kinds = [
   'file',
   'voice',
   'persona',
-  'told',
+  'answered',
 ] as const;
 
-/** One of the things a ticket can name beside a song's task. */
+/** A kind of ticket beside those of songs. */
 export type TicketKind = (typeof kinds)[number];
 
-/** A ticket, read: the task of a song, or a kind and what it is about. */
-export type TicketFacts =
-  | { kind: 'song'; about: readonly [string] }
-  | { kind: TicketKind; about: readonly string[] };
+/** What a ticket holds: the task of a song, or a kind and its details. */
+export type TicketParts =
+  | { kind: 'song'; details: readonly [string] }
+  | { kind: TicketKind; details: readonly string[] };
 
-/** The ticket of a song is its task's id alone; any other names its kind first. */
-export const ticketFor = (kind: TicketKind, ...about: (string | number)[]): Ticket =>
-  [kind, ...about.map(encodeURIComponent)].join(':');
+/** Writes any ticket but that of a song, which is its task id alone: the kind first. */
+export const ticketFor = (kind: TicketKind, ...details: (string | number)[]): Ticket =>
+  [kind, ...details.map(encodeURIComponent)].join(':');
 
 /** Reads a ticket. */
-export const ticketIn = (ticket: Ticket): TicketFacts => {
-  const [name, ...about] = ticket.split(':');
+export const parseTicket = (ticket: Ticket): TicketParts => {
+  const [name, ...details] = ticket.split(':');
   const kind = kinds.find((known) => known === name);
-  if (kind === undefined || about.length === 0) return { kind: 'song', about: [ticket] };
-  return { kind, about: about.map(decodeURIComponent) };
+  if (kind === undefined || details.length === 0) return { kind: 'song', details: [ticket] };
+  return { kind, details: details.map(decodeURIComponent) };
 };
 
-/** A clip of a task keeps its place there, because `continue_clip_id` asks for that; `wanted@2` is the second. */
-export const clipName = (id: string | undefined, task: string, place: number): string =>
-  id === undefined ? `${task}_${place}` : isPlaced(id) ? id : `${id}@${place}`;
+/** True for an upload whose answer said that it is a clip. */
+export const isClip = (ticket: Ticket): boolean => parseTicket(ticket).details[3] === 'clip';
 
-/** Suno's own id of a clip. */
-export const clipIdIn = (name: string): string => /^(.+)@\d+$/.exec(name)?.[1] ?? name;
+/** The id of a take. A clip of a task keeps its position, because `continue_clip_id` asks for that; `abc@2` is the second. */
+export const takeId = (clipId: string | undefined, task: string, position: number): string =>
+  clipId === undefined ? `${task}_${position}` : hasPosition(clipId) ? clipId : `${clipId}@${position}`;
+
+/** Suno's own id of a clip, in the id of a take. */
+export const clipIdIn = (id: string): string => /^(.+)@\d+$/.exec(id)?.[1] ?? id;
 
 /** The task a track came from; undefined where its clips came without one. */
 export const taskOf = ({ ticket }: OrderSource): string | undefined => {
-  const { kind, about } = ticketIn(ticket);
-  return kind === 'song' || kind === 'upload' ? about[0] : undefined;
+  const { kind, details } = parseTicket(ticket);
+  return kind === 'song' || kind === 'upload' ? details[0] : undefined;
 };
 
-/** "The id that ends with a number, not the clip_id" (page, example 3), unless the operator says otherwise. */
-export const continuedName = (source: OrderSource, table: Places): string => {
-  const id = clipIdIn(source.clipId);
-  const [, place] = /@(\d+)$/.exec(source.clipId) ?? [];
+/**
+ * The value of `continue_clip_id`: "The id that ends with a number, not the clip_id" (page, example 3), unless
+ * the operator overrides `continueBy`.
+ */
+export const continuedId = (source: OrderSource, { continueBy }: Endpoints): string => {
+  const clipId = clipIdIn(source.clipId);
+  const [, position] = /@(\d+)$/.exec(source.clipId) ?? [];
   const task = taskOf(source);
-  return table.continueBy === 'place' && task !== undefined && place !== undefined ? `${task}_${place}` : id;
+  return continueBy === 'place' && task !== undefined && position !== undefined
+    ? `${task}_${position}`
+    : clipId;
 };
 
-const isPlaced = (id: string): boolean => /_\d{1,2}$/.test(id);
+const hasPosition = (clipId: string): boolean => /_\d{1,2}$/.test(clipId);

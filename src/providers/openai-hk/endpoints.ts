@@ -1,9 +1,9 @@
 /**
- * The one table of paths (suno-scene page), with the prefix the page writes for each: `/sunoapi` and `/suno` seem to
- * be one service. Inferred, because the page shows the bodies alone: `remaster` and `mixlyrics` are Suno's own paths,
+ * The paths (suno-scene page), with the prefix the page writes for each: `/sunoapi` and `/suno` seem to be one
+ * service. Inferred, because the page shows only the bodies: `remaster` and `mixlyrics` are Suno's own paths,
  * `persona` is that of a sister gateway with the same body. `lyrics` and `words` are on the suno-v3 page.
  */
-export const paths = {
+export const endpoints = {
   generate: '/sunoapi/generate',
   whole: '/sunoapi/generate/concat',
   remaster: '/suno/generate/upsample',
@@ -21,5 +21,5 @@ export const paths = {
   mixlyrics: '/suno/generate/lyrics-mashup',
 };
 
-/** The table with the operator's corrections. */
-export type Places = Record<keyof typeof paths, string>;
+/** The paths with the operator's overrides. */
+export type Endpoints = Record<keyof typeof endpoints, string>;

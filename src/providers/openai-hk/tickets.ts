@@ -1,9 +1,9 @@
 import type { Ticket } from '../../core/index.js';
 
 /**
- * The calls a ticket can name. `wav`, `video` and `midi` are to be looked at again, for 100 credits each time;
- * `timing`, `lyrics` and `upload` for nothing; `file`, `voice` and `persona` hold the result themselves; `told` was
- * answered in full when it was submitted and is never asked for again.
+ * The tickets beside those of songs. `wav`, `video` and `midi` are polled for 100 credits each time; `timing`, `lyrics`
+ * and `upload` for free; `file`, `voice` and `persona` hold the result themselves; `answered` was answered in full by
+ * the submit and is never polled.
  */
 const kinds = [
   'wav',
@@ -15,23 +15,33 @@ const kinds = [
   'file',
   'voice',
   'persona',
-  'told',
+  'answered',
 ] as const;
 
-/** One of the calls a ticket can name. */
-export type CallKind = (typeof kinds)[number];
+/** A kind of ticket beside those of songs. */
+export type TicketKind = (typeof kinds)[number];
 
-/** A call and what it is about. */
-export type Call = { kind: CallKind; about: readonly string[] };
+/** What a ticket holds: the clip ids of a song, or a kind and its details. */
+export type TicketParts = { kind: 'song' | TicketKind; details: readonly string[] };
 
-/** A ticket for a call; the tickets of songs are lists of clip ids. */
-export const callTicket = (kind: CallKind, ...about: (string | number)[]): Ticket =>
-  [kind, ...about.map(encodeURIComponent)].join(':');
+/** Writes the ticket of a song: the ids of its clips with commas between them. */
+export const songTicket = (clipIds: readonly string[]): Ticket => [...new Set(clipIds)].join(',');
 
-/** The call a ticket names; undefined for the clips of a song. */
-export const callIn = (ticket: Ticket): Call | undefined => {
-  const [name, ...about] = ticket.split(':');
+/** Writes any other ticket: its kind first. */
+export const ticketFor = (kind: TicketKind, ...details: (string | number)[]): Ticket =>
+  [kind, ...details.map(encodeURIComponent)].join(':');
+
+/** Reads a ticket. */
+export const parseTicket = (ticket: Ticket): TicketParts => {
+  const [name, ...details] = ticket.split(':');
   const kind = kinds.find((known) => known === name);
-  if (kind === undefined || about.length === 0) return undefined;
-  return { kind, about: about.map(decodeURIComponent) };
+  if (kind !== undefined && details.length > 0) return { kind, details: details.map(decodeURIComponent) };
+  return { kind: 'song', details: ticket.split(',').filter((id) => id !== '') };
+};
+
+/** The clips that a ticket waits for: those of a song, or the one of an upload. */
+export const clipIdsIn = (ticket: Ticket): readonly string[] => {
+  const { kind, details } = parseTicket(ticket);
+  if (kind === 'song') return details;
+  return kind === 'upload' ? details.slice(0, 1) : [];
 };

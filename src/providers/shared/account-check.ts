@@ -1,17 +1,17 @@
 import { type FaultCode, type ProviderCheck, ProviderError } from '../../core/index.js';
 
-/** What a refusal of a free question says about the key; the other faults say nothing about it. */
-const keyBy: Partial<Record<FaultCode, boolean>> = {
+/** Whether a key is accepted, by the fault of a free query; the other faults say nothing about it. */
+const keyAcceptedBy: Partial<Record<FaultCode, boolean>> = {
   unauthorized: false,
-  // Who is told that the account is empty, or that nothing has this name, was let in.
+  // A gateway names an empty account or an unknown task only after it has accepted the key.
   out_of_credits: true,
   unknown_task: true,
 };
 
-/** Learns from one free question whether a gateway is there and takes the key. */
-export const checkAccount = async (ask: () => Promise<unknown>): Promise<ProviderCheck> => {
+/** Finds out by one free query whether a gateway is reachable and accepts the key. */
+export const checkAccount = async (query: () => Promise<unknown>): Promise<ProviderCheck> => {
   try {
-    await ask();
+    await query();
     return { reachable: true, keyAccepted: true, detail: 'answered' };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
@@ -19,9 +19,9 @@ export const checkAccount = async (ask: () => Promise<unknown>): Promise<Provide
     const reachable = code !== 'unreachable' && code !== 'timed_out';
     return {
       reachable,
-      keyAccepted: keyBy[code],
+      keyAccepted: keyAcceptedBy[code],
       ...(code === 'out_of_credits' ? { empty: true } : {}),
-      // A task nobody has is missed by a gateway that is well.
+      // The query names a task that does not exist: not finding it is a healthy answer.
       detail: code === 'unknown_task' ? 'answered' : detail,
     };
   }

@@ -1,5 +1,5 @@
-/** The fields of a song from one's own words, as far as most gateways honour them. */
-export const ownWords = ['lyrics', 'style', 'title', 'instrumental', 'voice', 'excludedStyle'] as const;
+/** The fields of a custom song, as far as most gateways honour them. */
+export const customFields = ['lyrics', 'style', 'title', 'instrumental', 'voice', 'excludedStyle'] as const;
 
-/** The sliders of such a song. */
-export const weights = ['styleWeight', 'weirdness'] as const;
+/** The sliders of a custom song. */
+export const sliderFields = ['styleWeight', 'weirdness'] as const;

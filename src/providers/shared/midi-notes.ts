@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instrument } from '../../core/index.js';
-import { readable } from './json.js';
+import { parseItems } from './json.js';
 
 const note = z.object({
   pitch: z.number().int().min(0).max(127),
@@ -10,11 +10,11 @@ const note = z.object({
 });
 const instrument = z.object({ name: z.string().catch(''), notes: z.array(z.unknown()) });
 
-/** Suno's `instruments` (OpenAI-HK suno-scene page, use case 18); an odd note is left out. */
+/** Suno's `instruments` (OpenAI-HK suno-scene page, use case 18); notes that cannot be read are left out. */
 export const readInstruments = (instruments: unknown): Instrument[] =>
-  readable(instrument, Array.isArray(instruments) ? instruments : []).map(({ name, notes }) => ({
+  parseItems(instrument, Array.isArray(instruments) ? instruments : []).map(({ name, notes }) => ({
     name,
-    notes: readable(note, notes).map(({ pitch, start, end, velocity }) => ({
+    notes: parseItems(note, notes).map(({ pitch, start, end, velocity }) => ({
       pitch,
       from: start,
       to: end,

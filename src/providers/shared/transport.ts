@@ -1,8 +1,9 @@
 import type { Dispatcher } from 'undici';
 import type { Clock, FaultCode } from '../../core/index.js';
+import { parseJson } from './json.js';
 
-/** The most of an answer that is read, in bytes; 24 stems with their words are far below. */
-const largestAnswer = 4 * 1024 * 1024;
+/** Answers are read up to so many bytes; 24 stems with their lyrics are far below. */
+const maxAnswerBytes = 4 * 1024 * 1024;
 
 /** An HTTP answer, read as far as it came. */
 export type Received = {
@@ -10,7 +11,7 @@ export type Received = {
   status: number;
   /** False when the body broke off, was too large, or came too late. */
   whole: boolean;
-  /** True when it was our deadline that cut the body off. */
+  /** True when our deadline cut the body off. */
   late: boolean;
   text: string;
   /** The parsed body; undefined when it is no JSON. */
@@ -19,11 +20,11 @@ export type Received = {
   retryAfterSeconds: number | undefined;
 };
 
-/** What became of a call: an answer with a status, or none at all. */
+/** The outcome of a call: an answer with a status, or none at all. */
 export type Exchange = Received | { kind: 'broken'; code: FaultCode; detail: string; aborted: boolean };
 
 /** Makes one call within a deadline that covers connecting, waiting and reading; never throws. */
-export const receive = async (
+export const exchange = async (
   send: (signal: AbortSignal) => Promise<Dispatcher.ResponseData>,
   milliseconds: number,
   signal: AbortSignal,
@@ -39,8 +40,8 @@ export const receive = async (
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
   try {
-    const response = await sooner(send(stop.signal), stop.signal);
-    const { text, whole } = await read(response.body);
+    const response = await abortable(send(stop.signal), stop.signal);
+    const { text, whole } = await readBody(response.body);
     return {
       kind: 'received',
       status: response.statusCode,
@@ -53,48 +54,40 @@ export const receive = async (
   } catch (error) {
     if (late) return { kind: 'broken', code: 'timed_out', detail: 'no answer in time', aborted: false };
     if (signal.aborted)
-      return { kind: 'broken', code: 'timed_out', detail: 'the call was cut short', aborted: true };
-    return { kind: 'broken', ...describe(error), aborted: false };
+      return { kind: 'broken', code: 'timed_out', detail: 'the call was aborted', aborted: true };
+    return { kind: 'broken', ...describeError(error), aborted: false };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   }
 };
 
-/** Rejects at once when stopped: undici itself goes on waiting while it is still connecting. */
-const sooner = <T>(answer: Promise<T>, stop: AbortSignal): Promise<T> =>
+/** Rejects as soon as the signal aborts: undici keeps waiting while it is still connecting. */
+const abortable = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
-    const give = () => reject(stop.reason);
-    stop.addEventListener('abort', give, { once: true });
-    if (stop.aborted) give();
-    answer.then(resolve, reject).finally(() => stop.removeEventListener('abort', give));
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 
-const read = async (body: Dispatcher.ResponseData['body']): Promise<{ text: string; whole: boolean }> => {
-  const pieces: Buffer[] = [];
-  let size = 0;
+const readBody = async (body: Dispatcher.ResponseData['body']): Promise<{ text: string; whole: boolean }> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
   let whole = true;
   try {
-    for await (const piece of body) {
-      size += piece.length;
-      if (size > largestAnswer) {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > maxAnswerBytes) {
         whole = false;
         break;
       }
-      pieces.push(piece);
+      chunks.push(chunk);
     }
   } catch {
     whole = false;
   }
-  return { text: Buffer.concat(pieces).toString('utf8'), whole };
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { text: Buffer.concat(chunks).toString('utf8'), whole };
 };
 
 const retryAfter = (header: string | string[] | undefined, clock: Clock): number | undefined => {
@@ -103,10 +96,10 @@ const retryAfter = (header: string | string[] | undefined, clock: Clock): number
   return Number.isFinite(seconds) ? Math.min(3600, Math.max(0, Math.ceil(seconds))) : undefined;
 };
 
-const describe = (error: unknown): { code: FaultCode; detail: string } => {
+const describeError = (error: unknown): { code: FaultCode; detail: string } => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const garbled = error instanceof Error && error.name === 'HTTPParserError';
-  if (garbled || code === 'UND_ERR_HEADERS_OVERFLOW') return { code: 'bad_answer', detail: 'not HTTP' };
+  const malformed = error instanceof Error && error.name === 'HTTPParserError';
+  if (malformed || code === 'UND_ERR_HEADERS_OVERFLOW') return { code: 'bad_answer', detail: 'not HTTP' };
   return {
     code: 'unreachable',
     detail: code === '' ? 'the connection failed' : `the connection failed (${code})`,

@@ -1,26 +1,26 @@
 import { createMp3Encoder } from 'wasm-media-encoders';
-import { sampleRate } from './instruments.js';
-import { createPatience } from './patience.js';
 import type { Stereo } from './render.js';
+import { sampleRate } from './waves.js';
+import { createYield } from './yield.js';
 
+/** Samples encoded at once: eight MP3 frames. */
 const slice = 1152 * 8;
 
-/** The sound as an MP3 file: full songs in stereo at 128 kbit/s, single voices in mono at 64 kbit/s. */
-export async function encodeMp3(sound: Stereo, channels: 1 | 2): Promise<Buffer> {
+/** Encodes audio as an MP3: stereo at 128 kbit/s, mono at 64 kbit/s. */
+export const encodeMp3 = async (audio: Stereo, channels: 1 | 2): Promise<Buffer> => {
   const encoder = await createMp3Encoder();
   encoder.configure({ sampleRate, channels, bitrate: channels === 2 ? 128 : 64 });
-  const patience = createPatience();
-  const ears = channels === 2 ? sound : [await middle(sound)];
+  const yieldToEventLoop = createYield();
+  const input = channels === 2 ? audio : [mono(audio)];
   const pieces: Buffer[] = [];
-  for (let from = 0; from < sound[0].length; from += slice) {
-    await patience();
-    // The encoder hands out a view into its own memory, which the next call overwrites.
-    pieces.push(Buffer.from(encoder.encode(ears.map((ear) => ear.subarray(from, from + slice)))));
+  for (let from = 0; from < audio[0].length; from += slice) {
+    await yieldToEventLoop();
+    // The encoder returns a view into its own memory, which the next call overwrites.
+    pieces.push(Buffer.from(encoder.encode(input.map((channel) => channel.subarray(from, from + slice)))));
   }
   pieces.push(Buffer.from(encoder.finalize()));
   return Buffer.concat(pieces);
-}
+};
 
-async function middle([left, right]: Stereo): Promise<Float32Array> {
-  return left.map((sample, index) => (sample + (right[index] ?? 0)) / 2);
-}
+const mono = ([left, right]: Stereo): Float32Array =>
+  left.map((sample, index) => (sample + (right[index] ?? 0)) / 2);

@@ -1,4 +1,4 @@
-/** The seven scales the composer writes in, as semitones above the root. */
+/** The seven scales of the composer, in semitones above the root. */
 export const modes = {
   major: [0, 2, 4, 5, 7, 9, 11],
   minor: [0, 2, 3, 5, 7, 8, 10],
@@ -12,7 +12,7 @@ export const modes = {
 /** The name of a scale. */
 export type Mode = keyof typeof modes;
 
-/** The twelve stems Suno separates a song into; the composer plays every song on these twelve voices. */
+/** The twelve stems into which Suno separates a song; they are the voices of every composed song. */
 export const stemNames = [
   'Vocals',
   'Backing Vocals',
@@ -31,40 +31,41 @@ export const stemNames = [
 /** One of the twelve voices. */
 export type StemName = (typeof stemNames)[number];
 
-/** The ways a chord is broken up in time. */
+/** The rhythmic patterns of chords. */
 type Figure = 'block' | 'arpeggio' | 'strum' | 'offbeat' | 'waltz' | 'long';
 
-/** A family of songs that sound alike: what rock, lofi or a waltz has in common. */
-export interface Family {
-  /** Words of a prompt or a style that call for this family; regular expression alternatives. */
+/** A family of similar songs, such as rock, lofi or waltz. */
+export type Family = {
+  /** Words of a prompt or style that select this family, as alternatives of a regular expression. */
   readonly words: string;
-  /** Beats a minute, from and to. */
+  /** The lowest and highest tempo, in beats per minute. */
   readonly tempo: readonly [number, number];
   readonly meter: 3 | 4;
   readonly modes: readonly [Mode, ...Mode[]];
-  /** The voice that carries the tune when nobody sings. */
+  /** The voice that plays the tune of an instrumental song. */
   readonly lead: StemName;
   readonly keyboard: Figure;
   readonly guitar: Figure;
-  /** One letter an eighth note: k kick, s snare, h hat, b both kick and hat, r rim, '.' rest; as long as a bar. */
+  /** One bar, a letter per eighth: k kick, s snare, h hat, b kick and hat, r rim, '.' rest. */
   readonly drums: string;
   readonly percussion: string;
-  /** Eighth notes of a bar on which the bass plays. */
+  /** One bar, a letter per eighth: x plays the bass, '.' rests. */
   readonly bass: string;
-  /** Part of an eighth by which every second eighth comes late, 0 to 0.33. */
+  /** The delay of every second eighth, in eighths, 0 to 0.33. */
   readonly swing: number;
-  /** How loud the voices stand beside each other, 0 to 1.2; a voice that is left out whispers along. */
+  /** The volume of each voice, 0 to 1.2; a voice that is not listed is very quiet. */
   readonly mix: Partial<Record<StemName, number>>;
-  readonly room: number;
-  /** Highest frequency of the finished mix, in hertz. */
+  /** The amount of reverb, 0 to 1. */
+  readonly reverb: number;
+  /** The highest frequency of the finished mix, in hertz. */
   readonly warmth: number;
   readonly drive: number;
   readonly crackle: number;
-}
+};
 
-const common = { meter: 4, swing: 0, room: 0.22, warmth: 14000, drive: 1, crackle: 0 } as const;
+const common = { meter: 4, swing: 0, reverb: 0.22, warmth: 14000, drive: 1, crackle: 0 } as const;
 
-/** All families, by a short name; their order is part of the recipes in media links and only ever grows. */
+/** All families. Recipes in media links contain their index: append new families, never reorder. */
 export const families = {
   pop: {
     ...common,
@@ -92,7 +93,7 @@ export const families = {
     bass: 'x..x..x.',
     swing: 0.22,
     mix: { Keyboard: 1, Drums: 0.7, Bass: 0.8, FX: 0.3, Guitar: 0.35, Percussion: 0.25, Woodwinds: 0.2 },
-    room: 0.3,
+    reverb: 0.3,
     warmth: 5200,
     drive: 1.3,
     crackle: 0.5,
@@ -109,7 +110,7 @@ export const families = {
     percussion: 'hhhhhhhh',
     bass: 'xxxxxxxx',
     mix: { Drums: 1, Bass: 0.9, Guitar: 1, Percussion: 0.35, Brass: 0.12, Strings: 0.15 },
-    room: 0.14,
+    reverb: 0.14,
     drive: 2.1,
   },
   waltz: {
@@ -133,7 +134,7 @@ export const families = {
       Percussion: 0.2,
       Brass: 0.2,
     },
-    room: 0.36,
+    reverb: 0.36,
   },
   folk: {
     ...common,
@@ -147,7 +148,7 @@ export const families = {
     percussion: '..h...h.',
     bass: 'x...x.x.',
     mix: { Guitar: 1, Bass: 0.6, Woodwinds: 0.45, Strings: 0.35, Percussion: 0.25, Drums: 0.25 },
-    room: 0.26,
+    reverb: 0.26,
     warmth: 11000,
   },
   electronic: {
@@ -162,7 +163,7 @@ export const families = {
     percussion: '.h.h.h.h',
     bass: '.x.x.x.x',
     mix: { Drums: 1, Bass: 0.9, Synth: 0.75, Keyboard: 0.4, FX: 0.5, Percussion: 0.4, Strings: 0.2 },
-    room: 0.2,
+    reverb: 0.2,
     drive: 1.4,
   },
   ambient: {
@@ -177,7 +178,7 @@ export const families = {
     percussion: '......h.',
     bass: 'x.......',
     mix: { Strings: 0.9, Keyboard: 0.6, Synth: 0.3, Bass: 0.5, FX: 0.35, Woodwinds: 0.4, Drums: 0.15 },
-    room: 0.5,
+    reverb: 0.5,
     warmth: 9000,
   },
   jazz: {
@@ -201,7 +202,7 @@ export const families = {
       Guitar: 0.25,
       Woodwinds: 0.25,
     },
-    room: 0.24,
+    reverb: 0.24,
     warmth: 10500,
   },
   cinematic: {
@@ -216,7 +217,7 @@ export const families = {
     percussion: '....s...',
     bass: 'x..xx...',
     mix: { Strings: 1, Brass: 0.7, Drums: 0.8, Bass: 0.7, Percussion: 0.4, Woodwinds: 0.4, Keyboard: 0.2 },
-    room: 0.44,
+    reverb: 0.44,
   },
   chiptune: {
     ...common,
@@ -230,15 +231,13 @@ export const families = {
     percussion: 'hhhhhhhh',
     bass: 'x.xxx.xx',
     mix: { Synth: 0.9, Bass: 0.8, Drums: 0.7, Percussion: 0.3, Keyboard: 0.35, FX: 0.25 },
-    room: 0.08,
+    reverb: 0.08,
     warmth: 12000,
   },
 } as const satisfies Record<string, Family>;
 
-/** The short name of a family. */
+/** The name of a family. */
 export type FamilyName = keyof typeof families;
 
 /** The family of that name. */
-export function familyOf(name: FamilyName): Family {
-  return families[name];
-}
+export const familyOf = (name: FamilyName): Family => families[name];

@@ -1,15 +1,18 @@
-import { createChance, seedOf } from '../seed.js';
+import { createRandom, seedOf } from '../random.js';
+import { drumHit } from './drums.js';
 import { familyOf, type StemName, stemNames } from './families.js';
-import { drumHit, type Instrument, instrumentOf, readWave, sampleRate, sungWave } from './instruments.js';
-import { createPatience, type Patience } from './patience.js';
-import { type Recipe, type Stretch, secondsOf } from './recipe.js';
-import { finishMix } from './room.js';
+import { type Instrument, instrumentOf } from './instruments.js';
+import { masterMix } from './mastering.js';
+import { type Recipe, type Section, secondsOf } from './recipe.js';
 import { type Note, writeScore } from './score.js';
+import { readWave, sampleRate, sungWave } from './waves.js';
+import { createYield, type YieldToEventLoop } from './yield.js';
 
-/** Left and right ear, samples between -1 and 1. */
+/** The left and the right channel, samples from -1 to 1. */
 export type Stereo = readonly [Float32Array, Float32Array];
 
-const seats: Record<StemName, number> = {
+/** The stereo position of each voice, from -1 (left) to 1 (right). */
+const panning: Record<StemName, number> = {
   Vocals: 0,
   'Backing Vocals': 0.28,
   Drums: 0,
@@ -24,135 +27,150 @@ const seats: Record<StemName, number> = {
   Woodwinds: -0.35,
 };
 
-/** Plays a recipe: every stretch after the other, with a short fade where two meet. */
-export async function renderRecipe(recipe: Recipe): Promise<Stereo> {
-  const patience = createPatience();
+/** Renders the sections of a recipe one after the other, each with a short fade at both ends. */
+export const renderRecipe = async (recipe: Recipe): Promise<Stereo> => {
+  const yieldToEventLoop = createYield();
   const length = Math.round(secondsOf(recipe) * sampleRate);
   const song: Stereo = [new Float32Array(length), new Float32Array(length)];
-  let place = 0;
-  for (const stretch of recipe.stretches) {
-    const sound = await renderStretch(stretch, recipe, patience);
-    const samples = Math.min(sound[0].length, length - place);
-    song[0].set(sound[0].subarray(0, samples), place);
-    song[1].set(sound[1].subarray(0, samples), place);
-    place += samples;
+  let position = 0;
+  for (const section of recipe.sections) {
+    const sound = await renderSection(section, recipe, yieldToEventLoop);
+    const samples = Math.min(sound[0].length, length - position);
+    song[0].set(sound[0].subarray(0, samples), position);
+    song[1].set(sound[1].subarray(0, samples), position);
+    position += samples;
   }
   return song;
-}
+};
 
-async function renderStretch(stretch: Stretch, recipe: Recipe, patience: Patience): Promise<Stereo> {
-  const family = familyOf(stretch.family);
-  const samples = Math.round(stretch.seconds * sampleRate);
-  const offset = Math.round(stretch.from * sampleRate);
+const renderSection = async (
+  section: Section,
+  recipe: Recipe,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Stereo> => {
+  const family = familyOf(section.family);
+  const samples = Math.round(section.seconds * sampleRate);
+  const offset = Math.round(section.from * sampleRate);
   const mix: Stereo = [new Float32Array(samples), new Float32Array(samples)];
-  for (const note of writeScore(stretch)) {
-    await patience();
-    const player = playerOf(note.voice, stretch, recipe);
+  for (const note of writeScore(section)) {
+    await yieldToEventLoop();
+    const player = playerOf(note.voice, section, recipe);
     if (player.loudness === 0) continue;
     const start = Math.round(note.at * sampleRate) - offset;
     if (start >= samples) continue;
     const sound =
       note.voice === 'Drums' || note.voice === 'Percussion'
-        ? drumHit(String.fromCharCode(note.pitch), stretch.family)
-        : playNote(note, player.voice, stretch, recipe, samples - start);
+        ? drumHit(String.fromCharCode(note.pitch), section.family)
+        : playNote(note, player.voice, section, recipe, samples - start);
     const level = note.force * player.loudness * (note.voice === 'Percussion' ? 1.4 : 1);
-    const seat = seats[player.voice] * (recipe.polish % 2 === 1 ? -1 : 1);
-    add(mix[0], sound, start, level * Math.min(1, 1 - seat));
-    add(mix[1], sound, start, level * Math.min(1, 1 + seat));
+    const pan = panning[player.voice] * (recipe.polish % 2 === 1 ? -1 : 1);
+    add(mix[0], sound, start, level * Math.min(1, 1 - pan));
+    add(mix[1], sound, start, level * Math.min(1, 1 + pan));
   }
-  await finishMix(mix, {
-    room: family.room * (1 + (recipe.polish % 3) * 0.25),
+  await masterMix(mix, {
+    reverb: family.reverb * (1 + (recipe.polish % 3) * 0.25),
     warmth: Math.min(16_000, family.warmth * (1 + recipe.polish * 0.06)),
     drive: family.drive,
     crackle: recipe.part === 'mix' || recipe.part === 'FX' || recipe.part === 'played' ? family.crackle : 0,
-    seed: stretch.tune,
-    patience,
+    seed: section.tune,
+    yieldToEventLoop,
   });
   return mix;
-}
+};
 
-/** Who plays a note and how loud: in an instrumental song the family's lead takes over the tune. */
-function playerOf(voice: StemName, stretch: Stretch, recipe: Recipe): { voice: StemName; loudness: number } {
-  const family = familyOf(stretch.family);
+/** The voice that plays a note, and its volume; in an instrumental song the family's lead voice plays the tune. */
+const playerOf = (
+  voice: StemName,
+  section: Section,
+  recipe: Recipe,
+): { voice: StemName; loudness: number } => {
+  const family = familyOf(section.family);
   const { part } = recipe;
   const isSinger = voice === 'Vocals' || voice === 'Backing Vocals';
   if (part === voice) return { voice, loudness: 1 };
-  const leads = !stretch.sung && voice === 'Vocals';
+  const leads = !section.sung && voice === 'Vocals';
   if (leads && part === family.lead) return { voice: family.lead, loudness: 1 };
   if (stemNames.some((name) => name === part)) return { voice, loudness: 0 };
   if (part === 'sung') return { voice, loudness: isSinger ? 1 : 0 };
   if (leads) return { voice: family.lead, loudness: 1.5 };
-  if (isSinger && (part === 'played' || !stretch.sung)) return { voice, loudness: 0 };
+  if (isSinger && (part === 'played' || !section.sung)) return { voice, loudness: 0 };
   if (isSinger) return { voice, loudness: voice === 'Vocals' ? 1 : 0.8 };
   return { voice, loudness: family.mix[voice] ?? 0.06 };
-}
+};
 
-function playNote(
+const playNote = (
   note: Note,
   voice: StemName,
-  stretch: Stretch,
+  section: Section,
   recipe: Recipe,
   longest: number,
-): Float32Array {
-  if (voice === 'Drums' || voice === 'Percussion') return drumHit('h', stretch.family);
-  const usual = instrumentOf(voice, stretch.family);
+): Float32Array => {
+  if (voice === 'Drums' || voice === 'Percussion') return drumHit('h', section.family);
+  const base = instrumentOf(voice, section.family);
   const sings = voice === 'Vocals' || voice === 'Backing Vocals';
   const pitch = sings && recipe.voice === 'm' ? note.pitch - 12 : note.pitch;
-  const vowel = seedOf(stretch.tune, Math.round(note.at * 100)) % 5;
+  const vowel = seedOf(section.tune, Math.round(note.at * 100)) % 5;
   const instrument = sings
-    ? { ...usual, bright: sungWave(vowel, pitch, recipe.voice), dull: sungWave(4, pitch, recipe.voice) }
-    : usual;
-  return speak(instrument, pitch, note.seconds, seedOf(voice, Math.round(note.at * 1000)), sings, longest);
-}
+    ? { ...base, bright: sungWave(vowel, pitch, recipe.voice), dull: sungWave(4, pitch, recipe.voice) }
+    : base;
+  return synthesize(
+    instrument,
+    pitch,
+    note.seconds,
+    seedOf(voice, Math.round(note.at * 1000)),
+    sings,
+    longest,
+  );
+};
 
-function speak(
+const synthesize = (
   instrument: Instrument,
   pitch: number,
   seconds: number,
   seed: number,
   sings: boolean,
   longest: number,
-): Float32Array {
+): Float32Array => {
   const { bright, dull, fade, attack, decay, release, vibrato, ensemble, breath, level } = instrument;
   const total = Math.min(longest, Math.round((seconds + release) * sampleRate));
   const sound = new Float32Array(total);
-  const chance = createChance(seed);
+  const random = createRandom(seed);
   const base = (440 * 2 ** ((pitch - 69) / 12)) / sampleRate;
-  const spread = 2 ** (ensemble / 12);
-  let phase = chance();
-  let second = chance();
+  const detune = 2 ** (ensemble / 12);
+  let phase = random();
+  let second = random();
   let bend = 1;
   for (let index = 0; index < total; index += 1) {
     const time = index / sampleRate;
     if (index % 32 === 0) {
-      const sway =
+      const vibratoNow =
         vibrato * Math.min(1, Math.max(0, (time - 0.18) / 0.3)) * Math.sin(2 * Math.PI * 5.4 * time);
-      bend = 2 ** ((sway - (sings ? 0.6 * Math.exp(-time * 26) : 0)) / 12);
+      bend = 2 ** ((vibratoNow - (sings ? 0.6 * Math.exp(-time * 26) : 0)) / 12);
     }
     const step = base * bend;
     phase += step;
     if (phase >= 1) phase -= 1;
-    const colour = fade > 0 ? Math.exp(-time / fade) : sings ? 0.85 : 1;
+    const brightness = fade > 0 ? Math.exp(-time / fade) : sings ? 0.85 : 1;
     let sample = readWave(dull, phase);
-    if (colour > 0.02) sample += (readWave(bright, phase) - sample) * colour;
+    if (brightness > 0.02) sample += (readWave(bright, phase) - sample) * brightness;
     if (ensemble > 0) {
-      second += step * spread;
+      second += step * detune;
       if (second >= 1) second -= 1;
       sample = (sample + readWave(bright, second)) * 0.6;
     }
-    if (breath > 0) sample += (chance() - 0.5) * breath * (sings && time < 0.05 ? 5 : 1);
+    if (breath > 0) sample += (random() - 0.5) * breath * (sings && time < 0.05 ? 5 : 1);
     const rise = time < attack ? time / attack : 1;
     const fall = decay > 0 ? Math.exp((-time * 1.1) / decay) : 1;
     const end = time > seconds ? Math.max(0, 1 - (time - seconds) / release) : 1;
     sound[index] = sample * level * rise * fall * end * end;
   }
   return sound;
-}
+};
 
-function add(target: Float32Array, sound: Float32Array, start: number, level: number): void {
+const add = (target: Float32Array, sound: Float32Array, start: number, level: number): void => {
   const from = Math.max(0, -start);
   const until = Math.min(sound.length, target.length - start);
   for (let index = from; index < until; index += 1) {
     target[start + index] = (target[start + index] ?? 0) + (sound[index] ?? 0) * level;
   }
-}
+};

@@ -1,95 +1,79 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { createChance, pick, seedOf } from '../seed.js';
-import { size as full } from './brushes.js';
+import { createRandom, pick, seedOf } from '../random.js';
 import { type MotifName, motifs } from './motifs.js';
 import { type Palette, paletteOf } from './palette.js';
-import { writeWords } from './wordmark.js';
+import { line, size } from './shapes.js';
+import { wordsPath } from './wordmark.js';
 
 const motifNames = Object.keys(motifs) as MotifName[];
 
-/** What is painted on a cover; the same sketch always gives the same picture. */
-export interface Sketch {
-  readonly seed: number;
-  readonly motif: MotifName;
-}
+/** What a cover shows; the same sketch always gives the same picture. */
+export type Sketch = { readonly seed: number; readonly motif: MotifName };
 
 /** The sketch for the words of a song; words that hint at nothing give flowing ribbons. */
-export function createSketch(words: string, seed: number): Sketch {
+export const createSketch = (words: string, seed: number): Sketch => {
   const text = words.toLowerCase();
   const hinted = motifNames.find((name) => new RegExp(`\\b(?:${motifs[name].words})\\b`).test(text));
   return { seed: seedOf('cover', seed), motif: hinted ?? 'ribbons' };
-}
+};
 
 /** The sketch as letters and digits, for a file name. */
-export function formatSketch(sketch: Sketch): string {
-  return `${sketch.seed.toString(36)}-${motifNames.indexOf(sketch.motif)}`;
-}
+export const formatSketch = (sketch: Sketch): string =>
+  `${sketch.seed.toString(36)}-${motifNames.indexOf(sketch.motif)}`;
 
-/** The sketch of a file name, or nothing when formatSketch did not write it. */
-export function parseSketch(text: string): Sketch | undefined {
+/** The sketch of a file name; undefined when formatSketch did not write it. */
+export const parseSketch = (text: string): Sketch | undefined => {
   const found = /^([0-9a-z]{1,7})-(\d{1,2})$/.exec(text);
   const motif = motifNames[Number(found?.[2])];
   const seed = Number.parseInt(found?.[1] ?? '', 36);
   return found && motif && seed <= 0xffffffff ? { seed, motif } : undefined;
-}
+};
 
 /** Paints a cover as a square JPEG with sides of so many pixels, at most 1024. */
-export async function paintCover(sketch: Sketch, side: number): Promise<Buffer> {
-  const canvas = createCanvas(full, full);
-  const brush = canvas.getContext('2d');
-  const chance = createChance(sketch.seed);
-  const motif = motifs[sketch.motif];
+export const paintCover = async (sketch: Sketch, side: number): Promise<Buffer> => {
+  // Loaded with the first cover: a sandbox that nobody asks for a song does without.
+  const { default: sharp } = await import('sharp');
+  const chance = createRandom(sketch.seed);
+  const svg = drawCover(sketch, chance, Math.min(side, size));
+  const grain = paintGrain(chance, Math.min(side, grainSide));
+  return sharp(Buffer.from(svg))
+    .composite([{ ...grain, tile: true, blend: 'over' }])
+    .flatten()
+    .jpeg({ quality: 86 })
+    .toBuffer();
+};
+
+const drawCover = ({ motif: name }: Sketch, chance: () => number, side: number): string => {
+  const motif = motifs[name];
   const [first, ...rest] = motif.hours;
   const palette = paletteOf(pick(chance, [first, ...rest]), chance);
-  paintSky(brush, palette);
-  motif.paint({ brush, palette, chance });
-  paintGrain(brush, chance);
-  paintVignette(brush);
-  brush.globalAlpha = 0.72;
-  const onSnow = sketch.motif === 'snow';
-  brush.strokeStyle = onSnow ? palette.ground : palette.light;
-  brush.shadowColor = onSnow ? 'transparent' : 'rgba(0,0,0,0.55)';
-  brush.shadowBlur = 6;
-  writeWords(brush, 'minstrel sandbox', full - 34, full - 54, 3);
-  brush.shadowBlur = 0;
-  brush.globalAlpha = 1;
-  if (side >= full) return canvas.encode('jpeg', 86);
-  const small = createCanvas(side, side);
-  const pen = small.getContext('2d');
-  pen.imageSmoothingQuality = 'high';
-  pen.drawImage(canvas, 0, 0, side, side);
-  return small.encode('jpeg', 84);
-}
+  const scene = motif.draw({ palette, chance });
+  const content = `${drawSky(palette)}${scene}${vignette}${drawWords(palette, name === 'snow')}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 ${size} ${size}">${content}</svg>`;
+};
 
-function paintSky(brush: SKRSContext2D, palette: Palette): void {
-  const sky = brush.createLinearGradient(0, 0, 0, full);
-  sky.addColorStop(0, palette.top);
-  sky.addColorStop(0.5, palette.middle);
-  sky.addColorStop(0.95, palette.bottom);
-  brush.fillStyle = sky;
-  brush.fillRect(0, 0, full, full);
-}
+const square = `width="${size}" height="${size}"`;
+
+const drawSky = ({ top, middle, bottom }: Palette): string =>
+  `<linearGradient id="sky" x2="0" y2="1"><stop stop-color="${top}"/><stop offset="0.5" stop-color="${middle}"/><stop offset="0.95" stop-color="${bottom}"/></linearGradient><rect ${square} fill="url(#sky)"/>`;
+
+const vignette = `<radialGradient id="vignette" r="0.78"><stop offset="0.54" stop-opacity="0"/><stop offset="1" stop-opacity="0.42"/></radialGradient><rect ${square} fill="url(#vignette)"/>`;
+
+/** The name of the sandbox, with a soft shadow where the ground is dark. */
+const drawWords = ({ ground, light }: Palette, isOnSnow: boolean): string => {
+  const path = wordsPath('minstrel sandbox', size - 34, size - 54, 3);
+  if (isOnSnow) return line(path, ground, 2.2, 0.72);
+  return line(path, '#000000', 7, 0.14) + line(path, '#000000', 4.5, 0.2) + line(path, light, 2.2, 0.78);
+};
+
+/** Pixels of a side of the tile that is laid over a cover. */
+const grainSide = 128;
 
 /** A fine grain keeps wide gradients from showing bands. */
-function paintGrain(brush: SKRSContext2D, chance: () => number): void {
-  const tile = createCanvas(256, 256);
-  const pen = tile.getContext('2d');
-  const pixels = pen.createImageData(256, 256);
-  for (let index = 0; index < pixels.data.length; index += 4) {
-    const grey = chance() < 0.5 ? 0 : 255;
-    pixels.data[index] = grey;
-    pixels.data[index + 1] = grey;
-    pixels.data[index + 2] = grey;
-    pixels.data[index + 3] = chance() * 16;
+const paintGrain = (chance: () => number, side: number) => {
+  const pixels = Buffer.alloc(side * side * 4);
+  for (let index = 0; index < pixels.length; index += 4) {
+    pixels.fill(chance() < 0.5 ? 0 : 255, index, index + 3);
+    pixels[index + 3] = chance() * 13;
   }
-  pen.putImageData(pixels, 0, 0);
-  for (let x = 0; x < full; x += 256) for (let y = 0; y < full; y += 256) brush.drawImage(tile, x, y);
-}
-
-function paintVignette(brush: SKRSContext2D): void {
-  const shade = brush.createRadialGradient(full / 2, full / 2, full * 0.42, full / 2, full / 2, full * 0.78);
-  shade.addColorStop(0, 'rgba(0,0,0,0)');
-  shade.addColorStop(1, 'rgba(0,0,0,0.42)');
-  brush.fillStyle = shade;
-  brush.fillRect(0, 0, full, full);
-}
+  return { input: pixels, raw: { width: side, height: side, channels: 4 as const } };
+};

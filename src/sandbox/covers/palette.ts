@@ -1,14 +1,14 @@
-import type { Chance } from '../seed.js';
+import type { Random } from '../random.js';
 
-/** Colours of one cover, from the top of the sky to the ground, and two that shine. */
-export interface Palette {
+/** The colours of one cover: three of the sky from its top down, two that shine, and the ground. */
+export type Palette = {
   readonly top: string;
   readonly middle: string;
   readonly bottom: string;
   readonly light: string;
   readonly accent: string;
   readonly ground: string;
-}
+};
 
 const palettes = {
   dawn: [
@@ -52,9 +52,9 @@ type Colours = readonly [string, string, string, string, string, string];
 export type Hour = keyof typeof palettes;
 
 /** One of the palettes of an hour. */
-export function paletteOf(hour: Hour, chance: Chance): Palette {
+export const paletteOf = (hour: Hour, chance: Random): Palette => {
   const choices: readonly Colours[] = palettes[hour];
   const [top, middle, bottom, light, accent, ground] =
     choices[Math.floor(chance() * choices.length)] ?? palettes.day[0];
   return { top, middle, bottom, light, accent, ground };
-}
+};

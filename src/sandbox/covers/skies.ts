@@ -1,7 +1,7 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
-import { disc, type Easel, glow, ridge, size, stars } from './brushes.js';
 import type { Palette } from './palette.js';
+import { at, box, disc, fill, glow, line, repeat, ridge, ring, type Scene, size, stars } from './shapes.js';
 
+/** The craters of the full moon: their middles from the moon's, and their radii. */
 const craters = [
   [-40, -30, 26],
   [38, 30, 34],
@@ -9,200 +9,170 @@ const craters = [
 ] as const;
 
 /** A sun with rays over hills. */
-export function paintSun(easel: Easel): void {
-  const { brush, palette, chance } = easel;
+export const drawSun = (scene: Scene): string => {
+  const { palette, chance } = scene;
   const x = size * (0.38 + chance() * 0.24);
   const y = size * (0.4 + chance() * 0.08);
-  glow(brush, x, y, 640, palette.light, 0.75);
-  brush.save();
-  brush.translate(x, y);
-  brush.globalAlpha = 0.2;
-  brush.fillStyle = palette.light;
   const rays = 18 + Math.floor(chance() * 8);
-  for (let ray = 0; ray < rays; ray += 1) {
-    brush.rotate((Math.PI * 2) / rays);
-    brush.beginPath();
-    brush.moveTo(0, 0);
-    brush.lineTo(1100, -70);
-    brush.lineTo(1100, 70);
-    brush.fill();
-  }
-  brush.restore();
-  disc(brush, x, y, 176, palette.accent, 0.35);
-  disc(brush, x, y, 150, palette.light);
-  ridge(easel, 720, 46, 2.2, palette.accent, 0.75);
-  ridge(easel, 800, 40, 2.8, palette.middle, 0.95);
-  ridge(easel, 890, 34, 2.4, palette.ground, 1);
-}
+  const ray = (index: number): string => {
+    const corner = (aside: number) => {
+      const angle = ((index + 1) / rays) * Math.PI * 2 + Math.atan2(aside, 1100);
+      const length = Math.hypot(1100, aside);
+      return at(x + Math.cos(angle) * length, y + Math.sin(angle) * length);
+    };
+    return fill(`M${at(x, y)}L${corner(-70)}L${corner(70)}Z`, palette.light, 0.2);
+  };
+  return [
+    glow(x, y, 640, palette.light, 0.75),
+    repeat(rays, ray),
+    disc(x, y, 176, palette.accent, 0.35),
+    disc(x, y, 150, palette.light),
+    ridge(scene, { height: 720, sway: 46, waves: 2.2 }, palette.accent, 0.75),
+    ridge(scene, { height: 800, sway: 40, waves: 2.8 }, palette.middle, 0.95),
+    ridge(scene, { height: 890, sway: 34, waves: 2.4 }, palette.ground, 1),
+  ].join('');
+};
 
 /** Moon and stars over dark hills. */
-export function paintNight(easel: Easel): void {
-  const { brush, palette, chance } = easel;
-  stars(easel, 340, 800);
+export const drawNight = (scene: Scene): string => {
+  const { palette, chance } = scene;
+  const sky = stars(scene, 340, 800);
   const x = size * (0.3 + chance() * 0.4);
   const y = size * 0.34;
-  glow(brush, x, y, 460, palette.light, 0.5);
-  if (chance() < 0.5) {
-    brush.fillStyle = palette.light;
-    brush.beginPath();
-    brush.arc(x, y, 132, Math.PI * 0.28, Math.PI * 1.52);
-    brush.quadraticCurveTo(
-      x - 96,
-      y + 24,
-      x + 132 * Math.cos(Math.PI * 0.28),
-      y + 132 * Math.sin(Math.PI * 0.28),
-    );
-    brush.fill();
-  } else {
-    disc(brush, x, y, 132, palette.light);
-    for (const [dx, dy, r] of craters) disc(brush, x + dx, y + dy, r, palette.middle, 0.16);
-  }
-  ridge(easel, 740, 52, 2.2, palette.accent, 0.22);
-  ridge(easel, 810, 44, 2.6, palette.middle, 0.85);
-  ridge(easel, 890, 36, 3, palette.ground, 1);
-}
+  return [
+    sky,
+    glow(x, y, 460, palette.light, 0.5),
+    chance() < 0.5 ? crescent(x, y, palette) : fullMoon(x, y, palette),
+    ridge(scene, { height: 740, sway: 52, waves: 2.2 }, palette.accent, 0.22),
+    ridge(scene, { height: 810, sway: 44, waves: 2.6 }, palette.middle, 0.85),
+    ridge(scene, { height: 890, sway: 36, waves: 3 }, palette.ground, 1),
+  ].join('');
+};
+
+const moonRadius = 132;
+
+const crescent = (x: number, y: number, palette: Palette): string => {
+  const tip = (turns: number) =>
+    at(x + moonRadius * Math.cos(Math.PI * turns), y + moonRadius * Math.sin(Math.PI * turns));
+  const outside = `A${moonRadius} ${moonRadius} 0 1 1 ${tip(1.52)}`;
+  return fill(`M${tip(0.28)}${outside}Q${at(x - 96, y + 24)} ${tip(0.28)}Z`, palette.light);
+};
+
+const fullMoon = (x: number, y: number, palette: Palette): string =>
+  disc(x, y, moonRadius, palette.light) +
+  craters.map(([dx, dy, radius]) => disc(x + dx, y + dy, radius, palette.middle, 0.16)).join('');
 
 /** A low sun over the sea, often with a boat. */
-export function paintSea(easel: Easel): void {
-  const { brush, palette, chance } = easel;
+export const drawSea = (scene: Scene): string => {
+  const { palette, chance } = scene;
   const x = size * (0.32 + chance() * 0.36);
-  glow(brush, x, 430, 520, palette.light, 0.8);
-  disc(brush, x, 440, 120, palette.light);
   const horizon = 520;
-  const water = brush.createLinearGradient(0, horizon, 0, size);
-  water.addColorStop(0, palette.middle);
-  water.addColorStop(0.4, palette.top);
-  water.addColorStop(1, palette.ground);
-  brush.fillStyle = water;
-  brush.fillRect(0, horizon, size, size - horizon);
-  for (let row = 0; row < 22; row += 1) {
+  const water = `<linearGradient id="water" x2="0" y2="1"><stop stop-color="${palette.middle}"/><stop offset="0.4" stop-color="${palette.top}"/><stop offset="1" stop-color="${palette.ground}"/></linearGradient>`;
+  const reflections = repeat(22, (row) => {
     const depth = row / 22;
     const width = 60 + depth * 230 * (0.5 + chance());
-    brush.globalAlpha = 0.6 * (1 - depth);
-    brush.fillStyle = palette.light;
-    brush.beginPath();
-    brush.roundRect(
-      x - width / 2 + (chance() - 0.5) * 50,
-      horizon + 12 + depth ** 1.4 * 380,
-      width,
-      3 + depth * 8,
-      6,
-    );
-    brush.fill();
-  }
-  brush.globalAlpha = 1;
-  for (let wave = 0; wave < 4; wave += 1) {
+    const left = x - width / 2 + (chance() - 0.5) * 50;
+    const height = 3 + depth * 8;
+    const top = horizon + 12 + depth ** 1.4 * 380;
+    return box(left, top, width, height, palette.light, 0.6 * (1 - depth), height / 2);
+  });
+  const waves = repeat(4, (wave) =>
     ridge(
-      easel,
-      690 + wave * 82,
-      16 + wave * 8,
-      6 - wave,
+      scene,
+      { height: 690 + wave * 82, sway: 16 + wave * 8, waves: 6 - wave },
       wave % 2 ? palette.top : palette.middle,
       0.42 + wave * 0.08,
-    );
-  }
-  if (chance() < 0.75) paintBoat(brush, size * (x > size / 2 ? 0.27 : 0.72), 668, palette);
-}
+    ),
+  );
+  return [
+    glow(x, 430, 520, palette.light, 0.8),
+    disc(x, 440, 120, palette.light),
+    water,
+    box(0, horizon, size, size - horizon, 'url(#water)'),
+    reflections,
+    waves,
+    chance() < 0.75 ? boat(size * (x > size / 2 ? 0.27 : 0.72), 668, palette) : '',
+  ].join('');
+};
 
-function paintBoat(brush: SKRSContext2D, x: number, y: number, palette: Palette): void {
-  brush.fillStyle = palette.ground;
-  brush.beginPath();
-  brush.moveTo(x - 92, y);
-  brush.quadraticCurveTo(x, y + 72, x + 92, y);
-  brush.fill();
-  brush.fillRect(x - 3, y - 190, 6, 192);
-  brush.fillStyle = palette.light;
-  brush.beginPath();
-  brush.moveTo(x + 9, y - 186);
-  brush.quadraticCurveTo(x + 96, y - 90, x + 82, y - 16);
-  brush.lineTo(x + 9, y - 16);
-  brush.fill();
-  brush.fillStyle = palette.accent;
-  brush.beginPath();
-  brush.moveTo(x - 9, y - 160);
-  brush.quadraticCurveTo(x - 66, y - 70, x - 72, y - 16);
-  brush.lineTo(x - 9, y - 16);
-  brush.fill();
-}
+const boat = (x: number, y: number, palette: Palette): string =>
+  [
+    fill(`M${at(x - 92, y)}Q${at(x, y + 72, x + 92, y)}Z`, palette.ground),
+    box(x - 3, y - 190, 6, 192, palette.ground),
+    fill(`M${at(x + 9, y - 186)}Q${at(x + 96, y - 90, x + 82, y - 16)}H${at(x + 9)}Z`, palette.light),
+    fill(`M${at(x - 9, y - 160)}Q${at(x - 66, y - 70, x - 72, y - 16)}H${at(x - 9)}Z`, palette.accent),
+  ].join('');
 
 /** Clouds and rain over a wet plain. */
-export function paintRain(easel: Easel): void {
-  const { brush, palette, chance } = easel;
-  glow(brush, size * 0.5, 640, 520, palette.accent, 0.5);
-  for (let index = 0; index < 3; index += 1)
+export const drawRain = (scene: Scene): string => {
+  const { palette, chance } = scene;
+  const hills = repeat(3, (index) =>
     ridge(
-      easel,
-      700 + index * 80,
-      36,
-      3 - index * 0.6,
+      scene,
+      { height: 700 + index * 80, sway: 36, waves: 3 - index * 0.6 },
       index === 2 ? palette.ground : palette.middle,
       0.6 + index * 0.2,
-    );
-  for (const [x, y, scale] of [
-    [300, 250, 1.1],
-    [720, 190, 1.4],
-    [500, 320, 0.9],
-  ] as const) {
-    paintCloud(brush, x, y, scale, palette.light);
-  }
-  brush.lineCap = 'round';
-  for (let index = 0; index < 300; index += 1) {
+    ),
+  );
+  const drops = repeat(300, () => {
     const near = chance();
     const x = chance() * 1150 - 30;
     const y = 180 + chance() * 860;
     const length = 22 + near * 64;
-    brush.globalAlpha = 0.12 + near * 0.5;
-    brush.strokeStyle = palette.light;
-    brush.lineWidth = 1 + near * 2.6;
-    brush.beginPath();
-    brush.moveTo(x, y);
-    brush.lineTo(x - length * 0.22, y + length);
-    brush.stroke();
-  }
-  for (let index = 0; index < 16; index += 1) {
-    brush.globalAlpha = 0.35;
-    brush.lineWidth = 2.5;
-    brush.beginPath();
-    brush.ellipse(
+    const path = `M${at(x, y)}l${at(-length * 0.22, length)}`;
+    return line(path, palette.light, 1 + near * 2.6, 0.12 + near * 0.5);
+  });
+  const puddles = repeat(16, () =>
+    ring(
       chance() * size,
       890 + chance() * 110,
-      22 + chance() * 46,
-      6 + chance() * 8,
-      0,
-      0,
-      Math.PI * 2,
-    );
-    brush.stroke();
-  }
-  brush.globalAlpha = 1;
-}
+      [22 + chance() * 46, 6 + chance() * 8],
+      palette.light,
+      2.5,
+      0.35,
+    ),
+  );
+  return [
+    glow(size * 0.5, 640, 520, palette.accent, 0.5),
+    hills,
+    cloud(300, 250, 1.1, palette.light),
+    cloud(720, 190, 1.4, palette.light),
+    cloud(500, 320, 0.9, palette.light),
+    drops,
+    puddles,
+  ].join('');
+};
 
-function paintCloud(brush: SKRSContext2D, x: number, y: number, scale: number, colour: string): void {
-  brush.globalAlpha = 0.3;
-  brush.fillStyle = colour;
-  brush.beginPath();
-  brush.roundRect(x - 180 * scale, y, 360 * scale, 88 * scale, 44 * scale);
-  for (const [dx, dy, r] of [
+/** One shape of several: as a group it covers what is behind it evenly. */
+const cloud = (x: number, y: number, scale: number, colour: string): string => {
+  const heaps = [
     [-76, 6, 72],
     [36, -22, 104],
     [112, 26, 58],
-  ] as const) {
-    brush.moveTo(x + (dx + r) * scale, y + dy * scale);
-    brush.arc(x + dx * scale, y + dy * scale, r * scale, 0, Math.PI * 2);
-  }
-  brush.fill();
-  brush.globalAlpha = 1;
-}
+  ] as const;
+  const shapes = [
+    box(x - 180 * scale, y, 360 * scale, 88 * scale, colour, 1, 44 * scale),
+    ...heaps.map(([dx, dy, radius]) => disc(x + dx * scale, y + dy * scale, radius * scale, colour)),
+  ];
+  return `<g opacity="0.3">${shapes.join('')}</g>`;
+};
 
 /** Ranges of mountains in haze. */
-export function paintMountains(easel: Easel): void {
-  const { brush, palette, chance } = easel;
+export const drawMountains = (scene: Scene): string => {
+  const { palette, chance } = scene;
   const x = size * (0.3 + chance() * 0.4);
-  stars(easel, 90, 380);
-  glow(brush, x, 400, 560, palette.light, 0.8);
-  disc(brush, x, 380, 96, palette.light);
   const colours = [palette.bottom, palette.accent, palette.middle, palette.top, palette.ground];
-  for (const [layer, colour] of colours.entries()) {
-    ridge(easel, 540 + layer * 92, 92 - layer * 14, 2.6 + layer * 0.5, colour, 0.5 + layer * 0.12, layer < 3);
-  }
-}
+  return [
+    stars(scene, 90, 380),
+    glow(x, 400, 560, palette.light, 0.8),
+    disc(x, 380, 96, palette.light),
+    ...colours.map((colour, layer) =>
+      ridge(
+        scene,
+        { height: 540 + layer * 92, sway: 92 - layer * 14, waves: 2.6 + layer * 0.5, sharp: layer < 3 },
+        colour,
+        0.5 + layer * 0.12,
+      ),
+    ),
+  ].join('');
+};

@@ -1,6 +1,6 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import { at } from './shapes.js';
 
-/** Letters as strokes on a grid 4 wide and 8 high (base line 6), because a server may have no fonts. */
+/** Letters as strokes on a grid 4 wide and 8 high (base line 6), because a container may have no fonts. */
 const letters: Record<string, readonly (readonly number[])[]> = {
   a: [
     [4, 2, 4, 6],
@@ -45,27 +45,20 @@ const letters: Record<string, readonly (readonly number[])[]> = {
   ],
 };
 
-/** Writes words in thin strokes, their right end at x; one unit is a quarter of a letter's width. */
-export function writeWords(
-  brush: SKRSContext2D,
-  words: string,
-  right: number,
-  y: number,
-  unit: number,
-): void {
+/** The path of words in thin strokes, their right end at `right`; a unit is a quarter of a letter's width. */
+export const wordsPath = (words: string, right: number, y: number, unit: number): string => {
   const advance = 5.9 * unit;
-  let x = right - words.length * advance;
-  brush.lineCap = 'round';
-  brush.lineJoin = 'round';
-  brush.lineWidth = unit * 0.72;
-  for (const letter of words) {
-    for (const stroke of letters[letter] ?? []) {
-      brush.beginPath();
-      for (let index = 0; index < stroke.length; index += 2) {
-        brush.lineTo(x + (stroke[index] ?? 0) * unit, y + (stroke[index + 1] ?? 0) * unit);
-      }
-      brush.stroke();
-    }
-    x += advance;
-  }
-}
+  const left = right - words.length * advance;
+  return [...words]
+    .flatMap((letter, place) =>
+      (letters[letter] ?? []).map((stroke) => {
+        const points: string[] = [];
+        for (let index = 0; index < stroke.length; index += 2) {
+          const [x = 0, down = 0] = stroke.slice(index, index + 2);
+          points.push(at(left + place * advance + x * unit, y + down * unit));
+        }
+        return `M${points.join('L')}`;
+      }),
+    )
+    .join('');
+};

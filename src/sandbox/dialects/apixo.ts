@@ -1,22 +1,9 @@
-import { type Dialect, readAddress, type WireAnswer, type WireRequest } from '../dialect.js';
 import type { Engine } from '../engine.js';
-import { Refusal, type RefusalReason, type SongOrder, type Task } from '../song.js';
+import { Refusal, type RefusalReason, type SongOrder, type Task } from '../songs/types.js';
+import { type Dialect, type GatewayRequest, type GatewayResponse, readAddress } from './dialect.js';
 
 /** Values of `input.mode` (APIXO page "Suno", parameters). */
 const modes = ['V4', 'V4_5', 'V4_5ALL', 'V4_5PLUS', 'V5'] as const;
-
-/** APIXO: songs only, a task id, and a result that is a text of JSON (APIXO page "Suno"). */
-export const apixo: Dialect = {
-  gateway: 'apixo',
-  refunds: false,
-  routes: [
-    { method: 'POST', pattern: /^\/api\/v1\/generateTask\/suno$/, kind: 'submit', answer: generate },
-    { method: 'GET', pattern: /^\/api\/v1\/statusTask\/suno$/, kind: 'poll', answer: status },
-    { method: 'GET', pattern: /^\/api\/v1\/apikeys\/current-balance$/, kind: 'poll', answer: balance },
-  ],
-  refuse,
-  callback: (task, house) => succeed(stateOf(task, house)).body,
-};
 
 const statuses: Record<RefusalReason, number> = {
   unauthorized: 401,
@@ -30,30 +17,31 @@ const statuses: Record<RefusalReason, number> = {
   'no-credits': 400,
 };
 
-/** The same number as HTTP status and as `code` (APIXO page "Suno", response and error codes). */
-function refuse({ reason, message }: Refusal): WireAnswer {
+/** The HTTP status is also the `code` of the body (APIXO page "Suno", response and error codes). */
+const refuse = ({ reason, message }: Refusal): GatewayResponse => {
   const code = statuses[reason];
   if (reason === 'no-credits')
     return { status: code, body: { code, message: 'Insufficient credits', data: null } };
   if (reason === 'invalid')
     return { status: code, body: { code, message: 'Invalid request', data: { error: message } } };
   return { status: code, body: { code, message, data: null } };
-}
+};
 
-function succeed(data: unknown): WireAnswer {
-  return { status: 200, body: { code: 200, message: 'success', data } };
-}
+const succeed = (data: unknown): GatewayResponse => ({
+  status: 200,
+  body: { code: 200, message: 'success', data },
+});
 
-function generate({ customer, fields, house }: WireRequest): WireAnswer {
-  const called = fields.choice('request_type', ['async', 'callback']) === 'callback';
+const generate = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
+  const wantsCallback = fields.choice('request_type', ['async', 'callback']) === 'callback';
   fields.choice('provider', ['auto', 'value', 'official']);
-  const callback = called ? readAddress(fields, 'callback_url') : undefined;
-  const { id } = house.accept(customer, readOrder(fields.inside('input')), { callback });
+  const callback = wantsCallback ? readAddress(fields, 'callback_url') : undefined;
+  const { id } = engine.accept(caller, readOrder(fields.inside('input')), { callback });
   return succeed({ taskId: `task_${id.replaceAll('-', '')}` });
-}
+};
 
-/** Lengths are those of the page; in custom mode without a voice the prompt says how the music is to be. */
-function readOrder(input: WireRequest['fields']): SongOrder {
+/** Validates an order, with the limits of the page; in custom mode, the prompt of an instrumental describes the music. */
+const readOrder = (input: GatewayRequest['fields']): SongOrder => {
   if (input.names.length === 0) throw new Refusal('invalid', 'Missing required field: input');
   const model = input.neededChoice('mode', modes);
   const old = model === 'V4';
@@ -75,39 +63,50 @@ function readOrder(input: WireRequest['fields']): SongOrder {
     title: input.text('title', 80),
     excludedStyle: input.text('negativeTags', 1000),
   };
-}
+};
 
-function status({ customer, query, house }: WireRequest): WireAnswer {
-  const given = query.taskId ?? '';
-  if (given === '') throw new Refusal('invalid', 'Missing required field: taskId');
-  const digits = /^task_([0-9a-f]{32})$/.exec(given)?.[1] ?? '';
+const status = ({ caller, query, engine }: GatewayRequest): GatewayResponse => {
+  const publicId = query.taskId ?? '';
+  if (publicId === '') throw new Refusal('invalid', 'Missing required field: taskId');
+  const digits = /^task_([0-9a-f]{32})$/.exec(publicId)?.[1] ?? '';
   const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  const task = house.task(customer.gateway, id);
-  if (task?.account !== customer.account) throw new Refusal('unknown-task', 'Task not found');
-  return succeed(stateOf(task, house));
-}
+  const task = engine.task(caller.gateway, id);
+  if (task?.account !== caller.account) throw new Refusal('unknown-task', 'Task not found');
+  return succeed(stateOf(task, engine));
+};
 
-/** Tracks have neither ids nor titles, and the words stand beside them (APIXO page "Suno", status answer). */
-function stateOf(task: Task, house: Engine) {
-  const { stage, portion } = house.taskProgress(task);
-  const made = { taskId: `task_${task.id.replaceAll('-', '')}`, createTime: task.at };
-  if (portion < 1) return { ...made, state: portion < 0.2 ? 'pending' : 'processing' };
+/** The state of a task; tracks have no id and no title, and the lyrics are next to them (APIXO page "Suno", status answer). */
+const stateOf = (task: Task, engine: Engine) => {
+  const { stage, portion } = engine.taskProgress(task);
+  const common = { taskId: `task_${task.id.replaceAll('-', '')}`, createTime: task.at };
+  if (portion < 1) return { ...common, state: portion < 0.2 ? 'pending' : 'processing' };
   const costTime = task.clips.reduce((most, clip) => Math.max(most, clip.doneAfter), 0);
   const times = { completeTime: task.at + costTime, costTime };
   if (stage === 'failed') {
     const failCode = task.failure?.kind === 'moderated' ? 'CONTENT_VIOLATION' : 'GENERATION_FAILED';
-    return { ...made, ...times, state: 'failed', failCode, failMsg: task.failure?.message ?? '' };
+    return { ...common, ...times, state: 'failed', failCode, failMsg: task.failure?.message ?? '' };
   }
   const playable = task.clips.filter((clip) => !clip.failure);
   const resultUrls = playable.map((clip) => {
-    const links = house.links(clip);
+    const links = engine.links(clip);
     return { image_url: links.largeImage, audio_url: links.audio };
   });
   const lyrics = playable[0]?.instrumental === false ? { lyrics: playable[0].lyrics } : {};
-  return { ...made, state: 'success', resultJson: JSON.stringify({ resultUrls }), ...lyrics, ...times };
-}
+  return { ...common, state: 'success', resultJson: JSON.stringify({ resultUrls }), ...lyrics, ...times };
+};
 
-/** What is left on the account (APIXO docs, balance page): made up, and never less. */
-function balance(): WireAnswer {
-  return succeed(74.87);
-}
+/** The balance of the account (APIXO docs, balance page): a constant. */
+const balance = (): GatewayResponse => succeed(74.87);
+
+/** APIXO makes only songs; the result of a task is a string of JSON (APIXO page "Suno"). */
+export const apixo: Dialect = {
+  gateway: 'apixo',
+  refunds: false,
+  routes: [
+    { method: 'POST', pattern: /^\/api\/v1\/generateTask\/suno$/, kind: 'submit', handle: generate },
+    { method: 'GET', pattern: /^\/api\/v1\/statusTask\/suno$/, kind: 'poll', handle: status },
+    { method: 'GET', pattern: /^\/api\/v1\/apikeys\/current-balance$/, kind: 'poll', handle: balance },
+  ],
+  refuse,
+  callback: (task, engine) => succeed(stateOf(task, engine)).body,
+};

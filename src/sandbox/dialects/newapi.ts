@@ -1,46 +1,29 @@
+import type { Engine } from '../engine.js';
+import { inventLyrics, inventTitle } from '../songs/invent.js';
+import { type Clip, Refusal, type SongOrder, type Task } from '../songs/types.js';
 import {
   type Dialect,
   finishedClip,
+  type GatewayRequest,
+  type GatewayResponse,
   isUpload,
   readOptionalAddress,
-  type WireAnswer,
-  type WireRequest,
-} from '../dialect.js';
-import type { Engine } from '../engine.js';
-import { type Clip, Refusal, type SongOrder, type Task } from '../song.js';
-import { inventLyrics, inventTitle } from '../words.js';
-import { actRoutes } from './suno-acts.js';
-import { submission, wireClip } from './suno-clips.js';
-import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno-tasks.js';
-import { type RecordSetup, refuseTask, succeed, taskRecord } from './task-record.js';
+} from './dialect.js';
+import { actRoutes } from './suno/act-routes.js';
+import { clipJson, submission } from './suno/clips.js';
+import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno/tasks.js';
+import { type RecordFormat, refuseTask, succeed, taskRecord } from './task-record.js';
 
-/** Extending an upload has a model name of its own (new-api page "Generate music", example 3). */
+/** Extensions of uploads have their own model names (new-api page "Generate music", example 3). */
 const models = [...songModels, 'chirp-v3-5-upload', 'chirp-v4-upload'] as const;
 
-/** A reseller's new-api: submit, get a task id, fetch its record with Suno's raw clips (page "Generate music"). */
-export const newapi: Dialect = {
-  gateway: 'newapi',
-  refunds: true,
-  routes: [
-    { method: 'POST', pattern: /^\/suno\/submit\/music$/i, kind: 'submit', answer: submitMusic },
-    { method: 'POST', pattern: /^\/suno\/submit\/lyrics$/i, kind: 'submit', answer: submitLyrics },
-    { method: 'POST', pattern: /^\/suno\/submit\/concat$/i, kind: 'submit', answer: submitConcat },
-    { method: 'POST', pattern: /^\/suno\/generate\/upsample$/, kind: 'submit', answer: remaster },
-    { method: 'GET', pattern: /^\/suno\/fetch\/([^/]+)$/, kind: 'poll', answer: fetchOne },
-    { method: 'POST', pattern: /^\/suno\/fetch$/, kind: 'poll', answer: fetchMany },
-    ...actRoutes({ prefix: '/suno' }),
-  ],
-  refuse: refuseTask,
-  callback: (task, house) => recordOf(task, house),
+const submitMusic = (request: GatewayRequest): GatewayResponse => {
+  const { caller, fields, engine } = request;
+  const callback = readOptionalAddress(fields, 'notify_hook');
+  return succeed(engine.accept(caller, readMusic(request), { callback }).id);
 };
 
-function submitMusic(request: WireRequest): WireAnswer {
-  const { customer, fields, house } = request;
-  const callback = readOptionalAddress(fields, 'notify_hook');
-  return succeed(house.accept(customer, readMusic(request), { callback }).id);
-}
-
-function readMusic(request: WireRequest): SongOrder {
+const readMusic = (request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const task = fields.text('task');
   readMetadata(fields, task);
@@ -57,76 +40,94 @@ function readMusic(request: WireRequest): SongOrder {
   const order = readCustom(fields, model);
   if (!order.instrumental && !order.lyrics?.trim()) throw new Refusal('invalid', 'prompt is required');
   return { ...order, operation: 'generate', action: 'MUSIC' };
-}
+};
 
-/** A song is named by its task's id and its place, `<task_id>_1`, or by its own id (page "Generate music", example 3). */
-function clipOf(request: WireRequest, id: string): Clip {
-  const { customer, fields, house } = request;
-  const [, taskId = '', place] = /^(.+)_(\d+)$/.exec(id) ?? [];
-  const placed = house.task(customer.gateway, taskId)?.clips[Number(place) - 1];
-  const clip = finishedClip(request, placed?.id ?? id);
+/** The clip with that id, which is its own or `<task_id>_<number from 1>` (page "Generate music", example 3). */
+const clipOf = (request: GatewayRequest, id: string): Clip => {
+  const { caller, fields, engine } = request;
+  const [, taskId = '', number] = /^(.+)_(\d+)$/.exec(id) ?? [];
+  const numbered = engine.task(caller.gateway, taskId)?.clips[Number(number) - 1];
+  const clip = finishedClip(request, numbered?.id ?? id);
   const named = fields.text('task_id');
   const own = named === clip.taskId || (isUpload(request, clip) && named === clip.id);
   if (fields.text('continue_clip_id') === id && !own)
     throw new Refusal('unknown-task', `task_origin_not_exist: ${id.slice(0, 60)} is not of that task`);
   return clip;
-}
+};
 
-/** Words are there at the first look as a rule (Suno-API). */
-function submitLyrics({ customer, fields, house }: WireRequest): WireAnswer {
+/** Lyrics are usually done at the first poll (Suno-API). */
+const submitLyrics = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const words = fields.text('prompt', 2000);
   if (!words?.trim()) throw new Refusal('invalid', 'prompt_empty');
   const callback = readOptionalAddress(fields, 'notify_hook');
   const answer = { title: inventTitle(words, 0), text: inventLyrics(words, 0), status: 'complete', tags: [] };
   const call = { operation: 'lyrics', action: 'LYRICS', answer, words } as const;
-  return succeed(house.acceptCall(customer, call, { callback }).id);
-}
+  return succeed(engine.acceptCall(caller, call, { callback }).id);
+};
 
-function submitConcat(request: WireRequest): WireAnswer {
-  const { customer, fields, house } = request;
+const submitConcat = (request: GatewayRequest): GatewayResponse => {
+  const { caller, fields, engine } = request;
   const source = clipOf(request, fields.neededText('clip_id'));
   checkInfill(source, fields);
   const callback = readOptionalAddress(fields, 'notify_hook');
   const order = { operation: 'concat', action: 'concat', model: source.model, source } as const;
-  return succeed(house.accept(customer, order, { callback }).id);
-}
+  return succeed(engine.accept(caller, order, { callback }).id);
+};
 
-/** Suno's own answer, handed on raw: its clips are asked for by their ids. */
-function remaster(request: WireRequest): WireAnswer {
+/** Responds like Suno itself: the clips are polled by their own ids. */
+const remaster = (request: GatewayRequest): GatewayResponse => {
   const order = readRemaster(request);
-  const task = request.house.accept(request.customer, order);
-  return { status: 200, body: submission(task, order, request.house) };
-}
+  const task = request.engine.accept(request.caller, order);
+  return { status: 200, body: submission(task, order, request.engine) };
+};
 
-function fetchOne({ customer, path, house }: WireRequest): WireAnswer {
-  const task = house.task(customer.gateway, path[0] ?? '');
-  if (task?.account !== customer.account) throw new Refusal('unknown-task', 'task_not_exist');
-  return succeed(recordOf(task, house));
-}
+const fetchOne = ({ caller, path, engine }: GatewayRequest): GatewayResponse => {
+  const task = engine.task(caller.gateway, path[0] ?? '');
+  if (task?.account !== caller.account) throw new Refusal('unknown-task', 'task_not_exist');
+  return succeed(recordOf(task, engine));
+};
 
-/** `action` is required here; ids that are unknown or of another kind are left out, and `data` is null when none is known (batch page, same site). */
-function fetchMany({ customer, fields, house }: WireRequest): WireAnswer {
+/**
+ * `action` is required. Ids that are unknown or of another action are left out, and `data` is null when none is left
+ * (batch page, same site).
+ */
+const fetchMany = ({ caller, fields, engine }: GatewayRequest): GatewayResponse => {
   const ids = fields.texts('ids');
   if (!ids) throw new Refusal('invalid', 'ids is required');
   const action = fields.neededChoice('action', ['MUSIC', 'LYRICS']);
   const records = ids.flatMap((id) => {
-    const task = house.task(customer.gateway, id);
-    return task?.account === customer.account && actionOf(task) === action ? [recordOf(task, house)] : [];
+    const task = engine.task(caller.gateway, id);
+    return task?.account === caller.account && actionOf(task) === action ? [recordOf(task, engine)] : [];
   });
   return succeed(records.length > 0 ? records : null);
-}
+};
 
-function recordOf(task: Task, house: Engine) {
-  const clips = () => task.clips.map((clip) => wireClip(clip, task, house, false));
-  const setup: RecordSetup = {
+const recordOf = (task: Task, engine: Engine) => {
+  const clips = () => task.clips.map((clip) => clipJson(clip, task, engine, false));
+  const setup: RecordFormat = {
     publicId: ({ id }) => id,
     leaps: true,
     running: clips,
     done: () => (task.clips.length === 0 ? { id: task.id, ...Object(task.answer) } : clips()),
   };
-  return { ...taskRecord(task, house, setup), action: actionOf(task) };
-}
+  return { ...taskRecord(task, engine, setup), action: actionOf(task) };
+};
 
-function actionOf(task: Task): 'MUSIC' | 'LYRICS' {
-  return task.operation === 'lyrics' ? 'LYRICS' : 'MUSIC';
-}
+const actionOf = (task: Task): 'MUSIC' | 'LYRICS' => (task.operation === 'lyrics' ? 'LYRICS' : 'MUSIC');
+
+/** A reseller's new-api: submit, receive a task id, fetch its record with Suno's own clips (page "Generate music"). */
+export const newapi: Dialect = {
+  gateway: 'newapi',
+  refunds: true,
+  routes: [
+    { method: 'POST', pattern: /^\/suno\/submit\/music$/i, kind: 'submit', handle: submitMusic },
+    { method: 'POST', pattern: /^\/suno\/submit\/lyrics$/i, kind: 'submit', handle: submitLyrics },
+    { method: 'POST', pattern: /^\/suno\/submit\/concat$/i, kind: 'submit', handle: submitConcat },
+    { method: 'POST', pattern: /^\/suno\/generate\/upsample$/, kind: 'submit', handle: remaster },
+    { method: 'GET', pattern: /^\/suno\/fetch\/([^/]+)$/, kind: 'poll', handle: fetchOne },
+    { method: 'POST', pattern: /^\/suno\/fetch$/, kind: 'poll', handle: fetchMany },
+    ...actRoutes({ prefix: '/suno' }),
+  ],
+  refuse: refuseTask,
+  callback: (task, engine) => recordOf(task, engine),
+};

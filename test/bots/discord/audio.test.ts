@@ -1,92 +1,80 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { note } from '../../../src/core/index.js';
 import { say } from '../../../src/i18n/index.js';
-import type { Gift } from '../../kit/discord/index.js';
-import { openStage } from './stage.js';
+import type { LocalFile } from '../../kit/discord/index.js';
+import { type Harness, useHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
+const open = useHarness();
 
-let stage: Stage | undefined;
-const open = async (script: Parameters<typeof openStage>[0] = {}): Promise<Stage> => {
-  stage = await openStage(script);
-  return stage;
-};
+const riff: LocalFile = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
+const photo: LocalFile = { filename: 'me.png', bytes: Buffer.from('png') };
+const video: LocalFile = { filename: 'concert.mp4', bytes: Buffer.from('film') };
+const audioEntry = say('en', 'command.audio-of-message');
 
-afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
-});
+/** The first event that core received. */
+const first = async ({ discord, handler }: Harness) => discord.until(() => handler.events[0], 'an event');
 
-const riff: Gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
-const photo: Gift = { filename: 'me.png', bytes: Buffer.from('png') };
-const film: Gift = { filename: 'concert.mp4', bytes: Buffer.from('film') };
-const useIt = say('en', 'command.audio-of-message');
-
-/** The first event that was heard. */
-const first = async ({ discord, studio }: Stage) =>
-  discord.until(() => studio.heard[0], 'it is heard').then(() => studio.heard[0]);
-
-describe('an audio that someone sent', () => {
+describe('an audio in a message', () => {
   it.each([
     ['in direct messages', { dm: true }, 'go on from this'],
     ['in direct messages, without a word', { dm: true }, ''],
-  ])('%s is brought along with what was written beside it', async (_, place, text) => {
-    const stage = await open();
-    const { discord } = stage;
-    const said = await discord.person('Ana').say(text, { ...place, attachments: [photo, riff] });
-    expect(await first(stage)).toMatchObject({
-      key: `discord:${said.id}`,
+  ])('%s reaches core with the text beside it', async (_, place, text) => {
+    const harness = await open();
+    const { discord } = harness;
+    const message = await discord.person('Ana').say(text, { ...place, attachments: [photo, riff] });
+    expect(await first(harness)).toMatchObject({
+      key: `discord:${message.id}`,
       kind: 'audio',
       text,
-      audio: { name: 'riff.mp3', bytes: 7, source: said.attachments[1]?.url },
+      audio: { name: 'riff.mp3', bytes: 7, source: message.attachments[1]?.url },
     });
   });
 
-  it('in a channel is brought along by a mention, and left alone without', async () => {
-    const stage = await open();
-    const { discord, studio } = stage;
+  it('in a channel reaches core only with a mention of the bot', async () => {
+    const harness = await open();
+    const { discord, handler } = harness;
     const ana = discord.person('Ana');
     await ana.say('my new riff', { attachments: [riff] });
     await ana.say(`<@${discord.botId}> what of this?`, { attachments: [riff] });
-    expect(await first(stage)).toMatchObject({ kind: 'audio', text: 'what of this?' });
-    expect(studio.heard).toHaveLength(1);
+    expect(await first(harness)).toMatchObject({ kind: 'audio', text: 'what of this?' });
+    expect(handler.events).toHaveLength(1);
   });
 
-  it('tells its length where Discord knows it', async () => {
-    const stage = await open();
-    await stage.discord.person('Ana').say('', { dm: true, attachments: [{ ...riff, seconds: 61.5 }] });
-    expect(await first(stage)).toMatchObject({ audio: { seconds: 61.5 } });
+  it('has its length where Discord knows it', async () => {
+    const harness = await open();
+    await harness.discord.person('Ana').say('', { dm: true, attachments: [{ ...riff, seconds: 61.5 }] });
+    expect(await first(harness)).toMatchObject({ audio: { seconds: 61.5 } });
   });
 
-  it('is known by its ending when Discord does not know what it is', async () => {
-    const stage = await open();
+  it('is recognized by its extension when Discord does not know its type', async () => {
+    const harness = await open();
     const odd = { ...riff, contentType: 'application/octet-stream' };
-    await stage.discord.person('Ana').say('', { dm: true, attachments: [odd] });
-    expect(await first(stage)).toMatchObject({ kind: 'audio', audio: { name: 'riff.mp3' } });
+    await harness.discord.person('Ana').say('', { dm: true, attachments: [odd] });
+    expect(await first(harness)).toMatchObject({ kind: 'audio', audio: { name: 'riff.mp3' } });
   });
 
-  it('is not a photo, nor a film that only goes with a wish', async () => {
-    const stage = await open();
-    const ana = stage.discord.person('Ana');
-    for (const file of [photo, film]) await ana.say('a song for this', { dm: true, attachments: [file] });
-    await ana.say('', { dm: true, attachments: [film] });
-    await stage.discord.until(() => stage.studio.heard.length === 3, 'three are heard');
-    expect(stage.studio.heard.map(({ kind }) => kind)).toEqual(['text', 'text', 'audio']);
+  it('is neither a photo nor a video that goes with a request', async () => {
+    const harness = await open();
+    const ana = harness.discord.person('Ana');
+    for (const file of [photo, video]) await ana.say('a song for this', { dm: true, attachments: [file] });
+    await ana.say('', { dm: true, attachments: [video] });
+    await harness.discord.until(() => harness.handler.events.length === 3, 'three events');
+    expect(harness.handler.events.map(({ kind }) => kind)).toEqual(['text', 'text', 'audio']);
   });
 });
 
-describe('the entry for audio in the menu of a message', () => {
+describe('the audio entry in the context menu of a message', () => {
   it.each([
     ['an audio', riff],
-    ['a film', film],
-  ])('hands over %s of anyone’s', async (_, file) => {
-    const stage = await open();
-    const { discord } = stage;
+    ['a video', video],
+  ])('passes on %s of another person', async (_, file) => {
+    const harness = await open();
+    const { discord } = harness;
     const theirs = await discord.person('Bo').say('listen!', { attachments: [photo, file] });
-    const asked = await discord.person('Ana').messageCommand(useIt, theirs);
-    await asked.acknowledged;
-    expect(stage.studio.heard[0]).toMatchObject({
-      key: `discord:${asked.id}`,
+    const interaction = await discord.person('Ana').messageCommand(audioEntry, theirs);
+    await interaction.acknowledged;
+    expect(harness.handler.events[0]).toMatchObject({
+      key: `discord:${interaction.id}`,
       kind: 'audio',
       text: 'listen!',
       audio: { name: file.filename, bytes: file.bytes.length, source: theirs.attachments[1]?.url },
@@ -96,10 +84,10 @@ describe('the entry for audio in the menu of a message', () => {
     });
   });
 
-  it('takes a track of the bot as well', async () => {
-    const stage = await open({ hear: (event) => event.reply.tell(note('plain', 'Heard.')) });
-    const { discord, surface, shelf } = stage;
-    shelf.set('song', Buffer.from('ID3song'));
+  it('passes on a track of the bot', async () => {
+    const harness = await open({ handle: (event) => event.reply.tell(note('plain', 'Received.')) });
+    const { discord, surface, files } = harness;
+    files.set('song', Buffer.from('ID3song'));
     const audio = {
       key: 'song',
       name: 'Rain.mp3',
@@ -114,21 +102,21 @@ describe('the entry for audio in the menu of a message', () => {
       { tone: 'good', title: 'Rain', audio, controls: [] },
       'song-1',
     );
-    const track = stage.latest();
+    const track = harness.latest();
     if (track === undefined) throw new Error('no track');
-    await (await discord.person('Ana').messageCommand(useIt, track)).acknowledged;
-    expect(stage.studio.heard[0]).toMatchObject({ kind: 'audio', audio: { name: 'Rain.mp3' } });
+    await (await discord.person('Ana').messageCommand(audioEntry, track)).acknowledged;
+    expect(harness.handler.events[0]).toMatchObject({ kind: 'audio', audio: { name: 'Rain.mp3' } });
   });
 
-  it('says privately, in the language of who asked, that there is nothing to hear', async () => {
-    const stage = await open();
-    const { discord, studio } = stage;
-    const said = await discord.person('Bo').say('only words', { attachments: [photo] });
-    const asked = await discord.person('Ana', { locale: 'de' }).messageCommand(useIt, said);
-    await asked.acknowledged;
-    expect(asked.ephemeral).toBe(true);
-    const told = asked.message?.embeds[0]?.description?.replaceAll('\\', '');
-    expect(told).toBe(say('de', 'refusal.upload-not-audio'));
-    expect(studio.heard).toEqual([]);
+  it('reports privately, in Ana’s language, that the message has no audio', async () => {
+    const harness = await open();
+    const { discord, handler } = harness;
+    const message = await discord.person('Bo').say('only words', { attachments: [photo] });
+    const interaction = await discord.person('Ana', { locale: 'de' }).messageCommand(audioEntry, message);
+    await interaction.acknowledged;
+    expect(interaction.ephemeral).toBe(true);
+    const shown = interaction.message?.embeds[0]?.description?.replaceAll('\\', '');
+    expect(shown).toBe(say('de', 'refusal.upload-not-audio'));
+    expect(handler.events).toEqual([]);
   });
 });

@@ -1,29 +1,18 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commandsIn } from '../../../src/core/index.js';
 import { moreMessage, trackMessage } from '../../../src/core/views/track.js';
 import { extended, plenty } from '../plenty.js';
-import { openStage } from './stage.js';
+import { type Harness, useHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
+const open = useHarness();
 
-let stage: Stage | undefined;
-const open = async (script: Parameters<typeof openStage>[0] = {}): Promise<Stage> => {
-  stage = await openStage(script);
-  return stage;
-};
-
-afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
-});
-
-const optionOf = ({ discord }: Stage, command: string, option: string) => {
-  const found = discord.commands.find((each) => each.name === command)?.options;
-  return Array.isArray(found) ? found.find((each) => each.name === option) : undefined;
+const optionOf = ({ discord }: Harness, command: string, option: string) => {
+  const options = discord.commands.find(({ name }) => name === command)?.options;
+  return Array.isArray(options) ? options.find(({ name }) => name === option) : undefined;
 };
 
 describe('the commands on Discord', () => {
-  it('are all of core’s, each with all it can be told', async () => {
+  it('are those of core, each with all its options', async () => {
     const { discord } = await open();
     for (const { name, options } of commandsIn()) {
       const registered = discord.commands.find((command) => command.name === name);
@@ -32,20 +21,22 @@ describe('the commands on Discord', () => {
     }
   });
 
-  it('take numbers in the range the operation asks for', async () => {
-    const stage = await open();
-    expect(optionOf(stage, 'sounds', 'tempo')).toMatchObject({ min_value: 1, max_value: 300 });
-    expect(optionOf(stage, 'custom', 'weirdness')).toMatchObject({ min_value: 0, max_value: 100 });
-    const asked = await stage.discord.person('Ana').slash('sounds', { prompt: 'a train', tempo: 174 });
-    await asked.acknowledged;
-    expect(stage.studio.heard[0]).toMatchObject({ values: { prompt: 'a train', tempo: 174 } });
+  it('take numbers in the range of the operation', async () => {
+    const harness = await open();
+    expect(optionOf(harness, 'sounds', 'tempo')).toMatchObject({ min_value: 1, max_value: 300 });
+    expect(optionOf(harness, 'custom', 'weirdness')).toMatchObject({ min_value: 0, max_value: 100 });
+    const interaction = await harness.discord
+      .person('Ana')
+      .slash('sounds', { prompt: 'a train', tempo: 174 });
+    await interaction.acknowledged;
+    expect(harness.handler.events[0]).toMatchObject({ values: { prompt: 'a train', tempo: 174 } });
   });
 
-  it('suggest one’s tracks for both ends of a mashup, and one’s personas', async () => {
-    const asked: string[] = [];
+  it('suggest Ana’s tracks for a mashup, and her personas', async () => {
+    const queries: string[] = [];
     const { discord } = await open({
-      suggest: async (command, field, typed) => {
-        asked.push(`${command} ${field} ${typed}`);
+      autocomplete: async (command, field, typed) => {
+        queries.push(`${command} ${field} ${typed}`);
         return [{ value: 'rain.0', label: 'Rain · 2:31' }];
       },
     });
@@ -54,42 +45,42 @@ describe('the commands on Discord', () => {
       { name: 'Rain · 2:31', value: 'rain.0' },
     ]);
     await ana.autocomplete('custom', 'persona', 'no');
-    expect(asked).toEqual(['mashup other ra', 'custom persona no']);
+    expect(queries).toEqual(['mashup other ra', 'custom persona no']);
   });
 
-  it('hand over a file of one’s own by its address, or the address itself', async () => {
-    const stage = await open();
-    expect(optionOf(stage, 'upload', 'audio-file')).toMatchObject({
+  it('take a file of Ana’s own or an address, and the file wins', async () => {
+    const harness = await open();
+    expect(optionOf(harness, 'upload', 'audio-file')).toMatchObject({
       type: 11,
       file_types: ['audio', 'video'],
     });
-    const ana = stage.discord.person('Ana');
-    const gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
+    const ana = harness.discord.person('Ana');
+    const file = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
     const typed = 'https://me.example/riff.mp3';
-    for (const values of [
-      { 'audio-file': gift, title: 'Riff' },
+    for (const options of [
+      { 'audio-file': file, title: 'Riff' },
       { audio: typed },
-      { 'audio-file': gift, audio: typed },
+      { 'audio-file': file, audio: typed },
     ]) {
-      const asked = await ana.slash('upload', values);
-      await asked.acknowledged;
+      const interaction = await ana.slash('upload', options);
+      await interaction.acknowledged;
     }
-    const said = stage.studio.heard.map((event) => (event.kind === 'command' ? event.values : {}));
-    expect(said).toMatchObject([{ title: 'Riff' }, { audio: typed }, {}]);
-    for (const index of [0, 2]) expect(said[index]?.audio).toMatch(/^https?:\/\/.*riff\.mp3/);
-    expect(JSON.stringify(said)).not.toContain('audioFile');
+    const values = harness.handler.events.map((event) => (event.kind === 'command' ? event.values : {}));
+    expect(values).toMatchObject([{ title: 'Riff' }, { audio: typed }, {}]);
+    for (const index of [0, 2]) expect(values[index]?.audio).toMatch(/^https?:\/\/.*riff\.mp3/);
+    expect(JSON.stringify(values)).not.toContain('audioFile');
   });
 
-  it('leave it to core to say what is missing when neither came', async () => {
-    const stage = await open();
-    const asked = await stage.discord.person('Ana').slash('upload', {});
-    await asked.acknowledged;
-    expect(stage.studio.heard[0]).toMatchObject({ name: 'upload', values: {} });
+  it('reach core without a file and without an address', async () => {
+    const harness = await open();
+    const interaction = await harness.discord.person('Ana').slash('upload', {});
+    await interaction.acknowledged;
+    expect(harness.handler.events[0]).toMatchObject({ name: 'upload', values: {} });
   });
 });
 
-describe('a track that everything can be done with', () => {
-  it('shows every button it has, in rows that Discord takes', async () => {
+describe('a track with every button', () => {
+  it('shows all of them, in rows that Discord takes', async () => {
     const { discord, surface } = await open({ listen: false });
     const to = { platform: 'discord', chat: discord.channelId };
     for (const [key, whole] of Object.entries({

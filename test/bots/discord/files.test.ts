@@ -1,71 +1,68 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RawValues } from '../../../src/core/index.js';
-import type { Gift, Interaction } from '../../kit/discord/index.js';
+import type { Interaction, LocalFile } from '../../kit/discord/index.js';
 import { wholeForm } from '../plenty.js';
-import { openStage } from './stage.js';
+import { useHarness } from './harness.js';
 
-let stage: Awaited<ReturnType<typeof openStage>> | undefined;
+const open = useHarness();
 
-afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
-});
+const riff: LocalFile = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
 
-const riff: Gift = { filename: 'riff.mp3', bytes: Buffer.from('ID3riff') };
-
-/** The form of /upload with what is known already, in Ana's hands. */
+/** A bot whose /upload opens a form with the given values, and Ana, who uses it. */
 const opened = async (given: () => RawValues = () => ({})) => {
   const answers: RawValues[] = [];
-  const now = await openStage({
-    async hear(event) {
+  const harness = await open({
+    async handle(event) {
       if (event.kind !== 'form')
         return event.reply.ask(wholeForm('upload', { count: 0, title: '' }, given()));
       answers.push(event.values);
-      return event.reply.tell({ tone: 'good', body: 'Heard.', controls: [] });
+      return event.reply.tell({ tone: 'good', body: 'Received.', controls: [] });
     },
   });
-  stage = now;
-  const ana = now.discord.person('Ana');
+  const ana = harness.discord.person('Ana');
   const ask = async (): Promise<Interaction> => {
-    const asked = await ana.slash('upload');
-    await asked.acknowledged;
-    return asked;
+    const interaction = await ana.slash('upload');
+    await interaction.acknowledged;
+    return interaction;
   };
   return {
-    ...now,
+    ...harness,
     ana,
     ask,
-    async fill(asked: Interaction, values: Parameters<typeof ana.fill>[1]): Promise<RawValues | undefined> {
-      const sent = await ana.fill(asked, values);
+    async fill(
+      interaction: Interaction,
+      values: Parameters<typeof ana.fill>[1],
+    ): Promise<RawValues | undefined> {
+      const sent = await ana.fill(interaction, values);
       await sent.acknowledged;
       return answers.at(-1);
     },
   };
 };
 
-describe('a question about an audio of one’s own', () => {
-  it('is answered with a file, which comes by its address', async () => {
+describe('a field for an audio of the person’s own', () => {
+  it('takes a file, and core gets its address', async () => {
     const { ask, fill } = await opened();
-    const asked = await ask();
-    const [audio, title] = asked.modal?.components ?? [];
+    const interaction = await ask();
+    const [audio, title] = interaction.modal?.components ?? [];
     expect(audio).toMatchObject({
       label: 'The audio, from your device',
       component: { type: 19, required: true, min_values: 1, max_values: 1, file_types: ['audio', 'video'] },
     });
     expect(title?.component).toMatchObject({ type: 4, custom_id: 'title', required: false });
-    const values = await fill(asked, { audio: [riff], title: 'Riff' });
+    const values = await fill(interaction, { audio: [riff], title: 'Riff' });
     expect(values).toEqual({ audio: expect.stringMatching(/^http.*\/riff\.mp3$/), title: 'Riff' });
   });
 
-  it('can not be sent without a file, nor with a letter in its place', async () => {
+  it('takes neither an empty answer nor a text file', async () => {
     const { ana, ask } = await opened();
-    const asked = await ask();
-    await expect(ana.fill(asked, { title: 'Riff' })).rejects.toThrow('needs 1 files');
+    const interaction = await ask();
+    await expect(ana.fill(interaction, { title: 'Riff' })).rejects.toThrow('needs 1 files');
     const letter = { filename: 'letter.txt', bytes: Buffer.from('dear') };
-    await expect(ana.fill(asked, { audio: [letter] })).rejects.toThrow('takes no letter.txt');
+    await expect(ana.fill(interaction, { audio: [letter] })).rejects.toThrow('takes no letter.txt');
   });
 
-  it('keeps a file that was chosen before, unless another one is', async () => {
+  it('keeps the file chosen before until Ana chooses another one', async () => {
     let first: RawValues | undefined;
     const { ask, fill } = await opened(() => first ?? {});
     first = await fill(await ask(), { audio: [riff], title: 'Riff' });
@@ -80,14 +77,14 @@ describe('a question about an audio of one’s own', () => {
     expect(replaced).toEqual({ audio: expect.stringMatching(/\/other\.wav$/), title: 'Riff' });
   });
 
-  it('lets an address that someone typed be corrected by typing', async () => {
+  it('lets Ana correct an address that she typed', async () => {
     const { ask, fill } = await opened(() => ({ audio: 'htps://me.example/riff.mp3' }));
-    const asked = await ask();
-    expect(asked.modal?.components[0]?.component).toMatchObject({
+    const interaction = await ask();
+    expect(interaction.modal?.components[0]?.component).toMatchObject({
       type: 4,
       value: 'htps://me.example/riff.mp3',
     });
-    const values = await fill(asked, { audio: 'https://me.example/riff.mp3' });
+    const values = await fill(interaction, { audio: 'https://me.example/riff.mp3' });
     expect(values).toEqual({ audio: 'https://me.example/riff.mp3' });
   });
 });

@@ -8,14 +8,14 @@ import { wholeForm } from '../plenty.js';
 
 const cut = /…$/;
 
-/** Everything that is read in something, with the name under which it stands. */
+/** All texts in a value, each with the name of its property. */
 const textsIn = (value: unknown, name = ''): [string, string][] => {
   if (typeof value === 'string') return [[name, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, Array.isArray(value) ? name : key));
 };
 
-/** What Discord would show of a form only in part, though the form has it whole. */
+/** The texts of a form that were cut for Discord. */
 const cutTexts = (form: ChatForm, language: string): string[] => {
   const own = new Set(textsIn(form).map(([, text]) => text));
   return textsIn(renderForm(form, 'nonce', language).modal).flatMap(([name, text]) =>
@@ -27,28 +27,31 @@ const forms = operations.filter(({ fields }) => Object.keys(fields).length > 0);
 const has = { count: 3, title: 'Snow' };
 
 describe.each(languages)('the forms of Discord in %s', (language) => {
-  it.each(forms)('ask for $name in whole words', ({ name }) => {
+  it.each(forms)('are not cut for $name', ({ name }) => {
     expect(cutTexts(wholeForm(name, has, {}, language), language)).toEqual([]);
   });
 
-  it.each(forms)('have room for what is left over of $name', ({ name }) => {
+  it.each(forms)('are not cut for $name with long lyrics', ({ name }) => {
     const given = { lyrics: 'la '.repeat(1600) };
     expect(cutTexts(wholeForm(name, has, given, language), language)).toEqual([]);
   });
 
-  it.each(['general', 'access', 'allowance', 'role'] as const)('show the %s settings whole', (page) => {
+  it.each(['general', 'access', 'allowance', 'role'] as const)('are not cut for the %s settings', (page) => {
     const form = settingsForm(page, language, settingsFields(page, {}, language));
     expect(cutTexts(form, language)).toEqual([]);
   });
 });
 
-describe('the head of a form', () => {
-  it.each(languages)('keeps what is done in %s, and cuts the title inside its quotes', (language) => {
-    const title = 'A very long song about the rain that fell on the roof';
-    for (const name of ['extend', 'cover', 'replace', 'instrumental'] as const) {
-      const head = wholeForm(name, has, {}, language, roof({ title })).title;
-      expect(head.length).toBeLessThanOrEqual(45);
-      expect(head).toMatch(/A very .*…[”“»」》]/);
-    }
-  });
+describe('the title of a form', () => {
+  it.each(languages)(
+    'names the operation in %s, and cuts the title of the song inside its quotes',
+    (language) => {
+      const title = 'A very long song about the rain that fell on the roof';
+      for (const name of ['extend', 'cover', 'replace', 'instrumental'] as const) {
+        const head = wholeForm(name, has, {}, language, roof({ title })).title;
+        expect(head.length).toBeLessThanOrEqual(45);
+        expect(head).toMatch(/A very .*…[”“»」》]/);
+      }
+    },
+  );
 });

@@ -1,17 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { registrations } from '../../../src/bots/discord/commands.js';
+import { describe, expect, it } from 'vitest';
+import { renderCommands } from '../../../src/bots/discord/commands.js';
 import { commandsIn } from '../../../src/core/index.js';
 import { languages, say } from '../../../src/i18n/index.js';
-import { openStage } from './stage.js';
+import { useHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
-
-afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
-});
+const open = useHarness();
 
 const spoken = {
   en: ['en-US'],
@@ -36,14 +29,14 @@ type Entry = {
   options?: (Entry & { choices?: Entry[] })[];
 };
 
-const entriesIn = (locale?: string) => registrations(locale) as Entry[];
+const entriesIn = (locale?: string) => renderCommands(locale) as Entry[];
 
-/** What someone with this language reads. */
-const shown = (usual: string | undefined, others: Texts | undefined, locale: string) =>
-  others?.[locale] ?? usual;
+/** The text that a person with this locale sees. */
+const shown = (fallback: string | undefined, translations: Texts | undefined, locale: string) =>
+  translations?.[locale] ?? fallback;
 
-describe('the commands in the language of who reads them', () => {
-  it.each(languages)('are all described in %s, with their options and choices', (language) => {
+describe('the commands in each language', () => {
+  it.each(languages)('are described in %s, with their options and choices', (language) => {
     const entries = entriesIn();
     for (const locale of spoken[language]) {
       for (const command of commandsIn(language)) {
@@ -51,8 +44,8 @@ describe('the commands in the language of who reads them', () => {
         expect(shown(entry?.description, entry?.description_localizations, locale)).toBe(command.description);
         for (const option of command.options) {
           const found = entry?.options?.find(({ name }) => name === option.name);
-          const said = shown(found?.description, found?.description_localizations, locale);
-          expect(said).toBe(option.description);
+          const description = shown(found?.description, found?.description_localizations, locale);
+          expect(description).toBe(option.description);
           for (const [index, { label }] of (option.choices ?? []).entries()) {
             const choice = found?.choices?.[index];
             expect(shown(choice?.name, choice?.name_localizations, locale)).toBe(label);
@@ -62,7 +55,7 @@ describe('the commands in the language of who reads them', () => {
     }
   });
 
-  it('keep their English names in English, and a name of their own elsewhere', () => {
+  it('keep their English names in English, and have translated names in other languages', () => {
     const song = entriesIn().find(({ name }) => name === 'song');
     expect(song?.name_localizations).toMatchObject({ 'es-419': 'canción', ru: 'песня', ja: '楽曲' });
     expect(song?.name_localizations).not.toHaveProperty('en-US');
@@ -74,7 +67,7 @@ describe('the commands in the language of who reads them', () => {
     });
   });
 
-  it('are never called by a whole sentence', () => {
+  it('are never named by a whole sentence', () => {
     const prompt = entriesIn()
       .find(({ name }) => name === 'song')
       ?.options?.find(({ name }) => name === 'prompt');
@@ -82,19 +75,19 @@ describe('the commands in the language of who reads them', () => {
     expect(prompt?.description_localizations).toMatchObject({ de: 'Worum geht es in dem Song?' });
   });
 
-  it.each([undefined, ...languages])('are taken by Discord when the bot itself speaks %s', async (locale) => {
-    stage = await openStage({ locale });
-    expect(stage.lines.join()).not.toContain('could not be registered');
-    expect(stage.discord.commands).toHaveLength(entriesIn(locale).length);
+  it.each([undefined, ...languages])('are accepted by Discord when the bot speaks %s', async (locale) => {
+    const harness = await open({ locale });
+    expect(harness.lines.join()).not.toContain('could not be registered');
+    expect(harness.discord.commands).toHaveLength(entriesIn(locale).length);
   });
 
-  it('are offered in servers, in direct messages and wherever someone brings the bot along', () => {
+  it('are available in servers, in direct messages and as a user install', () => {
     for (const entry of entriesIn()) {
       expect(entry, entry.name).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
     }
   });
 
-  it('hide the operator’s from all but administrators', () => {
+  it('show /operator to administrators only', () => {
     const operator = entriesIn().find(({ name }) => name === 'operator');
     expect(operator).toMatchObject({
       description: say('en', 'command.operator'),
@@ -105,7 +98,7 @@ describe('the commands in the language of who reads them', () => {
     expect(others.map(({ name }) => name)).toEqual(['operator']);
   });
 
-  it('name both entries in the menu of a message', () => {
+  it('include both context menus of a message', () => {
     const entries = entriesIn('de').filter(({ type }) => type === 3);
     expect(entries.map(({ name }) => name)).toEqual([
       say('de', 'command.song-of-message'),

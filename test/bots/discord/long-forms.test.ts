@@ -1,67 +1,64 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type OperationName, operations } from '../../../src/core/index.js';
 import { wholeForm } from '../plenty.js';
-import { openStage } from './stage.js';
+import { useHarness } from './harness.js';
 
-let stage: Awaited<ReturnType<typeof openStage>> | undefined;
-
-afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
-});
+const open = useHarness();
 
 const opened = async (name: OperationName, given = {}) => {
   const form = wholeForm(name, { count: 25, title: 'Snow on the hill '.repeat(8) }, given);
-  stage = await openStage({
-    hear: (event) =>
+  const harness = await open({
+    handle: (event) =>
       event.kind === 'form'
-        ? event.reply.tell({ tone: 'plain', body: 'Heard.', controls: [] })
+        ? event.reply.tell({ tone: 'plain', body: 'Received.', controls: [] })
         : event.reply.ask(form),
   });
-  const ana = stage.discord.person('Ana');
-  const asked = await ana.slash('help');
-  await asked.acknowledged;
-  return { ana, asked, form, studio: stage.studio };
+  const ana = harness.discord.person('Ana');
+  const interaction = await ana.slash('help');
+  await interaction.acknowledged;
+  return { ana, interaction, form, handler: harness.handler };
 };
 
 describe('a long form on Discord', () => {
-  it.each(operations.map(({ name }) => name))('of %s is one that Discord opens', async (name) => {
-    const { asked, form } = await opened(name);
-    // Nothing to ask is never asked.
+  it.each(operations.map(({ name }) => name))('opens for %s', async (name) => {
+    const { interaction, form } = await opened(name);
+    // An operation without fields opens no form.
     if (form.fields.length === 0) return;
-    expect(asked.modal?.title).toBe(form.title.length > 45 ? expect.stringMatching(/…$/) : form.title);
+    expect(interaction.modal?.title).toBe(form.title.length > 45 ? expect.stringMatching(/…$/) : form.title);
   });
 
-  it('takes moments as a clock, and says where the questions are that it has no room for', async () => {
-    const { ana, asked, studio } = await opened('replace');
-    expect(JSON.stringify(asked.modal)).toContain('There is more to choose: see the options of /replace.');
-    const sent = await ana.fill(asked, { from: '0:30', to: '1:05', section: 'la\nla' });
+  it('takes times like 1:05, and names the command with the other options', async () => {
+    const { ana, interaction, handler } = await opened('replace');
+    expect(JSON.stringify(interaction.modal)).toContain(
+      'There is more to choose: see the options of /replace.',
+    );
+    const sent = await ana.fill(interaction, { from: '0:30', to: '1:05', section: 'la\nla' });
     await sent.acknowledged;
-    expect(studio.heard[1]).toMatchObject({ values: { from: '0:30', to: '1:05', section: 'la\nla' } });
+    expect(handler.events[1]).toMatchObject({ values: { from: '0:30', to: '1:05', section: 'la\nla' } });
   });
 
-  it('keeps what was said in the command and has no room in the form', async () => {
-    const { ana, asked, studio } = await opened('replace', { method: 'exact', from: 65 });
-    expect(JSON.stringify(asked.modal)).toContain('"value":"1:05"');
-    const sent = await ana.fill(asked, { from: '1:05', to: '1:15', section: 'la' });
+  it('keeps the options of the command that the form does not show', async () => {
+    const { ana, interaction, handler } = await opened('replace', { method: 'exact', from: 65 });
+    expect(JSON.stringify(interaction.modal)).toContain('"value":"1:05"');
+    const sent = await ana.fill(interaction, { from: '1:05', to: '1:15', section: 'la' });
     await sent.acknowledged;
-    expect(studio.heard[1]).toMatchObject({ values: { method: 'exact', from: '1:05', to: '1:15' } });
+    expect(handler.events[1]).toMatchObject({ values: { method: 'exact', from: '1:05', to: '1:15' } });
   });
 
-  it('lets one choose the second track of a mashup by its name', async () => {
-    const { ana, asked, studio } = await opened('mashup');
-    const sent = await ana.fill(asked, { other: 'snow.7' });
+  it('offers the second track of a mashup by its name', async () => {
+    const { ana, interaction, handler } = await opened('mashup');
+    const sent = await ana.fill(interaction, { other: 'snow.7' });
     await sent.acknowledged;
-    expect(studio.heard[1]).toMatchObject({ values: { other: 'snow.7' } });
+    expect(handler.events[1]).toMatchObject({ values: { other: 'snow.7' } });
   });
 
-  it('keeps the line breaks of a style that was written for it', async () => {
+  it('keeps the line breaks of a style', async () => {
     const style = 'A warm, close sound.\nBrushed drums carry the song.';
-    const { ana, asked, studio } = await opened('custom', { style });
-    const sent = await ana.fill(asked, { lyrics: 'la' });
+    const { ana, interaction, handler } = await opened('custom', { style });
+    const sent = await ana.fill(interaction, { lyrics: 'la' });
     await sent.acknowledged;
-    expect(studio.heard[1]).toMatchObject({ values: { style } });
-    const field = asked.modal?.components.find(({ label }) => label === 'Style')?.component;
+    expect(handler.events[1]).toMatchObject({ values: { style } });
+    const field = interaction.modal?.components.find(({ label }) => label === 'Style')?.component;
     expect(field).toMatchObject({ custom_id: 'style', style: 2, value: style });
   });
 });

@@ -1,16 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChatForm, FormField, RawValues } from '../../../src/core/index.js';
 import type { Component, FieldValue } from '../../kit/discord/index.js';
-import { openStage } from './stage.js';
+import { type Harness, useHarness } from './harness.js';
 
-type Stage = Awaited<ReturnType<typeof openStage>>;
-
-let stage: Stage | undefined;
-
-afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
-});
+const open = useHarness();
 
 const field = (more: Partial<FormField> & Pick<FormField, 'name' | 'kind'>): FormField => ({
   label: more.name,
@@ -21,41 +14,41 @@ const field = (more: Partial<FormField> & Pick<FormField, 'name' | 'kind'>): For
 
 const formOf = (fields: FormField[]): ChatForm => ({ id: '1S2', title: 'Where', submit: 'Save', fields });
 
-/** A bot that answers every command with a form of these questions. */
-const openWith = async (fields: (stage: Stage) => FormField[]) => {
+/** A bot that answers every command with a form of these fields, and Olga, who uses it. */
+const openWith = async (fields: (harness: Harness) => FormField[]) => {
   const answers: RawValues[] = [];
-  stage = await openStage({
-    async hear(event) {
+  const harness = await open({
+    async handle(event) {
       if (event.kind === 'form') answers.push(event.values);
-      else if (stage) return event.reply.ask(formOf(fields(stage)));
+      else return event.reply.ask(formOf(fields(harness)));
       return event.reply.tell({ tone: 'good', body: 'Saved.', controls: [] });
     },
   });
-  const { discord } = stage;
+  const { discord } = harness;
   const olga = discord.person('Olga');
   return {
-    ...stage,
+    ...harness,
     olga,
     answers,
     async show() {
-      const asked = await olga.slash('settings');
-      await asked.acknowledged;
-      return asked;
+      const interaction = await olga.slash('settings');
+      await interaction.acknowledged;
+      return interaction;
     },
     async fill(values: Record<string, FieldValue>) {
-      const asked = await olga.slash('settings');
-      await asked.acknowledged;
-      const sent = await olga.fill(asked, values);
+      const interaction = await olga.slash('settings');
+      await interaction.acknowledged;
+      const sent = await olga.fill(interaction, values);
       await sent.acknowledged;
       return answers.at(-1);
     },
   };
 };
 
-const inside = (top: Component | undefined): Component | undefined => top?.component;
+const fieldIn = (label: Component | undefined): Component | undefined => label?.component;
 
-describe('a question about channels or roles', () => {
-  it('comes back with the ids of all that were chosen', async () => {
+describe('a field for channels or roles', () => {
+  it('gives core the ids of all that Olga selects', async () => {
     const { discord, fill } = await openWith(() => [
       field({ name: 'places', kind: 'places' }),
       field({ name: 'roles', kind: 'roles' }),
@@ -70,7 +63,7 @@ describe('a question about channels or roles', () => {
     });
   });
 
-  it('shows what is chosen now, keeps it when nothing is changed, and can be emptied', async () => {
+  it('shows the current selection, keeps it without a change, and can be cleared', async () => {
     let chosen: Record<string, string> = {};
     const { discord, fill, show } = await openWith(() => [
       field({ name: 'places', kind: 'places', value: chosen.places }),
@@ -80,7 +73,7 @@ describe('a question about channels or roles', () => {
     const [songs, talk] = [discord.channel('songs'), discord.channel('talk')];
     const choir = discord.role('Choir');
     chosen = { places: `${songs.id},${talk.id}`, roles: choir.id, feed: talk.id };
-    const shown = (await show()).modal?.components.map((top) => inside(top)?.default_values);
+    const shown = (await show()).modal?.components.map((label) => fieldIn(label)?.default_values);
     expect(shown).toEqual([
       [
         { id: songs.id, type: 'channel' },
@@ -93,7 +86,7 @@ describe('a question about channels or roles', () => {
     expect(await fill({ places: [], roles: [], feed: [] })).toEqual({});
   });
 
-  it('offers for a feed what can be posted in, and for listening categories too', async () => {
+  it('offers channels to post in for a feed, and categories too for allowed places', async () => {
     const { discord, fill } = await openWith(() => [
       field({ name: 'places', kind: 'places' }),
       field({ name: 'feed', kind: 'place' }),
@@ -105,60 +98,60 @@ describe('a question about channels or roles', () => {
     await expect(fill({ feed: ['general', 'wall'] })).rejects.toThrow('"feed" takes at most 1');
   });
 
-  it('insists on an answer where one is needed', async () => {
+  it('requires a selection when the field is required', async () => {
     const { discord, fill } = await openWith(() => [field({ name: 'role', kind: 'roles', required: true })]);
     const choir = discord.role('Choir');
     await expect(fill({})).rejects.toThrow('"role" needs at least 1 chosen');
     expect(await fill({ role: 'Choir' })).toEqual({ role: choir.id });
   });
 
-  it('takes 25, and of more only the first', async () => {
+  it('takes the first 25 of many channels', async () => {
     let many: string[] = [];
     const { discord, fill } = await openWith(() => [
       field({ name: 'places', kind: 'places', value: many.join(', ') }),
     ]);
-    many = Array.from({ length: 30 }, (_, index) => discord.channel(`room-${index}`).id);
+    many = Array.from({ length: 30 }, (_, index) => discord.channel(`channel-${index}`).id);
     expect(await fill({})).toEqual({ places: many.slice(0, 25).join(',') });
   });
 
-  it('still opens when something else than an id was kept, or the same twice', async () => {
+  it('opens although a stored value is malformed or repeated', async () => {
     let kept = '';
     const { discord, fill } = await openWith(() => [field({ name: 'places', kind: 'places', value: kept })]);
     kept = ` songs, ${discord.channelId},${discord.channelId},-100123/4`;
     expect(await fill({})).toEqual({ places: discord.channelId });
   });
 
-  it('opens with nothing chosen when Discord does not know any more what was', async () => {
+  it('opens without a selection when the selected channel no longer exists', async () => {
     const { discord, show } = await openWith(() => [field({ name: 'feed', kind: 'place', value: '404' })]);
     discord.fail({ route: /callback$/, with: { status: 400, body: { code: 50035, message: 'Invalid' } } });
-    const asked = await show();
-    expect(asked.modal?.title).toBe('Where');
-    expect(inside(asked.modal?.components[0])?.default_values).toEqual([]);
+    const interaction = await show();
+    expect(interaction.modal?.title).toBe('Where');
+    expect(fieldIn(interaction.modal?.components[0])?.default_values).toEqual([]);
   });
 });
 
-describe('a choice that is not needed', () => {
+describe('an optional choice', () => {
   const choices = [
     { value: 'de', label: 'Deutsch' },
     { value: 'en', label: 'English' },
   ];
 
-  it('can be taken back once it was made', async () => {
+  it('can be cleared after it was made', async () => {
     const { fill } = await openWith(() => [field({ name: 'locale', kind: 'choice', value: 'de', choices })]);
     expect(await fill({})).toEqual({ locale: 'de' });
     expect(await fill({ locale: [] })).toEqual({});
     expect(await fill({ locale: 'English' })).toEqual({ locale: 'en' });
   });
 
-  it('lies open to the eye while nothing is chosen', async () => {
+  it('shows radio buttons while nothing is chosen', async () => {
     const { show } = await openWith(() => [field({ name: 'locale', kind: 'choice', choices })]);
-    expect(inside((await show()).modal?.components[0])?.type).toBe(21);
+    expect(fieldIn((await show()).modal?.components[0])?.type).toBe(21);
   });
 
-  it('takes no more room than one line when there is much to choose from', async () => {
+  it('shows a menu when there are many choices', async () => {
     const many = Array.from({ length: 7 }, (_, index) => ({ value: `${index}`, label: `Model ${index}` }));
     const { show, fill } = await openWith(() => [field({ name: 'model', kind: 'choice', choices: many })]);
-    expect(inside((await show()).modal?.components[0])?.type).toBe(3);
+    expect(fieldIn((await show()).modal?.components[0])?.type).toBe(3);
     expect(await fill({ model: 'Model 4' })).toEqual({ model: '4' });
     expect(await fill({})).toEqual({});
   });

@@ -4,20 +4,20 @@ import { verbatim } from '../../../src/bots/discord/render/markdown.js';
 import { renderMessage } from '../../../src/bots/discord/render/message.js';
 import type { ChatMessage, MessageRef } from '../../../src/core/index.js';
 import { checkMessage } from '../../kit/discord/message-limits.js';
-import { card, finished } from './stage.js';
+import { card, finished } from './harness.js';
 
-const accepted = (message: ChatMessage): void => {
+const expectAccepted = (message: ChatMessage): void => {
   const { body, files } = renderMessage(message);
   const filenames = files.map((file) => file.name);
   checkMessage(JSON.parse(JSON.stringify(body)), {
     filenames,
-    contentTypes: files.map((drawn) => drawn.file.type),
+    contentTypes: files.map(({ file }) => file.type),
     flags: 0,
     webhook: false,
   });
 };
 
-/** What is left of a text for a reader when Discord has taken the backslashes away. */
+/** The text a person sees, after Discord has removed the backslashes. */
 const read = (text: string | undefined) => text?.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 
 describe('a message drawn for Discord', () => {
@@ -53,13 +53,13 @@ describe('a message drawn for Discord', () => {
     expect(renderMessage({ ...card, ping: '@everyone' }).body.content).toBe('');
   });
 
-  it('leaves out buttons and links that Discord would refuse the message for', () => {
+  it('leaves out buttons and links that Discord refuses', () => {
     const { body } = renderMessage({
       ...card,
       controls: [
         [
-          { kind: 'button', label: 'One', action: '1xa', style: 'main' },
-          { kind: 'button', label: 'The same', action: '1xa', style: 'main' },
+          { kind: 'button', label: 'One', action: { do: 'cancel', generation: 'a' }, style: 'main' },
+          { kind: 'button', label: 'The same', action: { do: 'cancel', generation: 'a' }, style: 'main' },
           { kind: 'link', label: 'Bad', url: 'javascript:alert(1)' },
           { kind: 'link', label: '', url: 'https://songs.example' },
         ],
@@ -80,7 +80,7 @@ describe('a message drawn for Discord', () => {
     expect(named('...', '???')).toBe('track.mp3');
   });
 
-  it('names a file to keep after itself, and by what it is', () => {
+  it('keeps the name and the extension of a file', () => {
     const named = (name: string) =>
       renderMessage({ ...card, file: { key: 'k', name, type: 'text/plain', bytes: 1 } }).files.at(-1)?.name;
     expect(named('Rain: "One".lrc')).toBe('Rain One.lrc');
@@ -88,20 +88,22 @@ describe('a message drawn for Discord', () => {
     expect(named('???')).toBe('file.bin');
   });
 
-  it('links a track to the one it comes from, where that is known', () => {
-    const drawn = (ref?: MessageRef) =>
+  it('links a track to the track it was made from, where that is known', () => {
+    const descriptionFor = (ref?: MessageRef) =>
       renderMessage({ ...finished, from: { title: 'Rain [live]', ref } }).body.embeds?.[0]?.description;
     const ref = { platform: 'discord', chat: '22', message: '33' };
-    expect(drawn({ ...ref, extra: { guild: '11' } })).toBe(
+    expect(descriptionFor({ ...ref, extra: { guild: '11' } })).toBe(
       '↳ [Rain \\[live\\]](https://discord.com/channels/11/22/33)',
     );
-    expect(drawn({ ...ref, extra: { guild: '@me' } })).toContain('/channels/@me/22/33');
-    expect(drawn(ref)).toBe('↳ Rain \\[live\\]');
-    expect(drawn()).toBe('↳ Rain \\[live\\]');
-    expect(drawn({ ...ref, platform: 'telegram', extra: { guild: '11' } })).toBe('↳ Rain \\[live\\]');
+    expect(descriptionFor({ ...ref, extra: { guild: '@me' } })).toContain('/channels/@me/22/33');
+    expect(descriptionFor(ref)).toBe('↳ Rain \\[live\\]');
+    expect(descriptionFor()).toBe('↳ Rain \\[live\\]');
+    expect(descriptionFor({ ...ref, platform: 'telegram', extra: { guild: '11' } })).toBe(
+      '↳ Rain \\[live\\]',
+    );
   });
 
-  it('is accepted by Discord whatever core and people write', () => {
+  it('is accepted by Discord whatever it contains', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
       fc.string({
@@ -114,7 +116,10 @@ describe('a message drawn for Discord', () => {
       fc.record({
         kind: fc.constant('button' as const),
         label: text,
-        action: fc.oneof(text, fc.string({ maxLength: 64 })),
+        action: fc.record({
+          do: fc.constant('more' as const),
+          track: fc.oneof(text, fc.string({ maxLength: 64 })),
+        }),
         style: fc.constantFrom('main' as const, 'plain' as const, 'danger' as const),
       }),
       fc.record({ kind: fc.constant('link' as const), label: text, url: fc.oneof(text, fc.webUrl()) }),
@@ -139,7 +144,7 @@ describe('a message drawn for Discord', () => {
       footnote: fc.option(text, { nil: undefined }),
     });
     fc.assert(
-      fc.property(message, (each) => accepted(each)),
+      fc.property(message, (rendered) => expectAccepted(rendered)),
       { numRuns: 300, seed: 7 },
     );
   });

@@ -4,7 +4,7 @@ import { renderText } from '../../../src/bots/telegram/render/message.js';
 import { fitMessage } from '../../../src/core/index.js';
 import { moreMessage, trackMessage } from '../../../src/core/views/track.js';
 import { extended, plenty } from '../plenty.js';
-import { saying } from './stage.js';
+import { textMessage } from './harness.js';
 
 const rowsOf = (message: Parameters<typeof renderText>[0]) =>
   renderText(fitMessage(message, telegramLimits)).keyboard?.inline_keyboard.map((row) =>
@@ -12,7 +12,7 @@ const rowsOf = (message: Parameters<typeof renderText>[0]) =>
   );
 
 describe('buttons on a phone', () => {
-  it('stand in rows that can be read, for a track that everything can be done with', () => {
+  it('are in readable rows, for a track with every action', () => {
     expect(rowsOf(trackMessage(extended, plenty))).toEqual([
       ['Extend', 'Cover', 'Stems'],
       ['Remaster', 'More'],
@@ -28,32 +28,42 @@ describe('buttons on a phone', () => {
     ]);
   });
 
-  it('stand alone where a title makes them long', () => {
+  it('are alone in a row where a title makes them long', () => {
     const sing = (title: string) =>
-      ({ kind: 'button', label: `Sing it: ${title}`, action: `1f${title}`, style: 'main' }) as const;
-    expect(rowsOf(saying('Here.', { controls: [[sing('Rain on the Roof'), sing('Snow')]] }))).toEqual([
+      ({
+        kind: 'button',
+        label: `Sing it: ${title}`,
+        action: { do: 'correct', draft: title },
+        style: 'main',
+      }) as const;
+    expect(rowsOf(textMessage('Here.', { controls: [[sing('Rain on the Roof'), sing('Snow')]] }))).toEqual([
       ['Sing it: Rain on the Roof'],
       ['Sing it: Snow'],
     ]);
   });
 
-  it('stand five in a row where they are the numbers of a list', () => {
+  it('are five in a row where they are the numbers of a list', () => {
     const number = (label: string) =>
-      ({ kind: 'button', label, action: `1T0/${label}`, style: 'plain' }) as const;
+      ({
+        kind: 'button',
+        label,
+        action: { do: 'track', act: 'open', track: label },
+        style: 'plain',
+      }) as const;
     const numbers = ['6', '7', '8', '9', '10'];
-    expect(rowsOf(saying('Your tracks', { controls: [numbers.map(number)] }))).toEqual([numbers]);
+    expect(rowsOf(textMessage('Your tracks', { controls: [numbers.map(number)] }))).toEqual([numbers]);
   });
 
-  it('never come to more than Telegram takes', () => {
+  it('are never more than Telegram allows', () => {
     const many = Array.from({ length: 8 }, (_, row) =>
       Array.from({ length: 8 }, (_, place) => ({
         kind: 'button' as const,
         label: `a button with a long label ${row} ${place}`,
-        action: `1e${row}${place}`,
+        action: { do: 'operation' as const, operation: 'extend' as const, track: `${row}${place}` },
         style: 'plain' as const,
       })),
     );
-    const rows = rowsOf(saying('Here.', { controls: many })) ?? [];
+    const rows = rowsOf(textMessage('Here.', { controls: many })) ?? [];
     expect(rows.length).toBeLessThanOrEqual(24);
     expect(rows[0]).toEqual(['a button with a long label 0 0']);
   });

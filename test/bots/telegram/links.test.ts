@@ -2,57 +2,59 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TelegramListener } from '../../../src/bots/telegram/index.js';
 import type { ChatEvent } from '../../../src/core/index.js';
 import type { Chat, Person } from '../../kit/telegram/index.js';
-import { audio, createStudio, saidByBot, saying, setStage } from './stage.js';
+import { audio, botMessages, createRecordingHandler, startHarness, textMessage } from './harness.js';
 
-let stage: Awaited<ReturnType<typeof setStage>>;
+let harness: Awaited<ReturnType<typeof startHarness>>;
 let ada: Person;
 let chat: Chat;
 let running: TelegramListener | undefined;
 
 beforeEach(async () => {
-  stage = await setStage();
-  ada = stage.telegram.person('Ada');
-  chat = stage.telegram.privateChat(ada);
+  harness = await startHarness();
+  ada = harness.telegram.person('Ada');
+  chat = harness.telegram.privateChat(ada);
 });
 
 afterEach(async () => {
   await running?.stop();
-  await stage.telegram.close();
+  await harness.telegram.close();
 });
 
 const listen = async (answer: (event: ChatEvent) => Promise<unknown>) => {
-  const studio = createStudio(answer);
-  running = stage.listener();
-  await running.start(studio);
-  return studio;
+  const handler = createRecordingHandler(answer);
+  running = harness.listener();
+  await running.start(handler);
+  return handler;
 };
 
-const said = () => saidByBot(stage.telegram, chat);
+const messages = () => botMessages(harness.telegram, chat);
 
 describe('a link to a track on Telegram', () => {
-  it('opens the track with its song, once, however often the link is heard of', async () => {
-    const studio = await listen((event) =>
-      event.reply.tell(saying('', { title: 'Rainy Morning', audio: audio() })),
+  it('opens the track with its song, once, however often Telegram delivers the update', async () => {
+    const handler = await listen((event) =>
+      event.reply.tell(textMessage('', { title: 'Rainy Morning', audio: audio() })),
     );
     await ada.say(chat, '/start track_abc_0');
-    await stage.telegram.until(() => said()[0]?.audio, 'the song');
-    stage.telegram.redeliver(1);
-    await stage.telegram.until(() => studio.heard.length === 2, 'the link once more');
+    await harness.telegram.until(() => messages()[0]?.audio, 'the song');
+    harness.telegram.redeliver(1);
+    await harness.telegram.until(() => handler.events.length === 2, 'the second delivery');
     await running?.stop();
-    expect(studio.heard[0]).toMatchObject({
+    expect(handler.events[0]).toMatchObject({
       kind: 'command',
       name: 'start',
       values: { payload: 'track_abc_0' },
     });
-    expect(said()).toMatchObject([{ audio: { title: 'Rainy Morning' } }]);
+    expect(messages()).toMatchObject([{ audio: { title: 'Rainy Morning' } }]);
   });
 
-  it('tells of a song that is too large for the chat in words', async () => {
+  it('shows a text for a song that is too large for the chat', async () => {
     await listen((event) =>
-      event.reply.tell(saying('A long one.', { title: 'Rainy Day', audio: audio({ bytes: 60_000_000 }) })),
+      event.reply.tell(
+        textMessage('A long one.', { title: 'Rainy Day', audio: audio({ bytes: 60_000_000 }) }),
+      ),
     );
     await ada.say(chat, '/start track_abc_0');
-    const told = await stage.telegram.until(() => said()[0]?.text, 'words');
-    expect(told).toContain('A long one.');
+    const text = await harness.telegram.until(() => messages()[0]?.text, 'the text');
+    expect(text).toContain('A long one.');
   });
 });

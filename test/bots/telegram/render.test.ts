@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cutStyled, styleText } from '../../../src/bots/telegram/render/entities.js';
-import {
-  progressBar,
-  renderCaption,
-  renderPlaceholder,
-  renderText,
-} from '../../../src/bots/telegram/render/message.js';
+import { renderCaption, renderPlaceholder, renderText } from '../../../src/bots/telegram/render/message.js';
+import { progressBar } from '../../../src/bots/telegram/render/text.js';
 import type { ChatMessage } from '../../../src/core/index.js';
-import { audio, saying } from './stage.js';
+import { audio, textMessage } from './harness.js';
 
 const card: ChatMessage = {
   tone: 'busy',
@@ -18,7 +14,16 @@ const card: ChatMessage = {
     { label: 'Model', value: 'v5' },
     { label: 'Style', value: 'warm folk' },
   ],
-  controls: [[{ kind: 'button', label: 'Cancel', action: '1xgeneration', style: 'danger' }]],
+  controls: [
+    [
+      {
+        kind: 'button',
+        label: 'Cancel',
+        action: { do: 'cancel', generation: 'generation' },
+        style: 'danger',
+      },
+    ],
+  ],
   footnote: 'Made by the sandbox.',
 };
 
@@ -63,7 +68,7 @@ describe('a message on Telegram', () => {
     `);
   });
 
-  it('shows what stands under a song without saying its title twice', () => {
+  it('shows the caption of a song without repeating its title', () => {
     const message = { ...card, tone: 'good' as const, audio: audio(), progress: undefined };
     expect(renderCaption(message)).toMatchInlineSnapshot(`
       {
@@ -96,16 +101,19 @@ describe('a message on Telegram', () => {
     `);
   });
 
-  it('takes nothing a person wrote as markup, and mentions nobody', () => {
-    const drawn = renderText(saying('<b>@everyone</b> *and* [you](http://evil.example)'));
-    expect(drawn.text).toBe('<b>@everyone</b> *and* [you](http://evil.example)');
-    expect(drawn.entities).toEqual([{ type: 'code', offset: 3, length: 9 }]);
+  it('shows a person’s text as written, and mentions nobody', () => {
+    const rendered = renderText(textMessage('<b>@everyone</b> *and* [you](http://evil.example)'));
+    expect(rendered.text).toBe('<b>@everyone</b> *and* [you](http://evil.example)');
+    expect(rendered.entities).toEqual([{ type: 'code', offset: 3, length: 9 }]);
   });
 
   it('keeps a title bold around a name in it', () => {
-    const drawn = renderText(saying('', { title: 'Song for @ada_l, with love' }));
+    const rendered = renderText(textMessage('', { title: 'Song for @ada_l, with love' }));
     expect(
-      drawn.entities.map(({ type, offset, length }) => [type, drawn.text.slice(offset, offset + length)]),
+      rendered.entities.map(({ type, offset, length }) => [
+        type,
+        rendered.text.slice(offset, offset + length),
+      ]),
     ).toEqual([
       ['bold', 'Song for '],
       ['code', '@ada_l'],
@@ -113,7 +121,7 @@ describe('a message on Telegram', () => {
     ]);
   });
 
-  it('leads to the track another one comes from, where Telegram has links to messages', () => {
+  it('links to the original track, where Telegram has links to messages', () => {
     const ref = { platform: 'telegram', chat: '-1001234567', message: '89' };
     const linked = renderCaption({ ...card, audio: audio(), from: { title: 'Old @ada_l', ref } });
     expect(linked.text).toContain('From: Old @ada_l');
@@ -122,7 +130,7 @@ describe('a message on Telegram', () => {
     expect(plain.entities.map((entity) => entity.type)).toEqual(['bold', 'italic']);
   });
 
-  it('fits the longest texts there are, and cuts the body first', () => {
+  it('fits the longest texts, and cuts the body first', () => {
     const facts = Array.from({ length: 30 }, (_, index) => ({
       label: `Fact ${index}`,
       value: 'x'.repeat(300),
@@ -132,14 +140,14 @@ describe('a message on Telegram', () => {
       { ...card, body: '🌧'.repeat(4000) },
       { ...card, title: '@a'.repeat(500), body: 'word '.repeat(2000) },
     ]) {
-      for (const [drawn, limit] of [
+      for (const [rendered, limit] of [
         [renderText(message), 4096],
         [renderCaption({ ...message, audio: audio() }), 1024],
       ] as const) {
-        expect(drawn.text.length).toBeLessThanOrEqual(limit);
-        expect(drawn.text).not.toMatch(/\p{Surrogate}/u);
-        for (const { offset, length } of drawn.entities)
-          expect(offset + length).toBeLessThanOrEqual(drawn.text.length);
+        expect(rendered.text.length).toBeLessThanOrEqual(limit);
+        expect(rendered.text).not.toMatch(/\p{Surrogate}/u);
+        for (const { offset, length } of rendered.entities)
+          expect(offset + length).toBeLessThanOrEqual(rendered.text.length);
       }
     }
     expect(renderText({ ...card, body: 'word '.repeat(2000) }).text).toContain('Made by the sandbox.');
@@ -148,29 +156,31 @@ describe('a message on Telegram', () => {
     );
   });
 
-  it('always says something', () => {
-    expect(renderText(saying('')).text).not.toBe('');
-    expect(renderText(saying(' \u0007 ')).text).not.toBe('');
+  it('is never empty', () => {
+    expect(renderText(textMessage('')).text).not.toBe('');
+    expect(renderText(textMessage(' \u0007 ')).text).not.toBe('');
     expect(renderPlaceholder('Rainy Morning').text).toBe('♪ Rainy Morning …');
   });
 
-  it('leaves out a button Telegram would refuse, and writes a link nobody else can open into the text', () => {
-    const drawn = renderText(
-      saying('Here.', {
+  it('leaves out a button Telegram would refuse, and writes a local link into the text', () => {
+    const rendered = renderText(
+      textMessage('Here.', {
         controls: [
           [
-            { kind: 'button', label: 'Long', action: 'x'.repeat(65), style: 'plain' },
+            { kind: 'button', label: 'Long', action: { do: 'more', track: 'x'.repeat(65) }, style: 'plain' },
             { kind: 'link', label: 'Download', url: 'http://localhost:3000/media/a/b.mp3' },
             { kind: 'link', label: 'Web', url: 'https://minstrel.example/a' },
           ],
         ],
       }),
     );
-    expect(drawn.text).toBe('Here.\n\nDownload: http://localhost:3000/media/a/b.mp3');
-    expect(drawn.keyboard?.inline_keyboard).toEqual([[{ text: 'Web', url: 'https://minstrel.example/a' }]]);
+    expect(rendered.text).toBe('Here.\n\nDownload: http://localhost:3000/media/a/b.mp3');
+    expect(rendered.keyboard?.inline_keyboard).toEqual([
+      [{ text: 'Web', url: 'https://minstrel.example/a' }],
+    ]);
   });
 
-  it('draws progress in ten steps, whatever it is told', () => {
+  it('shows progress in ten steps, for any number', () => {
     expect(progressBar(0.3)).toBe('▰▰▰▱▱▱▱▱▱▱ 30 %');
     expect([-1, 0, 1, 7, Number.NaN].map(progressBar)).toEqual([
       '▱▱▱▱▱▱▱▱▱▱ 0 %',
@@ -181,7 +191,7 @@ describe('a message on Telegram', () => {
     ]);
   });
 
-  it('keeps styles in place where Telegram leaves characters out', () => {
+  it('keeps styles in place where Telegram removes characters', () => {
     const styled = styleText([
       [
         [

@@ -1,51 +1,53 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { note } from '../../../src/core/index.js';
-import type { Room } from './chat-room.js';
-import { everyMessage, everyQuestion } from './everything.js';
-import { faintParts, unmarkedStops } from './inspect.js';
-import { fitsTheScreen, openPage, openStage, present, useBrowser } from './stage.js';
+import { everyField, everyMessage } from './all-messages.js';
+import { fitsTheScreen, hasChromium, openPage, useBrowser } from './browser.js';
+import { lowContrastParts } from './contrast.js';
+import { focusStops } from './focus-stops.js';
+import { type Harness, openMediaHarness } from './harness.js';
 import { violationsOf } from './violations.js';
 
-describe.skipIf(!present)('the web chat, for everybody,', () => {
+describe.skipIf(!hasChromium)('the accessibility of the web chat', () => {
   useBrowser();
-  let room: Room;
+  let harness: Harness;
   let page: Page;
   afterEach(async () => {
     await page.context().close();
-    await room.close();
+    await harness.close();
   });
 
-  /** Opens the chat with one message of each kind, and a form that was not filled in right. */
+  /** Opens the web chat. The handler answers a text with a form and refuses its first submission. */
   const open = async (options: Parameters<typeof openPage>[2]) => {
-    room = await openStage({
+    harness = await openMediaHarness({
       script: async (event) => {
-        if (event.kind === 'text') return event.reply.ask(everyQuestion);
+        if (event.kind === 'text') return event.reply.ask(everyField);
         await event.reply.tell(note('bad', 'So geht es nicht.'));
       },
     });
-    page = await openPage(room, [], { reducedMotion: 'reduce', ...options });
+    page = await openPage(harness, [], { reducedMotion: 'reduce', ...options });
   };
+  /** Adds one message of each kind, and a form that was submitted with errors. */
   const fill = async () => {
     await page.getByRole('textbox').fill('Regen');
     await page.keyboard.press('Enter');
     const form = page.getByRole('form');
     await form.waitFor();
-    const to = { platform: 'web', chat: room.heard[0]?.person.id ?? '' };
+    const to = { platform: 'web', chat: harness.events[0]?.person.id ?? '' };
     for (const [index, message] of everyMessage.entries())
-      await room.surface.post(to, message, `message-${index}`);
+      await harness.surface.post(to, message, `message-${index}`);
     await form.locator('summary').click();
     await form.getByRole('button', { name: 'Loslegen' }).click();
-    await form.locator('.complaint:not([hidden])').waitFor();
+    await form.locator('.field-error:not([hidden])').waitFor();
     await form.getByRole('textbox', { name: 'Wo es weitergeht' }).fill('1:00');
     await form.getByRole('button', { name: 'Loslegen' }).click();
     await form.getByText('So geht es nicht.').waitFor();
     await page.getByText('12 Tracks.').waitFor();
   };
 
-  const expectNoBarrier = async (state: string) => {
+  const expectNoViolation = async (state: string) => {
     expect(await violationsOf(page), state).toEqual([]);
-    expect(await faintParts(page), state).toEqual([]);
+    expect(await lowContrastParts(page), state).toEqual([]);
   };
 
   it.each([
@@ -53,40 +55,40 @@ describe.skipIf(!present)('the web chat, for everybody,', () => {
     { device: 'phone', colorScheme: 'dark', locale: 'zh' },
     { device: 'desktop', colorScheme: 'light', locale: 'ru' },
     { device: 'desktop', colorScheme: 'dark', locale: 'ja' },
-  ] as const)('breaks no rule of accessibility, on a $device, in the $colorScheme', async (looks) => {
-    const phone = looks.device === 'phone';
+  ] as const)('follows all rules on a $device in the $colorScheme scheme', async (options) => {
+    const phone = options.device === 'phone';
     const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
-    await open({ ...looks, viewport: size, isMobile: phone, hasTouch: phone });
-    await expectNoBarrier('an empty conversation');
+    await open({ ...options, viewport: size, isMobile: phone, hasTouch: phone });
+    await expectNoViolation('an empty conversation');
     await fill();
-    await expectNoBarrier('messages and a form of every kind');
-    await page.locator('.sing-along').click();
+    await expectNoViolation('messages and a form of every kind');
+    await page.locator('.karaoke-button').click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.locator('[aria-current=true]').waitFor();
-    await expectNoBarrier('the words to sing along');
+    await expectNoViolation('the karaoke view');
     await page.keyboard.press('Escape');
     await page.locator('textarea.message').fill('/');
     await page.locator('.choice').first().waitFor();
-    await expectNoBarrier('the menu of commands');
+    await expectNoViolation('the menu of commands');
     await page.locator('textarea.message').fill('');
     await page.route('**/api/audio?*', () => {});
     const song = { name: 'grandma.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('la la la') };
     await page.locator('input[type=file]').setInputFiles(song);
-    await page.locator('.way:not([hidden])').waitFor();
+    await page.locator('.upload-progress:not([hidden])').waitFor();
     await page.route('**/api/say', (route) => route.abort());
     await page.locator('textarea.message').fill('Regen');
     await page.keyboard.press('Enter');
     await page.locator('.is-failed').waitFor();
-    await room.close();
+    await harness.close();
     await page.locator('#connection:not(:empty)').waitFor();
-    await expectNoBarrier('an upload under way, words that were not sent, and a lost connection');
+    await expectNoViolation('an upload in progress, a message that was not sent, and a lost connection');
   });
 
-  it('shows where the keyboard is, at every stop', async () => {
+  it('shows the keyboard focus at every stop', async () => {
     await open({ viewport: { width: 1280, height: 900 }, locale: 'de' });
     await fill();
-    const { stops, unmarked } = await unmarkedStops(page);
+    const { stops, unmarked } = await focusStops(page);
     expect(unmarked).toEqual([]);
     expect(stops).toBeGreaterThan(30);
   });
@@ -96,22 +98,24 @@ describe.skipIf(!present)('the web chat, for everybody,', () => {
     expect(await fitsTheScreen(page)).toBe(true);
     await fill();
     expect(await fitsTheScreen(page)).toBe(true);
-    const sideways = await page
+    const chatOverflow = await page
       .locator('#scroller')
       .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
-    expect(sideways).toBe(0);
-    await page.locator('.sing-along').click();
+    expect(chatOverflow).toBe(0);
+    await page.locator('.karaoke-button').click();
     await page.getByRole('dialog').waitFor();
-    const wide = await page.locator('.sing-lines').evaluate((lines) => lines.scrollWidth - lines.clientWidth);
-    expect(wide).toBe(0);
+    const karaokeOverflow = await page
+      .locator('.karaoke-lines')
+      .evaluate((lines) => lines.scrollWidth - lines.clientWidth);
+    expect(karaokeOverflow).toBe(0);
     expect(await fitsTheScreen(page)).toBe(true);
   });
 
-  it('reads out what comes, and not what stood there before', async () => {
+  it('reads out new messages, and not those from before', async () => {
     await open({});
     const busy = () => page.getByRole('log').getAttribute('aria-busy');
     await expect.poll(busy).toBe(null);
-    const html = await (await fetch(room.url)).text();
+    const html = await (await fetch(harness.url)).text();
     expect(html).toMatch(/role="log" aria-live="polite"[^>]*aria-busy="true"/);
     await fill();
     expect(await page.getByRole('log').getByText('12 Tracks.').count()).toBe(1);
@@ -120,15 +124,15 @@ describe.skipIf(!present)('the web chat, for everybody,', () => {
     ).toBe(1);
   });
 
-  it('stands still for those who ask for it', async () => {
+  it('shows no animation to people who prefer reduced motion', async () => {
     await open({ reducedMotion: 'reduce' });
     await fill();
-    await page.locator('.sing-along').click();
-    const moving = () => page.evaluate(() => document.getAnimations().length);
-    expect(await moving()).toBe(0);
-    const scrolls = await page
-      .locator('.sing-lines')
+    await page.locator('.karaoke-button').click();
+    const animations = () => page.evaluate(() => document.getAnimations().length);
+    expect(await animations()).toBe(0);
+    const scrollBehavior = await page
+      .locator('.karaoke-lines')
       .evaluate((lines) => getComputedStyle(lines).scrollBehavior);
-    expect(scrolls).toBe('auto');
+    expect(scrollBehavior).toBe('auto');
   });
 });

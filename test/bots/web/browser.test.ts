@@ -1,25 +1,26 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChatMessage, type MessageRef, note } from '../../../src/core/index.js';
-import type { Room } from './chat-room.js';
-import { extendForm } from './everything.js';
-import { button, fitsTheScreen, openPage, openStage, present, track, useBrowser } from './stage.js';
+import { extendForm } from './all-messages.js';
+import { fitsTheScreen, hasChromium, openPage, useBrowser } from './browser.js';
+import { type Harness, openMediaHarness } from './harness.js';
+import { button, track } from './samples.js';
 
 useBrowser();
 
-describe.skipIf(!present).each([
+describe.skipIf(!hasChromium).each([
   { device: 'phone', width: 390, height: 844 },
   { device: 'desktop', width: 1280, height: 900 },
 ])('the web chat on a $device', ({ device, width, height }) => {
-  let room: Room;
+  let harness: Harness;
   let page: Page;
-  let troubles: string[];
+  let problems: string[];
 
   beforeEach(async () => {
-    troubles = [];
-    room = await openStage();
+    problems = [];
+    harness = await openMediaHarness();
     const phone = device === 'phone';
-    page = await openPage(room, troubles, {
+    page = await openPage(harness, problems, {
       viewport: { width, height },
       isMobile: phone,
       hasTouch: phone,
@@ -27,7 +28,7 @@ describe.skipIf(!present).each([
   });
   afterEach(async () => {
     await page.context().close();
-    await room.close();
+    await harness.close();
   });
 
   const field = () => page.getByRole('textbox', { name: 'What should the song be about?' });
@@ -35,18 +36,20 @@ describe.skipIf(!present).each([
     await field().fill(text);
     await field().press('Enter');
   };
-  const address = () => ({ platform: 'web', chat: room.heard[0]?.person.id ?? '' });
-  const postTrack = (title: string) => room.surface.post(address(), track(title), title);
+  const address = () => ({ platform: 'web', chat: harness.events[0]?.person.id ?? '' });
+  const postTrack = (title: string) => harness.surface.post(address(), track(title), title);
 
-  it('brings a song: card, progress, tracks to play, still there after a reload', async () => {
+  it('shows a song: card, progress and tracks, also after a reload', async () => {
     let card: MessageRef | undefined;
-    room.perform(async (event) => {
+    harness.setScript(async (event) => {
       card = await event.reply.card({ tone: 'busy', title: 'Rain', body: 'You are next.', controls: [] });
     });
     await ask('/song a cheerful tune about rain');
     expect(await page.getByRole('button', { name: 'Custom song' }).isVisible()).toBe(false);
     await page.getByText('You are next.').waitFor();
-    expect(room.heard).toMatchObject([{ name: 'song', values: { prompt: 'a cheerful tune about rain' } }]);
+    expect(harness.events).toMatchObject([
+      { name: 'song', values: { prompt: 'a cheerful tune about rain' } },
+    ]);
 
     const busy: ChatMessage = {
       tone: 'busy',
@@ -55,9 +58,9 @@ describe.skipIf(!present).each([
       progress: 0.42,
       controls: [],
     };
-    if (card !== undefined) await room.surface.edit(card, busy);
+    if (card !== undefined) await harness.surface.edit(card, busy);
     await page.locator('[role=progressbar][aria-valuenow="42"]').waitFor();
-    if (card !== undefined) await room.surface.edit(card, { ...note('good', 'Here are your 2 tracks.') });
+    if (card !== undefined) await harness.surface.edit(card, { ...note('good', 'Here are your 2 tracks.') });
     await postTrack('Rain');
     await postTrack('Umbrella');
     await page.getByRole('img', { name: 'Cover art of “Umbrella”' }).waitFor();
@@ -78,17 +81,17 @@ describe.skipIf(!present).each([
       expect.stringContaining('Rain'),
       expect.stringContaining('Umbrella'),
     ]);
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
-  it('plays one track at a time, and plays on while its card changes', async () => {
+  it('plays one track at a time, and continues while its card changes', async () => {
     await ask('rain');
-    await expect.poll(() => room.heard.length).toBe(1);
+    await expect.poll(() => harness.events.length).toBe(1);
     const { ref } = await postTrack('Rain');
     await postTrack('Umbrella');
     await page.getByRole('button', { name: 'Play “Rain”' }).click();
     await page.getByRole('button', { name: 'Pause “Rain”' }).waitFor();
-    await room.surface.edit(ref, { ...track('Rain'), footnote: 'Made by the sandbox.' });
+    await harness.surface.edit(ref, { ...track('Rain'), footnote: 'Made by the sandbox.' });
     await page.getByText('Made by the sandbox.').waitFor();
     expect(await page.getByRole('button', { name: 'Pause “Rain”' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Play “Umbrella”' }).click();
@@ -101,11 +104,11 @@ describe.skipIf(!present).each([
     await expect.poll(() => seek.getAttribute('aria-valuetext')).toBe('0:03 of 0:03');
     await seek.press('ArrowLeft');
     await expect.poll(() => seek.getAttribute('aria-valuetext')).toBe('0:00 of 0:03');
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
-  it('opens a form with what is known, keeps it while it is corrected, and hands it in', async () => {
-    room.perform(async (event) => {
+  it('opens a form with known values, keeps it while it is corrected, and submits it', async () => {
+    harness.setScript(async (event) => {
       if (event.kind === 'press') await event.reply.ask(extendForm);
       if (event.kind !== 'form') return;
       const tooEarly = event.values.continueAt !== '1:10';
@@ -113,12 +116,12 @@ describe.skipIf(!present).each([
       await event.reply.card(note('busy', 'You are next.'));
     });
     await ask('rain');
-    await expect.poll(() => room.heard.length).toBe(1);
+    await expect.poll(() => harness.events.length).toBe(1);
     await postTrack('Rain');
     await page.getByRole('button', { name: 'Extend', exact: true }).click();
     const form = page.getByRole('form', { name: 'Extend “Rain”' });
-    const moment = form.getByRole('textbox', { name: 'Where to go on' });
-    expect(await moment.inputValue()).toBe('1:23');
+    const position = form.getByRole('textbox', { name: 'Where to go on' });
+    expect(await position.inputValue()).toBe('1:23');
     expect(await form.getByLabel('Style').inputValue()).toBe('indie folk');
     await form.getByLabel('Lyrics').fill('la la la la la');
     await form.getByText('14 of 10: 4 too many').waitFor();
@@ -127,21 +130,21 @@ describe.skipIf(!present).each([
     await form.getByText('More settings').click();
     await form.getByRole('slider', { name: 'How unusual' }).fill('70');
 
-    await moment.fill('');
+    await position.fill('');
     await form.getByRole('button', { name: 'Make it' }).click();
     await form.getByText('“Where to go on” is needed.').waitFor();
     await form.getByRole('slider', { name: 'Where to go on' }).fill('61');
-    expect(await moment.inputValue()).toBe('1:01');
+    expect(await position.inputValue()).toBe('1:01');
     await form.getByRole('button', { name: 'Make it' }).click();
     await form.getByText('Choose another moment.').waitFor();
     expect(await form.getByLabel('Lyrics').inputValue()).toBe('la la la la la');
-    await moment.fill('1:10');
+    await position.fill('1:10');
     expect(await fitsTheScreen(page)).toBe(true);
     await form.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('You are next.').waitFor();
     expect(await page.getByRole('form').count()).toBe(0);
-    expect(room.heard.at(-1)).toMatchObject({ kind: 'form', form: 'draft-1' });
-    expect((room.heard.at(-1) as { values?: unknown }).values).toEqual({
+    expect(harness.events.at(-1)).toMatchObject({ kind: 'form', form: 'draft-1' });
+    expect((harness.events.at(-1) as { values?: unknown }).values).toEqual({
       continueAt: '1:10',
       lyrics: 'la la la la la',
       style: 'indie folk',
@@ -149,13 +152,13 @@ describe.skipIf(!present).each([
       voice: 'male',
       weirdness: 70,
     });
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
-  it('hands over files to keep, and shows a video right here', async () => {
+  it('offers files to download, and plays a video in place', async () => {
     await ask('rain');
     const post = (name: string, type: string, key: string) =>
-      room.surface.post(
+      harness.surface.post(
         address(),
         { ...note('good', 'Here is your file.'), file: { key, name, type, bytes: 41_600_000 } },
         name,
@@ -170,19 +173,19 @@ describe.skipIf(!present).each([
     await expect.poll(length).toBeCloseTo(3, 1);
     expect(await page.locator('video').count()).toBe(1);
     expect(await fitsTheScreen(page)).toBe(true);
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
     await post('Snow.mp4', 'video/mp4', 'lost');
     await page.getByRole('link', { name: 'Download: Snow.mp4 42 MB' }).waitFor();
     await expect.poll(() => page.locator('video').count()).toBe(1);
   });
 
-  it('asks for one of many as a list, for moments as a clock, and keeps line breaks', async () => {
+  it('shows many choices as a list and positions as times, and keeps line breaks', async () => {
     const tracks = Array.from({ length: 12 }, (_, index) => ({
       value: `rain.${index}`,
       label: `Rain ${index}`,
     }));
     const base = { required: false, advanced: false };
-    room.perform((event) =>
+    harness.setScript((event) =>
       event.kind === 'form'
         ? event.reply.tell(note('good', 'On its way.'))
         : event.reply.ask({
@@ -209,21 +212,21 @@ describe.skipIf(!present).each([
     await make.click();
     await page.getByText('“The second track” is needed.').waitFor();
     await page.getByRole('combobox', { name: 'The second track' }).selectOption('Rain 7');
-    const slides = page.getByRole('slider');
-    expect(await slides.first().inputValue()).toBe('0');
+    const sliders = page.getByRole('slider');
+    expect(await sliders.first().inputValue()).toBe('0');
     await page.getByRole('textbox', { name: 'From' }).fill('1:05');
-    expect(await slides.first().inputValue()).toBe('65');
+    expect(await sliders.first().inputValue()).toBe('65');
     await make.click();
     await page.getByText('On its way.').waitFor();
-    expect(room.heard.at(-1)).toMatchObject({
+    expect(harness.events.at(-1)).toMatchObject({
       form: 'draft-2',
       values: { other: 'rain.7', from: '1:05', to: '', style: 'warm folk\nclose voice' },
     });
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
-  it('begins with an example or with a custom song', async () => {
-    room.perform(async (event) => {
+  it('starts with an example or with a custom song', async () => {
+    harness.setScript(async (event) => {
       if (event.kind === 'press') await event.reply.ask({ ...extendForm, title: 'A song of your own' });
     });
     await page.getByRole('button', { name: 'Custom song' }).click();
@@ -231,13 +234,13 @@ describe.skipIf(!present).each([
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /last train home/ }).click();
     await page.locator('.bubble').waitFor();
-    await expect.poll(() => room.heard.map(({ kind }) => kind)).toEqual(['press', 'text']);
-    expect(troubles).toEqual([]);
+    await expect.poll(() => harness.events.map(({ kind }) => kind)).toEqual(['press', 'text']);
+    expect(problems).toEqual([]);
   });
 
-  it('shows what people and gateways write as they wrote it', async () => {
+  it('shows the text of people and gateways as text', async () => {
     const hostile = '<img src=x onerror="alert(1)"> @everyone **bold** </script>';
-    room.perform(async (event) => {
+    harness.setScript(async (event) => {
       await event.reply.card({
         ...track(hostile),
         body: hostile,
@@ -253,6 +256,6 @@ describe.skipIf(!present).each([
     expect(await page.locator('.card .title').allTextContents()).toEqual(expect.arrayContaining([hostile]));
     expect(await page.locator('img[src="x"]').count()).toBe(0);
     expect(await fitsTheScreen(page)).toBe(true);
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 });

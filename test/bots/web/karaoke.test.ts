@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lineAt, parseLyrics } from '../../../src/bots/web/page/lyrics.js';
+import { lineAt, parseLyrics } from '../../../src/bots/web/page/player/lyrics.js';
 import { lyricsFile } from '../../../src/core/index.js';
-import type { Room } from './chat-room.js';
-import { fitsTheScreen, openPage, openStage, present, timedWords, track, useBrowser } from './stage.js';
+import { fitsTheScreen, hasChromium, openPage, useBrowser } from './browser.js';
+import { type Harness, openMediaHarness } from './harness.js';
+import { timedLyrics, track } from './samples.js';
 
-describe('the words of a song with their times', () => {
-  it('are read back as they were written', () => {
+describe('the timed lyrics of a song', () => {
+  it('are parsed as they were written', () => {
     const words = [
       { text: 'Rain on the roof\n', from: 0.5, to: 1 },
       { text: 'and tea [softly]\n', from: 61.25, to: 62 },
@@ -20,7 +21,7 @@ describe('the words of a song with their times', () => {
     });
   });
 
-  it('come again where a line has several times, and are nothing where there are none', () => {
+  it('repeat a line with several times, and leave out a line without one', () => {
     const chorus = '[00:10.00][01:00]la la\r\n[00:20.5]verse\r\n[by:Ada]\nno time\n[00:30.00]';
     expect(parseLyrics(chorus)).toEqual({
       title: undefined,
@@ -33,54 +34,54 @@ describe('the words of a song with their times', () => {
     expect(parseLyrics('')).toEqual({ title: undefined, lines: [] });
   });
 
-  it('are sung from their time on, until the next', () => {
+  it('have a current line from its time until the next', () => {
     const { lines } = parseLyrics('[00:01.00]one\n[00:02.00]two');
     expect([0, 0.99, 1, 1.99, 2, 99].map((seconds) => lineAt(lines, seconds))).toEqual([-1, -1, 0, 0, 1, 1]);
   });
 });
 
-/** A busy machine plays slowly. */
+/** Playback is slow on a busy machine. */
 const patient = { timeout: 25_000 };
 
-describe.skipIf(!present)('singing along', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('karaoke', { timeout: 60_000 }, () => {
   useBrowser();
-  let room: Room;
+  let harness: Harness;
   let page: Page;
-  let troubles: string[];
+  let problems: string[];
   beforeEach(async () => {
-    troubles = [];
-    room = await openStage();
-    page = await openPage(room, troubles, { viewport: { width: 390, height: 844 } });
+    problems = [];
+    harness = await openMediaHarness();
+    page = await openPage(harness, problems, { viewport: { width: 390, height: 844 } });
     await page.getByRole('textbox').fill('rain');
     await page.keyboard.press('Enter');
-    await expect.poll(() => room.heard.length).toBe(1);
+    await expect.poll(() => harness.events.length).toBe(1);
   });
   afterEach(async () => {
     await page.context().close();
-    await room.close();
-    expect(troubles).toEqual([]);
+    await harness.close();
+    expect(problems).toEqual([]);
   });
 
-  const to = () => ({ platform: 'web', chat: room.heard[0]?.person.id ?? '' });
-  const singAlong = () => page.getByRole('button', { name: 'Sing along' });
+  const to = () => ({ platform: 'web', chat: harness.events[0]?.person.id ?? '' });
+  const karaokeButton = () => page.getByRole('button', { name: 'Sing along' });
   const view = () => page.getByRole('dialog', { name: 'Sing along: Rain' });
-  const sung = () => view().locator('[aria-current=true]').allTextContents();
+  const currentLine = () => view().locator('[aria-current=true]').allTextContents();
 
-  it('shows the line that is sung large, and is left with Escape to where one was', async () => {
-    await room.surface.post(to(), track('Snow'), 'snow');
-    await room.surface.post(to(), track('Rain'), 'rain');
-    await room.surface.post(to(), timedWords('Rain'), 'words');
-    await singAlong().focus();
+  it('shows the current line large, and Escape returns to the button', async () => {
+    await harness.surface.post(to(), track('Snow'), 'snow');
+    await harness.surface.post(to(), track('Rain'), 'rain');
+    await harness.surface.post(to(), timedLyrics('Rain'), 'lyrics');
+    await karaokeButton().focus();
     await page.keyboard.press('Enter');
     await view().waitFor();
-    expect(await sung()).toEqual([]);
+    expect(await currentLine()).toEqual([]);
     await page.keyboard.press('ArrowDown');
-    await expect.poll(sung, patient).toEqual(['Rain on the roof']);
+    await expect.poll(currentLine, patient).toEqual(['Rain on the roof']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(sung, patient).toEqual(['nobody calls']);
+    await expect.poll(currentLine, patient).toEqual(['nobody calls']);
     await page.keyboard.press('ArrowUp');
-    await expect.poll(sung, patient).toEqual(['and tea in my hand']);
+    await expect.poll(currentLine, patient).toEqual(['and tea in my hand']);
     const size = (text: string) =>
       view()
         .getByText(text)
@@ -90,7 +91,7 @@ describe.skipIf(!present)('singing along', { timeout: 60_000 }, () => {
       .toBeGreaterThan(1.3 * (await size('nobody can')));
     await page.keyboard.press('Space');
     await view().getByRole('button', { name: 'Pause “Rain”' }).waitFor();
-    await expect.poll(sung, patient).toEqual(['and nobody can']);
+    await expect.poll(currentLine, patient).toEqual(['and nobody can']);
     await view().getByText('Rain on the roof').click();
     await view().getByRole('button', { name: 'Play “Rain”' }).waitFor();
     expect(await fitsTheScreen(page)).toBe(true);
@@ -99,10 +100,10 @@ describe.skipIf(!present)('singing along', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Sing along');
   });
 
-  it('keeps the keyboard inside until it is closed, and falls silent then', async () => {
-    await room.surface.post(to(), track('Rain'), 'rain');
-    await room.surface.post(to(), timedWords('Rain'), 'words');
-    await singAlong().click();
+  it('keeps the keyboard focus inside until it is closed, and stops the track then', async () => {
+    await harness.surface.post(to(), track('Rain'), 'rain');
+    await harness.surface.post(to(), timedLyrics('Rain'), 'lyrics');
+    await karaokeButton().click();
     await view().getByRole('button', { name: 'Play “Rain”' }).click();
     await view().getByRole('button', { name: 'Pause “Rain”' }).waitFor();
     const outside: string[] = [];
@@ -124,11 +125,11 @@ describe.skipIf(!present)('singing along', { timeout: 60_000 }, () => {
       .toBe(true);
   });
 
-  it('goes on from where the track is heard', async () => {
-    await room.surface.post(to(), track('Rain'), 'rain');
-    await room.surface.post(to(), timedWords('Rain'), 'words');
+  it('continues where the track is playing', async () => {
+    await harness.surface.post(to(), track('Rain'), 'rain');
+    await harness.surface.post(to(), timedLyrics('Rain'), 'lyrics');
     await page.getByRole('button', { name: 'Play “Rain”' }).click();
-    // Slowly, so that it is still heard on a machine that is busy.
+    // Slowly, so that it is still playing on a busy machine.
     await page
       .locator('audio')
       .first()
@@ -136,15 +137,15 @@ describe.skipIf(!present)('singing along', { timeout: 60_000 }, () => {
         audio.playbackRate = 0.1;
       });
     await page.getByRole('slider', { name: 'Position in “Rain”' }).fill('1.2');
-    await singAlong().click();
-    await expect.poll(sung, patient).not.toEqual([]);
-    expect(await sung()).not.toEqual(['Rain on the roof']);
+    await karaokeButton().click();
+    await expect.poll(currentLine, patient).not.toEqual([]);
+    expect(await currentLine()).not.toEqual(['Rain on the roof']);
   });
 
-  it('shows the words alone where there is no such track', async () => {
-    await room.surface.post(to(), track('Snow'), 'snow');
-    await room.surface.post(to(), timedWords('Rain'), 'words');
-    await singAlong().click();
+  it('shows the lyrics alone where there is no such track', async () => {
+    await harness.surface.post(to(), track('Snow'), 'snow');
+    await harness.surface.post(to(), timedLyrics('Rain'), 'lyrics');
+    await karaokeButton().click();
     await view().waitFor();
     expect(await view().getByRole('listitem').allTextContents()).toEqual([
       'Rain on the roof',
@@ -157,11 +158,11 @@ describe.skipIf(!present)('singing along', { timeout: 60_000 }, () => {
     await view().waitFor({ state: 'detached' });
   });
 
-  it('says so when the words cannot be had', async () => {
-    await room.surface.post(to(), timedWords('Rain', 'gone'), 'words');
-    await singAlong().click();
+  it('shows an error when the lyrics cannot be loaded', async () => {
+    await harness.surface.post(to(), timedLyrics('Rain', 'gone'), 'lyrics');
+    await karaokeButton().click();
     await page.getByText('I could not reach the server. Nothing was changed; try again.').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
-    troubles = troubles.filter((trouble) => !trouble.includes('404'));
+    problems = problems.filter((problem) => !problem.includes('404'));
   });
 });

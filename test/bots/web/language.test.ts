@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { note } from '../../../src/core/index.js';
 import { languages, say } from '../../../src/i18n/index.js';
-import type { Room } from './chat-room.js';
-import { openPage, openStage, present, useBrowser } from './stage.js';
+import { hasChromium, openPage, useBrowser } from './browser.js';
+import { type Harness, openMediaHarness } from './harness.js';
 import { visit } from './visitor.js';
 
-let room: Room | undefined;
+let harness: Harness | undefined;
 afterEach(async () => {
-  await room?.close();
-  room = undefined;
+  await harness?.close();
+  harness = undefined;
 });
-const open = async (...options: Parameters<typeof openStage>): Promise<Room> => {
-  room = await openStage(...options);
-  return room;
+const open = async (...options: Parameters<typeof openMediaHarness>): Promise<Harness> => {
+  harness = await openMediaHarness(...options);
+  return harness;
 };
 const languageFor = async (url: string, accepted: string): Promise<string | undefined> => {
   const page = await fetch(url, { headers: { 'accept-language': accepted } });
@@ -20,9 +20,9 @@ const languageFor = async (url: string, accepted: string): Promise<string | unde
 };
 
 describe('the language of the web chat', () => {
-  it('is the one of ours that the browser likes best', async () => {
+  it('is the supported one that the browser prefers', async () => {
     const { url } = await open();
-    const wishes = {
+    const headers = {
       'de-AT,de;q=0.9,en;q=0.5': 'de',
       'zh-TW': 'zh',
       'pt-BR': 'pt',
@@ -33,38 +33,38 @@ describe('the language of the web chat', () => {
       '*': 'en',
       '': 'en',
     };
-    const spoken = await Promise.all(Object.keys(wishes).map((wish) => languageFor(url, wish)));
-    expect(spoken).toEqual(Object.values(wishes));
+    const chosen = await Promise.all(Object.keys(headers).map((header) => languageFor(url, header)));
+    expect(chosen).toEqual(Object.values(headers));
   });
 
-  it('is the one that was chosen in the settings, whatever the browser likes', async () => {
+  it('is the one chosen in the settings, whatever the browser prefers', async () => {
     const chosen = new Map<string, string>();
-    const { url, heard } = await open({ chosen });
+    const { url, events } = await open({ chosen });
     const ada = await visit(url);
     await ada.say('rain');
-    chosen.set(`web:${heard[0]?.person.id}`, 'ja');
+    chosen.set(`web:${events[0]?.person.id}`, 'ja');
     const page = await (await ada.request('/', { headers: { 'accept-language': 'de' } })).text();
     expect(page).toContain('<html lang="ja">');
     await ada.say('snow');
-    expect(heard.map(({ person }) => person.locale)).toEqual(['en', 'ja']);
+    expect(events.map(({ person }) => person.locale)).toEqual(['en', 'ja']);
     const { commands } = await ada.conversation();
     expect(commands.find(({ name }) => name === 'song')?.description).toBe(say('ja', 'command.song'));
   });
 
-  it('is the browser’s when the settings are out of reach', async () => {
+  it('is the one of the browser when the settings are unreachable', async () => {
     const chosen = new Map<string, string>();
     chosen.get = () => {
       throw new Error('connection is closed');
     };
-    const { url, complaints } = await open({ chosen });
+    const { url, logged } = await open({ chosen });
     const ada = await visit(url);
     const page = await ada.request('/', { headers: { 'accept-language': 'es' } });
     expect(await page.text()).toContain('<html lang="es">');
-    expect(complaints).toEqual(['the language someone chose cannot be read']);
+    expect(logged).toEqual(['preferences.read-failed']);
   });
 
-  it('is what apologies are said in', async () => {
-    const { url } = await open({ script: () => Promise.reject(new Error('a string broke')) });
+  it('is the one of apologies', async () => {
+    const { url } = await open({ script: () => Promise.reject(new Error('handler failed')) });
     const ada = await visit(url);
     const answer = await ada.post(
       '/api/say',
@@ -74,38 +74,38 @@ describe('the language of the web chat', () => {
     expect(await answer.json()).toMatchObject({ notes: [note('bad', say('ru', 'refusal.gone-wrong'))] });
   });
 
-  it('is the only one whose words are sent', async () => {
+  it('is the only one whose catalogue is sent', async () => {
     const { url } = await open();
     const scripts = await Promise.all(
       languages.map(async (language) => (await fetch(`${url}/app.js?in=${language}`)).text()),
     );
     languages.forEach((language, index) => {
-      const told = languages.filter((other) => scripts[index]?.includes(say(other, 'web.no-script')));
-      expect(told).toEqual([language]);
+      const included = languages.filter((other) => scripts[index]?.includes(say(other, 'web.no-script')));
+      expect(included).toEqual([language]);
       expect(Buffer.byteLength(scripts[index] ?? '')).toBeLessThan(100_000);
     });
     expect(await (await fetch(`${url}/app.js?in=../de`)).text()).toBe(scripts[0]);
   });
 });
 
-describe.skipIf(!present)('someone who reads German', () => {
+describe.skipIf(!hasChromium)('a person who reads German', () => {
   useBrowser();
 
-  it('finds the whole page in German', async () => {
-    const troubles: string[] = [];
-    const page = await openPage(await open(), troubles, { locale: 'de-DE' });
+  it('gets the whole page in German', async () => {
+    const problems: string[] = [];
+    const page = await openPage(await open(), problems, { locale: 'de-DE' });
     await page.getByRole('textbox', { name: say('de', 'web.message') }).fill('/');
     await page.getByRole('option', { name: `/song ${say('de', 'command.song')}` }).waitFor();
     expect(await page.getByRole('heading', { name: say('de', 'web.start-title') }).count()).toBe(1);
     await page.context().close();
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
-  it('chooses Chinese in the settings, and the page speaks Chinese from then on', async () => {
-    const troubles: string[] = [];
+  it('chooses Chinese in the settings, and the page is Chinese from then on', async () => {
+    const problems: string[] = [];
     const chosen = new Map<string, string>();
-    const { url, perform } = await open({ chosen });
-    perform(async ({ reply, person, ...event }) => {
+    const { url, setScript } = await open({ chosen });
+    setScript(async ({ reply, person, ...event }) => {
       if (event.kind === 'command') {
         const locale = {
           name: 'locale',
@@ -126,8 +126,8 @@ describe.skipIf(!present)('someone who reads German', () => {
       chosen.set(`web:${person.id}`, String(event.values.locale));
       await reply.tell(note('good', say('zh', 'settings.saved')));
     });
-    if (room === undefined) throw new Error(`nobody is at ${url}`);
-    const page = await openPage(room, troubles, { locale: 'de-DE' });
+    if (harness === undefined) throw new Error(`no harness at ${url}`);
+    const page = await openPage(harness, problems, { locale: 'de-DE' });
     await page.getByRole('textbox').fill('/settings');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
@@ -140,6 +140,6 @@ describe.skipIf(!present)('someone who reads German', () => {
     await page.getByRole('textbox', { name: say('zh', 'web.message') }).waitFor();
     expect(await page.getByText(say('zh', 'settings.saved')).count()).toBe(0);
     await page.context().close();
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 });

@@ -2,29 +2,29 @@ import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ChatEvent, note } from '../../../src/core/index.js';
 import { say } from '../../../src/i18n/index.js';
-import type { Room } from './chat-room.js';
-import { openPage, openStage, present, useBrowser } from './stage.js';
+import { hasChromium, openPage, useBrowser } from './browser.js';
+import { type Harness, openMediaHarness } from './harness.js';
 import { freshKey, visit } from './visitor.js';
 
-let room: Room | undefined;
+let harness: Harness | undefined;
 afterEach(async () => {
-  await room?.close();
-  room = undefined;
+  await harness?.close();
+  harness = undefined;
 });
-const open = async (...options: Parameters<typeof openStage>): Promise<Room> => {
-  room = await openStage(...options);
-  return room;
+const open = async (...options: Parameters<typeof openMediaHarness>): Promise<Harness> => {
+  harness = await openMediaHarness(...options);
+  return harness;
 };
 
-/** What the studio got of an audio: its name, its size as told, and its bytes as words. */
-const heardAudio = async (event: ChatEvent | undefined) => {
+/** The audio that the handler received: its name, its stated size, and its bytes as text. */
+const receivedAudio = async (event: ChatEvent | undefined) => {
   if (event?.kind !== 'audio' || typeof event.audio.source === 'string')
-    throw new Error('no audio was heard');
+    throw new Error('the event is no audio');
   const bytes = await event.audio.source();
   return { name: event.audio.name, bytes: event.audio.bytes, sound: bytes.toString() };
 };
 
-const handOver = (
+const upload = (
   visitor: Awaited<ReturnType<typeof visit>>,
   audio: { key?: string; name: string; sound: string },
   headers: Record<string, string> = {},
@@ -36,133 +36,141 @@ const handOver = (
   });
 };
 
-describe('handing an audio to the web chat', () => {
-  it('brings its name and its bytes to the studio, and what is said about it back', async () => {
-    const { url, heard } = await open({
-      script: (event) => event.reply.tell(note('plain', 'Shall I bring it?')),
+describe('an audio upload in the web chat', () => {
+  it('passes its name and its bytes to the handler, and the notes back', async () => {
+    const { url, events } = await open({
+      script: (event) => event.reply.tell(note('plain', 'Shall I upload it?')),
     });
     const ada = await visit(url);
-    const answer = await handOver(ada, { name: 'grandma sings.mp3', sound: 'la la la' });
+    const answer = await upload(ada, { name: 'grandma sings.mp3', sound: 'la la la' });
     expect(answer.status).toBe(202);
-    expect(await answer.json()).toMatchObject({ notes: [{ body: 'Shall I bring it?' }], carded: false });
-    expect(heard).toHaveLength(1);
-    expect(await heardAudio(heard[0])).toEqual({ name: 'grandma sings.mp3', bytes: 8, sound: 'la la la' });
+    expect(await answer.json()).toMatchObject({ notes: [{ body: 'Shall I upload it?' }], carded: false });
+    expect(events).toHaveLength(1);
+    expect(await receivedAudio(events[0])).toEqual({
+      name: 'grandma sings.mp3',
+      bytes: 8,
+      sound: 'la la la',
+    });
     const { entries } = await ada.conversation();
     expect(entries).toMatchObject([{ from: 'person', message: { body: '♪ grandma sings.mp3' } }]);
   });
 
-  it('is heard once, however often the page tries', async () => {
-    const { url, heard } = await open();
+  it('is handled once, however often the page retries', async () => {
+    const { url, events } = await open();
     const ada = await visit(url);
     const song = { key: freshKey(), name: 'rain.mp3', sound: 'drip' };
-    await Promise.all([handOver(ada, song), handOver(ada, song)]);
-    await handOver(ada, song);
-    expect(heard).toHaveLength(1);
+    await Promise.all([upload(ada, song), upload(ada, song)]);
+    await upload(ada, song);
+    expect(events).toHaveLength(1);
     expect((await ada.conversation()).entries).toHaveLength(1);
   });
 
-  it('takes a name for nothing but a name', async () => {
-    const { url, heard } = await open();
+  it('cleans the name of a file', async () => {
+    const { url, events } = await open();
     const ada = await visit(url);
-    await handOver(ada, { name: '../../etc\\passwd\r\n.mp3', sound: 'la' });
-    expect((await heardAudio(heard[0])).name).toBe('.. .. etc passwd  .mp3');
-    await handOver(ada, { name: `${'long '.repeat(60)}.mp3`, sound: 'la' });
-    expect((await heardAudio(heard[1])).name).toHaveLength(120);
+    await upload(ada, { name: '../../etc\\passwd\r\n.mp3', sound: 'la' });
+    expect((await receivedAudio(events[0])).name).toBe('.. .. etc passwd  .mp3');
+    await upload(ada, { name: `${'long '.repeat(60)}.mp3`, sound: 'la' });
+    expect((await receivedAudio(events[1])).name).toHaveLength(120);
   });
 
-  it('is refused to other sites, to strangers, and when it makes no sense', async () => {
-    const { url, heard } = await open();
+  it('is refused from other sites, without a session, and when it is malformed', async () => {
+    const { url, events } = await open();
     const ada = await visit(url);
     const song = { name: 'rain.mp3', sound: 'drip' };
-    const stranger = { ...ada, post: (path: string) => fetch(url + path, { method: 'POST' }) };
+    const withoutSession = { ...ada, post: (path: string) => fetch(url + path, { method: 'POST' }) };
     const answers = await Promise.all([
-      handOver(ada, song, { origin: 'https://elsewhere.example' }),
-      handOver(ada, song, { 'sec-fetch-site': 'cross-site' }),
-      handOver(ada, song, { 'content-type': 'text/plain' }),
-      handOver(ada, song, { 'content-type': 'multipart/form-data' }),
-      handOver(stranger as typeof ada, song),
-      handOver(ada, { ...song, key: 'a b c' }),
-      handOver(ada, { ...song, name: ' ' }),
-      handOver(ada, { ...song, sound: '' }),
+      upload(ada, song, { origin: 'https://other.example' }),
+      upload(ada, song, { 'sec-fetch-site': 'cross-site' }),
+      upload(ada, song, { 'content-type': 'text/plain' }),
+      upload(ada, song, { 'content-type': 'multipart/form-data' }),
+      upload(withoutSession as typeof ada, song),
+      upload(ada, { ...song, key: 'a b c' }),
+      upload(ada, { ...song, name: ' ' }),
+      upload(ada, { ...song, sound: '' }),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 415, 415, 401, 400, 400, 400]);
-    expect(heard).toEqual([]);
+    expect(events).toEqual([]);
   });
 
-  it('is refused above 100 MB, told beforehand or found out on the way', async () => {
-    const { url, heard } = await open();
+  it('is refused above 100 MB, whether the size was stated or not', async () => {
+    const { url, events } = await open();
     const ada = await visit(url);
     const send = (headers: Record<string, string | number>, megabytes: number) =>
       new Promise<number | undefined>((resolve, reject) => {
         const path = `${url}/api/audio?key=${freshKey()}&name=long.wav`;
-        const whole = {
+        const allHeaders = {
           cookie: ada.cookie,
           origin: url,
           'content-type': 'application/octet-stream',
           ...headers,
         };
-        const sending = request(path, { method: 'POST', headers: whole }, (answer) => {
+        const sending = request(path, { method: 'POST', headers: allHeaders }, (answer) => {
           resolve(answer.statusCode);
           sending.destroy();
         });
         sending.on('error', reject);
         sending.flushHeaders();
-        let left = megabytes;
+        let remaining = megabytes;
         const megabyte = Buffer.alloc(1_000_000);
-        const go = () => {
-          while (left > 0 && !sending.destroyed) {
-            left -= 1;
-            if (!sending.write(megabyte)) return void sending.once('drain', go);
+        const writeMore = () => {
+          while (remaining > 0 && !sending.destroyed) {
+            remaining -= 1;
+            if (!sending.write(megabyte)) return void sending.once('drain', writeMore);
           }
           if (headers['content-length'] === undefined) sending.end();
         };
-        go();
+        writeMore();
       });
     expect(await send({ 'content-length': 100_000_001 }, 0)).toBe(413);
     expect(await send({}, 101)).toBe(413);
-    expect(heard).toEqual([]);
+    expect(events).toEqual([]);
   });
 
-  it('holds four at once and no more, until the studio has looked at them', async () => {
-    let look = () => {};
-    const looked = new Promise<void>((resolve) => {
-      look = resolve;
+  it('is refused while four others are in progress', async () => {
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
     });
-    const { url, heard } = await open({ script: () => looked });
+    const { url, events } = await open({ script: () => finished });
     const ada = await visit(url);
-    const four = [1, 2, 3, 4].map((number) => handOver(ada, { name: `${number}.mp3`, sound: 'la' }));
-    await expect.poll(() => heard.length).toBe(4);
-    expect((await handOver(ada, { name: '5.mp3', sound: 'la' })).status).toBe(429);
-    look();
+    const four = [1, 2, 3, 4].map((number) => upload(ada, { name: `${number}.mp3`, sound: 'la' }));
+    await expect.poll(() => events.length).toBe(4);
+    expect((await upload(ada, { name: '5.mp3', sound: 'la' })).status).toBe(429);
+    finish();
     expect((await Promise.all(four)).map(({ status }) => status)).toEqual([202, 202, 202, 202]);
-    expect((await handOver(ada, { name: '5.mp3', sound: 'la' })).status).toBe(202);
+    expect((await upload(ada, { name: '5.mp3', sound: 'la' })).status).toBe(202);
   });
 });
 
-describe.skipIf(!present)('an audio in the browser', () => {
+describe.skipIf(!hasChromium)('an audio upload in the browser', () => {
   useBrowser();
   const song = { name: 'grandma.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('la la la') };
 
-  it('is handed over with the button beside the message', async () => {
-    const troubles: string[] = [];
-    const stage = await open({ script: (event) => event.reply.tell(note('plain', 'Shall I bring it?')) });
-    const page = await openPage(stage, troubles);
+  it('starts with the button beside the message field', async () => {
+    const problems: string[] = [];
+    const harness = await open({ script: (event) => event.reply.tell(note('plain', 'Shall I upload it?')) });
+    const page = await openPage(harness, problems);
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Attach an audio' }).click(),
     ]);
     await chooser.setFiles(song);
-    await page.getByText('Shall I bring it?').waitFor();
+    await page.getByText('Shall I upload it?').waitFor();
     await expect.poll(() => page.locator('.bubble').allTextContents()).toEqual(['You: ♪ grandma.mp3']);
-    expect(await heardAudio(stage.heard[0])).toEqual({ name: 'grandma.mp3', bytes: 8, sound: 'la la la' });
+    expect(await receivedAudio(harness.events[0])).toEqual({
+      name: 'grandma.mp3',
+      bytes: 8,
+      sound: 'la la la',
+    });
     await page.context().close();
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
-  it('is dropped onto the conversation, which says so while it hangs above', async () => {
-    const troubles: string[] = [];
-    const stage = await open();
-    const page = await openPage(stage, troubles);
+  it('starts by dropping files on the conversation, which shows an overlay meanwhile', async () => {
+    const problems: string[] = [];
+    const harness = await open();
+    const page = await openPage(harness, problems);
     const drag = (type: string, files: string[]) =>
       page.locator('#scroller').evaluate(
         (target, { type: kind, files: names }) => {
@@ -173,29 +181,29 @@ describe.skipIf(!present)('an audio in the browser', () => {
         },
         { type, files },
       );
-    const curtain = page.getByText(say('en', 'web.drop'));
+    const overlay = page.getByText(say('en', 'web.drop'));
     await drag('dragenter', []);
-    expect(await curtain.isVisible()).toBe(false);
+    expect(await overlay.isVisible()).toBe(false);
     await drag('dragenter', ['one.mp3']);
-    expect(await curtain.isVisible()).toBe(true);
+    expect(await overlay.isVisible()).toBe(true);
     await drag('dragleave', ['one.mp3']);
-    expect(await curtain.isVisible()).toBe(false);
+    expect(await overlay.isVisible()).toBe(false);
     await drag('dragenter', ['one.mp3']);
     await drag('drop', ['one.mp3', 'two.wav']);
-    expect(await curtain.isVisible()).toBe(false);
-    await expect.poll(() => stage.heard.length).toBe(2);
-    const names = await Promise.all(stage.heard.map(async (event) => (await heardAudio(event)).name));
+    expect(await overlay.isVisible()).toBe(false);
+    await expect.poll(() => harness.events.length).toBe(2);
+    const names = await Promise.all(harness.events.map(async (event) => (await receivedAudio(event)).name));
     expect(names.sort()).toEqual(['one.mp3', 'two.wav']);
     await page.context().close();
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each([
-    ['the server is out of reach', { abort: true }],
+    ['the server is unreachable', { abort: true }],
     ['a proxy answers with a page of its own', { abort: false }],
-  ])('is kept when %s, and handed over at the next try', async (_, { abort }) => {
-    const stage = await open();
-    const page = await openPage(stage, []);
+  ])('can be retried when %s', async (_, { abort }) => {
+    const harness = await open();
+    const page = await openPage(harness, []);
     await page.route('**/api/audio?*', (route) =>
       abort ? route.abort() : route.fulfill({ contentType: 'text/html', body: '<h1>Log in</h1>' }),
     );
@@ -203,10 +211,10 @@ describe.skipIf(!present)('an audio in the browser', () => {
     await page.getByText('I could not reach the server. Your message is kept; try again.').waitFor();
     await page.unroute('**/api/audio?*');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => stage.heard.length).toBe(1);
+    await expect.poll(() => harness.events.length).toBe(1);
     await page.locator('input[type=file]').setInputFiles({ ...song, buffer: Buffer.alloc(0) });
     await page.getByText(say('en', 'refusal.upload-not-audio')).waitFor();
-    expect(stage.heard).toHaveLength(1);
+    expect(harness.events).toHaveLength(1);
     await page.context().close();
   });
 });

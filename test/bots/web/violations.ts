@@ -1,14 +1,14 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What the page is held to: WCAG 2.2, levels A and AA, and what axe thinks good practice. */
+/** The rules for the page: WCAG 2.2, levels A and AA, and the best practices of axe. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Where the page breaks a rule of accessibility right now: the rule, the place, and what is wrong there. */
+/** The accessibility rules that the page breaks right now: rule, element and reason. */
 export const violationsOf = async (page: Page): Promise<string[]> => {
-  const known = await page.evaluate(() => 'axe' in window);
-  // By way of the browser's own tools: the page itself takes scripts from nobody but us.
-  if (!known) await page.evaluate(axe.source);
+  const isLoaded = await page.evaluate(() => 'axe' in window);
+  // Evaluated by the browser's debugger: the page's own policy allows no other script.
+  if (!isLoaded) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     (tags) => (window as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values: tags } }),
     rules,

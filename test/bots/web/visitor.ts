@@ -1,19 +1,19 @@
 import type {
   ChatForm,
-  ChatMessage,
   Command,
   ConversationEntry,
+  EncodedMessage,
   Suggestion,
 } from '../../../src/core/index.js';
 
-type Heard = { notes: ChatMessage[]; form?: ChatForm; carded: boolean };
+type Answer = { notes: EncodedMessage[]; form?: ChatForm; carded: boolean };
 
-let counted = 0;
+let lastKey = 0;
 
-/** A key as the page makes it for one thing a person does. */
-export const freshKey = (): string => `key-${String(++counted).padStart(8, '0')}`;
+/** A key for one input of a person, as the page makes it. */
+export const freshKey = (): string => `key-${String(++lastKey).padStart(8, '0')}`;
 
-/** Someone who has opened the page at an address and talks to it as the page does. */
+/** A person who has opened the page, with the API calls that the page makes. */
 export const visit = async (url: string) => {
   const page = await fetch(url);
   const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -30,27 +30,27 @@ export const visit = async (url: string) => {
     cookie,
     request,
     post,
-    say: (text: string, key = freshKey()) => read<Heard>(post('/api/say', { key, text })),
-    press: (action: string, key = freshKey()) => read<Heard>(post('/api/press', { key, action })),
+    say: (text: string, key = freshKey()) => read<Answer>(post('/api/say', { key, text })),
+    press: (action: string, key = freshKey()) => read<Answer>(post('/api/press', { key, action })),
     fill: (form: string, values: Record<string, unknown>, key = freshKey()) =>
-      read<Heard>(post('/api/form', { key, form, values })),
+      read<Answer>(post('/api/form', { key, form, values })),
     conversation: () =>
       read<{ person: { name: string }; commands: Command[]; entries: ConversationEntry[] }>(
         request('/api/conversation'),
       ),
     suggest: (query: Record<string, string>) =>
       read<{ suggestions: Suggestion[] }>(request(`/api/suggest?${new URLSearchParams(query)}`)),
-    /** Listens until `enough` of the stream has been read, then hangs up. */
+    /** Reads the event stream until `enough` has arrived, then disconnects. */
     listen: async (enough: (text: string) => boolean): Promise<string> => {
-      const hangUp = new AbortController();
-      const response = await request('/api/events', { signal: hangUp.signal });
+      const abort = new AbortController();
+      const response = await request('/api/events', { signal: abort.signal });
       let text = '';
       const decoder = new TextDecoder();
       for await (const chunk of response.body ?? []) {
         text += decoder.decode(chunk, { stream: true });
         if (enough(text)) break;
       }
-      hangUp.abort();
+      abort.abort();
       return text;
     },
   };

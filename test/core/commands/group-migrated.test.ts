@@ -9,48 +9,49 @@ const settings: CommunitySettings = {
   feed: '-400/8',
 };
 
-const open = async () => {
-  const room = createCoreHarness([ableGateway('first', () => ({ state: 'running' }))]);
-  const { settings: rules } = room.memory.store;
-  await rules.setCommunity('telegram:-400', settings);
+/** A Telegram group with settings, and `migrate`, which gives it the id of a supergroup. */
+const openGroup = async () => {
+  const harness = createCoreHarness([ableGateway('first', () => ({ state: 'running' }))]);
+  const settingsStore = harness.deps.store.settings;
+  await settingsStore.setCommunity('telegram:-400', settings);
   return {
-    ...room,
-    rules,
-    move: () => room.handlers.events.groupMigrated?.('telegram:-400', 'telegram:-100400'),
+    ...harness,
+    settingsStore,
+    migrate: () => harness.handlers.events.groupMigrated?.('telegram:-400', 'telegram:-100400'),
   };
 };
 
-describe('a community that has another name', () => {
-  it('keeps what was decided there, and its places are called anew', async () => {
-    const { rules, move } = await open();
-    await move();
-    expect(await rules.community('telegram:-100400')).toEqual({
+describe('a community with a new id', () => {
+  it('keeps its settings, with the ids of its own channels replaced', async () => {
+    const { settingsStore, migrate } = await openGroup();
+    await migrate();
+    expect(await settingsStore.community('telegram:-100400')).toEqual({
       ...settings,
       places: ['-100400', '-100400/7', '-500'],
       feed: '-100400/8',
     });
   });
 
-  it('keeps what was decided under the new name already', async () => {
-    const { rules, move } = await open();
-    await rules.setCommunity('telegram:-100400', { personDay: 9 });
-    await move();
-    await move();
-    expect(await rules.community('telegram:-100400')).toEqual({ personDay: 9 });
+  it('keeps the settings that are already saved under the new id', async () => {
+    const { settingsStore, migrate } = await openGroup();
+    await settingsStore.setCommunity('telegram:-100400', { personDay: 9 });
+    await migrate();
+    await migrate();
+    expect(await settingsStore.community('telegram:-100400')).toEqual({ personDay: 9 });
   });
 
-  it('stays blocked, and uses up what it used up before', async () => {
-    const { rules, move, memory } = await open();
-    const { ledger } = memory.store;
-    await rules.block('telegram:-400');
+  it('stays blocked and keeps its use', async () => {
+    const { settingsStore, migrate, deps } = await openGroup();
+    const { ledger } = deps.store;
+    await settingsStore.block('telegram:-400');
     const accounts = ['community:telegram:-400', 'telegram:-400/telegram:ada'];
     await ledger.reserve(
       'rain',
       accounts.map((name) => ({ name, allowance: {} })),
     );
     await ledger.commit('rain', { person: 'telegram:ada', operation: 'song', provider: 'first' });
-    await move();
-    expect(await rules.blocked()).toContain('telegram:-100400');
+    await migrate();
+    expect(await settingsStore.blocked()).toContain('telegram:-100400');
     expect(await ledger.used('community:telegram:-100400')).toEqual({ day: 1, month: 1 });
     expect(await ledger.used('telegram:-100400/telegram:ada')).toEqual({ day: 1, month: 1 });
   });

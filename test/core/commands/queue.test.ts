@@ -1,96 +1,38 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type CoreDeps, createHandlers } from '../../../src/core/index.js';
-import { createQueues, type Queues } from '../../../src/queue/index.js';
-import { openStore, type Store } from '../../../src/store/index.js';
-import {
-  createManualClock,
-  createMemoryDeps,
-  createMemorySurface,
-  createScriptedProvider,
-} from '../../kit/memory/index.js';
-import { startRedis, type TestRedis } from '../../kit/redis.js';
-import { ada, rain, room, take } from '../samples.js';
+import { describe, expect, it } from 'vitest';
+import { bo, club, olga, openClub } from './club.js';
 
-const id = 'rainrainrainrain';
-const signal = new AbortController().signal;
-const log = { info: () => {}, warn: () => {}, error: () => {} };
-const clock = createManualClock();
-let redis: TestRedis;
-let store: Store;
-let queue: Queues;
-let ports: CoreDeps;
-let count = 0;
-
-beforeAll(async () => {
-  redis = await startRedis();
-});
-afterAll(() => redis.stop());
-
-/** Core with real queues in a real Redis; only the first gateway and the web chat are in use. */
-beforeEach(async () => {
-  count += 1;
-  store = await openStore({ url: redis.url, prefix: `queues-${count}`, clock: clock.now, log });
-  queue = createQueues({
-    url: redis.url,
-    prefix: `queues-${count}-jobs`,
-    providers: ['first'],
-    platforms: ['web'],
-    fairRank: store.fairRanks.next,
-    log,
+describe('/queue', () => {
+  it('lists a person’s own songs, and those of others here without their titles', async () => {
+    const { personIn, answers, gateway } = await openClub();
+    gateway.submit = () => new Promise(() => {});
+    await personIn(club()).command('song', { prompt: 'rain' });
+    await personIn(club(), bo).command('song', { prompt: 'a secret' });
+    await personIn(club({ key: 'web:other' }), olga).command('song', { prompt: 'sun' });
+    await personIn(club()).command('queue');
+    expect(answers.at(-1)?.title).toBe('In the making for you');
+    expect(answers.at(-1)?.body).toMatch(
+      /^rain: waiting · .+\n\nIn the making for others here\nBo: waiting · (?:next in line|\d before it)$/,
+    );
+    expect(answers.at(-1)?.footnote).toBe(
+      'At first, 3 requests wait to be handed over, counting everybody’s.',
+    );
+    await personIn(undefined, bo).command('queue');
+    expect(answers.at(-1)?.body).not.toContain('others here');
+    await personIn(club(), olga).command('queue');
+    expect(answers.at(-1)?.body).toMatch(/^sun: .+\n\nIn the making for others here\nAda: .+\nBo: /);
   });
-  await queue.ready();
-  const first = createScriptedProvider('first', { submit: async () => ({ ticket: 'ticket-1' }) });
-  const memory = createMemoryDeps({ clock, providers: [first], surfaces: [createMemorySurface('web')] });
-  ports = { ...memory, store: store.core, queue };
-  return async () => {
-    await queue.close();
-    await store.close();
-  };
 });
 
-const told: string[] = [];
-const says = (name: string) => ({
-  key: name,
-  kind: 'command' as const,
-  name,
-  values: {},
-  person: ada,
-  address: room,
-  reply: {
-    card: async () => ({ ...room, message: 'card' }),
-    tell: async ({ body = '' }: { body?: string | undefined }) => void told.push(body),
-    ask: async () => {},
-  },
-});
-
-it('a song at a gateway that was taken out of use is listed and cancelled like any other', async () => {
-  await store.core.generations.create(rain({ provider: 'gone' }));
-  const handlers = createHandlers(ports);
-  await handlers.events.handle(says('queue'));
-  expect(told.at(-1)).toContain('rain on the roof');
-  await handlers.events.handle(says('cancel'));
-  expect(told.at(-1)).toContain('Cancelled');
-});
-
-it('a card at a gateway that was taken out of use is drawn like any other', async () => {
-  const card = { ...room, message: 'message-1' };
-  await store.core.generations.create(rain({ provider: 'gone', card }));
-  expect(await createHandlers(ports).jobs.refreshCard(id)).toEqual({ next: 'done' });
-});
-
-it('a song that is finished for a platform that was taken out of use waits for it, and keeps nobody waiting', async () => {
-  const ticket = { provider: 'first', account: 'account-first', ticket: 'ticket-1', at: 0 };
-  const state = { step: 'running', since: 0 } as const;
-  await store.core.generations.create(rain({ address: { platform: 'gone', chat: '1' }, ticket, state }));
-  await store.core.pollSchedule.put('first', id, 0);
-  const first = ports.providers.inUse.get('first');
-  Object.assign(first ?? {}, {
-    poll: async () => new Map([['ticket-1', { state: 'finished', takes: [take('a')], missing: 0 }]]),
-  });
-  const handlers = createHandlers(ports);
-  await handlers.jobs.poll('first', signal);
-  clock.advance(60_000);
-  await handlers.jobs.reconcile();
-  expect(await store.core.generations.load(id)).toMatchObject({ state: { step: 'delivering' } });
-  expect(await store.core.pollSchedule.take('first', Number.MAX_SAFE_INTEGER, 0, 10)).toEqual([]);
+it('a song whose failure is being posted cannot be cancelled', async () => {
+  const { deps, personIn, answers } = await openClub();
+  await personIn().command('song', { prompt: 'rain' });
+  const [song] = deps.store.generations.all();
+  if (song === undefined) throw new Error('there is no song');
+  const outcome = { kind: 'failed', fault: 'failed', detail: '', charge: 'made' } as const;
+  const state = { step: 'delivering', since: 1, outcome } as const;
+  await deps.store.generations.save({ ...song, revision: song.revision + 1, state });
+  await personIn().command('cancel');
+  expect(answers.at(-1)?.body).toMatch(/^You have nothing in the making/);
+  await personIn().command('queue');
+  expect(answers.at(-1)).toMatchObject({ body: 'rain: being posted', controls: [] });
 });

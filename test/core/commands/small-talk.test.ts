@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 
-const hear = async (text: string) => {
-  const room = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
-  await room.say(text);
-  return { songs: room.memory.store.generations.all().length, told: room.told.map(({ title }) => title) };
+/** The number of songs and the titles of the answers that a message leads to. */
+const effectOf = async (text: string) => {
+  const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }))]);
+  await harness.say(text);
+  return {
+    songs: harness.deps.store.generations.all().length,
+    answers: harness.answers.map(({ title }) => title),
+  };
 };
 
 it.each([
@@ -17,13 +21,13 @@ it.each([
   'こんにちは！',
   '谢谢。',
   'Danke schön',
-])('“%s” is answered with what the bot can do, and costs no song', async (text) => {
-  expect(await hear(text)).toEqual({ songs: 0, told: ['Ask for a song'] });
+])('“%s” is answered with the help and starts no song', async (text) => {
+  expect(await effectOf(text)).toEqual({ songs: 0, answers: ['Ask for a song'] });
 });
 
 it.each(['hello world', 'a song of thanks', '1984', '🌧️🚲', 'help me to say sorry to Ada'])(
-  '“%s” is what a song is about',
+  '“%s” is a request for a song',
   async (text) => {
-    expect(await hear(text)).toEqual({ songs: 1, told: [] });
+    expect(await effectOf(text)).toEqual({ songs: 1, answers: [] });
   },
 );

@@ -5,14 +5,13 @@ import {
   type MediaLibrary,
   type OperationName,
   type Outcome,
-  parseAction,
 } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { rain, roof } from '../samples.js';
 
 const track = roof({ account: 'account-first' });
 
-/** Two gateways; the first made the track, and is out. */
+/** Two gateways; the first made the track and is cooling down. */
 const twoGateways = async (link: string | undefined, secondLacks: readonly OperationName[] = []) => {
   const first = ableGateway('first', () => ({ state: 'waiting' }));
   const second = ableGateway(
@@ -24,90 +23,94 @@ const twoGateways = async (link: string | undefined, secondLacks: readonly Opera
     }),
     secondLacks,
   );
-  const room = createCoreHarness([first, second]);
-  Object.assign(room.memory.media, { link: () => link } satisfies Partial<MediaLibrary>);
-  await room.memory.store.tracks.save(track);
-  await room.memory.store.health.coolDown('first', 'unreachable', 400_000);
-  return { room, first, second };
+  const harness = createCoreHarness([first, second]);
+  Object.assign(harness.deps.media, { link: () => link } satisfies Partial<MediaLibrary>);
+  await harness.deps.store.tracks.save(track);
+  await harness.deps.store.health.coolDown('first', 'unreachable', 400_000);
+  return { harness, first, second };
 };
 
-const pressedIn = (message: ChatMessage | undefined, label: string) => {
-  const button = message?.controls.flat().find((one) => one.label === label);
-  const action = button?.kind === 'button' ? parseAction(button.action) : undefined;
+/** What the button with this label does. */
+const actionOf = (message: ChatMessage | undefined, label: string) => {
+  const button = message?.controls.flat().find((control) => control.label === label);
+  const action = button?.kind === 'button' ? button.action : undefined;
   if (action === undefined) throw new Error(`there is no button ${label}`);
   return action;
 };
 
-const copyOfOurs = 'https://minstrel.example/media/abc/roof.mp3';
+const ourCopy = 'https://minstrel.example/media/abc/roof.mp3';
 
-describe('a track whose gateway is out', () => {
-  it('can be carried to another: what changes is said first, and nothing is paid before', async () => {
-    const { room, first, second } = await twoGateways(copyOfOurs);
-    await room.press({ do: 'operation', operation: 'extend', track: track.id });
-    expect(room.told[0]?.body).toContain('This track was made at first, which is out right now');
-    expect(room.told[0]?.body).toContain('carry it to second');
-    expect(room.told[0]?.body).toContain('may sound a little different');
-    await room.work();
+describe('a track whose gateway is cooling down', () => {
+  it('is offered for a transfer with its consequences, and nothing is submitted before', async () => {
+    const { harness, first, second } = await twoGateways(ourCopy);
+    await harness.press({ do: 'operation', operation: 'extend', track: track.id });
+    expect(harness.answers[0]?.body).toContain('This track was made at first, which is out right now');
+    expect(harness.answers[0]?.body).toContain('carry it to second');
+    expect(harness.answers[0]?.body).toContain('may sound a little different');
+    await harness.work();
     expect([...first.orders, ...second.orders]).toEqual([]);
   });
 
-  it('is uploaded from our own copy, once, and goes on from there', async () => {
-    const { room, first, second } = await twoGateways(copyOfOurs);
-    await room.press({ do: 'operation', operation: 'cover', track: track.id });
-    const carry = pressedIn(room.told[0], 'Carry it to second');
-    await room.press(carry);
-    await room.press(carry);
-    await room.work();
+  it('is uploaded once from our own copy and continues from there', async () => {
+    const { harness, first, second } = await twoGateways(ourCopy);
+    await harness.press({ do: 'operation', operation: 'cover', track: track.id });
+    const transfer = actionOf(harness.answers[0], 'Carry it to second');
+    await harness.press(transfer);
+    await harness.press(transfer);
+    await harness.work();
     expect(second.orders).toMatchObject([
-      { operation: 'upload', values: { audio: copyOfOurs, title: 'Rain on the Roof' } },
+      { operation: 'upload', values: { audio: ourCopy, title: 'Rain on the Roof' } },
     ]);
-    const carried = (await room.memory.store.tracks.newest(track.person, 5)).find(
+    const transferred = (await harness.deps.store.tracks.newest(track.person, 5)).find(
       ({ id }) => id !== track.id,
     );
-    expect(carried).toMatchObject({ provider: 'second', clipId: 'up-1', parents: [{ id: track.id }] });
-    await room.command('wav', { track: carried?.id ?? '' });
-    await room.work();
+    expect(transferred).toMatchObject({ provider: 'second', clipId: 'up-1', parents: [{ id: track.id }] });
+    await harness.command('wav', { track: transferred?.id ?? '' });
+    await harness.work();
     expect(second.orders.at(-1)).toMatchObject({ operation: 'wav', source: { clipId: 'up-1' } });
     expect(first.orders).toEqual([]);
   });
 
-  it('is not carried when our copy is kept no more, and that is said', async () => {
-    const { room, second } = await twoGateways(copyOfOurs);
-    await room.press({ do: 'operation', operation: 'cover', track: track.id });
-    room.memory.media.read = async () => {
-      throw new MediaError('lost', 'not stored');
+  it('is not transferred when our copy can no longer be read', async () => {
+    const { harness, second } = await twoGateways(ourCopy);
+    await harness.press({ do: 'operation', operation: 'cover', track: track.id });
+    harness.deps.media.read = async () => {
+      throw new MediaError('lost', 'missing', 'not stored');
     };
-    await room.press(pressedIn(room.told[0], 'Carry it to second'));
-    await room.work();
-    expect(room.told.at(-1)?.body).toContain('My own copy of this track cannot be read');
+    await harness.press(actionOf(harness.answers[0], 'Carry it to second'));
+    await harness.work();
+    expect(harness.answers.at(-1)?.body).toContain('My own copy of this track cannot be read');
     expect(second.orders).toEqual([]);
   });
 
   it.each<[string, string | undefined, OperationName[]]>([
     ['the bot has no public address', undefined, []],
-    ['no other gateway takes uploads', copyOfOurs, ['upload']],
-    ['no other gateway can do it', copyOfOurs, ['wav']],
+    ['no other gateway accepts uploads', ourCopy, ['upload']],
+    ['no other gateway offers the operation', ourCopy, ['wav']],
   ])('waits for its gateway when %s', async (_, link, lacks) => {
-    const { room, second } = await twoGateways(link, lacks);
-    await room.command('wav', { track: track.id });
-    expect(room.told).toEqual([]);
-    expect(room.memory.queue.jobs().some(({ queue }) => queue === 'submit-first')).toBe(true);
+    const { harness, second } = await twoGateways(link, lacks);
+    await harness.command('wav', { track: track.id });
+    expect(harness.answers).toEqual([]);
+    expect(harness.deps.queue.jobs().some(({ queue }) => queue === 'submit-first')).toBe(true);
     expect(second.orders).toEqual([]);
   });
 
-  it('waits with what was typed into a form, and is offered the same when that fails', async () => {
-    const { room, first, second } = await twoGateways(copyOfOurs);
-    await room.send(`1e${track.id}`, { continueAt: '1:00', lyrics: 'la' });
-    room.clock.advance(200_000);
-    await room.work();
-    expect(room.last()?.body).toContain('Nothing was charged.');
-    expect(room.last()?.body).toContain('carry it to second');
-    expect(pressedIn(room.last(), 'Carry it to second')).toMatchObject({ do: 'carry', provider: 'second' });
+  it('is offered for a transfer after a submitted form has waited in vain', async () => {
+    const { harness, first, second } = await twoGateways(ourCopy);
+    await harness.send(`1e${track.id}`, { continueAt: '1:00', lyrics: 'la' });
+    harness.clock.advance(200_000);
+    await harness.work();
+    expect(harness.last()?.body).toContain('Nothing was charged.');
+    expect(harness.last()?.body).toContain('carry it to second');
+    expect(actionOf(harness.last(), 'Carry it to second')).toMatchObject({
+      do: 'transfer',
+      provider: 'second',
+    });
     expect([...first.orders, ...second.orders]).toEqual([]);
   });
 
-  it('is not offered to be carried where the first gateway may have charged', async () => {
-    const { room } = await twoGateways(copyOfOurs);
+  it('is not offered for a transfer when the first gateway may have charged', async () => {
+    const { harness } = await twoGateways(ourCopy);
     const outcome: Outcome = { kind: 'failed', fault: 'bad_answer', detail: '', charge: 'unknown' };
     const request = {
       operation: 'wav',
@@ -115,29 +118,29 @@ describe('a track whose gateway is out', () => {
       values: {},
       sources: [{ id: track.id, title: track.title }],
     } as const;
-    const card = room.surface.place({ tone: 'busy', controls: [] });
+    const card = harness.surface.place({ tone: 'busy', controls: [] });
     const state = { step: 'delivering', since: 0, outcome } as const;
-    await room.memory.store.generations.create(rain({ request, card, state }));
-    await room.handlers.jobs.deliver('rainrainrainrain', room.signal);
-    expect(room.last()?.body).toContain('I cannot tell whether the gateway has charged for it.');
-    expect(room.last()?.body).not.toContain('carry');
+    await harness.deps.store.generations.create(rain({ request, card, state }));
+    await harness.handlers.jobs.deliver('rainrainrainrain', harness.signal);
+    expect(harness.last()?.body).toContain('I cannot tell whether the gateway has charged for it.');
+    expect(harness.last()?.body).not.toContain('carry');
   });
 
-  it('of an account that is no more can be carried as well', async () => {
-    const { room } = await twoGateways(copyOfOurs);
-    await room.memory.store.tracks.save({ ...track, account: 'an older account' });
-    await room.command('wav', { track: track.id });
-    expect(room.told[0]?.body).toContain('carry it to second');
+  it('can also be transferred when its account is no longer in use', async () => {
+    const { harness } = await twoGateways(ourCopy);
+    await harness.deps.store.tracks.save({ ...track, account: 'an older account' });
+    await harness.command('wav', { track: track.id });
+    expect(harness.answers[0]?.body).toContain('carry it to second');
   });
 });
 
-it('a track remembers its gateway, account, task, clip, the model asked for and used, its settings and its parent', async () => {
+it('a track records its gateway, account, ticket, clip, requested and used model, values and parent', async () => {
   const takes = [{ clipId: 'clip-9', audioUrl: 'https://cdn.example/c.mp3', model: 'chirp-crow' }];
-  const room = createCoreHarness([ableGateway('first', () => ({ state: 'finished', takes, missing: 0 }))]);
-  await room.memory.store.tracks.save(track);
-  await room.send(`1c${track.id}`, { style: 'bossa nova', audioWeight: '60' });
-  await room.work();
-  const made = (await room.memory.store.tracks.newest(track.person, 5)).find(({ id }) => id !== track.id);
+  const harness = createCoreHarness([ableGateway('first', () => ({ state: 'finished', takes, missing: 0 }))]);
+  await harness.deps.store.tracks.save(track);
+  await harness.send(`1c${track.id}`, { style: 'bossa nova', audioWeight: '60' });
+  await harness.work();
+  const made = (await harness.deps.store.tracks.newest(track.person, 5)).find(({ id }) => id !== track.id);
   expect(made).toMatchObject({
     provider: 'first',
     account: 'account-first',

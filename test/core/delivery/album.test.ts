@@ -5,20 +5,21 @@ import { roof, take } from '../samples.js';
 
 const track = roof({ account: 'account-first' });
 
-/** Asks for stems of a track and lets them come; a stem is a thousand bytes, a message holds four or 5000 bytes. */
-const separate = async (count: number) => {
+/** Requests that many stems of a track. A stem has 1000 bytes; a message holds four of them, or 5000 bytes. */
+const requestStems = async (count: number) => {
   const takes = Array.from({ length: count }, (_, index) => ({
     ...take(`stem-${index}`),
     title: `Stem ${index}`,
   }));
   const result: PollResult = { state: 'finished', takes, missing: 0 };
-  const room = createCoreHarness([ableGateway('first', () => result)]);
-  await room.memory.store.tracks.save(track);
-  await room.send(`1s${track.id}`, { parts: 'all' });
-  return room;
+  const harness = createCoreHarness([ableGateway('first', () => result)]);
+  await harness.deps.store.tracks.save(track);
+  await harness.send(`1s${track.id}`, { parts: 'all' });
+  return harness;
 };
 
-const shape = ({ audio, audios, file }: ChatMessage) => ({
+/** The stems and the file of a message, in short. */
+const contentOf = ({ audio, audios, file }: ChatMessage) => ({
   sounds: (audios ?? (audio === undefined ? [] : [audio]))
     .map(({ title }) => title.replace('Stem ', ''))
     .join(' '),
@@ -26,12 +27,12 @@ const shape = ({ audio, audios, file }: ChatMessage) => ({
 });
 
 describe('many stems', () => {
-  it('come in as few messages as the platform allows, and once more as one ZIP', async () => {
-    const room = await separate(10);
-    await room.work();
-    const [card, ...posts] = room.surface.messages.map(({ message }) => message);
+  it('are posted in as few messages as the platform allows, followed by one ZIP', async () => {
+    const harness = await requestStems(10);
+    await harness.work();
+    const [card, ...posts] = harness.surface.messages.map(({ message }) => message);
     expect(card?.body).toBe('Here are your 10 tracks.');
-    expect(posts.map(shape)).toEqual([
+    expect(posts.map(contentOf)).toEqual([
       { sounds: '0 1 2 3', file: undefined },
       { sounds: '4 5 6 7', file: undefined },
       { sounds: '8 9', file: undefined },
@@ -43,61 +44,61 @@ describe('many stems', () => {
       'Tracks 9 to 10 of 10.',
       'All 10 tracks in one file.',
     ]);
-    expect(await room.memory.store.tracks.newest(track.person, 20)).toHaveLength(11);
+    expect(await harness.deps.store.tracks.newest(track.person, 20)).toHaveLength(11);
   });
 
-  it('come once, also when the worker dies in the middle', async () => {
-    const room = await separate(10);
-    const { post } = room.surface;
+  it('are posted once although the worker crashes in between', async () => {
+    const harness = await requestStems(10);
+    const { post } = harness.surface;
     let posts = 0;
-    room.surface.post = async (to, message, key) => {
+    harness.surface.post = async (to, message, key) => {
       posts += 1;
-      if (posts === 2) throw new Error('the worker died');
+      if (posts === 2) throw new Error('the worker crashed');
       return post(to, message, key);
     };
-    for (let round = 0; round < 4; round += 1) await room.work();
-    const [, ...messages] = room.surface.messages.map(({ message }) => shape(message).sounds);
+    for (let round = 0; round < 4; round += 1) await harness.work();
+    const [, ...messages] = harness.surface.messages.map(({ message }) => contentOf(message).sounds);
     expect(messages).toEqual(['0 1 2 3', '4 5 6 7', '8 9', '']);
   });
 
-  it('that are larger than a message come in more of them', async () => {
-    const room = await separate(4);
-    room.surface.limits.messageBytes = 2500;
-    await room.work();
-    const [, ...messages] = room.surface.messages.map(({ message }) => shape(message).sounds);
+  it('are posted in more messages when they exceed the size of one', async () => {
+    const harness = await requestStems(4);
+    harness.surface.limits.messageBytes = 2500;
+    await harness.work();
+    const [, ...messages] = harness.surface.messages.map(({ message }) => contentOf(message).sounds);
     expect(messages).toEqual(['0 1', '2 3', '']);
   });
 
-  it('come one by one when the platform takes less in one message than it says, also after a crash', async () => {
-    const room = await separate(4);
-    const { post } = room.surface;
+  it('are posted one by one when the platform refuses a full message, also after a crash', async () => {
+    const harness = await requestStems(4);
+    const { post } = harness.surface;
     let posts = 0;
-    room.surface.post = async (to, message, key) => {
+    harness.surface.post = async (to, message, key) => {
       posts += 1;
       if (message.audios !== undefined) throw new SurfaceError('web', 'too_large', 'too much at once');
-      if (posts === 3) throw new Error('the worker died');
+      if (posts === 3) throw new Error('the worker crashed');
       return post(to, message, key);
     };
-    for (let round = 0; round < 4; round += 1) await room.work();
-    const sounds = room.surface.messages.map(({ message }) => shape(message).sounds);
+    for (let round = 0; round < 4; round += 1) await harness.work();
+    const sounds = harness.surface.messages.map(({ message }) => contentOf(message).sounds);
     expect(sounds.toSorted()).toEqual(['', '0', '1', '2', '3']);
   });
 
-  it('come one by one where the platform holds one in a message, with the ZIP', async () => {
-    const room = await separate(4);
-    room.surface.limits.audiosPerMessage = 1;
-    await room.work();
-    const sounds = room.surface.messages.map(({ message }) => shape(message).sounds);
+  it('are posted one by one, with the ZIP, where a message holds one audio file', async () => {
+    const harness = await requestStems(4);
+    harness.surface.limits.audiosPerMessage = 1;
+    await harness.work();
+    const sounds = harness.surface.messages.map(({ message }) => contentOf(message).sounds);
     expect(sounds).toEqual(['0', '1', '2', '3', '']);
   });
 });
 
-it('two stems are two tracks like any other, with their buttons', async () => {
-  const room = await separate(2);
-  await room.work();
-  expect(room.surface.messages.map(({ message }) => shape(message).sounds)).toEqual(['0', '1']);
+it('two stems are posted as two tracks with their buttons', async () => {
+  const harness = await requestStems(2);
+  await harness.work();
+  expect(harness.surface.messages.map(({ message }) => contentOf(message).sounds)).toEqual(['0', '1']);
   expect(
-    room
+    harness
       .last()
       ?.controls.flat()
       .map(({ label }) => label),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Action,
-  actionId,
+  encodeAction,
   generationId,
   operations,
   parseAction,
@@ -17,38 +17,38 @@ const actions: Action[] = [
   ...operations.map(({ name }): Action => ({ do: 'operation', operation: name, track })),
   ...operations.map(({ name }): Action => ({ do: 'operation', operation: name, track: undefined })),
   { do: 'more', track },
-  { do: 'words', track },
-  { do: 'again', track },
+  { do: 'lyrics', track },
+  { do: 'repeat', track },
   { do: 'cancel', generation },
   { do: 'retry', generation },
-  { do: 'mend', draft: generation },
-  { do: 'carry', track, provider: 'openai-hk' },
+  { do: 'correct', draft: generation },
+  { do: 'transfer', track, provider: 'openai-hk' },
   ...settingsPages.map((page): Action => ({ do: 'settings', page })),
   { do: 'library', page: 12, favourites: true, search: 'rain / sun' },
   ...trackActs.map((act): Action => ({ do: 'track', track, act })),
-  { do: 'bring', draft: generation },
-  { do: 'forget', persona: generation },
+  { do: 'confirm-upload', draft: generation },
+  { do: 'delete-persona', persona: generation },
   { do: 'pause', provider: 'openai-hk' },
   { do: 'resume', provider: 'openai-hk' },
   { do: 'block', key: 'discord:12345678901234567890' },
-  { do: 'doubt', generation, charge: 'made' },
+  { do: 'settle', generation, charge: 'made' },
 ];
 
 describe('a button', () => {
-  it.each(actions)('that stands for $do $operation still does when it is pressed', (action) => {
-    expect(parseAction(actionId(action))).toEqual(action);
+  it.each(actions)('for $do $operation is parsed back into the same action', (action) => {
+    expect(parseAction(encodeAction(action))).toEqual(action);
   });
 
-  it.each(actions)('that stands for $do $operation fits Telegram’s 64 bytes', (action) => {
-    expect(Buffer.byteLength(actionId(action))).toBeLessThanOrEqual(64);
+  it.each(actions)('for $do $operation fits Telegram’s 64 bytes', (action) => {
+    expect(Buffer.byteLength(encodeAction(action))).toBeLessThanOrEqual(64);
   });
 
-  it('stands for one thing alone', () => {
-    expect(new Set(actions.map(actionId)).size).toBe(actions.length);
+  it('has an id of its own for every action', () => {
+    expect(new Set(actions.map(encodeAction)).size).toBe(actions.length);
   });
 
-  it('keeps its id for good, because it stands in messages that people still have', () => {
-    expect(actions.map((action) => actionId(action).slice(0, 2))).toMatchInlineSnapshot(`
+  it('keeps the beginning of its id for good, because old messages in chats contain it', () => {
+    expect(actions.map((action) => encodeAction(action).slice(0, 2))).toMatchInlineSnapshot(`
       [
         "1g",
         "1k",
@@ -131,24 +131,24 @@ describe('a button', () => {
   });
 
   it.each(['', '1', '1m', '1x', '1?abc', '0mabc', '2mabc', 'm:abc', 'hello', '🎵', '__proto__'])(
-    'that is not ours, %j, does nothing',
+    'with the unknown id %j has no action',
     (id) => {
       expect(parseAction(id)).toBeUndefined();
     },
   );
 });
 
-describe('an id', () => {
-  it('is the same for the same event, and made of letters nobody mixes up', () => {
+describe('the id of a generation', () => {
+  it('is the same for the same hash, and has no characters that look alike', () => {
     const hash = new Uint8Array(Array.from({ length: 32 }, (_, index) => index * 7));
     expect(generationId(hash)).toBe(generationId(hash.slice()));
     expect(generationId(hash)).toMatch(/^[a-kmnp-z2-9]{16}$/);
   });
 
-  it('differs when any of the bits it is made of differ', () => {
-    const ids = Array.from({ length: 16 }, (_, place) => {
+  it('differs when any byte of the hash differs', () => {
+    const ids = Array.from({ length: 16 }, (_, index) => {
       const hash = new Uint8Array(16);
-      hash[place] = 1;
+      hash[index] = 1;
       return generationId(hash);
     });
     expect(new Set([...ids, generationId(new Uint8Array(16))]).size).toBe(17);

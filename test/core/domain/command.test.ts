@@ -7,7 +7,7 @@ const options = commands.flatMap((command) =>
 );
 
 describe('commands', () => {
-  it('are the operations, and those about the bot itself', () => {
+  it('are the operations and six about the bot itself', () => {
     expect(commands.map(({ name }) => name)).toEqual([
       ...operations.map(({ name }) => name),
       'library',
@@ -19,35 +19,35 @@ describe('commands', () => {
     ]);
   });
 
-  it.each(commands)('/$name has a name that Discord and Telegram both take', ({ name }) => {
+  it.each(commands)('/$name has a name that Discord and Telegram both accept', ({ name }) => {
     // Discord: ^[-_'\p{L}\p{N}]{1,32}$ in lower case. Telegram: a-z, 0-9 and _.
     expect(name).toMatch(/^[a-z0-9_]{1,32}$/);
   });
 
-  it.each(commands)('/$name says what it does, in few words', ({ description }) => {
+  it.each(commands)('/$name has a description of 4 to 100 characters', ({ description }) => {
     expect(description.length).toBeGreaterThan(3);
     expect(description.length).toBeLessThanOrEqual(100);
   });
 
-  it.each(commands)('/$name has at most 25 arguments, each once', ({ options: own }) => {
-    expect(own.length).toBeLessThanOrEqual(25);
-    expect(new Set(own.map(({ name }) => name)).size).toBe(own.length);
+  it.each(commands)('/$name has at most 25 different arguments', ({ options: args }) => {
+    expect(args.length).toBeLessThanOrEqual(25);
+    expect(new Set(args.map(({ name }) => name)).size).toBe(args.length);
   });
 });
 
 describe('arguments', () => {
-  it.each(options)('$name of /$command has a name that Discord takes', ({ name }) => {
+  it.each(options)('$name of /$command has a name that Discord accepts', ({ name }) => {
     expect(name).toMatch(/^[a-z0-9_-]{1,32}$/);
   });
 
-  it.each(options)('$name of /$command is explained, in words and in few', ({ name, description }) => {
+  it.each(options)('$name of /$command has a description of 4 to 100 characters', ({ name, description }) => {
     expect(description).not.toBe(name);
     expect(description.length).toBeGreaterThan(3);
     expect(description.length).toBeLessThanOrEqual(100);
   });
 
   it.each(options.filter(({ kind }) => kind === 'choice'))(
-    '$name of /$command offers choices that Discord takes',
+    '$name of /$command offers choices that Discord accepts',
     ({ choices = [] }) => {
       expect(choices.length).toBeGreaterThan(0);
       expect(choices.length).toBeLessThanOrEqual(25);
@@ -59,15 +59,15 @@ describe('arguments', () => {
     },
   );
 
-  it('never offer fixed choices and suggestions at once', () => {
+  it('never offer both fixed choices and autocompletion', () => {
     expect(options.filter(({ suggest, choices }) => suggest && choices !== undefined)).toEqual([]);
   });
 
-  it('are never needed where a form asks for what is missing, but for the track; /persona alone shows those there are', () => {
-    const needed = options
-      .filter(({ required }) => required)
+  it('are required only for the prompt of /song and for the tracks of other commands, but not of /persona', () => {
+    const required = options
+      .filter((option) => option.required)
       .map(({ command, name }) => `${command} ${name}`);
-    expect(needed).toEqual([
+    expect(required).toEqual([
       'song prompt',
       ...operations
         .filter(({ source, name }) => source === 'track' && name !== 'persona')
@@ -75,7 +75,7 @@ describe('arguments', () => {
     ]);
   });
 
-  it('lead back to the fields they stand for', () => {
+  it('have names that lead back to their fields', () => {
     const fields = operations.flatMap((operation) => fieldsOf(operation).map(([name]) => name));
     for (const field of fields) expect(fieldName(optionName(field))).toBe(field);
     expect(optionName('continueAt')).toBe('continue-at');

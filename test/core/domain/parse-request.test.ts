@@ -21,8 +21,8 @@ const problemsOf = (name: OperationName, raw: RawValues, seconds?: number) => {
   return parsed.ok ? [] : parsed.problems;
 };
 
-describe('a wish in one sentence', () => {
-  it('is taken with the first model the gateway has', () => {
+describe('a request in one sentence', () => {
+  it('gets the first model of the gateway', () => {
     expect(read('song', { prompt: '  rain on the roof\n' })).toEqual({
       ok: true,
       model: 'v5',
@@ -30,34 +30,34 @@ describe('a wish in one sentence', () => {
     });
   });
 
-  it('is taken with the model someone chose', () => {
+  it('keeps the model that a person chose', () => {
     expect(read('song', { prompt: 'rain', model: 'v4' })).toMatchObject({ ok: true, model: 'v4' });
   });
 
-  it.each([undefined, '', '  \n '])('is needed: %j is none', (prompt) => {
+  it.each([undefined, '', '  \n '])('is missing when it is %j', (prompt) => {
     expect(problemsOf('song', { prompt })).toEqual(['“What is the song about?” is needed.']);
   });
 
-  it('may be as long as the gateway takes, and says by how much it is longer', () => {
+  it('may be as long as the gateway accepts, and is refused with its length beyond that', () => {
     expect(valuesOf('song', { prompt: 'x'.repeat(40) })).toEqual({ prompt: 'x'.repeat(40) });
     expect(problemsOf('song', { prompt: 'x'.repeat(41) })).toEqual([
       '“What is the song about?” may have 40 characters; yours has 41.',
     ]);
   });
 
-  it('is not read for anything it does not ask about', () => {
+  it('ignores values that the operation does not have', () => {
     expect(valuesOf('song', { prompt: 'rain', weirdness: '900', stolen: 'key' })).toEqual({ prompt: 'rain' });
   });
 
-  it('names the models there are when someone wants another', () => {
+  it('is refused with the available models when a person chooses another', () => {
     expect(problemsOf('song', { prompt: 'rain', model: 'v99' })).toEqual(['“Model” must be one of: v5, v4.']);
   });
 });
 
-describe('a song of one’s own', () => {
+describe('a custom song', () => {
   const own = { lyrics: 'la la', style: 'folk' };
 
-  it('takes everything that was filled in and nothing that was not', () => {
+  it('takes the values that are filled in and no others', () => {
     expect(
       valuesOf('custom', { ...own, title: '', voice: 'female', weirdness: '30', styleWeight: ' ' }),
     ).toEqual({ ...own, voice: 'female', weirdness: 0.3 });
@@ -70,12 +70,12 @@ describe('a song of one’s own', () => {
     ['60%', 0.6],
     ['007', 0.07],
     [55, 0.55],
-  ])('takes %j as a weight', (weirdness, weight) => {
+  ])('accepts %j as a weight', (weirdness, weight) => {
     expect(valuesOf('custom', { ...own, weirdness })).toMatchObject({ weirdness: weight });
   });
 
   it.each(['101', '-1', 'half', '0.5', '50 percent', 101, -1, Number.NaN, true])(
-    'does not take %j as a weight',
+    'refuses %j as a weight',
     (weirdness) => {
       expect(problemsOf('custom', { ...own, weirdness })).toEqual([
         '“How unusual it may get” must be a number from 0 to 100.',
@@ -94,28 +94,28 @@ describe('a song of one’s own', () => {
     ['no', false],
     ['off', false],
     ['0', false],
-  ])('takes %j as an answer', (instrumental, answer) => {
+  ])('accepts %j as yes or no', (instrumental, answer) => {
     expect(valuesOf('custom', { ...own, instrumental })).toMatchObject({ instrumental: answer });
   });
 
-  it('does not take perhaps for an answer', () => {
+  it('refuses perhaps as yes or no', () => {
     expect(problemsOf('custom', { ...own, instrumental: 'perhaps' })).toEqual([
       '“Instrumental, no singing” must be yes or no.',
     ]);
   });
 
-  it('names the voices there are', () => {
+  it('is refused with the available voices when another is chosen', () => {
     expect(problemsOf('custom', { ...own, voice: 'choir' })).toEqual([
       '“Voice” must be one of: Female, Male.',
     ]);
   });
 
-  it('needs words, unless nobody sings', () => {
-    const noWords = [
+  it('needs lyrics, or a style when it is instrumental', () => {
+    const noLyrics = [
       'Write some lyrics, or turn on “Instrumental”. To have the words written for you, use /song.',
     ];
-    expect(problemsOf('custom', { style: 'folk' })).toEqual(noWords);
-    expect(problemsOf('custom', { style: 'folk', instrumental: 'no' })).toEqual(noWords);
+    expect(problemsOf('custom', { style: 'folk' })).toEqual(noLyrics);
+    expect(problemsOf('custom', { style: 'folk', instrumental: 'no' })).toEqual(noLyrics);
     expect(valuesOf('custom', { style: 'folk', instrumental: 'yes' })).toEqual({
       style: 'folk',
       instrumental: true,
@@ -125,7 +125,7 @@ describe('a song of one’s own', () => {
     ]);
   });
 
-  it('is held to the limits of the model it is for', () => {
+  it('keeps the limits of its model', () => {
     const long = { lyrics: 'x'.repeat(60), style: 'y'.repeat(21) };
     expect(problemsOf('custom', long)).toEqual([]);
     expect(problemsOf('custom', { ...long, model: 'v4' })).toEqual([
@@ -134,7 +134,7 @@ describe('a song of one’s own', () => {
     ]);
   });
 
-  it('hears of every problem at once, each in words', () => {
+  it('is refused with every problem at once', () => {
     const wrong = {
       lyrics: 'x'.repeat(101),
       title: 'y'.repeat(21),
@@ -168,12 +168,12 @@ describe('a moment in a track', () => {
     ['90 s', 90],
     [90.25, 90.25],
     ['3:20', 200],
-  ])('may be written %j', (written, seconds) => {
+  ])('can be written as %j', (written, seconds) => {
     expect(moment(written)).toEqual({ continueAt: seconds });
   });
 
   it.each(['0', '0:00', 0, -5, '-5', 'soon', '1:2:3', '3:21', 201, ':30', '1:', Number.POSITIVE_INFINITY])(
-    'is not %j',
+    'is refused when it is %j',
     (written) => {
       expect(moment(written)).toEqual([
         '“Where to go on” must be a moment in the track: seconds, or minutes:seconds, up to 3:20.',
@@ -181,15 +181,15 @@ describe('a moment in a track', () => {
     },
   );
 
-  it('is needed', () => {
+  it('is required', () => {
     expect(problemsOf('extend', {}, 200)).toEqual(['“Where to go on” is needed.']);
   });
 });
 
-describe('a wish that was read for one gateway', () => {
+describe('a request that was parsed for one gateway', () => {
   const small = { prompt: 10, lyrics: 10, style: 5, title: 5 };
 
-  it('fits another when its texts do', () => {
+  it('fits another gateway when its texts do', () => {
     expect(fitsLimits('custom', { lyrics: 'la', style: 'folk', weirdness: 0.5 }, small)).toBe(true);
     expect(fitsLimits('custom', { lyrics: 'la', style: 'folk, slow' }, small)).toBe(false);
     expect(fitsLimits('song', { prompt: 'x'.repeat(11) }, small)).toBe(false);
@@ -197,7 +197,7 @@ describe('a wish that was read for one gateway', () => {
 });
 
 describe('a label', () => {
-  it('goes without its hint in a sentence, and by its name when it has no words', () => {
+  it('has no hint in a sentence, and is the field’s name when the catalogue has none', () => {
     expect(labelOf('continueAt')).toBe('Where to go on');
     expect(labelOf('glockenspiel')).toBe('glockenspiel');
   });

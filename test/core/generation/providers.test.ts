@@ -3,59 +3,65 @@ import type { ProviderCheck } from '../../../src/core/index.js';
 import { ableGateway, createCoreHarness } from '../core-harness.js';
 import { ada, roof } from '../samples.js';
 
-const well: ProviderCheck = { reachable: true, keyAccepted: true, detail: '' };
+const healthy: ProviderCheck = { reachable: true, keyAccepted: true, detail: '' };
 
-const lookedAfter = async (check: ProviderCheck, benchedFor?: string) => {
+/** Checks the account of a first gateway that answers `check`, and that may be cooling down for a reason. */
+const checkFirst = async (check: ProviderCheck, coolDownReason?: string) => {
   const first = ableGateway('first', () => ({ state: 'waiting' }));
-  let looks = 0;
+  let checks = 0;
   first.check = async () => {
-    looks += 1;
+    checks += 1;
     return check;
   };
-  const room = createCoreHarness([first]);
-  if (benchedFor !== undefined) await room.memory.store.health.coolDown('first', benchedFor, 9_000_000);
-  await room.handlers.jobs.checkAccounts(room.signal);
-  const benched = await room.memory.store.health.coolingDown();
-  return { room, looks: () => looks, reason: benched.get('first')?.reason };
+  const harness = createCoreHarness([first]);
+  if (coolDownReason !== undefined)
+    await harness.deps.store.health.coolDown('first', coolDownReason, 9_000_000);
+  await harness.handlers.jobs.checkAccounts(harness.signal);
+  const coolingDown = await harness.deps.store.health.coolingDown();
+  return { harness, checks: () => checks, reason: coolingDown.get('first')?.reason };
 };
 
-describe('what no gateway in use can do', () => {
-  it('is refused with the name of one that could', async () => {
-    const room = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }), ['midi', 'bpm'])]);
-    await room.memory.store.tracks.save(roof({ account: 'account-first' }));
-    await room.command('midi', { track: roof().id });
-    await room.command('bpm', { track: roof().id });
-    expect(room.told.map(({ body }) => body)).toEqual([
+describe('an operation that is not offered', () => {
+  it('by any gateway in use is refused with the names of gateways that offer it', async () => {
+    const harness = createCoreHarness([ableGateway('first', () => ({ state: 'waiting' }), ['midi', 'bpm'])]);
+    await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
+    await harness.command('midi', { track: roof().id });
+    await harness.command('bpm', { track: roof().id });
+    expect(harness.answers.map(({ body }) => body)).toEqual([
       "None of the gateways in use offers “MIDI”. The bot's owner can add one that does: distant.",
       'None of the gateways in use offers “Tempo”.',
     ]);
   });
 
-  it('is refused for one track, with the names of those that do it for theirs', async () => {
+  it('by the gateway of a track is refused with the names of gateways that offer it for their own tracks', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
-    const room = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
-    await room.memory.store.tracks.save(roof({ account: 'account-first' }));
-    await room.command('midi', { track: roof().id });
-    expect(room.told[0]?.body).toBe(
+    const harness = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
+    await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
+    await harness.command('midi', { track: roof().id });
+    expect(harness.answers[0]?.body).toBe(
       'This track was made at first, which does not offer “MIDI”. For their own tracks, these do: second.',
     );
   });
+});
 
-  it('is not offered while someone chooses a track', async () => {
+describe('autocompletion', () => {
+  it('offers the tracks on which their gateways offer the operation', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }), ['midi']);
-    const room = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
-    await room.memory.store.tracks.save(roof({ account: 'account-first' }));
-    await room.memory.store.tracks.save(roof({ id: 'sunsunsunsunsuns.0', title: 'Sun', provider: 'second' }));
-    await room.memory.store.tracks.save(roof({ id: 'foxfoxfoxfoxfoxf.0', title: 'Fox', provider: 'gone' }));
+    const harness = createCoreHarness([first, ableGateway('second', () => ({ state: 'waiting' }))]);
+    await harness.deps.store.tracks.save(roof({ account: 'account-first' }));
+    await harness.deps.store.tracks.save(
+      roof({ id: 'sunsunsunsunsuns.0', title: 'Sun', provider: 'second' }),
+    );
+    await harness.deps.store.tracks.save(roof({ id: 'foxfoxfoxfoxfoxf.0', title: 'Fox', provider: 'gone' }));
     const offered = async (command: string) =>
-      (await room.handlers.events.autocomplete(command, 'track', '', ada))
+      (await harness.handlers.events.autocomplete(command, 'track', '', ada))
         .map(({ label }) => label.split(' · ')[0])
         .sort();
     expect(await offered('midi')).toEqual(['Fox', 'Sun']);
     expect(await offered('wav')).toEqual(['Fox', 'Rain on the Roof', 'Sun']);
   });
 
-  it('has its models offered while someone types one, and no others', async () => {
+  it('offers the models of the gateways in use, and only where a command takes one', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
     for (const capability of Object.values(first.capabilities.operations)) capability.models = ['v5', 'v4.5'];
     const { handlers } = createCoreHarness([first]);
@@ -67,69 +73,84 @@ describe('what no gateway in use can do', () => {
   });
 });
 
-describe('a look at a gateway', () => {
+describe('an account check', () => {
   it.each<[string, ProviderCheck, string | undefined, string | undefined]>([
-    ['leaves one in play that is well', well, undefined, undefined],
-    ['takes one out that refuses the key', { ...well, keyAccepted: false }, undefined, 'unauthorized'],
-    ['takes one out whose account is empty', { ...well, empty: true }, undefined, 'out_of_credits'],
-    ['puts one back whose key was mended', well, 'unauthorized', undefined],
-    ['puts one back whose account was filled', { ...well, empty: false }, 'out_of_credits', undefined],
-    ['cannot tell that an account was filled', well, 'out_of_credits', 'out_of_credits'],
+    ['leaves a healthy gateway in use', healthy, undefined, undefined],
     [
-      'cannot tell that a key was mended',
-      { ...well, keyAccepted: undefined },
+      'cools down a gateway that refuses the key',
+      { ...healthy, keyAccepted: false },
+      undefined,
+      'unauthorized',
+    ],
+    ['cools down a gateway whose account is empty', { ...healthy, empty: true }, undefined, 'out_of_credits'],
+    ['ends the cool-down of a gateway that accepts the key again', healthy, 'unauthorized', undefined],
+    [
+      'ends the cool-down of a gateway whose account is filled again',
+      { ...healthy, empty: false },
+      'out_of_credits',
+      undefined,
+    ],
+    [
+      'keeps the cool-down of a gateway that does not report its balance',
+      healthy,
+      'out_of_credits',
+      'out_of_credits',
+    ],
+    [
+      'keeps the cool-down of a gateway that does not report whether it accepts the key',
+      { ...healthy, keyAccepted: undefined },
       'unauthorized',
       'unauthorized',
     ],
-    ['lifts no bench for another reason', { ...well, empty: false }, 'overloaded', 'overloaded'],
+    ['keeps a cool-down for another reason', { ...healthy, empty: false }, 'overloaded', 'overloaded'],
     [
-      'says nothing about one that does not answer',
+      'changes nothing for a gateway that does not answer',
       { reachable: false, keyAccepted: undefined, detail: '' },
       undefined,
       undefined,
     ],
   ])('%s', async (_, check, before, after) => {
-    expect((await lookedAfter(check, before)).reason).toBe(after);
+    expect((await checkFirst(check, before)).reason).toBe(after);
   });
 
-  it('is taken by one worker of all, every ten minutes', async () => {
-    const { room, looks } = await lookedAfter(well);
-    await room.handlers.jobs.checkAccounts(room.signal);
-    expect(looks()).toBe(1);
-    room.clock.advance(10 * 60_000);
-    await room.handlers.jobs.checkAccounts(room.signal);
-    expect(looks()).toBe(2);
+  it('happens every ten minutes, in one of all workers', async () => {
+    const { harness, checks } = await checkFirst(healthy);
+    await harness.handlers.jobs.checkAccounts(harness.signal);
+    expect(checks()).toBe(1);
+    harness.clock.advance(10 * 60_000);
+    await harness.handlers.jobs.checkAccounts(harness.signal);
+    expect(checks()).toBe(2);
   });
 
-  it('lets the next song go to a gateway that has credits', async () => {
+  it('sends the next song to a gateway with credits', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
     const second = ableGateway('second', () => ({ state: 'waiting' }));
-    first.check = async () => ({ ...well, empty: true });
-    const room = createCoreHarness([first, second]);
-    await room.handlers.jobs.checkAccounts(room.signal);
-    await room.command('song', { prompt: 'rain' });
-    await room.work();
+    first.check = async () => ({ ...healthy, empty: true });
+    const harness = createCoreHarness([first, second]);
+    await harness.handlers.jobs.checkAccounts(harness.signal);
+    await harness.command('song', { prompt: 'rain' });
+    await harness.work();
     expect([first.orders.length, second.orders.length]).toEqual([0, 1]);
   });
 });
 
-describe('a call of a gateway', () => {
-  it('has its song asked for at once, and is a hint and no more', async () => {
+describe('a callback of a gateway', () => {
+  it('makes its own running song due for polling, and does nothing else', async () => {
     const first = ableGateway('first', () => ({ state: 'waiting' }));
-    const room = createCoreHarness([first]);
-    await room.command('song', { prompt: 'rain' });
-    const [song] = room.memory.store.generations.all();
+    const harness = createCoreHarness([first]);
+    await harness.command('song', { prompt: 'rain' });
+    const [song] = harness.deps.store.generations.all();
     const id = song?.id ?? '';
-    await room.handlers.jobs.providerCallback('first', id);
+    await harness.handlers.jobs.providerCallback('first', id);
     expect(first.polls).toEqual([]);
-    for (const job of room.memory.queue.jobs())
-      if (job.kind === 'submit') await room.handlers.jobs.submit(job.id, room.signal);
-    await room.handlers.jobs.poll('first', room.signal);
+    for (const job of harness.deps.queue.jobs())
+      if (job.kind === 'submit') await harness.handlers.jobs.submit(job.id, harness.signal);
+    await harness.handlers.jobs.poll('first', harness.signal);
     expect(first.polls).toEqual([]);
-    await room.handlers.jobs.providerCallback('first', id);
-    await room.handlers.jobs.providerCallback('second', id);
-    await room.handlers.jobs.providerCallback('first', 'nobody');
-    await room.handlers.jobs.poll('first', room.signal);
+    await harness.handlers.jobs.providerCallback('first', id);
+    await harness.handlers.jobs.providerCallback('second', id);
+    await harness.handlers.jobs.providerCallback('first', 'nobody');
+    await harness.handlers.jobs.poll('first', harness.signal);
     expect(first.polls).toEqual(['first-1']);
     expect(first.orders).toHaveLength(1);
   });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  actionId,
   type ChatEvent,
   createHandlers,
   type FaultCode,
@@ -12,15 +11,15 @@ import {
   type Submission,
   type Ticket,
 } from '../../../src/core/index.js';
+import { isLongForm } from '../../kit/long-form.js';
 import {
   createManualClock,
   createMemoryDeps,
   createMemorySurface,
   createScriptedProvider,
 } from '../../kit/memory/index.js';
-import { isLongForm } from '../../kit/long-form.js';
 import { type Actor, createChance, createSchedule, Killed } from '../../kit/schedule.js';
-import { ada, room, take } from '../samples.js';
+import { ada, chat, take } from '../samples.js';
 
 const prompts = ['rain', 'snow', 'wind'];
 const sureRefusals: FaultCode[] = ['rate_limited', 'overloaded', 'unauthorized', 'moderated', 'bad_answer'];
@@ -90,7 +89,9 @@ const runWorld = async (seed: number) => {
   const surface = createMemorySurface('web', chance() < 0.5);
   const deps = createMemoryDeps({ clock, providers: gateways, surfaces: [surface] });
   const schedule = createSchedule(chance, () =>
-    calm ? { kill: 0, storeError: 0 } : { kill: seed % 3 === 0 ? 0.03 : 0.01, storeError: seed % 2 === 0 ? 0.01 : 0 },
+    calm
+      ? { kill: 0, storeError: 0 }
+      : { kill: seed % 3 === 0 ? 0.03 : 0.01, storeError: seed % 2 === 0 ? 0.01 : 0 },
   );
 
   const events: (() => ChatEvent)[] = prompts.map((prompt) => () => ({
@@ -98,15 +99,15 @@ const runWorld = async (seed: number) => {
     kind: 'text',
     text: prompt,
     person: ada,
-    address: room,
+    address: chat,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
   }));
   const cancel = (id: string): ChatEvent => ({
     key: `cancel-${id}`,
     kind: 'press',
-    action: actionId({ do: 'cancel', generation: id }),
+    action: { do: 'cancel', generation: id },
     person: ada,
-    address: room,
+    address: chat,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },
   });
 
@@ -209,7 +210,8 @@ const violationsOf = (world: Awaited<ReturnType<typeof runWorld>>, record: Gener
   const prompt = String(record.request.values.prompt);
   const charges = paid.filter((one) => one === prompt).length;
   const { ticket } = record;
-  if (ticket !== undefined && !ticket.ticket.startsWith(ticket.provider)) out.push('polled at another gateway');
+  if (ticket !== undefined && !ticket.ticket.startsWith(ticket.provider))
+    out.push('polled at another gateway');
   if (charges > 1) out.push(`charged ${charges} times`);
   if (record.state.step !== 'done') return [...out, `still ${record.state.step}`];
   const { outcome } = record.state;
@@ -225,14 +227,16 @@ const violationsOf = (world: Awaited<ReturnType<typeof runWorld>>, record: Gener
   if (outcome.kind === 'product') return [...out, 'the outcome is no song'];
   const isReported = card !== undefined || surface.messages.some((shown) => shown.key === `${record.id}.end`);
   if (!isReported) out.push('the failure is not reported');
-  if (outcome.charge === 'none' && charges > 0 && !refunded.has(prompt)) out.push('reported as free, but charged');
+  if (outcome.charge === 'none' && charges > 0 && !refunded.has(prompt))
+    out.push('reported as free, but charged');
   if (outcome.charge === 'made' && charges === 0) out.push('reported as charged, but free');
   return out;
 };
 
 /** One seed to debug, as in `SEED=74 npx vitest run schedules`. */
 const only = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
-const seeds = only === undefined ? Array.from({ length: isLongForm ? 300 : 80 }, (_, seed) => seed + 1) : [only];
+const seeds =
+  only === undefined ? Array.from({ length: isLongForm ? 300 : 80 }, (_, seed) => seed + 1) : [only];
 
 test('whatever two workers, kills, stalls and gateways do, each song is charged at most once, and comes once or its failure is reported', async () => {
   const endings = new Set<string>();

@@ -8,7 +8,7 @@ import {
 } from '../../kit/memory/index.js';
 import { rain } from '../samples.js';
 
-/** A worker that finds the first gateway out of play; `meanwhile` happens right after it has read the record. */
+/** A worker that finds the first gateway cooling down; `meanwhile` changes the record right after it was read. */
 const openWorker = async (gateways: string[], meanwhile: (record: Generation) => Generation) => {
   const clock = createManualClock(1000);
   const providers = gateways.map((id) =>
@@ -31,7 +31,7 @@ const openWorker = async (gateways: string[], meanwhile: (record: Generation) =>
   return { jobs: createHandlers(deps).jobs, record, calls, queued };
 };
 
-/** Another worker, that was faster, is in the middle of the call. */
+/** A faster worker has started the call. */
 const calledByAnother = (record: Generation): Generation =>
   record.state.step !== 'queued'
     ? record
@@ -40,18 +40,22 @@ const calledByAnother = (record: Generation): Generation =>
         revision: record.revision + 1,
       };
 
-/** Nobody else is there. */
+/** No other worker changes anything. */
 const alone = (record: Generation): Generation => record;
 
-describe('a worker that finds its gateway out of play', () => {
+describe('a worker that finds its gateway cooling down', () => {
   it('moves the song to the next one', async () => {
     const { jobs, record, queued } = await openWorker(['first', 'second'], alone);
     await jobs.submit('rainrainrainrain', new AbortController().signal);
-    expect(await record()).toMatchObject({ provider: 'second', refusedBy: ['first'], state: { step: 'queued' } });
+    expect(await record()).toMatchObject({
+      provider: 'second',
+      refusedBy: ['first'],
+      state: { step: 'queued' },
+    });
     expect(queued()).toEqual(['submit-second']);
   });
 
-  it('says so when there is no other, and that nothing was charged', async () => {
+  it('fails the song without a charge when there is no other gateway', async () => {
     const { jobs, record, queued } = await openWorker(['first'], alone);
     await jobs.submit('rainrainrainrain', new AbortController().signal);
     expect((await record()).state).toMatchObject({ step: 'delivering', outcome: { charge: 'none' } });
@@ -59,7 +63,7 @@ describe('a worker that finds its gateway out of play', () => {
   });
 
   it.each([['first', 'second'], ['first']])(
-    'keeps its hands off a song that a faster worker is just paying for (%s %s)',
+    'changes nothing about a song that a faster worker is submitting (%s %s)',
     async (...gateways) => {
       const { jobs, record, calls, queued } = await openWorker(gateways, calledByAnother);
       await jobs.submit('rainrainrainrain', new AbortController().signal);

@@ -15,20 +15,25 @@ const limits = {
   cardBecomesTrack: true,
 };
 
-const button = (label: string): Control => ({ kind: 'button', label, action: `1m${label}`, style: 'plain' });
+const button = (label: string): Control => ({
+  kind: 'button',
+  label,
+  action: { do: 'more', track: label },
+  style: 'plain',
+});
 const labels = (message: ChatMessage) => message.controls.map((row) => row.map(({ label }) => label));
-const say = (more: Partial<ChatMessage>): ChatMessage => ({ tone: 'plain', controls: [], ...more });
+const messageWith = (more: Partial<ChatMessage>): ChatMessage => ({ tone: 'plain', controls: [], ...more });
 
 describe('a text', () => {
-  it('that is short enough stays as it is', () => {
+  it('within the limit stays as it is', () => {
     expect(shorten('rain', 4)).toBe('rain');
   });
 
-  it('that is too long ends in an ellipsis', () => {
+  it('beyond the limit ends in an ellipsis', () => {
     expect(shorten('rain on the roof', 5)).toBe('rain…');
   });
 
-  it('is never cut in the middle of a character', () => {
+  it('is never cut inside a character', () => {
     expect(shorten('ab🌧rain', 4)).toBe('ab…');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, limit) => {
@@ -42,9 +47,9 @@ describe('a text', () => {
 });
 
 describe('a message', () => {
-  it('is cut to what a platform shows', () => {
+  it('is cut to the limits of a platform', () => {
     const fitted = fitMessage(
-      say({
+      messageWith({
         title: 'A very long title',
         body: 'A body that goes on and on',
         facts: [{ label: 'Style', value: 'x'.repeat(300) }],
@@ -58,13 +63,13 @@ describe('a message', () => {
     expect(fitted.footnote).toHaveLength(300);
   });
 
-  it('folds a long row of buttons, in order', () => {
-    const message = say({ controls: [['a', 'b', 'c'].map(button), ['d'].map(button)] });
+  it('wraps a long row of buttons, in order', () => {
+    const message = messageWith({ controls: [['a', 'b', 'c'].map(button), ['d'].map(button)] });
     expect(labels(fitMessage(message, limits))).toEqual([['a', 'b'], ['c'], ['d']]);
   });
 
-  it('drops the last buttons when there is no room, for the first weigh most', () => {
-    const message = say({ controls: [['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(button)] });
+  it('loses its last buttons when there are too many, because the first matter most', () => {
+    const message = messageWith({ controls: [['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(button)] });
     expect(labels(fitMessage(message, limits))).toEqual([
       ['a', 'b'],
       ['c', 'd'],
@@ -72,18 +77,21 @@ describe('a message', () => {
     ]);
   });
 
-  it('shortens what stands on a button, not what it does', () => {
-    const [[fitted] = []] = fitMessage(say({ controls: [[button('Vocals and more')]] }), limits).controls;
+  it('shortens the label of a button, but not its action', () => {
+    const [[fitted] = []] = fitMessage(
+      messageWith({ controls: [[button('Vocals and more')]] }),
+      limits,
+    ).controls;
     expect(fitted).toEqual({
       kind: 'button',
       label: 'Vocals …',
-      action: '1mVocals and more',
+      action: { do: 'more', track: 'Vocals and more' },
       style: 'plain',
     });
   });
 
-  it('that fits already stays as it is', () => {
-    const message = say({ title: 'Rain', body: 'la', controls: [[button('More')]], progress: 0.4 });
+  it('within the limits stays as it is', () => {
+    const message = messageWith({ title: 'Rain', body: 'la', controls: [[button('More')]], progress: 0.4 });
     expect(fitMessage(message, limits)).toEqual(message);
   });
 });

@@ -13,18 +13,18 @@ const context = { capability: generous, given: {}, tracks: [], personas: [], loc
 const track = roof({ style: 'folk', title: 'Rain' });
 
 const names = (form: ChatForm) => form.fields.map(({ name }) => name);
-const filledIn = (form: ChatForm, name: string) => form.fields.find((field) => field.name === name)?.value;
-const answers = (form: ChatForm): RawValues =>
+const fieldValue = (form: ChatForm, name: string) => form.fields.find((field) => field.name === name)?.value;
+const valuesOf = (form: ChatForm): RawValues =>
   Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
 
 describe('a form', () => {
-  it('of a take leaves its number to those that come of it', () => {
+  it('for a numbered take starts with its title without the number', () => {
     expect(
-      filledIn(requestForm('cover', { ...context, track: { ...track, title: 'Rain (2)' } }), 'title'),
+      fieldValue(requestForm('cover', { ...context, track: { ...track, title: 'Rain (2)' } }), 'title'),
     ).toBe('Rain');
   });
 
-  it('gives moments of the track itself for examples where it is short', () => {
+  it('gives example times within a short track', () => {
     const examples = (seconds: number) =>
       requestForm('acapella', {
         ...context,
@@ -35,7 +35,7 @@ describe('a form', () => {
     expect(examples(90)).toEqual(['0:30', '0:45']);
   });
 
-  it('for a song of one’s own asks for everything the gateway honours', () => {
+  it('for a custom song has every field that the gateway accepts', () => {
     expect(requestForm('custom', context)).toMatchInlineSnapshot(`
       {
         "fields": [
@@ -154,10 +154,10 @@ describe('a form', () => {
     `);
   });
 
-  it('for an extension starts from the track, at its end', () => {
+  it('for an extension starts with the values of the track, at its end', () => {
     const form = requestForm('extend', { ...context, track });
     expect(form.title).toBe('Extend “Rain”');
-    expect(answers(form)).toEqual({
+    expect(valuesOf(form)).toEqual({
       continueAt: '1:23',
       lyrics: '[Verse]\nRain on the roof',
       style: 'folk',
@@ -167,33 +167,33 @@ describe('a form', () => {
     expect(form.fields.find(({ name }) => name === 'continueAt')?.max).toBe(83.4);
   });
 
-  it('can be sent as it opens, for every work on a track', () => {
+  it('for a track can be sent unchanged', () => {
     for (const { name } of operations.filter(({ source, form }) => source === 'track' && form)) {
       const form = requestForm(name, { ...context, track });
-      expect(parseRequest(name, answers(form), generous, track.seconds), name).toMatchObject({ ok: true });
+      expect(parseRequest(name, valuesOf(form), generous, track.seconds), name).toMatchObject({ ok: true });
     }
   });
 
-  it('comes back under the operation and the track it was opened for', () => {
+  it('has an id that names its operation and its track', () => {
     const { id } = requestForm('cover', { ...context, track });
     expect(parseAction(id)).toEqual({ do: 'operation', operation: 'cover', track: track.id });
   });
 
-  it('keeps what someone has typed already, over what the track says', () => {
+  it('prefers typed values to those of the track', () => {
     const form = requestForm('cover', { ...context, track, given: { style: 'polka', audioWeight: '60' } });
-    expect(filledIn(form, 'style')).toBe('polka');
-    expect(filledIn(form, 'audioWeight')).toBe('60');
-    expect(filledIn(form, 'title')).toBe('Rain');
+    expect(fieldValue(form, 'style')).toBe('polka');
+    expect(fieldValue(form, 'audioWeight')).toBe('60');
+    expect(fieldValue(form, 'title')).toBe('Rain');
   });
 
-  it('takes what is preset when nobody said otherwise', () => {
-    expect(filledIn(requestForm('stems', { ...context, track }), 'parts')).toBe('two');
-    expect(filledIn(requestForm('stems', { ...context, track, given: { parts: 'all' } }), 'parts')).toBe(
+  it('starts with the default of a choice unless a value is given', () => {
+    expect(fieldValue(requestForm('stems', { ...context, track }), 'parts')).toBe('two');
+    expect(fieldValue(requestForm('stems', { ...context, track, given: { parts: 'all' } }), 'parts')).toBe(
       'all',
     );
   });
 
-  it('shows no field the gateway does not honour', () => {
+  it('has no field that the gateway does not accept', () => {
     const capability = { ...generous, fields: ['lyrics', 'style', 'title'] };
     expect(names(requestForm('custom', { ...context, capability }))).toEqual([
       'lyrics',
@@ -203,12 +203,12 @@ describe('a form', () => {
     ]);
   });
 
-  it('offers no choice where there is none', () => {
+  it('has no model field where there is one model', () => {
     const capability = { ...generous, models: ['v5' as const] };
     expect(names(requestForm('custom', { ...context, capability }))).not.toContain('model');
   });
 
-  it('has the limits of the model someone chose, and says them', () => {
+  it('has the limits of the chosen model and states them', () => {
     const form = requestForm('custom', { ...context, given: { model: 'v4' } });
     expect(form.intro).toBe('With model v4: up to 50 characters of lyrics and 20 of style.');
     expect(form.fields.find(({ name }) => name === 'lyrics')?.maxLength).toBe(50);

@@ -4,11 +4,10 @@ import {
   type ChatMessage,
   type FaultCode,
   faultPlans,
-  type Generation,
   type Outcome,
   type State,
 } from '../../../src/core/index.js';
-import { requestTitle, statusCard } from '../../../src/core/views/status-card.js';
+import { statusCard } from '../../../src/core/views/status-card.js';
 import { rain, take } from '../samples.js';
 
 const context = { now: 60_000, ahead: 0, usualSeconds: 120, sandbox: false };
@@ -19,7 +18,7 @@ const card = (state: State, more: Partial<typeof context> & { ahead?: number } =
 
 const ended = (outcome: Outcome) => card({ step: 'done', since: 9, outcome });
 
-/** What those faults have cost that come after the gateway took the song, or may have taken it. */
+/** The charges of faults that happen after the gateway has, or may have, accepted the song. */
 const charges: Partial<Record<FaultCode, Charge>> = {
   failed: 'unknown',
   unknown_task: 'made',
@@ -28,7 +27,7 @@ const charges: Partial<Record<FaultCode, Charge>> = {
   in_doubt: 'unknown',
 };
 
-/** A card as a person reads it, in a few lines. */
+/** A card as a person reads it, line by line. */
 const read = (message: ChatMessage): string => {
   const { tone, title, body, progress, footnote } = message;
   const bar = progress === undefined ? [] : [`${Math.round(progress * 100)} %`];
@@ -39,7 +38,7 @@ const read = (message: ChatMessage): string => {
 };
 
 describe('the card of a song', () => {
-  it('that waits says how many are before it', () => {
+  it('that is queued shows how many songs are before it', () => {
     expect(read(card({ step: 'queued', since: 0, attempts: 0 }))).toMatchInlineSnapshot(`
       "busy: rain on the roof
       You are next.
@@ -54,7 +53,7 @@ describe('the card of a song', () => {
     );
   });
 
-  it('that is being handed over can still be cancelled', () => {
+  it('that is being submitted can still be cancelled', () => {
     const state = { step: 'submitting', since: 0, attempts: 1, lease: 75 } as const;
     expect(card(state)).toMatchInlineSnapshot(`
       {
@@ -62,7 +61,10 @@ describe('the card of a song', () => {
         "controls": [
           [
             {
-              "action": "1xrainrainrainrain",
+              "action": {
+                "do": "cancel",
+                "generation": "rainrainrainrain",
+              },
               "kind": "button",
               "label": "Cancel",
               "style": "danger",
@@ -77,7 +79,7 @@ describe('the card of a song', () => {
     `);
   });
 
-  it('that is composed says how long it will take, and by what title it goes', () => {
+  it('that is running shows its remaining time and its title', () => {
     expect(read(card({ step: 'running', since: 30_000 }))).toMatchInlineSnapshot(`
       "busy: rain on the roof
       Composing … Ready in about 1.5 minutes.
@@ -93,7 +95,7 @@ describe('the card of a song', () => {
     `);
   });
 
-  it('of the sandbox never speaks of a charge', () => {
+  it('of the sandbox never mentions a charge', () => {
     const bodyOf = (outcome: Outcome) =>
       statusCard(rain({ ticket, state: { step: 'done', since: 9, outcome } }), { ...context, sandbox: true })
         .body;
@@ -105,7 +107,7 @@ describe('the card of a song', () => {
     );
   });
 
-  it('that takes longer than usual says so, and names no moment', () => {
+  it('that takes longer than usual says so instead of an estimate', () => {
     expect(card({ step: 'running', since: 30_000 }, { now: 400_000 }).body).toBe(
       'Composing … It takes a little longer than usual.',
     );
@@ -120,7 +122,7 @@ describe('the card of a song', () => {
     `);
   });
 
-  it('that brought tracks says how many, what is missing, and that it was late', () => {
+  it('with tracks shows their number, how many are missing and whether they are late', () => {
     const two = [take('a'), take('b')];
     expect(read(ended({ kind: 'tracks', takes: two, missing: 0, late: false }))).toMatchInlineSnapshot(`
       "good: rain on the roof
@@ -136,7 +138,7 @@ describe('the card of a song', () => {
     `);
   });
 
-  it('that was cancelled says what that has cost', () => {
+  it('that was cancelled shows its charge', () => {
     const bodies = (['none', 'made', 'unknown'] as const).map(
       (charge) => ended({ kind: 'cancelled', charge }).body,
     );
@@ -154,12 +156,12 @@ describe('the card of a song', () => {
     `);
   });
 
-  it('that failed says why, what was charged, and what to do, for each fault', () => {
-    const told = (Object.keys(faultPlans) as FaultCode[]).map((fault) => {
+  it('that failed shows the reason, the charge and the next step for each fault', () => {
+    const bodies = (Object.keys(faultPlans) as FaultCode[]).map((fault) => {
       const charge = charges[fault] ?? 'none';
       return `${fault}: ${ended({ kind: 'failed', fault, detail: 'No names of artists.', charge }).body}`;
     });
-    expect(told.join('\n\n')).toMatchInlineSnapshot(`
+    expect(bodies.join('\n\n')).toMatchInlineSnapshot(`
       "bad_input: The gateway did not accept this request: “No names of artists”. Nothing was charged. Change it a little and try again.
 
       moderated: The gateway's moderation refused this: “No names of artists”. Nothing was charged. Names of artists and strong language are the usual reasons; put it in other words and try again.
@@ -194,13 +196,16 @@ describe('the card of a song', () => {
     `);
   });
 
-  it('that failed offers to try again', () => {
+  it('that failed has a button to try again', () => {
     const outcome: Outcome = { kind: 'failed', fault: 'overloaded', detail: '', charge: 'none' };
     expect(ended(outcome).controls).toMatchInlineSnapshot(`
       [
         [
           {
-            "action": "1trainrainrainrain",
+            "action": {
+              "do": "retry",
+              "generation": "rainrainrainrain",
+            },
             "kind": "button",
             "label": "Try again",
             "style": "main",
@@ -210,21 +215,21 @@ describe('the card of a song', () => {
     `);
   });
 
-  it('that is told about looks the same while it is told and afterwards', () => {
+  it('that failed looks the same during its delivery and afterwards', () => {
     const outcome: Outcome = { kind: 'failed', fault: 'moderated', detail: 'a name', charge: 'none' };
     expect(card({ step: 'delivering', since: 9, outcome })).toEqual(ended(outcome));
   });
 
-  it('says nothing of a gateway’s long story beyond its beginning', () => {
+  it('that failed shows only the beginning of a long message from the gateway', () => {
     const outcome: Outcome = { kind: 'failed', fault: 'failed', detail: 'x'.repeat(5000), charge: 'none' };
     expect(ended(outcome).body?.length).toBeLessThan(400);
   });
 
   it.each<[string, State]>([
-    ['waits', { step: 'queued', since: 0, attempts: 0 }],
-    ['is composed', { step: 'running', since: 0 }],
+    ['is queued', { step: 'queued', since: 0, attempts: 0 }],
+    ['is running', { step: 'running', since: 0 }],
     ['is done', { step: 'done', since: 0, outcome: { kind: 'cancelled', charge: 'none' } }],
-  ])('says that the sandbox plays, when it %s', (_, state) => {
+  ])('mentions the sandbox when it %s', (_, state) => {
     expect(card(state, { sandbox: true }).footnote).toBe(
       'Made by the sandbox: a small practice composer, free of charge.',
     );
@@ -232,61 +237,18 @@ describe('the card of a song', () => {
   });
 });
 
-describe('what a song is called before it has a title', () => {
-  const asked = (request: Partial<Generation['request']>) =>
-    requestTitle(rain({ request: { ...rain().request, ...request } }));
-  const roofs = [{ id: 'a.0', title: 'Rain on the Roof' }];
-
-  it.each<[string, Partial<Generation['request']>, string]>([
-    ['its sentence', { values: { prompt: 'rain on the roof' } }, 'rain on the roof'],
-    [
-      'the title someone gave it',
-      { operation: 'custom', values: { title: 'Rain', style: 'folk', lyrics: 'la' } },
-      'Rain',
-    ],
-    [
-      'its style, when it has no title',
-      { operation: 'custom', values: { style: 'folk', lyrics: 'la' } },
-      'folk',
-    ],
-    [
-      'its first line, when there is nothing else',
-      { operation: 'custom', values: { lyrics: '[Verse]\n\nRain on the roof\nTea' } },
-      'Rain on the roof',
-    ],
-    [
-      'what it is, when there is nothing at all',
-      { operation: 'custom', values: { lyrics: '[Solo]' } },
-      'Custom song',
-    ],
-    [
-      'what is done, and to what',
-      { operation: 'stems', values: { parts: 'two' }, sources: roofs },
-      'Stems: Rain on the Roof',
-    ],
-    [
-      'what is done, and its new title',
-      { operation: 'cover', values: { style: 'polka', title: 'Hail' }, sources: roofs },
-      'Cover: Hail',
-    ],
-    ['its sentence, cut when it is a speech', { values: { prompt: 'x'.repeat(200) } }, `${'x'.repeat(119)}…`],
-  ])('is %s', (_, request, title) => {
-    expect(asked(request)).toBe(title);
-  });
-});
-
-describe('a song in the making', () => {
+describe('the card of a running song', () => {
   const running = (more: object) => rain({ state: { step: 'running', since: 2, ...more } });
   const shown = (more: object) => statusCard(running(more), { now: 0, usualSeconds: 60, sandbox: false });
 
-  it('shows the first of its words as soon as they are known', () => {
+  it('shows the first lines of its lyrics as soon as they are known', () => {
     const lyrics = '[Verse]\nRain on the roof\n\nRain on the tin\nAll day\nAll night\nAnd then the sun';
     expect(shown({ lyrics }).body).toBe(
       'Composing … Ready in about a minute.\n\nRain on the roof\nRain on the tin\nAll day\nAll night\n…',
     );
   });
 
-  it('can be listened to where its gateway streams, beside Cancel', () => {
+  it('has a link to listen where its gateway streams, beside Cancel', () => {
     const listenUrl = 'https://stream.example/a';
     expect(shown({ listenUrl }).controls).toEqual([
       [

@@ -20,7 +20,7 @@ const extension = roof({
 });
 
 describe('a finished track', () => {
-  it('is posted with its cover, its facts, and the buttons its maker can honour, in order', () => {
+  it('is posted with its audio, its facts and the buttons that its gateway offers, in order', () => {
     expect(trackMessage(roof(), context)).toMatchInlineSnapshot(`
       {
         "audio": {
@@ -35,25 +35,40 @@ describe('a finished track', () => {
         "controls": [
           [
             {
-              "action": "1erainrainrainrain.0",
+              "action": {
+                "do": "operation",
+                "operation": "extend",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Extend",
               "style": "plain",
             },
             {
-              "action": "1crainrainrainrain.0",
+              "action": {
+                "do": "operation",
+                "operation": "cover",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Cover",
               "style": "plain",
             },
             {
-              "action": "1srainrainrainrain.0",
+              "action": {
+                "do": "operation",
+                "operation": "stems",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Stems",
               "style": "plain",
             },
             {
-              "action": "1mrainrainrainrain.0",
+              "action": {
+                "do": "more",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "More",
               "style": "plain",
@@ -62,6 +77,7 @@ describe('a finished track', () => {
         ],
         "facts": [
           {
+            "key": "style",
             "label": "Style",
             "value": "indie folk, brushed drums",
           },
@@ -80,32 +96,32 @@ describe('a finished track', () => {
     `);
   });
 
-  it('names its maker’s offers only, and More', () => {
+  it('has buttons for what its gateway offers, and More', () => {
     expect(labels(trackMessage(roof(), context))).toEqual(['Extend', 'Cover', 'Stems', 'More']);
     expect(labels(trackMessage(roof(), { ...context, capabilities: undefined }))).toEqual(['More']);
   });
 
-  it('leads back to the track it comes from', () => {
+  it('links to the track it comes from', () => {
     const message = trackMessage(extension, { ...context, parent: posted('5') });
     expect(message.from).toEqual({ title: 'Drizzle', ref: posted('5') });
   });
 
-  it('notifies only who asked for it', () => {
+  it('notifies its owner only when that is wanted', () => {
     expect(trackMessage(roof(), { ...context, ping: 'ada' }).ping).toBe('ada');
     expect(trackMessage(roof(), context).ping).toBeUndefined();
   });
 
-  it('without a style says nothing about it', () => {
+  it('has no style fact without a style', () => {
     expect(trackMessage(roof({ style: '' }), context).facts).toEqual([{ label: 'Length', value: '1:23' }]);
   });
 
-  it('of the sandbox says so', () => {
+  it('of the sandbox says so in its footnote', () => {
     expect(trackMessage(roof(), { ...context, sandbox: true }).footnote).toContain('sandbox');
   });
 });
 
-describe('behind More', () => {
-  it('stands how the track was made', () => {
+describe('the message behind More', () => {
+  it('shows how the track was made', () => {
     const track = roof({
       operation: 'custom',
       values: {
@@ -125,13 +141,19 @@ describe('behind More', () => {
         "controls": [
           [
             {
-              "action": "1lrainrainrainrain.0",
+              "action": {
+                "do": "lyrics",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Lyrics",
               "style": "plain",
             },
             {
-              "action": "1arainrainrainrain.0",
+              "action": {
+                "do": "repeat",
+                "track": "rainrainrainrain.0",
+              },
               "kind": "button",
               "label": "Make another",
               "style": "plain",
@@ -175,7 +197,7 @@ describe('behind More', () => {
     `);
   });
 
-  it('an extension can be made whole, if its maker can', () => {
+  it('offers the whole song for an extension when its gateway does', () => {
     expect(labels(moreMessage(extension, context))).toEqual(['Lyrics', 'Make another', 'Whole song']);
     expect(labels(moreMessage(roof(), context))).toEqual(['Lyrics', 'Make another']);
     expect(labels(moreMessage(extension, { ...context, capabilities: undefined }))).not.toContain(
@@ -183,18 +205,18 @@ describe('behind More', () => {
     );
   });
 
-  it('a moment is shown as a clock shows it', () => {
+  it('shows a time in minutes and seconds', () => {
     expect(moreMessage(extension, context).facts).toContainEqual({ label: 'Where to go on', value: '1:23' });
   });
 
-  it('nothing is said of settings when there are none', () => {
+  it('shows no values for a track without any', () => {
     const { facts } = moreMessage(roof({ operation: 'whole', values: {} }), context);
     expect(facts?.map((fact) => fact.label)).toEqual(['Made by', 'Model', 'Length']);
   });
 });
 
-describe('the words of a track', () => {
-  it('are shown as they are, or it is said that there are none', () => {
+describe('the lyrics of a track', () => {
+  it('are shown unchanged, and an instrumental is named as one', () => {
     expect(lyricsMessage(roof(), undefined).body).toBe('[Verse]\nRain on the roof');
     expect(lyricsMessage(roof({ lyrics: ' \n' }), undefined).body).toBe('Instrumental: it has no lyrics.');
   });

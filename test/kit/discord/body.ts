@@ -1,23 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { refusals } from './refusal.js';
 
-/** A file as it came in one part of a multipart request; `index` is the n of `files[n]`. */
-export interface Upload {
+/** A file in a multipart request; `index` is the n of `files[n]`. */
+export type Upload = {
   readonly index: number;
   readonly filename: string;
   readonly contentType: string;
   readonly bytes: Buffer;
-}
+};
 
-/** What a request carries: its JSON, its files, and its size in bytes. */
-export interface Body {
+/** The body of a request: its JSON, its files, and its size in bytes. */
+export type Body = {
   readonly json: unknown;
   readonly files: readonly Upload[];
   readonly size: number;
-}
+};
 
 /** Reads a JSON or multipart body (`payload_json` and `files[n]`, Discord docs, reference, uploading files). */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export const readBody = async (request: IncomingMessage): Promise<Body> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
@@ -42,24 +42,24 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
     }
   }
   return { json, files, size: bytes.length };
-}
+};
 
-function parseJson(bytes: Buffer): unknown {
+const parseJson = (bytes: Buffer): unknown => {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
     throw refusals.invalidJson();
   }
-}
+};
 
-interface Part {
+type Part = {
   readonly name: string;
   readonly filename: string;
   readonly contentType: string;
   readonly bytes: Buffer;
-}
+};
 
-function parseParts(body: Buffer, boundary: string): Part[] {
+const parseParts = (body: Buffer, boundary: string): Part[] => {
   const parts: Part[] = [];
   const marker = Buffer.from(`--${boundary}`);
   let start = body.indexOf(marker);
@@ -80,9 +80,9 @@ function parseParts(body: Buffer, boundary: string): Part[] {
     start = next;
   }
   return parts;
-}
+};
 
-function parameter(head: string, name: string): string {
+const parameter = (head: string, name: string): string => {
   const value = new RegExp(`[;\\s]${name}="([^"]*)"`, 'i').exec(head)?.[1] ?? '';
   return value.replace(/%22/g, '"').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n');
-}
+};

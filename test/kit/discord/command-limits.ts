@@ -8,10 +8,10 @@ const locales = new Set(
     ' ',
   ),
 );
-const mostOfType: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
+const maxOfType: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
 
-/** The whole list of commands, as the bulk overwrite takes it (Discord docs, interactions/application-commands). */
-export function checkCommands(commands: readonly Wire[]): void {
+/** All commands of a bulk overwrite (Discord docs, interactions/application-commands). */
+export const checkCommands = (commands: readonly Wire[]): void => {
   const problems = createProblems();
   const names = new Set<string>();
   for (const [index, command] of commands.entries()) {
@@ -52,25 +52,21 @@ export function checkCommands(commands: readonly Wire[]): void {
       commands.filter((command) => (command.type ?? 1) === type),
     );
   }
-  for (const [type, most] of Object.entries(mostOfType)) {
-    if (commands.filter((command) => (command.type ?? 1) === Number(type)).length > most) {
-      problems.add(
-        '',
-        'BASE_TYPE_BAD_LENGTH',
-        `Maximum number of commands of type ${type} reached (${most})`,
-      );
+  for (const [type, max] of Object.entries(maxOfType)) {
+    if (commands.filter((command) => (command.type ?? 1) === Number(type)).length > max) {
+      problems.add('', 'BASE_TYPE_BAD_LENGTH', `Maximum number of commands of type ${type} reached (${max})`);
     }
   }
   problems.refuse();
-}
+};
 
-function checkDescriptions(problems: Problems, path: string, owner: Wire): void {
+const checkDescriptions = (problems: Problems, path: string, owner: Wire): void => {
   for (const [locale, description] of Object.entries(asWire(owner.description_localizations))) {
     problems.length(`${path}.description_localizations.${locale}`, description, 1, 100);
   }
-}
+};
 
-function checkName(problems: Problems, path: string, owner: Wire, slash: boolean): void {
+const checkName = (problems: Problems, path: string, owner: Wire, slash: boolean): void => {
   const names = { name: owner.name, ...prefixed(owner.name_localizations) };
   for (const [key, name] of Object.entries(names)) {
     if (name === null) continue;
@@ -84,31 +80,31 @@ function checkName(problems: Problems, path: string, owner: Wire, slash: boolean
       );
     }
   }
-}
+};
 
-/** A translated name is nobody else's: neither untranslated nor in its language (Discord docs, localization). */
-function checkTranslatedNames(problems: Problems, path: string, owners: readonly Wire[]): void {
-  const usual = new Map(owners.map((owner) => [asText(owner.name), owner]));
+/** A translated name is unique in its language, and no sibling has it untranslated (Discord docs, localization). */
+const checkTranslatedNames = (problems: Problems, path: string, owners: readonly Wire[]): void => {
+  const untranslated = new Map(owners.map((owner) => [asText(owner.name), owner]));
   const translated = new Map<string, Wire>();
   for (const owner of owners) {
     for (const [locale, name] of Object.entries(asWire(owner.name_localizations))) {
       if (!locales.has(locale)) {
         problems.add(`${path}.name_localizations`, 'BASE_TYPE_CHOICES', `"${locale}" is no locale.`);
       }
-      const others = [usual.get(asText(name)), translated.get(`${locale} ${name}`)];
+      const others = [untranslated.get(asText(name)), translated.get(`${locale} ${name}`)];
       if (others.some((other) => other !== undefined && other !== owner)) {
         problems.add(
           `${path}.name_localizations.${locale}`,
           'APPLICATION_COMMANDS_DUPLICATE_NAME',
-          `The name "${name}" is somebody else's.`,
+          `The name "${name}" is already taken.`,
         );
       }
       translated.set(`${locale} ${name}`, owner);
     }
   }
-}
+};
 
-function checkOptionList(problems: Problems, path: string, owner: Wire, depth: number): void {
+const checkOptionList = (problems: Problems, path: string, owner: Wire, depth: number): void => {
   const names = new Set<string>();
   let optionalSeen = false;
   problems.count(`${path}.options`, owner.options, 0, 25);
@@ -148,9 +144,9 @@ function checkOptionList(problems: Problems, path: string, owner: Wire, depth: n
     checkChoiceList(problems, place, option);
     if (type === 11) checkFileTypes(problems, `${place}.file_types`, option.file_types);
   }
-}
+};
 
-function checkChoiceList(problems: Problems, path: string, option: Wire): void {
+const checkChoiceList = (problems: Problems, path: string, option: Wire): void => {
   problems.count(`${path}.choices`, option.choices, 0, 25);
   if (option.autocomplete === true && asList(option.choices).length > 0) {
     problems.add(
@@ -172,10 +168,10 @@ function checkChoiceList(problems: Problems, path: string, option: Wire): void {
   if (asNumber(option.min_length) > 6000 || asNumber(option.max_length) > 6000) {
     problems.add(`${path}.max_length`, 'NUMBER_TYPE_MAX', 'int value should be <= 6000.');
   }
-}
+};
 
-/** Characters of names, descriptions and choice values, the longest translation of each counted. */
-function sizeOf(owner: Wire): number {
+/** The characters of names, descriptions and choice values; the longest translation of each counts. */
+const sizeOf = (owner: Wire): number => {
   const longest = (value: unknown, translations: unknown) =>
     Math.max(
       asText(value).length,
@@ -187,10 +183,10 @@ function sizeOf(owner: Wire): number {
     asText(owner.value).length;
   for (const child of [...asList(owner.options), ...asList(owner.choices)]) size += sizeOf(child);
   return size;
-}
+};
 
-function prefixed(translations: unknown): Wire {
+const prefixed = (translations: unknown): Wire => {
   return Object.fromEntries(
     Object.entries(asWire(translations)).map(([locale, name]) => [`name_localizations.${locale}`, name]),
   );
-}
+};

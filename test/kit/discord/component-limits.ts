@@ -1,8 +1,8 @@
 import type { Problems } from './problems.js';
-import { asList, asNumber, asText, asWire, type Wire } from './wire.js';
+import { asList, asNumber, asText, type Wire } from './wire.js';
 
-/** The numbers Discord gives to components (Discord docs, components/reference). */
-export const kinds = {
+/** Discord's numbers for components (Discord docs, components/reference). */
+export const componentTypes = {
   row: 1,
   button: 2,
   stringSelect: 3,
@@ -27,102 +27,24 @@ export const kinds = {
 
 const selects = new Set([3, 5, 6, 7, 8]);
 
-/** Whether the component is one of the five menus. */
-export function isSelect(component: Wire): boolean {
+/** True for each of the five kinds of menu. */
+export const isSelect = (component: Wire): boolean => {
   return selects.has(asNumber(component.type));
-}
+};
 
-/** A message of the old kind: at most 5 rows, each of 1-5 buttons or a single menu. */
-export function checkRows(problems: Problems, rows: unknown): void {
+/** A message with embeds: at most 5 rows, each of 1-5 buttons or a single menu. */
+export const checkRows = (problems: Problems, rows: unknown): void => {
   const customIds = new Set<string>();
   problems.count('components', rows, 0, 5);
   for (const [index, row] of asList(rows).entries()) {
     const path = `components.${index}`;
-    if (row.type === kinds.row) checkRow(problems, path, row, customIds);
+    if (row.type === componentTypes.row) checkRow(problems, path, row, customIds);
     else problems.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'Value must be one of {1}.');
   }
-}
+};
 
-/** A message of Components V2: at most 40 components counted nested, 4000 characters of text in all. */
-export function checkLayout(problems: Problems, components: unknown, filenames: ReadonlySet<string>): void {
-  const customIds = new Set<string>();
-  let total = 0;
-  let characters = 0;
-
-  function media(path: string, value: unknown): void {
-    const url = asText(asWire(value).url);
-    if (url.startsWith('attachment://') && !filenames.has(url.slice('attachment://'.length))) {
-      problems.add(
-        path,
-        'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-        `The referenced attachment "${url}" was not found`,
-      );
-    } else if (!/^(https?|attachment):\/\//.test(url)) {
-      problems.add(`${path}.url`, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
-    }
-  }
-
-  function visit(path: string, component: Wire, inContainer: boolean): void {
-    total += 1;
-    switch (component.type) {
-      case kinds.row:
-        total += asList(component.components).length;
-        checkRow(problems, path, component, customIds);
-        return;
-      case kinds.section: {
-        problems.count(`${path}.components`, component.components, 1, 3);
-        for (const [index, text] of asList(component.components).entries()) {
-          visit(`${path}.components.${index}`, text, inContainer);
-        }
-        const accessory = asWire(component.accessory);
-        total += 1;
-        if (accessory.type === kinds.button) checkButton(problems, `${path}.accessory`, accessory, customIds);
-        else if (accessory.type === kinds.thumbnail) media(`${path}.accessory.media`, accessory.media);
-        else problems.add(`${path}.accessory`, 'BASE_TYPE_REQUIRED', 'This field is required');
-        return;
-      }
-      case kinds.textDisplay:
-        problems.length(`${path}.content`, component.content, 1, 4000);
-        characters += [...asText(component.content)].length;
-        return;
-      case kinds.mediaGallery:
-        problems.count(`${path}.items`, component.items, 1, 10);
-        for (const [index, item] of asList(component.items).entries()) {
-          media(`${path}.items.${index}.media`, item.media);
-        }
-        return;
-      case kinds.file:
-        media(`${path}.file`, component.file);
-        return;
-      case kinds.separator:
-        return;
-      case kinds.container:
-        if (inContainer) problems.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'A container holds no container.');
-        for (const [index, child] of asList(component.components).entries()) {
-          visit(`${path}.components.${index}`, child, true);
-        }
-        return;
-      default:
-        problems.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'Value must be one of {1, 9, 10, 12, 13, 14, 17}.');
-    }
-  }
-
-  for (const [index, component] of asList(components).entries()) {
-    visit(`components.${index}`, component, false);
-  }
-  if (total > 40) {
-    problems.add('components', 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', 'At most 40 components.');
-  }
-  if (characters > 4000) {
-    problems.add(
-      'components',
-      'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-      'At most 4000 characters of text.',
-    );
-  }
-}
-
-function checkRow(problems: Problems, path: string, row: Wire, customIds: Set<string>): void {
+/** A row: 1-5 buttons or a single menu. */
+export const checkRow = (problems: Problems, path: string, row: Wire, customIds: Set<string>): void => {
   const children = asList(row.components);
   problems.count(`${path}.components`, row.components, 1, 5);
   if (children.some(isSelect) && children.length > 1) {
@@ -130,13 +52,14 @@ function checkRow(problems: Problems, path: string, row: Wire, customIds: Set<st
   }
   for (const [index, child] of children.entries()) {
     const place = `${path}.components.${index}`;
-    if (child.type === kinds.button) checkButton(problems, place, child, customIds);
+    if (child.type === componentTypes.button) checkButton(problems, place, child, customIds);
     else if (isSelect(child)) checkSelect(problems, place, child, customIds);
     else problems.add(`${place}.type`, 'BASE_TYPE_CHOICES', 'Value must be one of {2, 3, 5, 6, 7, 8}.');
   }
-}
+};
 
-function checkButton(problems: Problems, path: string, button: Wire, customIds: Set<string>): void {
+/** A button: a label or an emoji, and a custom id or, for a link, an address. */
+export const checkButton = (problems: Problems, path: string, button: Wire, customIds: Set<string>): void => {
   const style = asNumber(button.style);
   problems.length(`${path}.label`, button.label, 0, 80);
   if (style < 1 || style > 6) {
@@ -157,39 +80,39 @@ function checkButton(problems: Problems, path: string, button: Wire, customIds: 
   if (!button.label && !button.emoji && style !== 6) {
     problems.add(path, 'BUTTON_COMPONENT_INVALID_CONTENT', 'A button needs a label or an emoji.');
   }
-}
-
-/** A menu: a string menu has 1-25 options with values of its own, each text at most 100 characters. */
-export function checkSelect(problems: Problems, path: string, select: Wire, customIds: Set<string>): void {
-  checkCustomId(problems, path, select, customIds);
-  problems.length(`${path}.placeholder`, select.placeholder, 0, 150);
-  const least = asNumber(select.min_values ?? 1);
-  const most = asNumber(select.max_values ?? 1);
-  if (most > 25 || most < 1) {
-    problems.add(`${path}.max_values`, 'NUMBER_TYPE_MAX', 'int value should be from 1 to 25.');
-  }
-  if (least < 0 || least > most) {
-    problems.add(`${path}.min_values`, 'NUMBER_TYPE_MAX', 'int value should be <= max_values.');
-  }
-  if (select.type === kinds.stringSelect) checkOptions(problems, path, select, 1, 25);
-  else checkDefaultValues(problems, path, select);
-}
-
-const entities: Record<number, readonly string[]> = {
-  [kinds.userSelect]: ['user'],
-  [kinds.roleSelect]: ['role'],
-  [kinds.mentionableSelect]: ['user', 'role'],
-  [kinds.channelSelect]: ['channel'],
 };
 
-/** What is chosen beforehand: as many as may be chosen, each an id of the menu's kind, none twice. */
-function checkDefaultValues(problems: Problems, path: string, select: Wire): void {
-  const chosen = asList(select.default_values);
-  if (chosen.length === 0) return;
-  const least = asNumber(select.min_values ?? 1);
-  problems.count(`${path}.default_values`, select.default_values, least, asNumber(select.max_values ?? 1));
+/** A menu: 1-25 may be selected; a string menu has 1-25 options with unique values. */
+export const checkSelect = (problems: Problems, path: string, select: Wire, customIds: Set<string>): void => {
+  checkCustomId(problems, path, select, customIds);
+  problems.length(`${path}.placeholder`, select.placeholder, 0, 150);
+  const min = asNumber(select.min_values ?? 1);
+  const max = asNumber(select.max_values ?? 1);
+  if (max > 25 || max < 1) {
+    problems.add(`${path}.max_values`, 'NUMBER_TYPE_MAX', 'int value should be from 1 to 25.');
+  }
+  if (min < 0 || min > max) {
+    problems.add(`${path}.min_values`, 'NUMBER_TYPE_MAX', 'int value should be <= max_values.');
+  }
+  if (select.type === componentTypes.stringSelect) checkOptions(problems, path, select, 1, 25);
+  else checkDefaultValues(problems, path, select);
+};
+
+const entities: Record<number, readonly string[]> = {
+  [componentTypes.userSelect]: ['user'],
+  [componentTypes.roleSelect]: ['role'],
+  [componentTypes.mentionableSelect]: ['user', 'role'],
+  [componentTypes.channelSelect]: ['channel'],
+};
+
+/** The defaults of a menu: as many as may be selected, each a unique id of the menu's kind. */
+const checkDefaultValues = (problems: Problems, path: string, select: Wire): void => {
+  const defaults = asList(select.default_values);
+  if (defaults.length === 0) return;
+  const min = asNumber(select.min_values ?? 1);
+  problems.count(`${path}.default_values`, select.default_values, min, asNumber(select.max_values ?? 1));
   const ids = new Set<string>();
-  for (const [index, { id, type }] of chosen.entries()) {
+  for (const [index, { id, type }] of defaults.entries()) {
     const place = `${path}.default_values.${index}`;
     if (!/^\d{1,20}$/.test(asText(id))) {
       problems.add(`${place}.id`, 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`);
@@ -202,18 +125,18 @@ function checkDefaultValues(problems: Problems, path: string, select: Wire): voi
     }
     ids.add(asText(id));
   }
-}
+};
 
-/** The options of a menu or of a group: how many, how long, and no value twice. */
-export function checkOptions(
+/** The options of a menu or a group: from `min` to `max`, texts of 1-100 characters, unique values. */
+export const checkOptions = (
   problems: Problems,
   path: string,
   owner: Wire,
-  least: number,
-  most: number,
-): void {
+  min: number,
+  max: number,
+): void => {
   const values = new Set<string>();
-  problems.count(`${path}.options`, owner.options, least, most);
+  problems.count(`${path}.options`, owner.options, min, max);
   for (const [index, option] of asList(owner.options).entries()) {
     const place = `${path}.options.${index}`;
     problems.length(`${place}.label`, option.label, 1, 100);
@@ -225,15 +148,15 @@ export function checkOptions(
     }
     values.add(value);
   }
-}
+};
 
 /** A custom id of 1-100 characters that no other component of the message or form has. */
-export function checkCustomId(
+export const checkCustomId = (
   problems: Problems,
   path: string,
   component: Wire,
   customIds: Set<string>,
-): void {
+): void => {
   problems.length(`${path}.custom_id`, component.custom_id, 1, 100);
   const customId = asText(component.custom_id);
   if (customIds.has(customId)) {
@@ -244,4 +167,4 @@ export function checkCustomId(
     );
   }
   customIds.add(customId);
-}
+};

@@ -1,10 +1,10 @@
 import { escapeHtml, markdown } from './draw-text.js';
 import type { Modal } from './interaction.js';
-import type { Component } from './state.js';
+import type { Component } from './types.js';
 import { asList, asText } from './wire.js';
 
-/** A form as it lies over the channel. */
-export function drawModal(modal: Modal, names: ReadonlyMap<string, string> = new Map()): string {
+/** A form on top of the channel. */
+export const drawModal = (modal: Modal, names: ReadonlyMap<string, string> = new Map()): string => {
   const fields = modal.components.map((top) => {
     const field = top.component ?? top.components?.[0];
     if (!field) return `<p>${markdown(top.content ?? '')}</p>`;
@@ -15,9 +15,9 @@ export function drawModal(modal: Modal, names: ReadonlyMap<string, string> = new
   });
   return `<div class="shade"><form><h1>${escapeHtml(modal.title)}</h1>${fields.join('')}<div class="foot">
 <span class="button style2">Cancel</span><span class="button style1">Submit</span></div></form></div>`;
-}
+};
 
-function drawField(field: Component, names: ReadonlyMap<string, string>): string {
+const drawField = (field: Component, names: ReadonlyMap<string, string>): string => {
   const value = escapeHtml(String(field.value ?? field.placeholder ?? ''));
   const faint = field.value ? '' : ' faint';
   if (field.type === 4) return `<div class="input${field.style === 2 ? ' tall' : ''}${faint}">${value}</div>`;
@@ -31,4 +31,4 @@ function drawField(field: Component, names: ReadonlyMap<string, string>): string
   const options = field.options ?? [{ label: field.label ?? '', value: '' }];
   const box = field.type === 21 ? '○' : '☐';
   return options.map((option) => `<p>${option.default ? '●' : box} ${escapeHtml(option.label)}</p>`).join('');
-}
+};

@@ -1,12 +1,12 @@
-/** The text, safe inside a page. */
+/** The text, escaped for HTML. */
 export const escapeHtml = (text: string) =>
   text.replace(
     /[&<>"]/g,
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );
 
-/** The text with the marks of Discord drawn: bold, code, links, headings, mentions; a backslash takes a mark its meaning. */
-export function markdown(text: string): string {
+/** The text with Discord's markdown as HTML: bold, code, links, headings, mentions and escapes. */
+export const markdown = (text: string): string => {
   const literal: string[] = [];
   const marked = text.replace(
     /\\([^0-9A-Za-z\s])/g,
@@ -23,4 +23,4 @@ export function markdown(text: string): string {
     .replace(/&lt;@!?(\d+)&gt;/g, '<span class="mention">@$1</span>')
     .replace(/\n/g, '<br>')
     .replace(/\uE000(\d+)\uE001/g, (_, index) => escapeHtml(literal[Number(index)] ?? ''));
-}
+};

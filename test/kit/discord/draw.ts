@@ -3,13 +3,13 @@ import { drawModal } from './draw-form.js';
 import { style } from './draw-style.js';
 import { escapeHtml, markdown } from './draw-text.js';
 import type { Modal } from './interaction.js';
-import type { Attachment, Component, Message } from './state.js';
+import type { Attachment, Component, Message } from './types.js';
 
-/** A page that looks like a Discord channel, complete in itself, for a screenshot; a form lies over it when given. */
-export function renderHtml(
+/** A self-contained page that looks like a Discord channel, for a screenshot; a form, if given, covers it. */
+export const renderHtml = (
   messages: readonly Message[],
   extra: { channel?: string; modal?: Modal; names?: ReadonlyMap<string, string> } = {},
-): string {
+): string => {
   const names = new Map(messages.map(({ author }) => [author.id, author.name]));
   const body = messages
     .map(drawMessage)
@@ -18,9 +18,9 @@ export function renderHtml(
   const modal = extra.modal ? drawModal(extra.modal, extra.names) : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Discord</title><style>${style}</style></head>
 <body><header># ${escapeHtml(extra.channel ?? 'general')}</header><main>${body}</main>${modal}</body></html>`;
-}
+};
 
-function drawMessage(message: Message): string {
+const drawMessage = (message: Message): string => {
   const { author } = message;
   const app = author.bot ? '<span class="app">APP</span>' : '';
   const time = new Date(message.createdAt).toISOString().slice(11, 16);
@@ -34,17 +34,19 @@ function drawMessage(message: Message): string {
   const files = layout
     ? ''
     : message.attachments
-        .filter((each) => !each.inEmbed)
+        .filter(({ inEmbed }) => !inEmbed)
         .map(drawFile)
         .join('');
-  const components = message.components.map((each) => drawComponent(each, message.attachments)).join('');
+  const components = message.components
+    .map((component) => drawComponent(component, message.attachments))
+    .join('');
   return `<article class="${only ? 'only' : ''}"><div class="avatar" style="background:${colour(author.name)}">${escapeHtml(
     author.name.slice(0, 1),
   )}</div><div class="said"><h2>${escapeHtml(author.name)}${app}<time>${time}</time></h2>
 ${thinking}${content}${files}${embeds}${components}${only}</div></article>`;
-}
+};
 
-function drawEmbed(embed: APIEmbed, attachments: readonly Attachment[]): string {
+const drawEmbed = (embed: APIEmbed, attachments: readonly Attachment[]): string => {
   const bar = `#${(embed.color ?? 0x4e5058).toString(16).padStart(6, '0')}`;
   const fields = (embed.fields ?? [])
     .map(
@@ -61,9 +63,9 @@ function drawEmbed(embed: APIEmbed, attachments: readonly Attachment[]): string 
   }<div class="fields">${fields}</div>${picture(embed.image?.url, 'image')}${
     embed.footer ? `<small>${escapeHtml(embed.footer.text)}</small>` : ''
   }</section>`;
-}
+};
 
-function drawFile(file: Attachment): string {
+const drawFile = (file: Attachment): string => {
   const data = dataUrl(file);
   const size = `${(file.bytes.length / 1024).toFixed(0)} KB`;
   const head = `<b>${escapeHtml(file.filename)}</b> <span class="note">${size}</span>`;
@@ -71,10 +73,11 @@ function drawFile(file: Attachment): string {
   // Discord has no player for scores.
   if (!/^audio\/(?!midi)/.test(file.contentType)) return `<div class="file">📄 ${head}</div>`;
   return `<div class="file">♫ ${head}<br><audio controls preload="metadata" src="${data}"></audio></div>`;
-}
+};
 
-function drawComponent(component: Component, attachments: readonly Attachment[]): string {
-  const inside = () => (component.components ?? []).map((each) => drawComponent(each, attachments)).join('');
+const drawComponent = (component: Component, attachments: readonly Attachment[]): string => {
+  const inside = () =>
+    (component.components ?? []).map((child) => drawComponent(child, attachments)).join('');
   switch (component.type) {
     case 1:
       return `<div class="row">${inside()}</div>`;
@@ -82,8 +85,8 @@ function drawComponent(component: Component, attachments: readonly Attachment[])
       const emoji = component.emoji as { name?: string } | undefined;
       const link = component.url ? ' ↗' : '';
       const off = component.disabled ? ' off' : '';
-      const face = [emoji?.name, component.label].filter(Boolean).join(' ');
-      return `<span class="button style${component.style ?? 2}${off}">${escapeHtml(face)}${link}</span>`;
+      const text = [emoji?.name, component.label].filter(Boolean).join(' ');
+      return `<span class="button style${component.style ?? 2}${off}">${escapeHtml(text)}${link}</span>`;
     }
     case 9:
       return `<div class="section"><div>${inside()}</div>${component.accessory ? drawComponent(component.accessory, attachments) : ''}</div>`;
@@ -110,17 +113,17 @@ function drawComponent(component: Component, attachments: readonly Attachment[])
     default:
       return `<span class="menu">${escapeHtml(String(component.placeholder ?? 'Make a selection'))} ⌄</span>`;
   }
-}
+};
 
-function drawMedia(media: unknown, name: string, attachments: readonly Attachment[]): string {
+const drawMedia = (media: unknown, name: string, attachments: readonly Attachment[]): string => {
   const url = (media as { url?: string } | undefined)?.url ?? '';
   return `<img class="${name}" src="${escapeHtml(source(url, attachments))}" alt="">`;
-}
+};
 
-function source(url: string, attachments: readonly Attachment[]): string {
-  const file = attachments.find((each) => each.url === url);
+const source = (url: string, attachments: readonly Attachment[]): string => {
+  const file = attachments.find((attachment) => attachment.url === url);
   return file ? dataUrl(file) : url;
-}
+};
 
 const dataUrl = (file: Attachment) =>
   `data:${file.contentType.replace(/\s/g, '')};base64,${file.bytes.toString('base64')}`;

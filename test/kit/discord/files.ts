@@ -1,19 +1,20 @@
 import type { Upload } from './body.js';
-import type { Draft } from './message.js';
+import type { MessageRequest } from './message.js';
 import { createProblems } from './problems.js';
 import { refusals } from './refusal.js';
-import type { Attachment, Channel, State } from './state.js';
+import type { State } from './state.js';
+import type { Attachment, Channel } from './types.js';
 import { asList, asText, type Wire } from './wire.js';
 
-/** Keeps a file and gives it its address. */
-export function storeFile(
+/** Stores a file and gives it an address. */
+export const storeFile = (
   state: State,
   file: Pick<Upload, 'filename' | 'contentType' | 'bytes'>,
   place: { channelId: string; ephemeral?: boolean },
-  notes: Wire = {},
-): Attachment {
+  details: Wire = {},
+): Attachment => {
   const id = state.snowflake();
-  const filename = (asText(notes.filename) || file.filename).replace(/\s+/g, '_');
+  const filename = (asText(details.filename) || file.filename).replace(/\s+/g, '_');
   const folder = place.ephemeral === true ? 'ephemeral-attachments' : 'attachments';
   const url = `${state.origin}/${folder}/${place.channelId}/${id}/${encodeURIComponent(filename)}`;
   const contentType = file.contentType || typeOf(filename);
@@ -25,35 +26,39 @@ export function storeFile(
     bytes: file.bytes,
     url,
     inEmbed: false,
-    ...(typeof notes.description === 'string' ? { description: notes.description } : {}),
-    ...(typeof notes.title === 'string' ? { title: notes.title } : {}),
-    ...(typeof notes.duration_secs === 'number' ? { durationSeconds: notes.duration_secs } : {}),
+    ...(typeof details.description === 'string' ? { description: details.description } : {}),
+    ...(typeof details.title === 'string' ? { title: details.title } : {}),
+    ...(typeof details.duration_secs === 'number' ? { durationSeconds: details.duration_secs } : {}),
   };
-}
+};
 
-/** The files a message has after this request: those kept and those added; listed ids must exist. */
-export function attachFiles(
+/** The files of a message after this request: those it keeps and those it adds. Listed ids must exist. */
+export const attachFiles = (
   state: State,
-  draft: Draft,
+  request: MessageRequest,
   present: readonly Attachment[],
   channel: Channel,
   messageId: string,
-): Attachment[] {
-  const { body, files } = draft;
+): Attachment[] => {
+  const { body, files } = request;
   for (const file of files) {
     if (file.bytes.length > state.maxFileBytes) throw refusals.tooLarge();
   }
   const listed = Array.isArray(body.attachments) ? asList(body.attachments) : undefined;
   const kept = listed
     ? present.filter(
-        (each) =>
-          listed.some((entry) => String(entry.id) === each.id) || (each.inEmbed && !('embeds' in body)),
+        (attachment) =>
+          listed.some((entry) => String(entry.id) === attachment.id) ||
+          (attachment.inEmbed && !('embeds' in body)),
       )
     : [...present];
   const problems = createProblems();
   for (const [index, entry] of (listed ?? []).entries()) {
     const id = String(entry.id);
-    if (!files.some((file) => String(file.index) === id) && !present.some((each) => each.id === id)) {
+    if (
+      !files.some((file) => String(file.index) === id) &&
+      !present.some((attachment) => attachment.id === id)
+    ) {
       problems.add(
         `attachments.${index}.id`,
         'ATTACHMENT_NOT_FOUND',
@@ -63,13 +68,13 @@ export function attachFiles(
   }
   problems.refuse();
   const added = files.map((file) => {
-    const notes = listed?.find((entry) => String(entry.id) === String(file.index));
-    return storeFile(state, file, { channelId: channel.id }, notes);
+    const details = listed?.find((entry) => String(entry.id) === String(file.index));
+    return storeFile(state, file, { channelId: channel.id }, details);
   });
   return [...kept, ...added];
-}
+};
 
-function typeOf(filename: string): string {
+const typeOf = (filename: string): string => {
   const types: Record<string, string> = {
     mp3: 'audio/mpeg',
     wav: 'audio/x-wav',
@@ -86,4 +91,4 @@ function typeOf(filename: string): string {
     zip: 'application/zip',
   };
   return types[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-}
+};

@@ -1,8 +1,9 @@
-import { createMessage, type Draft } from './message.js';
+import { createMessage, type MessageRequest } from './message.js';
 import { channelWire } from './message-wire.js';
 import { createProblems } from './problems.js';
 import { refusals } from './refusal.js';
-import type { Channel, Message, State } from './state.js';
+import type { State } from './state.js';
+import type { Channel, Message } from './types.js';
 import { asNumber, asText, asTexts, asWire } from './wire.js';
 
 const requireTag = 1 << 4;
@@ -10,19 +11,23 @@ const requireTag = 1 << 4;
 const allowedFlags = 4 | (1 << 12);
 
 /** Starts a post in a forum with its first message (Discord docs, resources/channel, start thread in forum). */
-export function startPost(state: State, forum: Channel, draft: Draft): { thread: Channel; message: Message } {
+export const startPost = (
+  state: State,
+  forum: Channel,
+  request: MessageRequest,
+): { thread: Channel; message: Message } => {
   if (forum.type !== 15) throw refusals.wrongChannelType();
-  const { body } = draft;
-  const said = asWire(body.message);
+  const { body } = request;
+  const first = asWire(body.message);
   const problems = createProblems();
   problems.length('name', body.name, 1, 100);
   problems.count('applied_tags', body.applied_tags, 0, 5);
-  if ((asNumber(said.flags) & ~allowedFlags) !== 0) {
+  if ((asNumber(first.flags) & ~allowedFlags) !== 0) {
     problems.add('message.flags', 'BASE_TYPE_CHOICES', 'Only 4 and 4096 can be set.');
   }
   problems.refuse();
   const tags = asTexts(body.applied_tags).map((id) => {
-    const tag = forum.tags.find((each) => each.id === id);
+    const tag = forum.tags.find((candidate) => candidate.id === id);
     if (!tag) throw refusals.unknownTag();
     if (tag.moderated) throw refusals.missingPermissions();
     return tag;
@@ -32,19 +37,19 @@ export function startPost(state: State, forum: Channel, draft: Draft): { thread:
   try {
     const message = createMessage(
       state,
-      { body: { ...said, nonce: undefined, message_reference: undefined }, files: draft.files },
+      { body: { ...first, nonce: undefined, message_reference: undefined }, files: request.files },
       { channel: thread, author: state.bot, kind: 'channel', id: thread.id },
     );
-    announceThread(state, thread);
+    emitThread(state, thread);
     return { thread, message };
   } catch (error) {
     state.channels.delete(thread.id);
     throw error;
   }
-}
+};
 
-/** Tells the gateway of a new thread. */
-export function announceThread(state: State, thread: Channel): void {
+/** Emits a new thread. */
+export const emitThread = (state: State, thread: Channel): void => {
   const wire = { ...channelWire(state, thread), newly_created: true };
-  state.tell({ name: 'THREAD_CREATE', data: (intents) => ((intents & 1) === 0 ? null : wire) });
-}
+  state.emit({ name: 'THREAD_CREATE', data: (intents) => ((intents & 1) === 0 ? null : wire) });
+};

@@ -1,33 +1,34 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { accountWire, channelWire, memberWire, roleWire } from './message-wire.js';
-import type { GatewayEvent, Guild, State } from './state.js';
+import type { State } from './state.js';
+import type { GatewayEvent, Guild } from './types.js';
 import { asNumber, asText, asWire, type Wire } from './wire.js';
 
-interface Session {
+type Session = {
   readonly id: string;
   readonly intents: number;
   sequence: number;
   socket: WebSocket | null;
-  /** What happened, so that a resumed session misses nothing. */
+  /** The last events, which a resumed session receives again. */
   readonly sent: { readonly s: number; readonly payload: string }[];
-}
+};
 
-/** The gateway: the socket over which the bot hears what happens. */
-export interface Gateway {
-  /** How many sessions are listening. */
+/** The gateway: the WebSocket over which the bot receives events. */
+export type Gateway = {
+  /** The number of connected sessions. */
   connected(): number;
   /** Closes the sockets of the bot; after 4000 it resumes (Discord docs, topics/opcodes-and-status-codes). */
   disconnect(code: number): void;
   close(): void;
-}
+};
 
-/** Serves gateway version 10 in JSON, uncompressed, on the same port as the HTTP side. */
-export function createGateway(server: Server, state: State): Gateway {
+/** Serves gateway version 10 in JSON, uncompressed, on the port of the HTTP server. */
+export const createGateway = (server: Server, state: State): Gateway => {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
 
-  function send(session: Session, name: string, data: Wire): boolean {
+  const send = (session: Session, name: string, data: Wire): boolean => {
     session.sequence += 1;
     const payload = JSON.stringify({ op: 0, t: name, s: session.sequence, d: data });
     session.sent.push({ s: session.sequence, payload });
@@ -35,9 +36,9 @@ export function createGateway(server: Server, state: State): Gateway {
     if (session.socket?.readyState !== 1) return false;
     session.socket.send(payload);
     return true;
-  }
+  };
 
-  function identify(socket: WebSocket, data: Wire): Session | null {
+  const identify = (socket: WebSocket, data: Wire): Session | null => {
     if (asText(data.token).replace(/^Bot /, '') !== state.token) {
       socket.close(4004, 'Authentication failed.');
       return null;
@@ -61,9 +62,9 @@ export function createGateway(server: Server, state: State): Gateway {
     });
     if ((intents & 1) !== 0) send(session, 'GUILD_CREATE', guildWire(state));
     return session;
-  }
+  };
 
-  function resume(socket: WebSocket, data: Wire): Session | null {
+  const resume = (socket: WebSocket, data: Wire): Session | null => {
     const session = sessions.get(asText(data.session_id));
     if (!session || asText(data.token).replace(/^Bot /, '') !== state.token) {
       socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
@@ -73,7 +74,7 @@ export function createGateway(server: Server, state: State): Gateway {
     for (const event of session.sent) if (event.s > asNumber(data.seq)) socket.send(event.payload);
     send(session, 'RESUMED', {});
     return session;
-  }
+  };
 
   sockets.on('connection', (socket) => {
     let session: Session | null = null;
@@ -84,50 +85,51 @@ export function createGateway(server: Server, state: State): Gateway {
       if (packet.op === 1) socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
       if (packet.op === 2) session = identify(socket, asWire(packet.d));
       if (packet.op === 6) session = resume(socket, asWire(packet.d));
-      if (packet.op === 2 || packet.op === 6) state.changed();
+      if (packet.op === 2 || packet.op === 6) state.notifyChange();
     });
     socket.on('close', (code) => {
       if (session?.socket === socket) {
         session.socket = null;
         if (code === 1000 || code === 1001) sessions.delete(session.id);
       }
-      state.changed();
+      state.notifyChange();
     });
   });
 
-  const listening = () => [...sessions.values()].filter((session) => session.socket?.readyState === 1);
+  const connectedSessions = () =>
+    [...sessions.values()].filter((session) => session.socket?.readyState === 1);
 
   state.connectGateway((event: GatewayEvent) => {
-    let heard = 0;
+    let received = 0;
     for (const session of sessions.values()) {
       const data = event.data(session.intents);
-      if (data && send(session, event.name, data)) heard += 1;
+      if (data && send(session, event.name, data)) received += 1;
     }
-    return heard;
+    return received;
   });
 
   return {
-    connected: () => listening().length,
+    connected: () => connectedSessions().length,
     disconnect(code) {
-      for (const session of listening()) session.socket?.close(code);
+      for (const session of connectedSessions()) session.socket?.close(code);
     },
     close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },
   };
-}
+};
 
-/** A guild as the gateway shows it to a bot that is a member. */
-export function guildWire(state: State, guild: Guild = state.guild): Wire {
-  const all = [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
-  const channels = all.filter((channel) => channel.type !== 11);
-  const threads = all.filter((channel) => channel.type === 11);
+/** A guild as the gateway sends it to a bot that is a member. */
+export const guildWire = (state: State, guild: Guild = state.guild): Wire => {
+  const guildChannels = [...state.channels.values()].filter((channel) => channel.guildId === guild.id);
+  const channels = guildChannels.filter((channel) => channel.type !== 11);
+  const threads = guildChannels.filter((channel) => channel.type === 11);
   const roles = [...state.roles.values()].filter((role) => role.guildId === guild.id);
   return {
     id: guild.id,
     name: guild.name,
-    // Somebody who is not here: nobody may do everything merely by owning the guild.
+    // An unknown account, because the owner of a guild has all permissions.
     owner_id: '1',
     icon: null,
     joined_at: '2026-01-01T00:00:00.000Z',
@@ -150,4 +152,4 @@ export function guildWire(state: State, guild: Guild = state.guild): Wire {
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
-}
+};

@@ -1,10 +1,11 @@
 import { refusals } from './refusal.js';
-import type { Account, Attachment, Channel, Message, Role, State } from './state.js';
+import type { State } from './state.js';
+import type { Account, Attachment, Channel, Message, Role } from './types.js';
 import type { Wire } from './wire.js';
 
-/** The message as the bot sees it; without the message content intent some of it is blank. */
-export function messageWire(state: State, message: Message, sight: { intents: number } | 'whole'): Wire {
-  const whole = sight === 'whole' || mayRead(state, message, sight.intents);
+/** A message as the bot receives it; without the message content intent its content may be blank. */
+export const messageWire = (state: State, message: Message, view: { intents: number } | 'whole'): Wire => {
+  const whole = view === 'whole' || mayRead(state, message, view.intents);
   const referenced = message.reference ? state.message(message.reference) : undefined;
   return {
     id: message.id,
@@ -24,7 +25,7 @@ export function messageWire(state: State, message: Message, sight: { intents: nu
     mention_roles: message.pings.filter((ping) => ping.startsWith('&')).map((ping) => ping.slice(1)),
     embeds: whole ? message.embeds : [],
     components: whole ? message.components : [],
-    attachments: whole ? message.attachments.filter((each) => !each.inEmbed).map(attachmentWire) : [],
+    attachments: whole ? message.attachments.filter(({ inEmbed }) => !inEmbed).map(attachmentWire) : [],
     flags: message.flags,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     ...(message.interactionToken ? { webhook_id: state.applicationId } : {}),
@@ -33,23 +34,23 @@ export function messageWire(state: State, message: Message, sight: { intents: nu
       ? {
           message_reference: { type: 0, message_id: message.reference, channel_id: message.channelId },
           referenced_message:
-            referenced && referenced.id !== message.id ? messageWire(state, referenced, sight) : null,
+            referenced && referenced.id !== message.id ? messageWire(state, referenced, view) : null,
         }
       : {}),
   };
-}
+};
 
-/** Direct messages, the bot's own, and what names the bot are readable without the intent (Discord docs, gateway). */
-function mayRead(state: State, message: Message, intents: number): boolean {
+/** Direct messages, messages of the bot and mentions of it are readable without the intent (Discord docs, gateway). */
+const mayRead = (state: State, message: Message, intents: number): boolean => {
   if ((intents & (1 << 15)) !== 0 || message.author.bot) return true;
   if (channelOf(state, message.channelId).type === 1) return true;
   if (new RegExp(`<@!?${state.bot.id}>`).test(message.content)) return true;
   const referenced = message.reference ? state.message(message.reference) : undefined;
   return message.mentions.includes(state.bot.id) && referenced !== undefined && !referenced.interactionToken;
-}
+};
 
-/** A person or the bot, as every message and interaction carries them. */
-export function accountWire(account: Account): Wire {
+/** A user, as messages and interactions carry it. */
+export const accountWire = (account: Account): Wire => {
   return {
     id: account.id,
     username: account.name.toLowerCase(),
@@ -59,16 +60,16 @@ export function accountWire(account: Account): Wire {
     bot: account.bot,
     public_flags: 0,
   };
-}
+};
 
-/** The roles someone has in a guild, without the one of everyone. */
-export function rolesIn(state: State, account: Account, guildId: string | null): Role[] {
+/** The roles of a person in a guild, without @everyone. */
+export const rolesIn = (state: State, account: Account, guildId: string | null): Role[] => {
   const ids = state.rolesOf.get(account.id) ?? [];
   return [...state.roles.values()].filter((role) => role.guildId === guildId && ids.includes(role.id));
-}
+};
 
-/** A member of the guild, without their user. */
-export function memberWire(state: State, account: Account, guildId: string | null): Wire {
+/** A member of a guild, without the user. */
+export const memberWire = (state: State, account: Account, guildId: string | null): Wire => {
   return {
     roles: rolesIn(state, account, guildId).map((role) => role.id),
     joined_at: '2026-01-01T00:00:00.000Z',
@@ -76,17 +77,17 @@ export function memberWire(state: State, account: Account, guildId: string | nul
     mute: false,
     flags: 0,
   };
-}
+};
 
-/** All that someone may do in a guild; only interactions tell it (Discord docs, resources/guild, member object). */
-export function permissionsIn(state: State, account: Account, guildId: string | null): string {
+/** The permissions of a person in a guild; only interactions carry them (Discord docs, resources/guild, member object). */
+export const permissionsIn = (state: State, account: Account, guildId: string | null): string => {
   const everyone = state.roles.get(guildId ?? '')?.permissions ?? 0n;
   const own = rolesIn(state, account, guildId).map((role) => role.permissions);
-  return own.reduce((all, some) => all | some, everyone).toString();
-}
+  return own.reduce((bits, permissions) => bits | permissions, everyone).toString();
+};
 
-/** A role, as the gateway and the resolved data of interactions show it. */
-export function roleWire({ id, name, permissions }: Role): Wire {
+/** A role, as the gateway and the resolved data of interactions carry it. */
+export const roleWire = ({ id, name, permissions }: Role): Wire => {
   return {
     id,
     name,
@@ -99,10 +100,10 @@ export function roleWire({ id, name, permissions }: Role): Wire {
     mentionable: false,
     flags: 0,
   };
-}
+};
 
 /** A file, as messages and the resolved data of interactions carry it. */
-export function attachmentWire(attachment: Attachment): Wire {
+export const attachmentWire = (attachment: Attachment): Wire => {
   return {
     id: attachment.id,
     filename: attachment.filename,
@@ -114,10 +115,10 @@ export function attachmentWire(attachment: Attachment): Wire {
     ...(attachment.title === undefined ? {} : { title: attachment.title }),
     ...(attachment.durationSeconds === undefined ? {} : { duration_secs: attachment.durationSeconds }),
   };
-}
+};
 
-/** A channel, as the gateway and the HTTP side show it. */
-export function channelWire(state: State, channel: Channel): Wire {
+/** A channel, as the gateway and the HTTP API carry it. */
+export const channelWire = (state: State, channel: Channel): Wire => {
   const { id, type, name } = channel;
   if (channel.personId === null) {
     const { guildId: guild_id, parentId: parent_id, flags } = channel;
@@ -134,12 +135,12 @@ export function channelWire(state: State, channel: Channel): Wire {
   }
   const person = state.accounts.get(channel.personId);
   return { id, type, last_message_id: null, recipients: person ? [accountWire(person)] : [] };
-}
+};
 
-function threadWire(state: State, { id, tags }: Channel): Wire {
+const threadWire = (state: State, { id, tags }: Channel): Wire => {
   return {
     owner_id: state.bot.id,
-    // The first message of a post is not counted.
+    // Discord does not count the first message of a post.
     message_count: state.messages.filter((message) => message.channelId === id && message.id !== id).length,
     member_count: 1,
     rate_limit_per_user: 0,
@@ -152,11 +153,11 @@ function threadWire(state: State, { id, tags }: Channel): Wire {
     applied_tags: tags.map((tag) => tag.id),
     total_message_sent: state.messages.filter((message) => message.channelId === id).length,
   };
-}
+};
 
-/** The channel of this id. */
-export function channelOf(state: State, id: string): Channel {
+/** The channel with this id; throws the refusal of an unknown one. */
+export const channelOf = (state: State, id: string): Channel => {
   const channel = state.channels.get(id);
   if (!channel) throw refusals.unknownChannel();
   return channel;
-}
+};

@@ -1,90 +1,95 @@
-import type { APIEmbed } from 'discord.js';
 import type { Upload } from './body.js';
 import { attachFiles } from './files.js';
-import { mentionsOf } from './mentions.js';
+import { applyComponents, applyEmbeds, applyMentions } from './message-content.js';
 import { checkMessage, layoutFlag } from './message-limits.js';
 import { channelOf, memberWire, messageWire } from './message-wire.js';
 import { createProblems } from './problems.js';
 import { refusals } from './refusal.js';
-import type { Account, Attachment, Channel, Component, Message, State } from './state.js';
+import type { State } from './state.js';
+import type { Account, Attachment, Channel, Message } from './types.js';
 import { asList, asNumber, asText, asWire, type Wire } from './wire.js';
 
-/** What someone wants said: the JSON of the request and its files. */
-export interface Draft {
+/** The request to post or edit a message: its JSON and its files. */
+export type MessageRequest = {
   readonly body: Wire;
   readonly files: readonly Upload[];
-}
+};
 
-/** Where and by whom a message is said. */
-export interface Occasion {
+/** Where and by whom a message is posted. */
+export type MessageContext = {
   readonly channel: Channel;
   readonly author: Account;
   readonly kind: 'channel' | 'webhook';
   readonly type?: number;
-  /** Given in advance for the first message of a post in a forum. */
+  /** Set for the first message of a post in a forum; a new id when absent. */
   readonly id?: string;
   readonly interactionToken?: string;
   readonly interactionId?: string;
   readonly ephemeralFor?: string | null;
-  /** "Thinking…": the empty answer of a deferred response. */
+  /** True for "thinking…", the empty message of a deferred response. */
   readonly loading?: boolean;
-}
+};
 
-/** Puts a message in its channel and tells the gateway, or refuses it as Discord does. */
-export function createMessage(state: State, draft: Draft, occasion: Occasion): Message {
-  const { body } = draft;
-  const { author, channel } = occasion;
+/** Posts a message and emits it, or refuses it as Discord does. */
+export const createMessage = (state: State, request: MessageRequest, context: MessageContext): Message => {
+  const { body } = request;
+  const { author, channel } = context;
   const nonce = typeof body.nonce === 'string' || typeof body.nonce === 'number' ? body.nonce : null;
   const earlier = body.enforce_nonce === true && nonce !== null && state.nonces.get(`${author.id} ${nonce}`);
   if (earlier) {
     if (earlier.deleted) throw refusals.unknownMessage();
     return earlier;
   }
-  const id = occasion.id ?? state.snowflake();
-  const attachments = attachFiles(state, draft, [], channel, id);
-  if (occasion.loading !== true) {
-    checkMessage(body, circumstances(attachments, 0, occasion.kind === 'webhook'));
+  const id = context.id ?? state.snowflake();
+  const attachments = attachFiles(state, request, [], channel, id);
+  if (context.loading !== true) {
+    checkMessage(body, factsOf(attachments, 0, context.kind === 'webhook'));
     if (isEmpty(body, attachments)) throw refusals.emptyMessage();
   }
-  const reference = repliedTo(state, body, channel);
+  const reference = referencedMessage(state, body, channel);
   const message: Message = {
     id,
     channelId: channel.id,
     author,
     createdAt: Date.now(),
-    type: occasion.type ?? (reference ? 19 : 0),
+    type: context.type ?? (reference ? 19 : 0),
     content: asText(body.content).trim(),
     embeds: [],
     components: [],
     attachments,
     flags:
-      (asNumber(body.flags) & ~64) | (occasion.ephemeralFor ? 64 : 0) | (occasion.loading === true ? 128 : 0),
+      (asNumber(body.flags) & ~64) | (context.ephemeralFor ? 64 : 0) | (context.loading === true ? 128 : 0),
     nonce,
     reference: reference?.id ?? null,
-    ...(occasion.interactionToken ? { interactionToken: occasion.interactionToken } : {}),
-    ...(occasion.interactionId ? { interactionId: occasion.interactionId } : {}),
+    ...(context.interactionToken ? { interactionToken: context.interactionToken } : {}),
+    ...(context.interactionId ? { interactionId: context.interactionId } : {}),
     pings: [],
     mentions: [],
     edits: 0,
     editedAt: null,
     deleted: false,
-    ephemeralFor: occasion.ephemeralFor ?? null,
+    ephemeralFor: context.ephemeralFor ?? null,
   };
   applyEmbeds(message, body.embeds);
   applyComponents(message, body.components);
-  applyMentions(message, body, occasion.kind, reference?.author.id);
+  applyMentions(message, body, context.kind, reference?.author.id);
   state.messages.push(message);
   if (nonce !== null) state.nonces.set(`${author.id} ${nonce}`, message);
-  announce(state, 'MESSAGE_CREATE', message);
+  emitMessage(state, 'MESSAGE_CREATE', message);
   return message;
-}
+};
 
-/** Changes a message: fields that are absent stay, a given list of attachments drops the unlisted ones. */
-export function editMessage(state: State, message: Message, draft: Draft, kind: 'channel' | 'webhook'): void {
-  const { body } = draft;
+/** Edits a message: absent fields stay, a list of attachments removes the unlisted ones. */
+export const editMessage = (
+  state: State,
+  message: Message,
+  request: MessageRequest,
+  kind: 'channel' | 'webhook',
+): void => {
+  const { body } = request;
   const channel = channelOf(state, message.channelId);
-  const attachments = attachFiles(state, draft, message.attachments, channel, message.id);
-  checkMessage(body, circumstances(attachments, message.flags & layoutFlag, kind === 'webhook'));
+  const attachments = attachFiles(state, request, message.attachments, channel, message.id);
+  checkMessage(body, factsOf(attachments, message.flags & layoutFlag, kind === 'webhook'));
   const after = {
     content: 'content' in body ? body.content : message.content,
     embeds: 'embeds' in body ? body.embeds : message.embeds,
@@ -100,25 +105,25 @@ export function editMessage(state: State, message: Message, draft: Draft, kind: 
   if ('content' in body || 'components' in body) applyMentions(message, body, kind, undefined);
   message.edits += 1;
   message.editedAt = Date.now();
-  announce(state, 'MESSAGE_UPDATE', message);
-}
+  emitMessage(state, 'MESSAGE_UPDATE', message);
+};
 
-/** Takes a message away. */
-export function deleteMessage(state: State, message: Message): void {
+/** Deletes a message and emits that. */
+export const deleteMessage = (state: State, message: Message): void => {
   message.deleted = true;
   state.messages.splice(state.messages.indexOf(message), 1);
-  announce(state, 'MESSAGE_DELETE', message);
-}
+  emitMessage(state, 'MESSAGE_DELETE', message);
+};
 
-function announce(state: State, name: string, message: Message): void {
+const emitMessage = (state: State, name: string, message: Message): void => {
   const channel = channelOf(state, message.channelId);
   const guild = channel.guildId ? { guild_id: channel.guildId } : {};
-  const needed = channel.type === 1 ? 1 << 12 : 1 << 9;
+  const requiredIntent = channel.type === 1 ? 1 << 12 : 1 << 9;
   if (!channel.foreign && message.ephemeralFor === null) {
-    state.tell({
+    state.emit({
       name,
       data(intents) {
-        if ((intents & needed) === 0) return null;
+        if ((intents & requiredIntent) === 0) return null;
         if (name === 'MESSAGE_DELETE') return { id: message.id, channel_id: message.channelId, ...guild };
         const isMember = channel.guildId !== null && !message.interactionToken;
         const member = isMember ? { member: memberWire(state, message.author, channel.guildId) } : {};
@@ -131,79 +136,26 @@ function announce(state: State, name: string, message: Message): void {
       },
     });
   }
-  state.changed();
-}
+  state.notifyChange();
+};
 
-/** A picture by `attachment://` becomes its address; one that names no picture of the message disappears. */
-function applyEmbeds(message: Message, embeds: unknown): void {
-  const used = new Set<string>();
-  message.embeds = asList(embeds).map((embed) => {
-    const shown: Wire = { type: 'rich', ...embed };
-    for (const picture of ['image', 'thumbnail']) {
-      const url = asText(asWire(embed[picture]).url);
-      const filename = url.startsWith('attachment://') ? url.slice('attachment://'.length) : '';
-      const attachment = message.attachments.find((each) => each.filename === filename || each.url === url);
-      if (attachment) {
-        used.add(attachment.id);
-        shown[picture] = { ...asWire(embed[picture]), url: attachment.url, proxy_url: attachment.url };
-      }
-      if (filename && (!attachment || !/\.(png|jpe?g|webp|gif)$/i.test(filename))) delete shown[picture];
-    }
-    return shown as unknown as APIEmbed;
-  });
-  for (const attachment of message.attachments) attachment.inEmbed = used.has(attachment.id);
-}
-
-function applyComponents(message: Message, components: unknown): void {
-  let next = 1;
-  const resolve = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(resolve);
-    if (typeof value !== 'object' || value === null) return value;
-    const shown: Wire = {};
-    for (const [key, child] of Object.entries(value)) shown[key] = resolve(child);
-    if (typeof shown.url === 'string' && shown.url.startsWith('attachment://')) {
-      const attachment = message.attachments.find((each) => `attachment://${each.filename}` === shown.url);
-      if (attachment) Object.assign(shown, { url: attachment.url, proxy_url: attachment.url });
-    }
-    if (typeof shown.type === 'number' && 'type' in value) shown.id ??= next++;
-    return shown;
-  };
-  message.components = asList(components).map((component) => resolve(component) as Component);
-}
-
-function applyMentions(
-  message: Message,
-  body: Wire,
-  kind: 'channel' | 'webhook',
-  repliesTo: string | undefined,
-): void {
-  const texts = [message.content];
-  const visit = (component: Component): void => {
-    if (component.type === 10 && component.content) texts.push(component.content);
-    for (const child of component.components ?? []) visit(child);
-  };
-  for (const component of message.components) visit(component);
-  const found = mentionsOf(texts.join('\n'), body.allowed_mentions, kind, repliesTo);
-  message.mentions = found.people;
-  message.pings = [...new Set([...message.pings, ...found.pings])];
-}
-
-function circumstances(attachments: readonly Attachment[], flags: number, webhook: boolean) {
+const factsOf = (attachments: readonly Attachment[], flags: number, webhook: boolean) => {
   return {
-    filenames: attachments.map((each) => each.filename),
-    contentTypes: attachments.map((each) => each.contentType),
+    filenames: attachments.map(({ filename }) => filename),
+    contentTypes: attachments.map(({ contentType }) => contentType),
     flags,
     webhook,
   };
-}
+};
 
-function isEmpty(body: Wire, attachments: readonly Attachment[]): boolean {
+const isEmpty = (body: Wire, attachments: readonly Attachment[]): boolean => {
   const layout = (asNumber(body.flags) & layoutFlag) !== 0;
-  const said = asText(body.content).trim() !== '' || asList(body.embeds).length > 0 || attachments.length > 0;
-  return layout ? asList(body.components).length === 0 : !said && !body.poll;
-}
+  const hasContent =
+    asText(body.content).trim() !== '' || asList(body.embeds).length > 0 || attachments.length > 0;
+  return layout ? asList(body.components).length === 0 : !hasContent && !body.poll;
+};
 
-function repliedTo(state: State, body: Wire, channel: Channel): Message | undefined {
+const referencedMessage = (state: State, body: Wire, channel: Channel): Message | undefined => {
   const reference = asWire(body.message_reference);
   const id = asText(reference.message_id);
   if (!id) return undefined;
@@ -215,4 +167,4 @@ function repliedTo(state: State, body: Wire, channel: Channel): Message | undefi
     problems.refuse();
   }
   return undefined;
-}
+};

@@ -1,10 +1,10 @@
-import { checkCustomId, checkOptions, checkSelect, isSelect, kinds } from './component-limits.js';
+import { checkCustomId, checkOptions, checkSelect, componentTypes, isSelect } from './component-limits.js';
 import { checkFileTypes } from './file-types.js';
 import { createProblems, type Problems } from './problems.js';
 import { asList, asNumber, asText, asWire, type Wire } from './wire.js';
 
 /** A form: title at most 45 characters, 1-5 top-level components (Discord docs, components/reference). */
-export function checkModal(data: Wire): void {
+export const checkModal = (data: Wire): void => {
   const problems = createProblems();
   const customIds = new Set<string>();
   problems.length('data.title', data.title, 1, 45);
@@ -12,16 +12,16 @@ export function checkModal(data: Wire): void {
   problems.count('data.components', data.components, 1, 5);
   for (const [index, component] of asList(data.components).entries()) {
     const path = `data.components.${index}`;
-    if (component.type === kinds.textDisplay) {
+    if (component.type === componentTypes.textDisplay) {
       problems.length(`${path}.content`, component.content, 1, 4000);
-    } else if (component.type === kinds.label) {
+    } else if (component.type === componentTypes.label) {
       problems.length(`${path}.label`, component.label, 1, 45);
       problems.length(`${path}.description`, component.description, 0, 100);
       checkField(problems, `${path}.component`, asWire(component.component), customIds);
-    } else if (component.type === kinds.row) {
+    } else if (component.type === componentTypes.row) {
       problems.count(`${path}.components`, component.components, 1, 1);
       const field = asWire(asList(component.components)[0]);
-      if (field.type !== kinds.textInput) {
+      if (field.type !== componentTypes.textInput) {
         problems.add(`${path}.components.0.type`, 'BASE_TYPE_CHOICES', 'Value must be one of {4}.');
       }
       problems.length(`${path}.components.0.label`, field.label, 1, 45);
@@ -31,10 +31,10 @@ export function checkModal(data: Wire): void {
     }
   }
   problems.refuse();
-}
+};
 
 /** Suggestions while a person types: at most 25, names 1-100, text values at most 100 characters. */
-export function checkChoices(data: Wire): void {
+export const checkChoices = (data: Wire): void => {
   const problems = createProblems();
   problems.count('data.choices', data.choices, 0, 25);
   for (const [index, choice] of asList(data.choices).entries()) {
@@ -44,9 +44,9 @@ export function checkChoices(data: Wire): void {
     }
   }
   problems.refuse();
-}
+};
 
-function checkField(problems: Problems, path: string, field: Wire, customIds: Set<string>): void {
+const checkField = (problems: Problems, path: string, field: Wire, customIds: Set<string>): void => {
   if (field.disabled === true) {
     problems.add(`${path}.disabled`, 'COMPONENT_DISABLED', 'A form has no disabled components.');
   }
@@ -59,7 +59,7 @@ function checkField(problems: Problems, path: string, field: Wire, customIds: Se
   }
   checkCustomId(problems, path, field, customIds);
   switch (field.type) {
-    case kinds.textInput:
+    case componentTypes.textInput:
       problems.length(`${path}.value`, field.value, 0, 4000);
       problems.length(`${path}.placeholder`, field.placeholder, 0, 100);
       if (field.label !== undefined && field.label !== null && asText(field.label).length > 45) {
@@ -71,7 +71,7 @@ function checkField(problems: Problems, path: string, field: Wire, customIds: Se
       checkRange(problems, `${path}.min_length`, field.min_length, 0, 4000);
       checkRange(problems, `${path}.max_length`, field.max_length, 1, 4000);
       return;
-    case kinds.fileUpload:
+    case componentTypes.fileUpload:
       checkRange(problems, `${path}.min_values`, field.min_values, 0, 10);
       checkRange(problems, `${path}.max_values`, field.max_values, 1, 10);
       if (asNumber(field.min_values ?? 1) > asNumber(field.max_values ?? 1)) {
@@ -82,22 +82,22 @@ function checkField(problems: Problems, path: string, field: Wire, customIds: Se
       }
       checkFileTypes(problems, `${path}.file_types`, field.file_types);
       return;
-    case kinds.radioGroup:
+    case componentTypes.radioGroup:
       checkOptions(problems, path, field, 2, 10);
       return;
-    case kinds.checkboxGroup:
+    case componentTypes.checkboxGroup:
       checkOptions(problems, path, field, 1, 10);
       return;
-    case kinds.checkbox:
+    case componentTypes.checkbox:
       return;
     default:
       problems.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'This component is not for a form.');
   }
-}
+};
 
-function checkRange(problems: Problems, path: string, value: unknown, least: number, most: number): void {
+const checkRange = (problems: Problems, path: string, value: unknown, min: number, max: number): void => {
   if (value === undefined || value === null) return;
   const number = asNumber(value);
-  if (number < least) problems.add(path, 'NUMBER_TYPE_MIN', `int value should be >= ${least}.`);
-  if (number > most) problems.add(path, 'NUMBER_TYPE_MAX', `int value should be <= ${most}.`);
-}
+  if (number < min) problems.add(path, 'NUMBER_TYPE_MIN', `int value should be >= ${min}.`);
+  if (number > max) problems.add(path, 'NUMBER_TYPE_MAX', `int value should be <= ${max}.`);
+};

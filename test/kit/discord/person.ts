@@ -1,5 +1,5 @@
-import { chooseCommand, findCommand, type Gift, type OptionValue, withType } from './command-choice.js';
-import { isSelect } from './component-limits.js';
+import { chooseCommand, findCommand, type LocalFile, type OptionValue, toUpload } from './command-choice.js';
+import { findButton, findMenu, labelsIn } from './components.js';
 import { type FieldValue, fillForm } from './form.js';
 import {
   type Acknowledgement,
@@ -10,51 +10,52 @@ import {
 } from './interaction.js';
 import { createMessage } from './message.js';
 import { messageWire } from './message-wire.js';
-import type { Account, Channel, Component, Message, State } from './state.js';
+import type { State } from './state.js';
+import type { Account, Channel, Component, Message } from './types.js';
 import type { Wire } from './wire.js';
 
 /** Where a person acts: a channel by id, or their direct messages; #general when absent. */
-export interface Place {
+export type Place = {
   readonly channel?: string;
   readonly dm?: boolean;
-}
+};
 
-/** What a person started, and what they see of it. */
-export interface Interaction {
+/** An interaction as the person sees it. */
+export type Interaction = {
   readonly id: string;
   readonly token: string;
   readonly channelId: string;
-  /** Whether a connected bot heard of it. */
+  /** True when a connected bot received it. */
   readonly delivered: boolean;
-  /** The bot's first answer; rejects after 3 s without one ("The application did not respond"). */
+  /** The first response; rejects after 3 s without one ("The application did not respond"). */
   readonly acknowledged: Promise<Acknowledgement>;
-  /** The original answer, or the message whose button was pressed when the bot changes that one. */
+  /** The message of the first response, or the message with the button when the bot edits that one. */
   readonly message: Message | null;
   readonly modal: Modal | null;
   readonly choices: readonly Choice[] | null;
-  /** The message, form or suggestions shown, whichever there is. */
+  /** The message, the form or the choices shown, whichever there is. */
   readonly response: Message | Modal | readonly Choice[] | null;
   readonly followUps: readonly Message[];
-  /** Whether only this person sees the answer. */
+  /** True when only this person sees the response. */
   readonly ephemeral: boolean;
-  /** Ages the interaction past its 15 minutes at once; when it is unanswered, it stays so. */
+  /** Moves the interaction past its 15 minutes. */
   expire(): void;
-}
+};
 
-/** Someone who uses the bot. */
-export interface Person {
+/** A person who uses the bot. */
+export type Person = {
   readonly id: string;
   readonly name: string;
   readonly mention: string;
-  /** The id of the channel of their direct messages with the bot. */
+  /** The id of the channel of direct messages with the bot. */
   readonly dm: string;
-  /** Runs a slash command; words of sub-commands come after a space. */
+  /** Runs a slash command; a subcommand follows after a space. */
   slash(
     command: string,
     options?: Readonly<Record<string, OptionValue>>,
     place?: Place,
   ): Promise<Interaction>;
-  /** Types into an option and sees what is suggested. */
+  /** Types into an option and returns the choices offered. */
   autocomplete(
     command: string,
     option: string,
@@ -64,58 +65,34 @@ export interface Person {
   ): Promise<readonly Choice[]>;
   /** Presses the button with this label or custom id. */
   press(message: Message, button: string): Promise<Interaction>;
-  /** Chooses in the menu with this custom id or placeholder; options by value or label. */
+  /** Selects in the menu with this custom id or placeholder; options by value or label. */
   select(message: Message, menu: string, values: readonly string[]): Promise<Interaction>;
-  /** Fills in and submits the form an interaction showed; fields by custom id or label. */
+  /** Fills in and submits the form of an interaction; fields by custom id or label. */
   fill(shown: Interaction, values: Readonly<Record<string, FieldValue>>): Promise<Interaction>;
-  /** Runs a command from the menu of a message. */
+  /** Runs a command from the context menu of a message. */
   messageCommand(command: string, message: Message): Promise<Interaction>;
-  /** Writes a message; a reply rings the author of the other message unless `quietReply`. */
+  /** Sends a message; a reply notifies the author of the other message unless `quietReply`. */
   say(
     text: string,
-    place?: Place & { replyTo?: Message; quietReply?: boolean; attachments?: readonly Gift[] },
+    place?: Place & { replyTo?: Message; quietReply?: boolean; attachments?: readonly LocalFile[] },
   ): Promise<Message>;
-  /** Refuses direct messages of the bot from now on (50007). */
+  /** Takes no direct messages of the bot from now on (50007). */
   closeDirectMessages(): void;
-}
+};
 
-/** Lets someone use the bot through the simulated Discord. */
-export function createPerson(state: State, account: Account, locale: string): Person {
+/** Creates a person who uses the bot through the simulated Discord. */
+export const createPerson = (state: State, account: Account, locale: string): Person => {
   const { id, name } = account;
 
-  function at(place: Place | undefined): Channel {
-    if (place?.dm) return state.directChannel(id);
-    const channel = place?.channel ? state.channels.get(place.channel) : state.general;
-    if (!channel) throw new Error(`There is no channel ${place?.channel}`);
-    return channel;
-  }
+  const act = (type: number, channel: Channel, data: Wire, source?: Message): Interaction => {
+    const action = { type, person: account, channel, data, locale };
+    return viewOf(createInteraction(state, source ? { ...action, source } : action));
+  };
 
-  function act(type: number, channel: Channel, data: Wire, source?: Message): Interaction {
-    const deed = { type, person: account, channel, data, locale };
-    return show(createInteraction(state, source ? { ...deed, source } : deed));
-  }
-
-  function channelOf(message: Message): Channel {
-    if (message.deleted) throw new Error(`${name} cannot see a deleted message`);
-    if (message.ephemeralFor !== null && message.ephemeralFor !== id) {
-      throw new Error(`${name} cannot see this message`);
-    }
-    return at({ channel: message.channelId });
-  }
-
-  function useComponent(
-    message: Message,
-    found: Component | undefined,
-    wanted: string,
-    data: Wire,
-  ): Interaction {
-    const channel = channelOf(message);
-    if (!found) throw new Error(`${name} sees no "${wanted}" among: ${namesIn(message).join(', ')}`);
-    if (found.disabled) throw new Error(`"${wanted}" is disabled`);
-    if (found.url) throw new Error(`"${wanted}" is a link`);
-    const chosen = { custom_id: found.custom_id, component_type: found.type, id: found.id ?? 1, ...data };
-    return act(3, channel, chosen, message);
-  }
+  const use = (message: Message, component: Component | undefined, wanted: string, data: Wire) => {
+    const channel = visibleChannel(state, account, message);
+    return act(3, channel, useComponent(message, component, name, wanted, data), message);
+  };
 
   return {
     id,
@@ -125,32 +102,20 @@ export function createPerson(state: State, account: Account, locale: string): Pe
       return state.directChannel(id).id;
     },
     async slash(command, options = {}, place) {
-      const channel = at(place);
+      const channel = channelAt(state, account, place);
       return act(2, channel, chooseCommand(state, channel, command, options));
     },
     async autocomplete(command, option, typed, others = {}, place) {
-      const channel = at(place);
+      const channel = channelAt(state, account, place);
       const data = chooseCommand(state, channel, command, { ...others, [option]: typed }, option);
       const interaction = act(4, channel, data);
       await interaction.acknowledged;
       return interaction.choices ?? [];
     },
-    async press(message, wanted) {
-      const buttons = componentsOf(message).filter((each) => each.type === 2);
-      const button =
-        buttons.find((each) => each.custom_id === wanted) ?? buttons.find((each) => each.label === wanted);
-      return useComponent(message, button, wanted, {});
-    },
+    press: async (message, wanted) => use(message, findButton(message, wanted), wanted, {}),
     async select(message, wanted, values) {
-      const menu = componentsOf(message).find(
-        (each) => isSelect(each) && (each.custom_id === wanted || each.placeholder === wanted),
-      );
-      const chosen = values.map((value) => {
-        const option = menu?.options?.find((each) => each.value === value || each.label === value);
-        if (menu?.options && !option) throw new Error(`"${wanted}" offers no "${value}"`);
-        return option?.value ?? value;
-      });
-      return useComponent(message, menu, wanted, { values: chosen });
+      const menu = findMenu(message, wanted);
+      return use(message, menu, wanted, { values: selectedValues(menu, wanted, values) });
     },
     async fill(shown, values) {
       const record = state.interactions.get(shown.token);
@@ -159,36 +124,80 @@ export function createPerson(state: State, account: Account, locale: string): Pe
       return act(5, record.channel, data, record.source ?? undefined);
     },
     async messageCommand(command, message) {
-      const channel = channelOf(message);
-      const found = findCommand(state, channel, 3, command);
+      const channel = visibleChannel(state, account, message);
+      const { id: commandId } = findCommand(state, channel, 3, command);
       const messages = { [message.id]: messageWire(state, message, 'whole') };
-      return act(2, channel, {
-        id: found.id,
-        name: command,
-        type: 3,
-        target_id: message.id,
-        resolved: { messages },
-      });
+      const target = { target_id: message.id, resolved: { messages } };
+      return act(2, channel, { id: commandId, name: command, type: 3, ...target });
     },
-    async say(text, place = {}) {
-      const { attachments = [], quietReply, replyTo } = place;
-      const channel = replyTo && !place.channel && !place.dm ? channelOf(replyTo) : at(place);
-      const notes = attachments.flatMap(({ seconds }, id) =>
-        seconds ? [{ id, duration_secs: seconds }] : [],
-      );
-      const body: Wire = { content: text, ...(notes.length > 0 ? { attachments: notes } : {}) };
-      if (replyTo) body.message_reference = { message_id: replyTo.id };
-      if (quietReply) body.allowed_mentions = { parse: ['users', 'roles', 'everyone'], replied_user: false };
-      const files = attachments.map((gift, index) => ({ index, ...withType(gift) }));
-      return createMessage(state, { body, files }, { channel, author: account, kind: 'channel' });
-    },
+    say: async (text, place = {}) => sendMessage(state, account, text, place),
     closeDirectMessages() {
-      state.closedToMessages.add(id);
+      state.closedDirectMessages.add(id);
     },
   };
-}
+};
 
-function show(record: InteractionRecord): Interaction {
+const channelAt = (state: State, account: Account, place: Place | undefined): Channel => {
+  if (place?.dm) return state.directChannel(account.id);
+  const channel = place?.channel ? state.channels.get(place.channel) : state.general;
+  if (!channel) throw new Error(`There is no channel ${place?.channel}`);
+  return channel;
+};
+
+/** The channel of a message that the person sees. */
+const visibleChannel = (state: State, account: Account, message: Message): Channel => {
+  if (message.deleted) throw new Error(`${account.name} cannot see a deleted message`);
+  if (message.ephemeralFor !== null && message.ephemeralFor !== account.id) {
+    throw new Error(`${account.name} cannot see this message`);
+  }
+  return channelAt(state, account, { channel: message.channelId });
+};
+
+/** The data of a component interaction; throws where a client would not let the person use the component. */
+const useComponent = (
+  message: Message,
+  component: Component | undefined,
+  name: string,
+  wanted: string,
+  data: Wire,
+): Wire => {
+  if (!component) throw new Error(`${name} sees no "${wanted}" among: ${labelsIn(message).join(', ')}`);
+  if (component.disabled) throw new Error(`"${wanted}" is disabled`);
+  if (component.url) throw new Error(`"${wanted}" is a link`);
+  return { custom_id: component.custom_id, component_type: component.type, id: component.id ?? 1, ...data };
+};
+
+const selectedValues = (menu: Component | undefined, wanted: string, values: readonly string[]): string[] =>
+  values.map((valueOrLabel) => {
+    const option = menu?.options?.find(
+      ({ value, label }) => value === valueOrLabel || label === valueOrLabel,
+    );
+    if (menu?.options && !option) throw new Error(`"${wanted}" offers no "${valueOrLabel}"`);
+    return option?.value ?? valueOrLabel;
+  });
+
+const sendMessage = (
+  state: State,
+  account: Account,
+  text: string,
+  place: NonNullable<Parameters<Person['say']>[1]>,
+): Message => {
+  const { attachments = [], quietReply, replyTo } = place;
+  const channel =
+    replyTo && !place.channel && !place.dm
+      ? visibleChannel(state, account, replyTo)
+      : channelAt(state, account, place);
+  const durations = attachments.flatMap(({ seconds }, id) =>
+    seconds ? [{ id, duration_secs: seconds }] : [],
+  );
+  const body: Wire = { content: text, ...(durations.length > 0 ? { attachments: durations } : {}) };
+  if (replyTo) body.message_reference = { message_id: replyTo.id };
+  if (quietReply) body.allowed_mentions = { parse: ['users', 'roles', 'everyone'], replied_user: false };
+  const files = attachments.map((file, index) => ({ index, ...toUpload(file) }));
+  return createMessage(state, { body, files }, { channel, author: account, kind: 'channel' });
+};
+
+const viewOf = (record: InteractionRecord): Interaction => {
   return {
     id: record.id,
     token: record.token,
@@ -217,18 +226,4 @@ function show(record: InteractionRecord): Interaction {
     },
     expire: record.expire,
   };
-}
-
-/** Every component of a message, those inside others too. */
-function componentsOf(message: Message): Component[] {
-  const inside = (component: Component): Component[] => [
-    component,
-    ...(component.components ?? []).flatMap(inside),
-    ...(component.accessory ? [component.accessory] : []),
-  ];
-  return message.components.flatMap(inside);
-}
-
-function namesIn(message: Message): string[] {
-  return componentsOf(message).flatMap((each) => each.label ?? each.custom_id ?? []);
-}
+};

@@ -1,24 +1,24 @@
 import { Refusal } from './refusal.js';
 import type { Wire } from './wire.js';
 
-/** What is wrong with a request, collected field by field. */
-export interface Problems {
+/** The errors of a request, field by field. */
+export type Problems = {
   add(path: string, code: string, message: string): void;
-  /** The text at the path has between `least` and `most` characters; a missing text passes when `least` is 0. */
-  length(path: string, value: unknown, least: number, most: number): void;
-  /** The list at the path has between `least` and `most` entries; a missing list counts as empty. */
-  count(path: string, value: unknown, least: number, most: number): void;
-  /** Answers 400 with code 50035 and the tree of errors when anything was added. */
+  /** Adds an error unless the text has `min` to `max` characters; a missing text passes when `min` is 0. */
+  length(path: string, value: unknown, min: number, max: number): void;
+  /** Adds an error unless the list has `min` to `max` entries; a missing list counts as empty. */
+  count(path: string, value: unknown, min: number, max: number): void;
+  /** Throws a refusal with code 50035 and the tree of errors when there is one. */
   refuse(): void;
-}
+};
 
-/** Collects errors in the tree Discord answers with code 50035 (Discord docs, reference, error messages). */
-export function createProblems(): Problems {
+/** Collects errors in the tree of code 50035 (Discord docs, reference, error messages). */
+export const createProblems = (): Problems => {
   const tree: Wire = {};
-  let found = false;
+  let hasErrors = false;
 
-  function add(path: string, code: string, message: string): void {
-    found = true;
+  const add = (path: string, code: string, message: string): void => {
+    hasErrors = true;
     let node = tree;
     for (const key of path.split('.').filter(Boolean)) {
       node[key] ??= {};
@@ -26,13 +26,13 @@ export function createProblems(): Problems {
     }
     node._errors ??= [];
     (node._errors as Wire[]).push({ code, message });
-  }
+  };
 
   return {
     add,
-    length(path, value, least, most) {
+    length(path, value, min, max) {
       if (value === undefined || value === null) {
-        if (least > 0) add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
+        if (min > 0) add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
         return;
       }
       if (typeof value !== 'string') {
@@ -40,36 +40,32 @@ export function createProblems(): Problems {
         return;
       }
       const length = [...value].length;
-      if (length < least && value.length === 0) {
+      if (length < min && value.length === 0) {
         add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
-      } else if (length < least) {
-        add(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${least} and ${most} in length.`);
-      } else if (length > most) {
+      } else if (length < min) {
+        add(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
+      } else if (length > max) {
         add(
           path,
-          least > 0 ? 'BASE_TYPE_BAD_LENGTH' : 'BASE_TYPE_MAX_LENGTH',
-          least > 0
-            ? `Must be between ${least} and ${most} in length.`
-            : `Must be ${most} or fewer in length.`,
+          min > 0 ? 'BASE_TYPE_BAD_LENGTH' : 'BASE_TYPE_MAX_LENGTH',
+          min > 0 ? `Must be between ${min} and ${max} in length.` : `Must be ${max} or fewer in length.`,
         );
       }
     },
-    count(path, value, least, most) {
+    count(path, value, min, max) {
       const length = Array.isArray(value) ? value.length : 0;
       if (value !== undefined && value !== null && !Array.isArray(value)) {
         add(path, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
-      } else if (length < least || length > most) {
+      } else if (length < min || length > max) {
         add(
           path,
           'BASE_TYPE_BAD_LENGTH',
-          least > 0
-            ? `Must be between ${least} and ${most} in length.`
-            : `Must be ${most} or fewer in length.`,
+          min > 0 ? `Must be between ${min} and ${max} in length.` : `Must be ${max} or fewer in length.`,
         );
       }
     },
     refuse() {
-      if (found) throw new Refusal(400, 50035, 'Invalid Form Body', tree);
+      if (hasErrors) throw new Refusal(400, 50035, 'Invalid Form Body', tree);
     },
   };
-}
+};

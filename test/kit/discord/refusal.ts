@@ -1,6 +1,6 @@
 import type { Wire } from './wire.js';
 
-/** Discord says no: an HTTP status, its JSON error code, and for code 50035 a tree of what is wrong where. */
+/** A refused request: the HTTP status, the JSON error code, and for code 50035 the tree of errors. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusals a bot meets, by name (Discord docs, topics/opcodes-and-status-codes). */
+/** The refusals of Discord by name (Discord docs, topics/opcodes-and-status-codes). */
 export const refusals = {
   unauthorized: () => new Refusal(401, 0, '401: Unauthorized'),
   notFound: () => new Refusal(404, 0, '404: Not Found'),

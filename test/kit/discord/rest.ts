@@ -2,53 +2,55 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readBody } from './body.js';
 import { Refusal, refusals } from './refusal.js';
-import { type Answer, type Call, matchPath, type Route, routes } from './routes.js';
-import type { RequestRecord, State } from './state.js';
+import { type ApiRequest, type ApiResponse, matchPath, type Route } from './route.js';
+import { routes } from './routes.js';
+import type { State } from './state.js';
+import type { RequestRecord } from './types.js';
 import { asWire } from './wire.js';
 
-/** An answer made up by a test. */
-export interface MadeUpAnswer {
+/** A response written by a test. */
+export type FakeResponse = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-}
+};
 
 /**
- * A trouble to come: an answer, a connection that hangs, one cut before anything happens ('reset'),
- * or one cut after the work is done ('reset-after').
+ * A fault to inject: a response, a connection that hangs, one that is cut before the request is handled ('reset'), or
+ * one that is cut after it ('reset-after').
  */
-export interface Fault {
+export type Fault = {
   readonly method?: string;
-  /** The path below `/api/v10`: a pattern with `:names`, or an expression tried on the path. */
+  /** The path below `/api/v10`: a pattern with `:names`, or a regular expression. */
   readonly route: RegExp | string;
-  /** How many requests meet it; 1 when absent. */
+  /** How many requests are affected; 1 when absent. */
   readonly times?: number;
-  readonly with: MadeUpAnswer | 'hang' | 'reset' | 'reset-after';
-}
+  readonly with: FakeResponse | 'hang' | 'reset' | 'reset-after';
+};
 
-/** The HTTP side. */
-export interface Rest {
+/** The HTTP server. */
+export type Rest = {
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** Lets requests meet a trouble; the function returned takes it back. */
+  /** Injects a fault; the function returned removes it. */
   fail(fault: Fault): () => void;
-}
+};
 
-/** Serves the HTTP API of Discord and the files of messages. */
-export function createRest(state: State, settings: { latencyMs: number }): Rest {
+/** Serves Discord's HTTP API and the files of messages. */
+export const createRest = (state: State, settings: { latencyMs: number }): Rest => {
   const faults: { readonly fault: Fault; left: number }[] = [];
 
-  function meetFault(method: string, path: string): Fault | undefined {
-    const met = faults.find(
+  const takeFault = (method: string, path: string): Fault | undefined => {
+    const match = faults.find(
       ({ fault, left }) =>
         left > 0 &&
         (!fault.method || fault.method === method) &&
         (typeof fault.route === 'string' ? matchPath(fault.route, path) : fault.route.test(path)),
     );
-    if (met) met.left -= 1;
-    return met?.fault;
-  }
+    if (match) match.left -= 1;
+    return match?.fault;
+  };
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', state.origin);
     if (/^\/(ephemeral-)?attachments\//.test(url.pathname)) {
       serveFile(state, url.pathname, response);
@@ -65,33 +67,33 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
       status: 0,
     };
     state.requests.push(record);
-    const fault = meetFault(method, path);
+    const fault = takeFault(method, path);
     if (fault?.with === 'reset') {
       request.socket.destroy();
-      state.changed();
+      state.notifyChange();
       return;
     }
-    const answer = await work(request, record, url, fault);
+    const reply = await execute(request, record, url, fault);
     if (fault?.with === 'reset-after') {
       request.socket.destroy();
-      state.changed();
+      state.notifyChange();
       return;
     }
     if (fault?.with === 'hang') {
-      state.changed();
+      state.notifyChange();
       return;
     }
-    record.status = answer.status;
-    respond(response, answer);
-    state.changed();
-  }
+    record.status = reply.status;
+    respond(response, reply);
+    state.notifyChange();
+  };
 
-  async function work(
+  const execute = async (
     request: IncomingMessage,
     record: RequestRecord,
     url: URL,
     fault: Fault | undefined,
-  ): Promise<MadeUpAnswer> {
+  ): Promise<FakeResponse> => {
     try {
       const { json, files, size } = await readBody(request);
       record.body = json;
@@ -100,7 +102,7 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
       if (settings.latencyMs > 0) await pause(settings.latencyMs);
       const { route, params } = findRoute(record);
       if (route[2] === 'bot' && !record.authorized) throw refusals.unauthorized();
-      const call: Call = {
+      const apiRequest: ApiRequest = {
         param: (name) => params[name] ?? '',
         query: url.searchParams,
         json,
@@ -108,11 +110,11 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
         files,
         size,
       };
-      return route[3](state, call);
+      return route[3](state, apiRequest);
     } catch (error) {
-      return refusalAnswer(error);
+      return refusalResponse(error);
     }
-  }
+  };
 
   return {
     handle(request, response) {
@@ -126,45 +128,45 @@ export function createRest(state: State, settings: { latencyMs: number }): Rest 
       };
     },
   };
-}
+};
 
-function findRoute(record: RequestRecord): { route: Route; params: Record<string, string> } {
-  let pathKnown = false;
+const findRoute = (record: RequestRecord): { route: Route; params: Record<string, string> } => {
+  let pathExists = false;
   for (const route of routes) {
     const params = matchPath(route[1], record.route);
     if (params && route[0] === record.method) return { route, params };
-    pathKnown ||= params !== null;
+    pathExists ||= params !== null;
   }
-  throw pathKnown ? refusals.methodNotAllowed() : refusals.notFound();
-}
+  throw pathExists ? refusals.methodNotAllowed() : refusals.notFound();
+};
 
-function refusalAnswer(error: unknown): Answer {
+const refusalResponse = (error: unknown): ApiResponse => {
   if (error instanceof Refusal) {
     const { code, errors, message, status } = error;
     return { status, body: { message, code, ...(errors ? { errors } : {}) } };
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { status: 500, body: { message: `The simulator broke: ${message}`, code: 0 } };
-}
+  return { status: 500, body: { message: `The simulator failed: ${message}`, code: 0 } };
+};
 
-function respond(response: ServerResponse, answer: MadeUpAnswer): void {
-  if (answer.body === undefined) {
-    response.writeHead(answer.status, answer.headers).end();
+const respond = (response: ServerResponse, reply: FakeResponse): void => {
+  if (reply.body === undefined) {
+    response.writeHead(reply.status, reply.headers).end();
     return;
   }
-  const text = typeof answer.body === 'string';
-  const bytes = Buffer.from(text ? String(answer.body) : JSON.stringify(answer.body));
+  const text = typeof reply.body === 'string';
+  const bytes = Buffer.from(text ? String(reply.body) : JSON.stringify(reply.body));
   const contentType = text ? 'text/html' : 'application/json';
   response
-    .writeHead(answer.status, {
+    .writeHead(reply.status, {
       'content-type': contentType,
       'content-length': bytes.length,
-      ...answer.headers,
+      ...reply.headers,
     })
     .end(bytes);
-}
+};
 
-function serveFile(state: State, path: string, response: ServerResponse): void {
+const serveFile = (state: State, path: string, response: ServerResponse): void => {
   const file = state.uploads.get(path.split('/')[3] ?? '');
   if (!file) {
     response.writeHead(404).end();
@@ -173,4 +175,4 @@ function serveFile(state: State, path: string, response: ServerResponse): void {
   response
     .writeHead(200, { 'content-type': file.contentType, 'content-length': file.bytes.length })
     .end(file.bytes);
-}
+};

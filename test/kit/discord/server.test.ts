@@ -28,7 +28,7 @@ const rest = () => new REST({ version: '10', api: discord.api, retries: 0 }).set
 const refusal = (promise: Promise<unknown>): Promise<DiscordAPIError> =>
   promise.then(
     () => {
-      throw new Error('nothing was refused');
+      throw new Error('Discord refused nothing');
     },
     (error) => {
       if (error instanceof DiscordAPIError) return error;
@@ -39,7 +39,7 @@ const refusal = (promise: Promise<unknown>): Promise<DiscordAPIError> =>
 const post = (channel: string, body: object) => rest().post(Routes.threads(channel), { body });
 
 describe('a forum', () => {
-  it('takes posts, and no message of its own', async () => {
+  it('takes posts, and no messages', async () => {
     const forum = discord.channel('songs', { kind: 'forum', tags: [{ name: 'Folk' }] });
     const plain = rest().post(Routes.channelMessages(forum.id), { body: { content: 'hi' } });
     expect((await refusal(plain)).code).toBe(40058);
@@ -51,7 +51,7 @@ describe('a forum', () => {
     );
   });
 
-  it('is strict about names, tags and flags', async () => {
+  it('refuses invalid names, tags and flags', async () => {
     const tags = [{ name: 'Folk' }, { name: 'Staff', moderated: true }];
     const forum = discord.channel('songs', { kind: 'forum', tags, needsTag: true });
     const [folk, staff] = forum.tags.map(({ id }) => id);
@@ -108,7 +108,7 @@ describe('a menu of channels or roles in a form', () => {
     return { olga, asked, submitted, refused: refused?.message ?? '' };
   };
 
-  it('hands over what was chosen, with what it is', async () => {
+  it('submits what Olga selects, with the names', async () => {
     const choir = discord.role('Choir');
     const { olga, asked, submitted } = await openForm({ type: 6, customId: 'roles', maxValues: 2 });
     await (await olga.fill(asked, { Which: ['Choir'] })).acknowledged;
@@ -122,17 +122,17 @@ describe('a menu of channels or roles in a form', () => {
   const role = { id: '1', type: 'role' };
 
   it.each([
-    ['more chosen than may be', { ...chosen(role, { ...role, id: '2' }) }, 'default_values'],
-    ['fewer chosen than must be', { min_values: 2, max_values: 3, ...chosen(role) }, 'default_values'],
+    ['too many defaults', { ...chosen(role, { ...role, id: '2' }) }, 'default_values'],
+    ['too few defaults', { min_values: 2, max_values: 3, ...chosen(role) }, 'default_values'],
     ['a channel among roles', chosen({ id: '1', type: 'channel' }), "not of this menu's kind"],
     ['a name instead of an id', chosen({ id: 'Choir', type: 'role' }), 'is not snowflake'],
-    ['one chosen twice', { max_values: 2, ...chosen(role, role) }, 'used twice'],
+    ['one default twice', { max_values: 2, ...chosen(role, role) }, 'used twice'],
     ['more than 25', { max_values: 26 }, 'from 1 to 25'],
-    ['none needed, and yet required', { min_values: 0 }, 'at least 1'],
-  ])('is refused with %s', async (_, more, said) => {
+    ['no minimum although it is required', { min_values: 0 }, 'at least 1'],
+  ])('is refused with %s', async (_, more, reason) => {
     const { refused } = await openForm({ type: 6, custom_id: 'roles', ...more });
     expect(refused).toContain('Invalid Form Body');
-    expect(refused).toContain(said);
+    expect(refused).toContain(reason);
   });
 });
 
@@ -141,36 +141,38 @@ describe('names of commands in other languages', () => {
   const cover = { name: 'cover', description: 'x' };
   const put = (...body: object[]) => rest().put(Routes.applicationCommands(discord.applicationId), { body });
 
-  it('are refused where somebody else is called so', async () => {
+  it('are refused when another command has the name', async () => {
     const de = (name: string) => ({ name_localizations: { de: name } });
     await put({ ...song, ...de('lied') }, { ...cover, ...de('neufassung') });
-    const usual = await refusal(put({ ...song, ...de('cover') }, cover));
+    const untranslated = await refusal(put({ ...song, ...de('cover') }, cover));
     const twice = await refusal(put({ ...song, ...de('lied') }, { ...cover, ...de('lied') }));
     const upper = await refusal(put({ ...song, ...de('Lied') }));
     const nowhere = await refusal(put({ ...song, name_localizations: { 'de-AT': 'lied' } }));
     const options = ['a', 'b'].map((name) => ({ ...song, type: 3, name, ...de('wort') }));
     const option = await refusal(put({ ...song, options }));
-    expect([usual, twice, upper, nowhere, option].map(({ code }) => code)).toEqual(Array(5).fill(50035));
+    expect([untranslated, twice, upper, nowhere, option].map(({ code }) => code)).toEqual(
+      Array(5).fill(50035),
+    );
   });
 });
 
 describe('a field for files', () => {
-  it('is for forms only, and strict about how many and which', async () => {
+  it('is for forms only, and limits the number and the types', async () => {
     await rest().put(Routes.applicationCommands(discord.applicationId), {
-      body: [{ name: 'bring', description: 'Bring' }],
+      body: [{ name: 'file', description: 'File' }],
     });
-    const told = async (component: object) => {
+    const outcomeOf = async (component: object) => {
       const interaction = new Promise<string>((resolve) => {
         client?.once(Events.InteractionCreate, async (asked: Interaction) => {
           if (!asked.isChatInputCommand()) return;
-          const modal = { customId: 'bring', title: 'Bring', components: [component] };
+          const modal = { customId: 'file', title: 'File', components: [component] };
           await asked.showModal(modal as never).then(
             () => resolve('shown'),
             (error: Error) => resolve(error.message),
           );
         });
       });
-      await discord.person('Ana').slash('bring');
+      await discord.person('Ana').slash('file');
       return interaction;
     };
     const connecting = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } });
@@ -180,21 +182,21 @@ describe('a field for files', () => {
     await ready;
     const file = (more: object = {}) => ({ type: 19, customId: 'file', ...more });
     const labelled = (more: object) => ({ type: 18, label: 'File', component: file(more) });
-    expect(await told(labelled({ fileTypes: ['audio', '.mid'], maxValues: 10 }))).toBe('shown');
-    expect(await told(labelled({ required: false, minValues: 0 }))).toBe('shown');
-    expect(await told(labelled({ minValues: 0 }))).toContain('A file that is required is at least 1.');
-    expect(await told(labelled({ maxValues: 11 }))).toContain('int value should be <= 10.');
-    expect(await told(labelled({ minValues: 3, maxValues: 2 }))).toContain(
+    expect(await outcomeOf(labelled({ fileTypes: ['audio', '.mid'], maxValues: 10 }))).toBe('shown');
+    expect(await outcomeOf(labelled({ required: false, minValues: 0 }))).toBe('shown');
+    expect(await outcomeOf(labelled({ minValues: 0 }))).toContain('A file that is required is at least 1.');
+    expect(await outcomeOf(labelled({ maxValues: 11 }))).toContain('int value should be <= 10.');
+    expect(await outcomeOf(labelled({ minValues: 3, maxValues: 2 }))).toContain(
       'int value should be <= max_values.',
     );
-    expect(await told(labelled({ fileTypes: ['sound'] }))).toContain('"sound" is no category');
-    expect(await told(labelled({ fileTypes: Array.from('abcdefghijk', (one) => `.${one}`) }))).toContain(
-      'BASE_TYPE_BAD_LENGTH',
-    );
-    expect(await told({ type: 1, components: [file()] })).toContain('Value must be one of {4}.');
-    expect(await told(file())).toContain('Value must be one of {1, 10, 18}.');
+    expect(await outcomeOf(labelled({ fileTypes: ['sound'] }))).toContain('"sound" is no category');
+    expect(
+      await outcomeOf(labelled({ fileTypes: Array.from('abcdefghijk', (letter) => `.${letter}`) })),
+    ).toContain('BASE_TYPE_BAD_LENGTH');
+    expect(await outcomeOf({ type: 1, components: [file()] })).toContain('Value must be one of {4}.');
+    expect(await outcomeOf(file())).toContain('Value must be one of {1, 10, 18}.');
     const row = [{ type: 1, components: [{ type: 19, custom_id: 'file' }] }];
-    const said = rest().post(Routes.channelMessages(discord.channelId), { body: { components: row } });
-    expect((await refusal(said)).code).toBe(50035);
+    const posting = rest().post(Routes.channelMessages(discord.channelId), { body: { components: row } });
+    expect((await refusal(posting)).code).toBe(50035);
   });
 });

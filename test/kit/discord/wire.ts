@@ -1,31 +1,31 @@
-/** A JSON object as it travels between the bot and Discord; nothing in it is trusted. */
+/** A JSON object from the bot, or for it; nothing in it is trusted. */
 export type Wire = { [key: string]: unknown };
 
 /** The value as an object, or an empty one. */
-export function asWire(value: unknown): Wire {
+export const asWire = (value: unknown): Wire => {
   return isWire(value) ? value : {};
-}
+};
 
 /** The objects in a list, or an empty list. */
-export function asList(value: unknown): Wire[] {
+export const asList = (value: unknown): Wire[] => {
   return Array.isArray(value) ? value.filter(isWire) : [];
-}
+};
 
-/** The value as text, or nothing. */
-export function asText(value: unknown): string {
+/** The value as a text, or an empty one. */
+export const asText = (value: unknown): string => {
   return typeof value === 'string' ? value : '';
-}
+};
 
-/** The value as a number, or nothing. */
-export function asNumber(value: unknown): number {
+/** The value as a number, or 0. */
+export const asNumber = (value: unknown): number => {
   return typeof value === 'number' ? value : 0;
-}
+};
 
 /** The strings in a list, or an empty list. */
-export function asTexts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
-}
+export const asTexts = (value: unknown): string[] => {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+};
 
-function isWire(value: unknown): value is Wire {
+const isWire = (value: unknown): value is Wire => {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+};

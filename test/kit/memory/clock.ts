@@ -1,7 +1,7 @@
-/** A clock that stands still until it is told otherwise; it starts at a million milliseconds. */
+/** A clock that moves only by `advance`. */
 export type ManualClock = { now: () => number; advance: (milliseconds: number) => void };
 
-/** Makes a clock for a test to own. */
+/** Creates a clock at `start`, in milliseconds. */
 export const createManualClock = (start = 1_000_000): ManualClock => {
   let now = start;
   return {

@@ -1,2 +1,2 @@
-/** What is stored is a copy, as it is in Redis. */
+/** A stored value is a copy that has been through JSON, as it is in Redis. */
 export const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));

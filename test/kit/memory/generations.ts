@@ -3,61 +3,59 @@ import {
   type Generation,
   type Generations,
   isDoubtful,
-  type Person,
   personKey,
 } from '../../../src/core/index.js';
 import { copy } from './copy.js';
+import { createSortedSet, createSortedSets } from './sorted-set.js';
 
-/** Generations in memory, with a look at all of them. */
+/** Generations in memory. A test may look at all of them, and at the times they were last looked at. */
 export const createMemoryGenerations = (
   clock: () => number,
 ): Generations & { all: () => Generation[]; looked: ReadonlyMap<string, number> } => {
   const records = new Map<string, Generation>();
-  const looked = new Map<string, number>();
+  const looked = createSortedSet();
+  const inDoubt = createSortedSet();
+  const openByPerson = createSortedSets();
+  const openByCommunity = createSortedSets();
   const load = (id: string) => copy(records.get(id));
-  const openOf = (person: Person): string[] =>
-    [...records.values()]
-      .filter((one) => personKey(one.person) === personKey(person) && one.state.step !== 'done')
-      .sort((a, b) => a.createdAt - b.createdAt)
-      .map((one) => one.id);
+  const list = (generation: Generation) => {
+    const { id, createdAt, person, community, state } = generation;
+    const isOpen = state.step !== 'done';
+    const lists = [
+      openByPerson(personKey(person)),
+      ...(community === undefined ? [] : [openByCommunity(community)]),
+    ];
+    for (const open of lists) isOpen ? open.addMissing(id, createdAt) : open.remove(id);
+    isOpen || awaitsGateway(generation) ? looked.add(id, clock()) : looked.remove(id);
+    isDoubtful(generation) ? inDoubt.add(id, createdAt) : inDoubt.remove(id);
+  };
   return {
     all: () => [...records.values()].map(copy),
-    looked,
+    looked: looked.scores,
     create: async (generation, most) => {
       if (records.has(generation.id)) return 'taken';
-      if (most !== undefined && openOf(generation.person).length >= most) return 'too many';
+      const open = openByPerson(personKey(generation.person)).members();
+      if (most !== undefined && open.length >= most) return 'too many';
       records.set(generation.id, copy(generation));
-      looked.set(generation.id, clock());
+      list(generation);
       return 'created';
     },
     load: async (id) => load(id),
     loadMany: async (ids) => ids.map(load),
+    missing: async (ids) => ids.filter((id) => !records.has(id)),
     save: async (generation) => {
       if (records.get(generation.id)?.revision !== generation.revision - 1) return false;
       records.set(generation.id, copy(generation));
-      if (generation.state.step !== 'done' || awaitsGateway(generation)) looked.set(generation.id, clock());
-      else looked.delete(generation.id);
+      list(generation);
       return true;
     },
-    inDoubt: async (limit) =>
-      [...records.values()]
-        .filter(isDoubtful)
-        .sort((a, b) => b.createdAt - a.createdAt)
-        .map(({ id }) => id)
-        .slice(0, limit),
+    inDoubt: async (limit) => inDoubt.members().reverse().slice(0, limit),
     idleSince: async (before, now, limit) => {
-      const ids = [...looked].filter(([, at]) => at <= before).sort(([, a], [, b]) => a - b);
-      return ids.slice(0, limit).map(([id]) => {
-        looked.set(id, now);
-        return id;
-      });
+      const ids = looked.upTo(before, limit);
+      for (const id of ids) looked.add(id, now);
+      return ids;
     },
-    openOf: async (person) => openOf(person),
-    openIn: async (community, limit) =>
-      [...records.values()]
-        .filter((one) => one.community === community && one.state.step !== 'done')
-        .sort((a, b) => a.createdAt - b.createdAt)
-        .map((one) => one.id)
-        .slice(0, limit),
+    openOf: async (person) => openByPerson(personKey(person)).members(),
+    openIn: async (community, limit) => openByCommunity(community).members().slice(0, limit),
   };
 };

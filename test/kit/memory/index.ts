@@ -1,7 +1,9 @@
 export { createManualClock, type ManualClock } from './clock.js';
+export { createMemoryConversations } from './conversations.js';
 export { createMemoryDeps } from './deps.js';
-export { createMemoryGenerations } from './generations.js';
+export { createMemoryFairRanks } from './fair-ranks.js';
 export { createScriptedProvider } from './provider.js';
-export { createMemoryQueue, type MemoryJob } from './queue.js';
+export { createMemoryQueue } from './queue.js';
+export { createMemoryReceipts } from './receipts.js';
 export { createMemoryStore } from './store.js';
-export { createMemorySurface, type Shown } from './surface.js';
+export { createMemorySurface } from './surface.js';

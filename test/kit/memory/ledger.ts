@@ -1,106 +1,101 @@
-import {
-  type Account,
-  type CommunitySettings,
-  type Expense,
-  endOf,
-  type Ledger,
-  type Preferences,
-  periodsOf,
-  type SettingsStore,
-} from '../../../src/core/index.js';
+import { type Account, endOf, type Ledger, periodsOf } from '../../../src/core/index.js';
+import { readReport, usageFields } from '../../../src/store/usage-report.js';
+import { createSortedSet } from './sorted-set.js';
 
-/** The books of allowances in memory. */
+type Entry = {
+  state: 'reserved' | 'spent' | 'returned';
+  counters: readonly string[];
+  accounts: readonly string[];
+  lines: Readonly<Record<string, number>>;
+  month: string;
+};
+
+/** Whole numbers by name; a name that is not there counts from 0. */
+type Counts = Map<string, number>;
+
+const add = (counts: Counts, name: string, amount: number) =>
+  void counts.set(name, (counts.get(name) ?? 0) + amount);
+
+const countersOf = ({ name, allowance }: Account, at: number) => {
+  const { day, month } = periodsOf(at);
+  return [
+    { name, counter: `${name}:${day}`, period: 'day', limit: allowance.day },
+    { name, counter: `${name}:${month}`, period: 'month', limit: allowance.month },
+  ] as const;
+};
+
+/** The ledger in memory: the counters and reports of the one in Redis, which never end here. */
 export const createMemoryLedger = (clock: () => number): Ledger => {
-  type Entry = {
-    state: 'reserved' | 'spent' | 'returned';
-    at: number;
-    accounts: readonly Account[];
-    what?: Expense | undefined;
-  };
-  type Counted = { count: number; credits: Map<string, number> };
   const entries = new Map<string, Entry>();
-  const usedAt = (account: string, at: number) => {
-    const now = periodsOf(at);
-    const counted = [...entries.values()].filter(
-      ({ state, accounts }) => state !== 'returned' && accounts.some(({ name }) => name === account),
-    );
-    return {
-      day: counted.filter((entry) => periodsOf(entry.at).day === now.day).length,
-      month: counted.filter((entry) => periodsOf(entry.at).month === now.month).length,
-    };
+  const open = createSortedSet();
+  const counters: Counts = new Map();
+  const reports = new Map<string, Counts>();
+  const reportOf = (account: string, month: string): Counts => {
+    const report = reports.get(`${account}:${month}`) ?? new Map<string, number>();
+    reports.set(`${account}:${month}`, report);
+    return report;
+  };
+  const addToReports = ({ accounts, lines, month }: Entry, sign: 1 | -1) => {
+    for (const account of accounts)
+      for (const [line, amount] of Object.entries(lines)) add(reportOf(account, month), line, sign * amount);
   };
   return {
     reserve: async (id, accounts) => {
-      if (entries.has(id) && entries.get(id)?.state !== 'returned') return undefined;
-      const at = clock();
-      for (const { name, allowance } of accounts) {
-        const used = usedAt(name, at);
-        for (const period of ['day', 'month'] as const) {
-          const limit = allowance[period];
-          if (limit !== undefined && used[period] >= limit)
-            return { account: name, period, limit, again: endOf(period, at) };
-        }
+      if ((entries.get(id)?.state ?? 'returned') !== 'returned') return undefined;
+      const now = clock();
+      const counted = accounts.flatMap((account) => countersOf(account, now));
+      for (const { name, counter, period, limit } of counted) {
+        if (limit !== undefined && (counters.get(counter) ?? 0) >= limit)
+          return { account: name, period, limit, again: endOf(period, now) };
       }
-      entries.set(id, { state: 'reserved', at, accounts });
+      for (const { counter } of counted) add(counters, counter, 1);
+      entries.set(id, {
+        state: 'reserved',
+        counters: counted.map(({ counter }) => counter),
+        accounts: accounts.map(({ name }) => name),
+        lines: {},
+        month: '',
+      });
+      open.add(id, now);
       return undefined;
     },
-    commit: async (id, what) => {
+    commit: async (id, expense) => {
       const entry = entries.get(id);
-      if (entry?.state === 'reserved') Object.assign(entry, { state: 'spent', what });
+      if (entry?.state !== 'reserved') return;
+      Object.assign(entry, { state: 'spent', lines: usageFields(expense), month: periodsOf(clock()).month });
+      open.remove(id);
+      addToReports(entry, 1);
     },
     release: async (id) => {
       const entry = entries.get(id);
-      if (entry !== undefined) entry.state = 'returned';
+      if (entry === undefined || entry.state === 'returned') return;
+      for (const counter of entry.counters) if (counters.has(counter)) add(counters, counter, -1);
+      if (entry.state === 'spent') addToReports(entry, -1);
+      entry.state = 'returned';
+      open.remove(id);
     },
-    reserved: async (before, limit) =>
-      [...entries]
-        .filter(([, { state, at }]) => state === 'reserved' && at <= before)
-        .map(([id]) => id)
-        .slice(0, limit),
-    used: async (account) => usedAt(account, clock()),
-    renameAccount: async (from, to) => {
-      for (const entry of entries.values())
-        entry.accounts = entry.accounts.map((account) =>
-          account.name === from ? { ...account, name: to } : account,
-        );
-    },
-    report: async (account, month) => {
-      const report = {
-        person: new Map<string, Counted>(),
-        operation: new Map<string, Counted>(),
-        provider: new Map<string, Counted>(),
+    reserved: async (before, limit) => open.upTo(before, limit),
+    used: async (account) => {
+      const { day, month } = periodsOf(clock());
+      return {
+        day: counters.get(`${account}:${day}`) ?? 0,
+        month: counters.get(`${account}:${month}`) ?? 0,
       };
-      for (const { state, at, what, accounts } of entries.values()) {
-        const counts = state === 'spent' && accounts.some(({ name }) => name === account);
-        if (!counts || what === undefined || periodsOf(at).month !== month) continue;
-        for (const kind of ['person', 'operation', 'provider'] as const) {
-          const spent = report[kind].get(what[kind]) ?? { count: 0, credits: new Map() };
-          spent.count += 1;
-          if (what.credits !== undefined)
-            spent.credits.set(what.provider, (spent.credits.get(what.provider) ?? 0) + what.credits);
-          report[kind].set(what[kind], spent);
-        }
+    },
+    renameAccount: async (from, to) => {
+      if (from === to) return;
+      const { day, month } = periodsOf(clock());
+      for (const period of [day, month]) {
+        const count = counters.get(`${from}:${period}`);
+        counters.delete(`${from}:${period}`);
+        if (count !== undefined) add(counters, `${to}:${period}`, count);
       }
-      return report;
+      for (const [line, amount] of reportOf(from, month)) add(reportOf(to, month), line, amount);
+      reports.delete(`${from}:${month}`);
     },
-  };
-};
-
-/** What communities, people and the operator decided, in memory. */
-export const createMemorySettings = (): SettingsStore => {
-  const communities = new Map<string, CommunitySettings>();
-  const people = new Map<string, Preferences>();
-  const blocks = new Set<string>();
-  return {
-    community: async (key) => communities.get(key) ?? {},
-    setCommunity: async (key, settings) => void communities.set(key, settings),
-    startCommunity: async (key, settings) => {
-      if (!communities.has(key)) communities.set(key, settings);
-    },
-    preferences: async (person) => people.get(person) ?? {},
-    setPreferences: async (person, preferences) => void people.set(person, preferences),
-    blocked: async () => new Set(blocks),
-    block: async (key) => void blocks.add(key),
-    unblock: async (key) => void blocks.delete(key),
+    report: async (account, month) =>
+      readReport(
+        Object.fromEntries([...reportOf(account, month)].map(([line, amount]) => [line, String(amount)])),
+      ),
   };
 };

@@ -1,33 +1,45 @@
-import { type Persona, type Personas, personKey, type Track, type Tracks } from '../../../src/core/index.js';
+import {
+  type Person,
+  type Persona,
+  type Personas,
+  personKey,
+  type Track,
+  type Tracks,
+} from '../../../src/core/index.js';
 import { copy } from './copy.js';
+import { createSortedSets } from './sorted-set.js';
+
+const createLibrary = <T extends { id: string; person: Person; createdAt: number }>() => {
+  const records = new Map<string, T>();
+  const lists = createSortedSets();
+  return {
+    save: async (record: T) => {
+      records.set(record.id, copy(record));
+      lists(personKey(record.person)).add(record.id, record.createdAt);
+    },
+    load: async (id: string) => copy(records.get(id)),
+    remove: async ({ id, person }: T) => {
+      records.delete(id);
+      lists(personKey(person)).remove(id);
+    },
+    newest: (person: Person, limit: number) =>
+      lists(personKey(person))
+        .members()
+        .reverse()
+        .slice(0, limit)
+        .map((id) => copy(records.get(id)))
+        .filter((record) => record !== undefined),
+  };
+};
 
 /** Tracks in memory. */
 export const createMemoryTracks = (): Tracks => {
-  const tracks = new Map<string, Track>();
-  return {
-    save: async (track) => void tracks.set(track.id, copy(track)),
-    load: async (id) => copy(tracks.get(id)),
-    remove: async ({ id }) => void tracks.delete(id),
-    newest: async (person, limit) =>
-      [...tracks.values()]
-        .filter((track) => personKey(track.person) === personKey(person))
-        .sort((a, b) => b.createdAt - a.createdAt)
-        .slice(0, limit)
-        .map(copy),
-  };
+  const { newest, ...library } = createLibrary<Track>();
+  return { ...library, newest: async (person, limit) => newest(person, limit) };
 };
 
 /** Personas in memory. */
 export const createMemoryPersonas = (): Personas => {
-  const personas = new Map<string, Persona>();
-  return {
-    save: async (persona) => void personas.set(persona.id, copy(persona)),
-    load: async (id) => copy(personas.get(id)),
-    remove: async ({ id }) => void personas.delete(id),
-    of: async (person) =>
-      [...personas.values()]
-        .filter((persona) => personKey(persona.person) === personKey(person))
-        .sort((a, b) => b.createdAt - a.createdAt)
-        .map(copy),
-  };
+  const { newest, ...library } = createLibrary<Persona>();
+  return { ...library, of: async (person) => newest(person, 100) };
 };

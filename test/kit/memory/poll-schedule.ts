@@ -1,33 +1,28 @@
 import type { PollSchedule } from '../../../src/core/index.js';
+import { createSortedSets } from './sorted-set.js';
 
-/** Tickets in memory, by gateway. */
+/** A poll schedule in memory; `of` shows a gateway's ids with the times they are due. */
 export const createMemoryPollSchedule = (): PollSchedule & {
   of: (provider: string) => ReadonlyMap<string, number>;
 } => {
-  const sets = new Map<string, Map<string, number>>();
-  const of = (provider: string) => {
-    const set = sets.get(provider) ?? new Map<string, number>();
-    sets.set(provider, set);
-    return set;
-  };
+  const schedules = createSortedSets();
   return {
-    of,
-    put: async (provider, id, dueAt) => void of(provider).set(id, dueAt),
-    putIfMissing: async (provider, id, dueAt) => {
-      if (!of(provider).has(id)) of(provider).set(id, dueAt);
-    },
+    of: (provider) => schedules(provider).scores,
+    put: async (provider, id, dueAt) => schedules(provider).add(id, dueAt),
+    putIfMissing: async (provider, id, dueAt) => schedules(provider).addMissing(id, dueAt),
     take: async (provider, now, leaseMs, limit) => {
-      const due = [...of(provider)].filter(([, at]) => at <= now).slice(0, limit);
-      for (const [id] of due) of(provider).set(id, now + leaseMs);
-      return due.map(([id]) => id);
+      const due = schedules(provider).upTo(now, limit);
+      for (const id of due) schedules(provider).add(id, now + leaseMs);
+      return due;
     },
     drop: async (provider, ids) => {
-      for (const id of ids) of(provider).delete(id);
+      for (const id of ids) schedules(provider).remove(id);
     },
     pollNow: async (provider, id, now) => {
-      const there = of(provider).has(id);
-      if (there) of(provider).set(id, now);
-      return there;
+      const dueAt = schedules(provider).scores.get(id);
+      if (dueAt === undefined) return false;
+      schedules(provider).add(id, Math.min(dueAt, now));
+      return true;
     },
   };
 };

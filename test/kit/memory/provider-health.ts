@@ -1,6 +1,9 @@
 import type { ProviderHealth } from '../../../src/core/index.js';
 
-/** Which gateways cool down or are paused, in memory. */
+/** How soon callers look at a paused gateway again. */
+const pausedMs = 60_000;
+
+/** Cool-downs and pauses in memory. */
 export const createMemoryHealth = (clock: () => number): ProviderHealth => {
   const coolDowns = new Map<string, { until: number; reason: string }>();
   const paused = new Set<string>();
@@ -17,7 +20,7 @@ export const createMemoryHealth = (clock: () => number): ProviderHealth => {
         ...[...coolDowns]
           .filter(([, { until }]) => until > clock())
           .map(([id, { until, reason }]) => [id, { forMs: until - clock(), reason }] as const),
-        ...[...paused].map((id) => [id, { forMs: 60_000, reason: 'paused' }] as const),
+        ...[...paused].map((id) => [id, { forMs: pausedMs, reason: 'paused' }] as const),
       ]),
   };
 };

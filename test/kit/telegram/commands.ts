@@ -1,18 +1,30 @@
-import { isRecord, type Payload, textOf } from './body.js';
-import type { Method } from './methods.js';
+import type { Method } from './method.js';
+import { isRecord, type Payload, textOf } from './payload.js';
 import { refuse } from './refusal.js';
 
-interface Command {
+const maxCommands = 100;
+
+const scopes = [
+  'default',
+  'all_private_chats',
+  'all_group_chats',
+  'all_chat_administrators',
+  'chat',
+  'chat_administrators',
+  'chat_member',
+];
+
+type Command = {
   command: string;
   description: string;
-}
+};
 
-/** The bot's command menus, one for each scope and language (Bot API setMyCommands). */
-export function createCommands(): Record<string, Method> {
+/** The methods about the bot's command menus: one menu per scope and language (Bot API setMyCommands). */
+export const createCommandMethods = (): Record<string, Method> => {
   const menus = new Map<string, Command[]>();
   return {
     setMyCommands: (payload) => {
-      menus.set(menuOf(payload), readCommands(payload.fields.commands));
+      menus.set(menuOf(payload), parseCommands(payload.fields.commands));
       return true;
     },
     getMyCommands: (payload) => menus.get(menuOf(payload)) ?? [],
@@ -23,31 +35,21 @@ export function createCommands(): Record<string, Method> {
     setMyDescription: () => true,
     setMyShortDescription: () => true,
   };
-}
+};
 
-const SCOPES = [
-  'default',
-  'all_private_chats',
-  'all_group_chats',
-  'all_chat_administrators',
-  'chat',
-  'chat_administrators',
-  'chat_member',
-];
-
-function menuOf(payload: Payload): string {
+const menuOf = (payload: Payload): string => {
   const language = textOf(payload, 'language_code') ?? '';
   if (!/^([a-z]{2})?$/.test(language)) refuse('invalid language code specified');
   const scope = payload.fields.scope ?? { type: 'default' };
-  if (!isRecord(scope) || !SCOPES.includes(String(scope.type))) {
+  if (!isRecord(scope) || !scopes.includes(String(scope.type))) {
     return refuse("can't parse BotCommandScope: unsupported type specified");
   }
   return JSON.stringify([scope.type, scope.chat_id, scope.user_id, language]);
-}
+};
 
-function readCommands(value: unknown): Command[] {
+const parseCommands = (value: unknown): Command[] => {
   if (!Array.isArray(value)) return refuse("can't parse commands: expected an Array of BotCommand");
-  if (value.length > 100) refuse('BOT_COMMANDS_TOO_MUCH');
+  if (value.length > maxCommands) refuse('BOT_COMMANDS_TOO_MUCH');
   return value.map((item: unknown) => {
     if (!isRecord(item)) return refuse('expected an Object as BotCommand');
     const { command, description } = item;
@@ -57,4 +59,4 @@ function readCommands(value: unknown): Command[] {
     }
     return { command, description };
   });
-}
+};

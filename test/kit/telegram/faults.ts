@@ -1,11 +1,20 @@
-import { isRecord, type Payload, textOf } from './body.js';
+import { isRecord, type Payload, textOf } from './payload.js';
 import { Refusal, type RefusalParameters } from './refusal.js';
 
+const usualDescriptions: Record<number, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden: bot was blocked by the user',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests: retry after 1',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+};
+
 /**
- * What goes wrong instead of an answer: a status with a body (an object is completed to Telegram's error shape, a
- * string is sent as it is), silence, a cut socket, or either of these after the work was done - the ambiguous cases.
+ * A fault instead of a response: a status with a body (an object is completed to Telegram's error, a text is sent as it
+ * is), no response, a closed connection, or one of the last two after the request was carried out.
  */
-export type Trouble =
+export type Fault =
   | {
       status: number;
       body?: { description?: string; parameters?: RefusalParameters; [other: string]: unknown } | string;
@@ -15,56 +24,57 @@ export type Trouble =
   | 'reset-after'
   | 'hang-after';
 
-/** Which calls go wrong, how often (once unless told), and how; `when` picks calls by their parameters. */
-export interface TroubleRule {
+/** Which requests fail, how often (once by default) and how; `when` selects requests by their parameters. */
+export type FaultRule = {
   method: string | RegExp;
   times?: number;
-  with: Trouble;
+  with: Fault;
   when?: (payload: Record<string, unknown>) => boolean;
-}
+};
 
-/** How many sends and edits a chat takes (Telegram bots FAQ: one a second per chat, 20 a minute per group). */
-export interface FloodRule {
+/** How many sends and edits a chat allows (Telegram bots FAQ: one a second per chat, 20 a minute per group). */
+export type FloodRule = {
   perChatPerSecond?: number;
   perGroupPerMinute?: number;
-}
+};
 
-/** Builds the list of scripted troubles; the oldest rule that fits a call is used up first. */
-export function createTroubles() {
-  const rules: (TroubleRule & { left: number })[] = [];
+/** Builds the list of scripted faults; the oldest rule that matches a request applies. */
+export const createFaults = () => {
+  const rules: (FaultRule & { left: number })[] = [];
 
-  function fail(rule: TroubleRule): () => void {
+  const fail = (rule: FaultRule): (() => void) => {
     const entry = { ...rule, left: rule.times ?? 1 };
     rules.push(entry);
     return () => {
       entry.left = 0;
     };
-  }
+  };
 
-  function next(method: string, fields: Record<string, unknown>): Trouble | undefined {
+  const next = (method: string, fields: Record<string, unknown>): Fault | undefined => {
     const rule = rules.find(
-      (one) => one.left > 0 && matches(one.method, method) && (one.when?.(fields) ?? true),
+      ({ left, method: pattern, when }) => left > 0 && matches(pattern, method) && (when?.(fields) ?? true),
     );
     if (rule) rule.left -= 1;
     return rule?.with;
-  }
+  };
 
   return { fail, next };
-}
+};
 
-/** Completes a scripted body to what Telegram sends with an error. */
-export function errorBody(status: number, body: Exclude<Trouble, string>['body']): string {
+/** Completes a scripted body to the one Telegram sends with an error. */
+export const errorBody = (status: number, body: Exclude<Fault, string>['body']): string => {
   if (typeof body === 'string') return body;
   const retryAfter = body?.parameters?.retry_after;
-  const usual = retryAfter === undefined ? USUAL[status] : `Too Many Requests: retry after ${retryAfter}`;
+  const usual =
+    retryAfter === undefined ? usualDescriptions[status] : `Too Many Requests: retry after ${retryAfter}`;
   return JSON.stringify({ ok: false, error_code: status, description: usual ?? `Error ${status}`, ...body });
-}
+};
 
-/** Counts sends and edits per chat and refuses with 429 above the rule; never for seconds of silence. */
-export function createFlood(rule: FloodRule | undefined, now: () => number) {
+/** Counts sends and edits per chat and refuses with 429 above the limits of the rule. */
+export const createFlood = (rule: FloodRule | undefined, now: () => number) => {
   const taken = new Map<string, number[]>();
 
-  function check(method: string, payload: Payload): void {
+  const check = (method: string, payload: Payload): void => {
     if (!rule || !/^(send(?!ChatAction)|edit)/i.test(method)) return;
     const chat = textOf(payload, 'chat_id') ?? '';
     const items = payload.fields.media;
@@ -80,18 +90,9 @@ export function createFlood(rule: FloodRule | undefined, now: () => number) {
       throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
     }
     taken.set(chat, [...times, ...Array.from({ length: weight }, now)]);
-  }
+  };
 
   return { check };
-}
-
-const USUAL: Record<number, string> = {
-  401: 'Unauthorized',
-  403: 'Forbidden: bot was blocked by the user',
-  413: 'Request Entity Too Large',
-  429: 'Too Many Requests: retry after 1',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
 };
 
 const matches = (pattern: string | RegExp, method: string) =>

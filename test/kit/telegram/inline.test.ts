@@ -20,7 +20,7 @@ const article = (keyboard: boolean) => ({
   ...(keyboard ? { reply_markup: { inline_keyboard: [[{ text: 'Me', url: 'https://t.me/me' }]] } } : {}),
 });
 
-/** Somebody types, the bot offers, they take it; gives what the bot is told of the message. */
+/** Ana takes an offer of the bot; resolves to the chat and the id of her message that the bot gets. */
 const take = async (keyboard: boolean) => {
   const ana = telegram.person('Ana');
   const party = telegram.strangeGroup('Party');
@@ -28,24 +28,24 @@ const take = async (keyboard: boolean) => {
   const [asked] = await api.getUpdates();
   await api.answerInlineQuery(asked?.inline_query?.id ?? '', [article(keyboard)]);
   const [offer] = await offered;
-  if (offer === undefined) throw new Error('nothing offered');
+  if (offer === undefined) throw new Error('no offer');
   ana.take(party, 'rain', offer);
   const [chosen] = await api.getUpdates({ offset: (asked?.update_id ?? 0) + 1 });
   return { party, inline: chosen?.chosen_inline_result?.inline_message_id ?? '' };
 };
 
-test('a message made inline is known by its id', async () => {
+test('the bot can edit a message of inline mode by its id', async () => {
   const { party, inline } = await take(true);
   expect(await api.editMessageTextInline(inline, 'Nearly done')).toBe(true);
   expect(telegram.messages(party)).toMatchObject([{ text: 'Nearly done', from: { first_name: 'Ana' } }]);
   await expect(api.sendMessage(party.id, 'Hello')).rejects.toThrow('bot is not a member');
 });
 
-test('a message made inline without a button is not known to the bot', async () => {
+test('the bot gets no id for a message of inline mode without a button', async () => {
   expect((await take(false)).inline).toBe('');
 });
 
-test('a message made inline becomes a song by a file_id, and takes no upload', async () => {
+test('a message of inline mode becomes a song by a file_id, and takes no upload', async () => {
   const { party, inline } = await take(true);
   const bytes = Buffer.from('ID3 and so on');
   const upload = { type: 'audio' as const, media: new InputFile(bytes, 'rain.mp3') };
@@ -56,7 +56,7 @@ test('a message made inline becomes a song by a file_id, and takes no upload', a
   expect(telegram.messages(party)).toMatchObject([{ audio: { file_name: 'rain.mp3' } }]);
 });
 
-test('an administrator may write in the name of the group, and Telegram says who is one', async () => {
+test('an administrator can write in the name of the group, and the bot can ask who is an administrator', async () => {
   const ana = telegram.person('Ana');
   const band = telegram.group('Band');
   telegram.appoint(band, ana);

@@ -1,43 +1,7 @@
-import { isRecord } from './body.js';
+import { isRecord } from './payload.js';
 import { refuse } from './refusal.js';
 
-/** One button under a message (Bot API InlineKeyboardButton). */
-export interface InlineButton {
-  text: string;
-  callback_data?: string;
-  url?: string;
-  style?: string;
-  copy_text?: { text: string };
-  disabled?: unknown;
-  [other: string]: unknown;
-}
-
-/** What stands under a message or asks for an answer; other reply keyboards are kept as sent. */
-export interface ReplyMarkup {
-  inline_keyboard?: InlineButton[][];
-  force_reply?: boolean;
-  input_field_placeholder?: string;
-  selective?: boolean;
-  [other: string]: unknown;
-}
-
-/** Checks a `reply_markup` parameter; an inline keyboard without buttons is none. */
-export function parseReplyMarkup(value: unknown): ReplyMarkup | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (!isRecord(value)) refuse('object expected as reply markup');
-  const rows = value.inline_keyboard;
-  if (rows === undefined) return Object.keys(value).length === 0 ? undefined : value;
-  if (!Array.isArray(rows)) refuse('field "inline_keyboard" must be of type Array');
-  const keyboard = rows.map((row: unknown) => {
-    if (!Array.isArray(row)) refuse('field "inline_keyboard" must be an Array of Arrays');
-    return row.map(parseButton);
-  });
-  const filled = keyboard.filter((row) => row.length > 0);
-  if (filled.flat().length > 100) refuse('reply markup is too long');
-  return filled.length === 0 ? undefined : { ...value, inline_keyboard: filled };
-}
-
-const ACTIONS = [
+const buttonActions = [
   'callback_data',
   'url',
   'web_app',
@@ -51,13 +15,49 @@ const ACTIONS = [
   'disabled',
 ];
 
-function parseButton(value: unknown): InlineButton {
-  const wrong = (what: string): never => refuse(`can't parse inline keyboard button: ${what}`);
+/** One button under a message (Bot API InlineKeyboardButton). */
+export type InlineButton = {
+  text: string;
+  callback_data?: string;
+  url?: string;
+  style?: string;
+  copy_text?: { text: string };
+  disabled?: unknown;
+  [other: string]: unknown;
+};
+
+/** The keyboard of a message, or the request to reply; other reply keyboards are stored as sent. */
+export type ReplyMarkup = {
+  inline_keyboard?: InlineButton[][];
+  force_reply?: boolean;
+  input_field_placeholder?: string;
+  selective?: boolean;
+  [other: string]: unknown;
+};
+
+/** Parses a `reply_markup` parameter; undefined for an inline keyboard without buttons. */
+export const parseReplyMarkup = (value: unknown): ReplyMarkup | undefined => {
+  if (value === undefined || value === null) return undefined;
+  if (!isRecord(value)) refuse('object expected as reply markup');
+  const rows = value.inline_keyboard;
+  if (rows === undefined) return Object.keys(value).length === 0 ? undefined : value;
+  if (!Array.isArray(rows)) refuse('field "inline_keyboard" must be of type Array');
+  const keyboard = rows.map((row: unknown) => {
+    if (!Array.isArray(row)) refuse('field "inline_keyboard" must be an Array of Arrays');
+    return row.map(parseButton);
+  });
+  const filled = keyboard.filter((row) => row.length > 0);
+  if (filled.flat().length > 100) refuse('reply markup is too long');
+  return filled.length === 0 ? undefined : { ...value, inline_keyboard: filled };
+};
+
+const parseButton = (value: unknown): InlineButton => {
+  const wrong = (problem: string): never => refuse(`can't parse inline keyboard button: ${problem}`);
   if (!isRecord(value)) return wrong('InlineKeyboardButton must be an Object');
   const { text, callback_data: data, url, copy_text: copy, style } = value;
   if (typeof text !== 'string') return wrong('Field "text" must be of type String');
   if (text.trim() === '') refuse('inline keyboard button text must be non-empty');
-  if (!ACTIONS.some((action) => value[action] !== undefined)) {
+  if (!buttonActions.some((action) => value[action] !== undefined)) {
     return wrong('Text buttons are unallowed in the inline keyboard');
   }
   if (data !== undefined) {
@@ -78,12 +78,12 @@ function parseButton(value: unknown): InlineButton {
     return wrong('invalid button style specified');
   }
   return { ...value, text };
-}
+};
 
-function isPublicLink(value: unknown): boolean {
+const isPublicLink = (value: unknown): boolean => {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const link = new URL(value);
   if (link.protocol === 'tg:') return true;
-  // Telegram takes names with a dot only: a button to http://localhost is refused.
+  // Telegram accepts only hosts with a dot: a button to http://localhost is refused.
   return ['http:', 'https:'].includes(link.protocol) && link.hostname.includes('.');
-}
+};

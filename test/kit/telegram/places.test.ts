@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => telegram.close());
 
-/** Calls the Bot API; gives what it answers. */
+/** Calls a method of the Bot API; resolves to its response. */
 const call = async (method: string, fields: Record<string, unknown>) => {
   const answer = await fetch(`${telegram.apiRoot}/bot${telegram.token}/${method}`, {
     method: 'POST',
@@ -19,7 +19,7 @@ const call = async (method: string, fields: Record<string, unknown>) => {
   return (await answer.json()) as { ok: boolean; description?: string; result?: Record<string, unknown> };
 };
 
-test('a channel is written to by its name, and tells the bot that it may', async () => {
+test('the bot can post to a channel by its name, and can ask whether it may', async () => {
   const channel = telegram.channel('The best', 'the_best');
   telegram.channel('Another', 'another', { stranger: true });
   expect(await call('sendMessage', { chat_id: '@The_Best', text: 'Hello' })).toMatchObject({
@@ -50,7 +50,7 @@ test('a voice message is an OGG, a video message is an MP4, and anything else is
   expect(JSON.stringify(result)).toContain('"video_note":{');
 });
 
-test('an answer that never comes does not undo what was done', async () => {
+test('a request is carried out although its response never comes', async () => {
   const ada = telegram.person('Ada');
   const chat = telegram.privateChat(ada);
   telegram.fail({ method: 'sendMessage', with: 'hang-after' });

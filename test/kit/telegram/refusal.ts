@@ -1,10 +1,10 @@
-/** What a refusal may carry next to its description (Telegram Bot API ResponseParameters); seconds for `retry_after`. */
-export interface RefusalParameters {
+/** What an error response may carry besides its description (Bot API ResponseParameters); `retry_after` in seconds. */
+export type RefusalParameters = {
   retry_after?: number;
   migrate_to_chat_id?: number;
-}
+};
 
-/** A request that Telegram does not carry out; `message` is the description in the answer's body. */
+/** A request that Telegram refuses; `message` is the description in the response. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly status: number;
@@ -18,6 +18,9 @@ export class Refusal extends Error {
 }
 
 /** Refuses a request with status 400 in the words of the Bot API server. */
-export function refuse(description: string, parameters?: RefusalParameters): never {
+export const refuse: (description: string, parameters?: RefusalParameters) => never = (
+  description,
+  parameters,
+) => {
   throw new Refusal(400, `Bad Request: ${description}`, parameters);
-}
+};

@@ -1,159 +1,116 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Payload, readPayload } from './body.js';
-import { createFlood, createTroubles, errorBody, type FloodRule } from './faults.js';
-import type { Method } from './methods.js';
+import { createFaults, createFlood, errorBody, type FloodRule } from './faults.js';
+import type { Method } from './method.js';
+import { type Payload, readPayload } from './payload.js';
 import { Refusal } from './refusal.js';
+import { createRequestLog } from './request-log.js';
+import { errorResponse, type Response, sendResponse } from './response.js';
 import type { State } from './state.js';
 
-/** One call the bot made; `status` is 0 while it is unanswered and stays 0 when its socket was cut. */
-export interface LoggedRequest {
-  method: string;
-  status: number;
-  /** When it was read, in milliseconds since 1970. */
-  at: number;
-  /** The parameters as Telegram understood them. */
-  payload: Record<string, unknown>;
-  /** The uploads, without their bytes. */
-  files: { part: string; name: string; bytes: number }[];
-  /** What an error answer said. */
-  description?: string;
-}
+type ServerOptions = {
+  token: string;
+  methods: Map<string, Method>;
+  maxFileBytes: number;
+  flood: FloodRule | undefined;
+};
 
-interface Answer {
-  status: number;
-  body: string;
-  description?: string;
-}
-
-/** The Bot API over HTTP on a loopback port. */
-export type Server = Awaited<ReturnType<typeof startServer>>;
-
-/** Starts serving methods at `/bot<token>/<method>` and files at `/file/bot<token>/<path>`. */
-export async function startServer(
-  state: State,
-  token: string,
-  methods: Map<string, Method>,
-  options: { maxFileBytes: number; flood: FloodRule | undefined },
-) {
-  const requests: LoggedRequest[] = [];
-  const troubles = createTroubles();
+/** Starts the Bot API on a loopback port: methods at `/bot<token>/<method>`, files at `/file/bot<token>/<path>`. */
+export const startServer = async (state: State, options: ServerOptions) => {
+  const { token, methods, maxFileBytes } = options;
+  const log = createRequestLog(state);
+  const faults = createFaults();
   const flood = createFlood(options.flood, state.now);
 
-  async function run(method: string, payload: Payload, gone: AbortSignal): Promise<Answer> {
+  const run = async (method: string, payload: Payload, gone: AbortSignal): Promise<Response> => {
     try {
-      const work = methods.get(method.toLowerCase());
-      if (!work) throw new Refusal(404, 'Not Found: method not found');
+      const handler = methods.get(method.toLowerCase());
+      if (!handler) throw new Refusal(404, 'Not Found: method not found');
       flood.check(method, payload);
-      return { status: 200, body: JSON.stringify({ ok: true, result: await work(payload, gone) }) };
+      return { status: 200, body: JSON.stringify({ ok: true, result: await handler(payload, gone) }) };
     } catch (error) {
-      return answerOf(error);
+      return errorResponse(error);
     }
-  }
+  };
 
-  function logged(method: string, { fields, files }: Payload): LoggedRequest {
-    const uploads = [...files].map(([part, file]) => ({ part, name: file.name, bytes: file.bytes.length }));
-    const entry = { method, status: 0, at: state.now(), payload: fields, files: uploads };
-    requests.push(entry);
-    state.changed();
-    return entry;
-  }
-
-  function finish(entry: LoggedRequest, { status, description }: Answer): void {
-    entry.status = status;
-    if (description !== undefined) entry.description = description;
-    state.changed();
-  }
-
-  async function serveMethod(method: string, url: URL, request: IncomingMessage, response: ServerResponse) {
+  const serveMethod = async (
+    method: string,
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     let payload: Payload;
     try {
-      payload = await readPayload(request, url, options.maxFileBytes);
+      payload = await readPayload(request, url, maxFileBytes);
     } catch (error) {
       if (!(error instanceof Refusal)) return;
-      const entry = logged(method, { fields: {}, files: new Map() });
-      const answer = answerOf(error);
-      finish(entry, answer);
-      return write(response, answer);
+      const refusal = errorResponse(error);
+      log.end(log.begin(method, { fields: {}, files: new Map() }), refusal);
+      return sendResponse(response, refusal);
     }
-    const entry = logged(method, payload);
-    const trouble = troubles.next(method, payload.fields);
-    if (trouble === 'hang') return;
-    if (trouble === 'reset') return void request.socket.destroy();
-    if (typeof trouble === 'object') {
-      const body = errorBody(trouble.status, trouble.body);
-      finish(entry, { status: trouble.status, body, description: body });
-      return write(response, { status: trouble.status, body });
+    const entry = log.begin(method, payload);
+    const fault = faults.next(method, payload.fields);
+    if (fault === 'hang') return;
+    if (fault === 'reset') return void request.socket.destroy();
+    if (typeof fault === 'object') {
+      const body = errorBody(fault.status, fault.body);
+      log.end(entry, { status: fault.status, body, description: body });
+      return sendResponse(response, { status: fault.status, body });
     }
-    const answer = await run(method, payload, gone.signal);
-    if (trouble === 'hang-after') return;
-    if (trouble === 'reset-after') return void request.socket.destroy();
-    finish(entry, answer);
-    write(response, answer);
-  }
+    const result = await run(method, payload, gone.signal);
+    if (fault === 'hang-after') return;
+    if (fault === 'reset-after') return void request.socket.destroy();
+    log.end(entry, result);
+    sendResponse(response, result);
+  };
 
-  function serveFile(path: string, response: ServerResponse): void {
-    const file = [...state.files.values()].find((one) => one.file_path === path);
-    if (!file) {
-      write(response, answerOf(new Refusal(404, 'Not Found')));
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': 'application/octet-stream',
-      'content-length': file.bytes.length,
-    });
-    response.end(file.bytes);
-  }
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://telegram');
     const [, isFile, given, rest] = /^(\/file)?\/bot([^/]+)\/(.+)$/.exec(url.pathname) ?? [];
     if (given === undefined || rest === undefined)
-      return write(response, answerOf(new Refusal(404, 'Not Found')));
+      return sendResponse(response, errorResponse(new Refusal(404, 'Not Found')));
     if (decodeURIComponent(given) !== token) {
       request.resume();
-      return write(response, answerOf(new Refusal(401, 'Unauthorized')));
+      return sendResponse(response, errorResponse(new Refusal(401, 'Unauthorized')));
     }
-    if (isFile) return serveFile(decodeURIComponent(rest), response);
+    if (isFile) return serveFile(state, decodeURIComponent(rest), response);
     await serveMethod(rest, url, request, response);
-  }
+  };
 
   const server = createServer((request, response) => {
-    // A caller that hangs up in the middle of its body is no concern of Telegram.
+    // A client that closes the connection while it sends its body is no error of the simulator.
     serve(request, response).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
-  /** Carries out a call that came as the answer to a webhook's POST. */
-  async function callFromWebhook(method: string, fields: Record<string, unknown>): Promise<void> {
+  /** Runs a method that the bot called in its response to a webhook request. */
+  const runFromWebhook = async (method: string, fields: Record<string, unknown>): Promise<void> => {
     const payload = { fields, files: new Map() };
-    const entry = logged(method, payload);
-    finish(entry, await run(method, payload, new AbortController().signal));
-  }
+    const entry = log.begin(method, payload);
+    log.end(entry, await run(method, payload, new AbortController().signal));
+  };
 
-  function close(): Promise<void> {
+  const close = (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
     return closed;
+  };
+
+  return { port, requests: log.requests, fail: faults.fail, runFromWebhook, close };
+};
+
+const serveFile = (state: State, path: string, response: ServerResponse): void => {
+  const file = [...state.files.values()].find(({ file_path: stored }) => stored === path);
+  if (!file) {
+    sendResponse(response, errorResponse(new Refusal(404, 'Not Found')));
+    return;
   }
-
-  return { port, requests, fail: troubles.fail, callFromWebhook, close };
-}
-
-function answerOf(error: unknown): Answer {
-  const refusal =
-    error instanceof Refusal ? error : new Refusal(500, `Internal Server Error: ${String(error)}`);
-  const { status, message, parameters } = refusal;
-  const body = { ok: false, error_code: status, description: message, ...(parameters ? { parameters } : {}) };
-  return { status, body: JSON.stringify(body), description: message };
-}
-
-function write(response: ServerResponse, { status, body }: Answer): void {
-  if (response.destroyed) return;
-  const type = body.startsWith('{') ? 'application/json' : 'text/html';
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
-}
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-length': file.bytes.length,
+  });
+  response.end(file.bytes);
+};

@@ -1,28 +1,36 @@
+import type { Entity } from './entity.js';
 import type { ReplyMarkup } from './keyboard.js';
 import { Refusal, refuse } from './refusal.js';
-import type { Entity } from './text.js';
 
 /** A person or the bot (Bot API User). */
-export interface Account {
+export type Account = {
   id: number;
   is_bot: boolean;
   first_name: string;
   username: string;
   language_code?: string;
-}
+};
 
-/** A place where messages stand (Bot API Chat). */
-export interface Chat {
+// The sender of messages in the name of a group, as bots see it (Bot API Message.from).
+const groupAnonymousBot: Account = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+};
+
+/** A chat (Bot API Chat). */
+export type Chat = {
   id: number;
   type: 'private' | 'group' | 'supergroup' | 'channel';
   title?: string;
   first_name?: string;
   username?: string;
   is_forum?: true;
-}
+};
 
-/** A stored file with its true bytes; duration in seconds, width and height in pixels. */
-export interface Attachment {
+/** A stored file with its bytes; duration in seconds, width and height in pixels. */
+export type Attachment = {
   file_id: string;
   file_unique_id: string;
   file_path: string;
@@ -36,12 +44,12 @@ export interface Attachment {
   height?: number;
   thumbnail?: Buffer;
   thumbnail_file_id?: string;
-  /** Whether Telegram shows the thumbnail that came along; absent when none came. */
+  /** Whether Telegram shows the thumbnail of the request; absent when there was none. */
   thumbnailAccepted?: boolean;
-}
+};
 
 /** The file a message can carry, by the name of its field. */
-export interface Contents {
+export type Contents = {
   audio?: Attachment;
   voice?: Attachment;
   photo?: Attachment;
@@ -49,10 +57,10 @@ export interface Contents {
   /** A round video message. */
   video_note?: Attachment;
   document?: Attachment;
-}
+};
 
-/** A message as the people in the chat see it now; `edits` counts how often it was changed. */
-export interface ChatMessage extends Contents {
+/** A message as the people in the chat see it now; `edits` counts its edits. */
+export type ChatMessage = Contents & {
   message_id: number;
   date: number;
   chat: Chat;
@@ -70,48 +78,49 @@ export interface ChatMessage extends Contents {
   reactions: string[];
   /** True when an administrator wrote it in the name of the group. */
   anonymous?: true;
-  /** By what the bot knows a message that was sent in inline mode. */
+  /** The id of a message sent in inline mode, the only one that the bot knows. */
   inline_message_id?: string;
   /** A service message's own fields, such as `forum_topic_created`. */
   service?: Record<string, unknown>;
-}
+};
 
-/** A chat with what Telegram knows about it but does not show. */
-export interface ChatRecord {
+/** A chat and what Telegram keeps about it. */
+export type ChatRecord = {
   chat: Chat;
   messages: Map<number, ChatMessage>;
   topics: Map<number, string>;
-  /** Those who run the chat, and as what. */
+  /** The administrators of the chat by their ids. */
   managers: Map<number, 'creator' | 'administrator'>;
-  /** Why the bot may not write here any more, as in a 403's description. */
+  /** Why requests of the bot are refused with 403, as in the description. */
   shut?: string;
   migratedTo?: number;
   lastMessageId: number;
-}
+};
 
-/** Everything Telegram remembers; it outlives the bot's process. */
+/** Everything Telegram stores; it outlives the bot's process. */
 export type State = ReturnType<typeof createState>;
 
-/** Builds the memory of one Telegram with one bot; `now` in milliseconds since 1970. */
-export function createState(bot: Account, now: () => number) {
+/** Builds the state of one Telegram with one bot; `now` in milliseconds since 1970. */
+export const createState = (bot: Account, now: () => number) => {
+  const accounts = new Map<number, Account>();
   const chats = new Map<number, ChatRecord>();
   const files = new Map<string, Attachment>();
   const inline = new Map<string, ChatMessage>();
-  const watchers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   let scheduled = false;
 
-  function changed(): void {
+  const changed = (): void => {
     if (scheduled) return;
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      for (const watcher of [...watchers]) watcher();
+      for (const listener of [...listeners]) listener();
     });
-  }
+  };
 
-  function addChat(chat: Chat): Chat {
+  const addChat = (chat: Chat): Chat => {
     if (!chats.has(chat.id)) {
-      // A group's first message tells that it was made; in a forum that is the General topic's id.
+      // The first message of a group reports its creation; in a forum its id is that of the General topic.
       const lastMessageId = chat.type === 'private' ? 0 : 1;
       chats.set(chat.id, {
         chat,
@@ -122,57 +131,58 @@ export function createState(bot: Account, now: () => number) {
       });
     }
     return chat;
-  }
+  };
 
-  function record(id: number): ChatRecord {
+  const record = (id: number): ChatRecord => {
     return chats.get(id) ?? refuse('chat not found');
-  }
+  };
 
-  function openRecord(id: number): ChatRecord {
+  const openRecord = (id: number): ChatRecord => {
     const found = record(id);
     if (found.migratedTo !== undefined) {
       refuse('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: found.migratedTo });
     }
     if (found.shut !== undefined) throw new Refusal(403, `Forbidden: ${found.shut}`);
     return found;
-  }
+  };
 
-  function addMessage(
+  const addMessage = (
     chatId: number,
     from: Account,
     content: Omit<ChatMessage, 'message_id' | 'date' | 'chat' | 'from' | 'edits' | 'reactions'>,
-  ): ChatMessage {
-    const place = record(chatId);
-    place.lastMessageId += 1;
+  ): ChatMessage => {
+    const chat = record(chatId);
+    chat.lastMessageId += 1;
     const message: ChatMessage = {
-      message_id: place.lastMessageId,
+      message_id: chat.lastMessageId,
       date: Math.floor(now() / 1000),
-      chat: place.chat,
+      chat: chat.chat,
       from,
       edits: 0,
       reactions: [],
       ...content,
     };
-    place.messages.set(message.message_id, message);
+    chat.messages.set(message.message_id, message);
     changed();
     return message;
-  }
+  };
 
-  function addTopic(chatId: number, from: Account, name: string): number {
+  const addTopic = (chatId: number, from: Account, name: string): number => {
     const service = { forum_topic_created: { name, icon_color: 7322096 } };
     const created = addMessage(chatId, from, { entities: [], service });
     created.message_thread_id = created.message_id;
     created.is_topic_message = true;
     record(chatId).topics.set(created.message_id, name);
     return created.message_id;
-  }
+  };
 
   return {
     bot,
+    accounts,
     chats,
     files,
     inline,
-    watchers,
+    listeners,
     now,
     changed,
     addChat,
@@ -181,13 +191,13 @@ export function createState(bot: Account, now: () => number) {
     addMessage,
     addTopic,
   };
-}
+};
 
-/** Writes a message as the Bot API does; the message it answers comes along one level deep. */
-export function toBotApi(state: State, message: ChatMessage, deep = true): Record<string, unknown> {
+/** A message in the form of the Bot API; the message it replies to is included, but not the one before that. */
+export const toBotApi = (state: State, message: ChatMessage, deep = true): Record<string, unknown> => {
   const { message_id, date, chat, from, text, caption, entities, service } = message;
   const written: Record<string, unknown> = { message_id, from, chat, date, ...service };
-  if (message.anonymous) Object.assign(written, { from: GROUP_ANONYMOUS_BOT, sender_chat: chat });
+  if (message.anonymous) Object.assign(written, { from: groupAnonymousBot, sender_chat: chat });
   if (message.edit_date !== undefined) written.edit_date = message.edit_date;
   if (message.message_thread_id !== undefined) written.message_thread_id = message.message_thread_id;
   if (message.is_topic_message) written.is_topic_message = true;
@@ -202,25 +212,17 @@ export function toBotApi(state: State, message: ChatMessage, deep = true): Recor
   if (message.document) written.document = writeFile(message.document);
   if (message.photo) written.photo = [writeFile(message.photo)];
   if (message.reply_markup?.inline_keyboard) written.reply_markup = message.reply_markup;
-  const answered = message.reply_to_message_id ?? (service ? undefined : topicStart(message));
-  const original = answered === undefined ? undefined : state.record(chat.id).messages.get(answered);
+  const originalId = message.reply_to_message_id ?? (service ? undefined : topicStart(message));
+  const original = originalId === undefined ? undefined : state.record(chat.id).messages.get(originalId);
   if (deep && original) written.reply_to_message = toBotApi(state, original, false);
   return structuredClone(written);
-}
-
-// Who writes in the name of a group is this to bots (Bot API Message.from).
-const GROUP_ANONYMOUS_BOT: Account = {
-  id: 1_087_968_824,
-  is_bot: true,
-  first_name: 'Group',
-  username: 'GroupAnonymousBot',
 };
 
-// Telegram writes every plain message in a topic as an answer to the message that opened the topic.
+// Every plain message in a topic is a reply to the message that opened the topic.
 const topicStart = (message: ChatMessage) =>
   message.is_topic_message ? message.message_thread_id : undefined;
 
-function writeFile(file: Attachment): Record<string, unknown> {
+const writeFile = (file: Attachment): Record<string, unknown> => {
   const { file_id, file_unique_id, mime_type, file_name, title, performer, duration, width, height } = file;
   const isPhoto = mime_type.startsWith('image/') && width !== undefined;
   const size = isPhoto ? { width, height } : { mime_type, ...(width === undefined ? {} : { width, height }) };
@@ -239,4 +241,4 @@ function writeFile(file: Attachment): Record<string, unknown> {
         }
       : {}),
   };
-}
+};

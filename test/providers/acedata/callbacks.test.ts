@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../../src/core/index.js';
-import { patient, scriptOf } from '../contract/stand.js';
+import { callsOf, neverAborted } from '../contract/harness.js';
 import type { OrderCase } from '../contract.js';
 import { acedata } from './contract.js';
-import { openCounter } from './counter.js';
+import { createAcedataHarness } from './harness.js';
 
 const callbackUrl = 'https://bot.example/callbacks/one-secret';
-/** Calls that answer within seconds, and know neither `async` nor `callback_url`. */
+/** Calls that answer within seconds and take neither `async` nor `callback_url`. */
 const atOnce = ['lyrics', 'mixlyrics', 'style', 'persona', 'karaoke'];
 
 const shown = operations.flatMap(({ name }): [string, OrderCase][] => {
@@ -14,17 +14,17 @@ const shown = operations.flatMap(({ name }): [string, OrderCase][] => {
   return found === undefined ? [] : [[name, found]];
 });
 
-describe('acedata, which may call when it is done', () => {
-  const { gateway, create } = openCounter();
+describe('acedata calls back', () => {
+  const { gateway, create } = createAcedataHarness();
   const bodyOf = async (found: OrderCase, more: object): Promise<unknown> => {
     gateway().reset();
-    gateway().script(...scriptOf(acedata, found).map(({ json }) => ({ json })));
-    await create().submit({ ...found.order, callbackUrl: undefined, ...more }, patient);
+    gateway().script(...callsOf(acedata, found).map(({ json }) => ({ json })));
+    await create().submit({ ...found.order, callbackUrl: undefined, ...more }, neverAborted);
     return gateway().heard.at(-1)?.body;
   };
 
   it.each(shown.filter(([name]) => !atOnce.includes(name)))(
-    'calls about %s, or is asked',
+    'calls back about %s, or is polled',
     async (_, found) => {
       expect(await bodyOf(found, { callbackUrl })).toMatchObject({ callback_url: callbackUrl });
       expect(await bodyOf(found, { callbackUrl })).not.toHaveProperty('async');

@@ -1,23 +1,23 @@
-import { driverOf } from '../contract/stand.js';
+import { driverOf } from '../contract/harness.js';
 import type { Contract } from '../contract.js';
 import * as orders from '../orders.js';
-import { calls } from './calls.js';
+import { done, first, second } from './fixtures.js';
 import { models } from './models.js';
-import { products } from './products.js';
-import { results } from './results.js';
-import { done, first, second } from './said.js';
-import { songs } from './songs.js';
-import { tracks } from './tracks.js';
+import { editOrders } from './requests/edits.js';
+import { productOrders } from './requests/products.js';
+import { songOrders } from './requests/songs.js';
+import { productCases } from './responses/products.js';
+import { taskCases } from './responses/tasks.js';
 
-/** What AceDataCloud's driver has to show. */
+/** The contract cases of AceDataCloud's driver. */
 export const acedata: Contract = {
   definition: driverOf('acedata'),
   song: orders.rain,
   accepted: { json: { task_id: first }, ticket: first },
-  orders: [...songs, ...tracks, ...calls],
-  looks: products.map(([says, { operation }, data, result]) => ({
-    says,
-    of: operation,
+  orders: [...songOrders, ...editOrders, ...productOrders],
+  tickets: productCases.map(([name, { operation }, data, result]) => ({
+    name,
+    operation,
     ticket: first,
     path: '/suno/tasks',
     body: { ids: [first], action: 'retrieve_batch' },
@@ -41,43 +41,43 @@ export const acedata: Contract = {
         [200, 'forbidden', 'Not this one.', 'moderated'],
       ] as const
     ).map(([status, code, message, means]) => ({
-      says: `${status} ${code}: ${message}`,
+      name: `${status} ${code}: ${message}`,
       answer: { status, json: { success: false, error: { code, message }, task_id: first, trace_id: 't' } },
       code: means,
       accepted: 'no' as const,
     })),
     ...([500, 504] as const).map((status) => ({
-      says: `${status}, which may come after the work`,
+      name: `${status}, which may come after the work`,
       answer: { status, json: { error: { code: 'api_error', message: 'upstream' }, trace_id: 't' } },
       code: 'overloaded' as const,
       accepted: 'maybe' as const,
     })),
     {
-      says: '200 api_error without a task, which may come after the work',
+      name: '200 api_error without a task, which may come after the work',
       answer: { json: { success: false, error: { code: 'api_error', message: 'it broke' }, trace_id: 't' } },
       code: 'bad_input',
       accepted: 'maybe',
     },
     {
-      says: 'success without a task',
+      name: 'success without a task',
       answer: { json: { success: true } },
       code: 'bad_answer',
       accepted: 'maybe',
     },
   ],
-  question: {
+  poll: {
     tickets: [first, second],
     method: 'POST',
     path: '/suno/tasks',
     body: { ids: [first, second], action: 'retrieve_batch' },
   },
-  results,
-  questionFaults: [
+  results: taskCases,
+  queryErrors: [
     {
-      says: 'that the account is empty',
+      name: 'an empty account',
       answer: { status: 403, json: { error: { code: 'used_up', message: 'Top up.' } } },
       code: 'out_of_credits',
     },
-    { says: 'success without records', answer: { json: { success: true } }, code: 'bad_answer' },
+    { name: 'success without records', answer: { json: { success: true } }, code: 'bad_answer' },
   ],
 };

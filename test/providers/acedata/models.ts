@@ -6,7 +6,7 @@ const later = { v5: 'chirp-v5', 'v4.5+': 'chirp-v4-5-plus', 'v4.5': 'chirp-v4-5'
 const fromV4 = { ...later, v4: 'chirp-v4' };
 const all = { ...fromV4, 'v3.5': 'chirp-v3-5' };
 
-/** How AceDataCloud spells the models, for all that lets people choose one. */
+/** The spellings of the models, for every operation that gives a choice. */
 export const models: NonNullable<Contract['models']> = {
   song: { field, spellings: all },
   custom: { field, spellings: all },

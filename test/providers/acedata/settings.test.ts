@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/core/index.js';
 import { type Answer, closedPort } from '../../kit/gateway.js';
-import { patient } from '../contract/stand.js';
+import { neverAborted } from '../contract/harness.js';
 import * as orders from '../orders.js';
-import { openCounter } from './counter.js';
-import { first, tasks } from './said.js';
+import { first, tasks } from './fixtures.js';
+import { createAcedataHarness } from './harness.js';
 
 describe('acedata', () => {
-  const { gateway, create, submit } = openCounter();
+  const { gateway, create, submit } = createAcedataHarness();
 
   describe('refuses before any call', () => {
     it.each<[string, Order]>([
       ['a voice from thirty seconds', { ...orders.bareVoice, values: { from: 0, to: 30 } } as Order],
-      ['a stretch that ends before it begins', { ...orders.bareVoice, values: { from: 9, to: 3 } } as Order],
+      [
+        'a time range that ends before it starts',
+        { ...orders.bareVoice, values: { from: 9, to: 3 } } as Order,
+      ],
       [
         'a persona from a minute',
         { ...orders.keptSinging, values: { personaName: 'The Keeper', from: 0, to: 60 } } as Order,
       ],
       ['a mashup of one track', { ...orders.mixedTracks, other: undefined } as Order],
-      ['a song in a voice that was forgotten', { ...orders.borrowedVoice, persona: undefined } as Order],
+      ['a song whose persona is missing', { ...orders.borrowedVoice, persona: undefined } as Order],
     ])('%s', async (_, order) => {
-      await expect(create().submit(order, patient)).rejects.toMatchObject({
+      await expect(create().submit(order, neverAborted)).rejects.toMatchObject({
         code: 'bad_input',
         accepted: 'no',
       });
@@ -28,7 +31,7 @@ describe('acedata', () => {
     });
   });
 
-  it('keeps of a source what its model takes', async () => {
+  it('shortens the texts of a source to the limits of the model', async () => {
     const { source } = orders.plainExtension;
     if (source === undefined) throw new Error('there is no song to start from');
     const long = { ...source, title: 'la'.repeat(50), style: 'folk '.repeat(100) };
@@ -39,38 +42,42 @@ describe('acedata', () => {
     });
   });
 
-  it('speaks as its operator corrects it', async () => {
+  it('uses the overrides of its operator', async () => {
     gateway().script({ json: { task_id: first } });
     const overrides = { audios: '/suno/v2/audios', generate: 'create', excludedStyle: 'negative_tags' };
-    await create({ overrides }).submit(orders.savour, patient);
+    await create({ overrides }).submit(orders.savour, neverAborted);
     expect(gateway().heard[0]).toMatchObject({
       path: '/suno/v2/audios',
       body: { action: 'create', negative_tags: 'modern' },
     });
   });
 
-  describe('says how it is', () => {
+  describe('reports its account', () => {
     it.each<[string, Answer, object]>([
-      ['well', { json: tasks() }, { reachable: true, keyAccepted: true }],
+      ['a working account', { json: tasks() }, { reachable: true, keyAccepted: true }],
       [
-        'well, though it misses the task',
+        'a working account, though the task is unknown',
         { status: 404, json: { error: { code: 'bad_request', message: 'task not found' } } },
         { reachable: true, keyAccepted: true, detail: 'answered' },
       ],
       [
-        'the key is wrong',
+        'a wrong key',
         { status: 401, json: { error: { code: 'invalid_token', message: 'No.' } } },
         { reachable: true, keyAccepted: false, detail: 'No.' },
       ],
       [
-        'the account is empty',
+        'an empty account',
         { status: 403, json: { error: { code: 'used_up', message: 'Top up.' } } },
         { reachable: true, keyAccepted: true, detail: 'Top up.' },
       ],
-      ['in trouble', { status: 502, text: '<h1>nginx</h1>' }, { reachable: true, keyAccepted: undefined }],
+      [
+        'a gateway that is down',
+        { status: 502, text: '<h1>nginx</h1>' },
+        { reachable: true, keyAccepted: undefined },
+      ],
     ])('%s', async (_, script, expected) => {
       gateway().script(script);
-      expect(await create().check(patient)).toMatchObject(expected);
+      expect(await create().check(neverAborted)).toMatchObject(expected);
       expect(gateway().heard).toMatchObject([
         { path: '/suno/tasks', body: { ids: [expect.any(String)], action: 'retrieve_batch' } },
       ]);
@@ -78,7 +85,7 @@ describe('acedata', () => {
 
     it('gone', async () => {
       const url = `http://127.0.0.1:${await closedPort()}`;
-      expect(await create({ url }).check(patient)).toMatchObject({
+      expect(await create({ url }).check(neverAborted)).toMatchObject({
         reachable: false,
         keyAccepted: undefined,
       });

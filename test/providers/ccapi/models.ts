@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.js';
 
 const field = 'mv';
-/** Inferred: the names of its likely upstream. */
+/** Inferred from its likely upstream. */
 const all = {
   v5: 'chirp-crow',
   'v4.5+': 'chirp-bluejay',
@@ -10,7 +10,7 @@ const all = {
   'v3.5': 'chirp-v3-5',
 };
 
-/** How CCAPI spells the models, for all that lets people choose one. */
+/** The spellings of the models, for every operation that gives a choice. */
 export const models: NonNullable<Contract['models']> = {
   song: { field, spellings: all },
   custom: { field, spellings: all },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isOperationName } from '../../../src/core/index.js';
-import type { Stand } from './stand.js';
+import type { Harness } from './harness.js';
 
-/** What a driver says about itself before it is asked for anything. */
-export const describeDeclarations = ({ create }: Stand): void => {
-  describe('declares what it can do', () => {
+/** The contract of what a driver declares, before any call. */
+export const describeDeclarations = ({ create }: Harness): void => {
+  describe('declares what it offers', () => {
     it('names fields, models and limits for every operation', () => {
       const { capabilities } = create();
       for (const [name, capability] of Object.entries(capabilities.operations)) {
@@ -17,12 +17,12 @@ export const describeDeclarations = ({ create }: Stand): void => {
       expect(capabilities.batch).toBeGreaterThan(0);
     });
 
-    it('asks as often as its operator wants', () => {
+    it('polls as often as its operator wants', () => {
       const pollInterval = { firstMs: 1, everyMs: 2 };
       expect(create({ pollInterval }).capabilities.pollInterval).toEqual(pollInterval);
     });
 
-    it('tells accounts apart without giving the key away', () => {
+    it('distinguishes accounts without revealing the key', () => {
       const { account } = create();
       expect(account).toMatch(/^[0-9a-f]{10}$/);
       expect(create().account).toBe(account);

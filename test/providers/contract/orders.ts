@@ -1,58 +1,63 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/core/index.js';
-import { patient, plain, type Stand, secret } from './stand.js';
-import type { Contract } from './terms.js';
+import { type Harness, neverAborted, secret, withoutUndefined } from './harness.js';
+import type { Contract } from './types.js';
 
-/** Which requests leave for which order, to the letter. */
-export const describeOrders = (contract: Contract, { gateway, create }: Stand): void => {
+/** The contract of the requests for each order, compared to the letter. */
+export const describeOrders = (contract: Contract, { gateway, create }: Harness): void => {
   const { song } = contract;
-  describe('orders', () => {
-    it.each(contract.orders)('$does', async (shown) => {
-      const { order, before = [], after = [], gives = { ticket: contract.accepted.ticket } } = shown;
+  describe('sends', () => {
+    it.each(contract.orders)('$name', async (shown) => {
+      const {
+        order,
+        before = [],
+        after = [],
+        submission: expected = { ticket: contract.accepted.ticket },
+      } = shown;
       const answer = shown.answer ?? contract.accepted.json;
       const calls = [...before, { ...shown, json: answer }, ...after];
       gateway().script(...calls.map(({ json }) => ({ json })));
-      const submission = await create().submit(order, patient);
-      expect(plain(submission)).toEqual(plain(gives));
+      const submission = await create().submit(order, neverAborted);
+      expect(withoutUndefined(submission)).toEqual(withoutUndefined(expected));
       expect(gateway().heard.map(({ path }) => path)).toEqual(calls.map(({ path }) => path));
       for (const [index, { method, path, body }] of calls.entries()) {
         const request = gateway().heard[index];
-        const asks = method ?? (body === undefined && index !== before.length ? 'GET' : 'POST');
-        expect(request).toMatchObject({ method: asks, path });
+        const httpMethod = method ?? (body === undefined && index !== before.length ? 'GET' : 'POST');
+        expect(request).toMatchObject({ method: httpMethod, path });
         expect(request?.body).toEqual(body);
         expect(request?.headers.authorization).toBe(`Bearer ${secret}`);
-        if (asks === 'POST') expect(request?.headers['content-type']).toBe('application/json');
+        if (httpMethod === 'POST') expect(request?.headers['content-type']).toBe('application/json');
       }
     });
 
-    it('every operation it declares, with the first model', () => {
+    it('a request for every operation it declares', () => {
       const shown = new Set(contract.orders.map(({ order }) => order.operation));
       expect(shown).toEqual(new Set(Object.keys(create().capabilities.operations)));
     });
 
-    it('by an address with a slash at its end or a path below it', async () => {
+    it('to an address with a slash at its end or a path in it', async () => {
       gateway().script({ json: contract.accepted.json }, { json: contract.accepted.json });
-      await create({ url: `${gateway().url}/` }).submit(song, patient);
-      await create({ url: `${gateway().url}/below/` }).submit(song, patient);
-      const [plain, below] = gateway().heard;
-      expect(below?.path).toBe(`/below${plain?.path}`);
+      await create({ url: `${gateway().url}/` }).submit(song, neverAborted);
+      await create({ url: `${gateway().url}/below/` }).submit(song, neverAborted);
+      const [root, below] = gateway().heard;
+      expect(below?.path).toBe(`/below${root?.path}`);
     });
 
     it('each song on a connection of its own', async () => {
       const before = gateway().connections();
       gateway().script({ json: contract.accepted.json }, { json: contract.accepted.json });
       const provider = create();
-      await provider.submit(song, patient);
-      await provider.submit(song, patient);
+      await provider.submit(song, neverAborted);
+      await provider.submit(song, neverAborted);
       expect(gateway().connections()).toBe(before + 2);
     });
 
-    it('nothing it does not offer', async () => {
-      const limited = create();
-      const models = limited.capabilities.operations.remaster?.models ?? [];
+    it('nothing that it does not offer', async () => {
+      const provider = create();
+      const models = provider.capabilities.operations.remaster?.models ?? [];
       expect(models).not.toContain('v3.5');
       const order: Order = { operation: 'remaster', model: 'v3.5', values: { variation: 'high' } };
-      await expect(limited.submit(order, patient)).rejects.toMatchObject({
+      await expect(provider.submit(order, neverAborted)).rejects.toMatchObject({
         code: 'cannot',
         accepted: 'no',
       });
@@ -60,10 +65,10 @@ export const describeOrders = (contract: Contract, { gateway, create }: Stand): 
     });
 
     it.each(contract.orders.filter(({ order }) => order.source !== undefined))(
-      'never $does when the track was forgotten',
+      'no request for $name when the order has no track',
       async ({ order }) => {
-        const forgotten: Order = { ...order, source: undefined };
-        await expect(create().submit(forgotten, patient)).rejects.toMatchObject({
+        const withoutSource: Order = { ...order, source: undefined };
+        await expect(create().submit(withoutSource, neverAborted)).rejects.toMatchObject({
           code: 'bad_input',
           accepted: 'no',
         });

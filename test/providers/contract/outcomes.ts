@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { type OperationName, operationOf, type PollResult } from '../../../src/core/index.js';
-import { declaredBy, noon, patient, plain, type Stand, scriptOf } from './stand.js';
-import type { Contract, OrderCase, Question } from './terms.js';
+import { callsOf, type Harness, neverAborted, noon, operationsOf, withoutUndefined } from './harness.js';
+import type { Call, Contract, OrderCase } from './types.js';
 
-/** What an order brings in the end, and the question that is asked for it, if it is not there at once. */
-type Outcome = { shown: OrderCase; result: PollResult; asks?: Partial<Question> & { at?: number } };
+/** The result of an order, and the poll that reads it where it is not there at once. */
+type Outcome = { shown: OrderCase; result: PollResult; poll?: Partial<Call> & { now?: number } };
 
-/** From every order a driver offers to what it brings: a cell of the capability matrix is a test here. */
-export const describeOutcomes = (contract: Contract, { gateway, create }: Stand): void => {
-  const declared = declaredBy(contract);
+/** The contract of every operation from order to result: each cell of the capability table is a test. */
+export const describeOutcomes = (contract: Contract, { gateway, create }: Harness): void => {
+  const declared = operationsOf(contract);
 
-  describe('carries through', () => {
+  describe('completes', () => {
     it.each(Object.keys(declared) as OperationName[])('%s', async (operation) => {
       const outcome = outcomeOf(contract, operation);
-      if (outcome === undefined) throw new Error(`the contract does not show what comes of ${operation}`);
-      const { shown, result, asks } = outcome;
-      const calls = scriptOf(contract, shown);
+      if (outcome === undefined) throw new Error(`the contract has no result of ${operation}`);
+      const { shown, result, poll } = outcome;
+      const calls = callsOf(contract, shown);
       gateway().script(...calls.map(({ json }) => ({ json })));
       let now = noon;
       const provider = create({ clock: () => now });
-      const submission = await provider.submit(shown.order, patient);
-      if (asks === undefined) {
-        expect(plain(submission.result)).toEqual(plain(result));
+      const submission = await provider.submit(shown.order, neverAborted);
+      if (poll === undefined) {
+        expect(withoutUndefined(submission.result)).toEqual(withoutUndefined(result));
         return;
       }
       expect(['waiting', 'running', undefined]).toContain(submission.result?.state);
-      now = asks.at ?? noon;
-      if (asks.path !== undefined) gateway().script({ json: asks.json });
-      const answers = await provider.poll([submission.ticket], patient);
-      expect(plain(answers.get(submission.ticket))).toEqual(plain(result));
-      const paths = [...calls, ...(asks.path === undefined ? [] : [asks])].map(({ path }) => path);
+      now = poll.now ?? noon;
+      if (poll.path !== undefined) gateway().script({ json: poll.json });
+      const answers = await provider.poll([submission.ticket], neverAborted);
+      expect(withoutUndefined(answers.get(submission.ticket))).toEqual(withoutUndefined(result));
+      const paths = [...calls, ...(poll.path === undefined ? [] : [poll])].map(({ path }) => path);
       expect(gateway().heard.map(({ path }) => path)).toEqual(paths);
     });
 
@@ -46,7 +46,7 @@ export const describeOutcomes = (contract: Contract, { gateway, create }: Stand)
   describe('spells its models', () => {
     const choices = Object.entries(declared).filter(([, { fields }]) => fields.includes('model'));
 
-    it('for all that has a choice of them, and nothing else', () => {
+    it('for every operation that gives a choice, and no other', () => {
       const spelled = Object.entries(models).map(([name, { spellings }]) => [name, Object.keys(spellings)]);
       expect(Object.fromEntries(spelled)).toEqual(
         Object.fromEntries(choices.map(([name, capability]) => [name, [...capability.models]])),
@@ -60,10 +60,10 @@ export const describeOutcomes = (contract: Contract, { gateway, create }: Stand)
     )('for %s: %s', async (operation, model) => {
       const shown = contract.orders.find(({ order }) => order.operation === operation);
       const { field, spellings } = models[operation] ?? { field: 'model', spellings: {} };
-      if (shown === undefined) throw new Error(`the contract does not show ${operation}`);
-      const calls = scriptOf(contract, shown);
+      if (shown === undefined) throw new Error(`the contract has no order for ${operation}`);
+      const calls = callsOf(contract, shown);
       gateway().script(...calls.map(({ json }) => ({ json })));
-      await create().submit({ ...shown.order, model }, patient);
+      await create().submit({ ...shown.order, model }, neverAborted);
       const body = gateway().heard[shown.before?.length ?? 0]?.body;
       expect(body).toHaveProperty(field.split('.'), spellings[model]);
       expect(spellings[model]).toBeTypeOf('string');
@@ -71,20 +71,26 @@ export const describeOutcomes = (contract: Contract, { gateway, create }: Stand)
   });
 };
 
-/** What comes of the first order for an operation whose end the contract shows; undefined when it shows none. */
+/** The result of the first order for an operation that the contract shows to its end; undefined when it shows none. */
 export const outcomeOf = (contract: Contract, operation: OperationName): Outcome | undefined => {
   const cases = contract.orders.filter(({ order }) => order.operation === operation);
-  const at = cases.find(({ gives }) => gives?.result !== undefined && isGood(gives.result));
-  if (at?.gives?.result !== undefined) return { shown: at, result: at.gives.result };
+  const atOnce = cases.find(
+    ({ submission }) => submission?.result !== undefined && isGood(submission.result),
+  );
+  if (atOnce?.submission?.result !== undefined) return { shown: atOnce, result: atOnce.submission.result };
   for (const shown of cases) {
-    const ticket = shown.gives?.ticket ?? contract.accepted.ticket;
-    const mine = (contract.looks ?? []).filter((look) => look.ticket === ticket && isGood(look.result));
-    const look = mine.find(({ of }) => of === operation) ?? mine.find(({ of }) => of === undefined);
-    if (look !== undefined) return { shown, result: look.result, asks: look };
+    const ticket = shown.submission?.ticket ?? contract.accepted.ticket;
+    const ticketCases = (contract.tickets ?? []).filter(
+      (each) => each.ticket === ticket && isGood(each.result),
+    );
+    const ticketCase =
+      ticketCases.find((each) => each.operation === operation) ??
+      ticketCases.find((each) => each.operation === undefined);
+    if (ticketCase !== undefined) return { shown, result: ticketCase.result, poll: ticketCase };
     const [first] = contract.results;
-    const track = operationOf(operation).yields === 'tracks' && ticket === contract.question.tickets[0];
+    const track = operationOf(operation).yields === 'tracks' && ticket === contract.poll.tickets[0];
     if (track && first !== undefined)
-      return { shown, result: first.result, asks: { path: contract.question.path, json: first.json } };
+      return { shown, result: first.result, poll: { path: contract.poll.path, json: first.json } };
   }
   return undefined;
 };

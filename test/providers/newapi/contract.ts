@@ -1,50 +1,50 @@
-import { driverOf } from '../contract/stand.js';
+import { driverOf } from '../contract/harness.js';
 import type { Contract } from '../contract.js';
 import * as orders from '../orders.js';
-import { calls } from './calls.js';
-import { looks } from './looks.js';
+import { otherTask, success, task } from './fixtures.js';
 import { models } from './models.js';
-import { refusals } from './refusals.js';
-import { results } from './results.js';
-import { otherTask, success, task } from './said.js';
-import { songs } from './songs.js';
-import { tracks } from './tracks.js';
+import { editOrders } from './requests/edits.js';
+import { productOrders } from './requests/products.js';
+import { songOrders } from './requests/songs.js';
+import { productCases } from './responses/products.js';
+import { refusals } from './responses/refusals.js';
+import { taskCases } from './responses/tasks.js';
 
 const path = '/suno/fetch';
 
-/** What the driver for resellers' new-api has to show. */
+/** The contract cases of the driver for resellers' new-api. */
 export const newapi: Contract = {
   definition: driverOf('newapi'),
   song: orders.rain,
   accepted: { json: success(task), ticket: task },
-  orders: [...songs, ...tracks, ...calls],
+  orders: [...songOrders, ...editOrders, ...productOrders],
   models,
-  looks,
+  tickets: productCases,
   refusals,
-  question: {
+  poll: {
     tickets: [task, otherTask],
     method: 'POST',
     path,
     body: { ids: [task, otherTask], action: 'MUSIC' },
   },
-  results,
+  results: taskCases,
   check: {
     method: 'POST',
     path,
     body: { ids: ['00000000-0000-0000-0000-000000000000'], action: 'MUSIC' },
     json: success(null),
   },
-  questionFaults: [
+  queryErrors: [
     {
-      says: 'that the account is banned',
+      name: 'a banned account',
       answer: { status: 403, json: { error: { message: '用户已被封禁', type: 'new_api_error' } } },
       code: 'unauthorized',
     },
     {
-      says: 'that its database does not answer',
+      name: 'a database error',
       answer: { status: 500, json: { code: 'get_tasks_failed', message: 'database is locked', data: null } },
       code: 'overloaded',
     },
-    { says: 'a task as a text', answer: { json: success('task_1') }, code: 'bad_answer' },
+    { name: 'a task as a text', answer: { json: success('task_1') }, code: 'bad_answer' },
   ],
 };

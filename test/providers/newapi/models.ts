@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.js';
 
 const field = 'mv';
-/** The first and the last by the page, which is why the first comes first; the others as most resellers have them. */
+/** The first and the last from the page, so the first is the default; the others are those of most resellers. */
 const all = {
   v4: 'chirp-v4',
   v5: 'chirp-crow',
@@ -9,12 +9,12 @@ const all = {
   'v4.5': 'chirp-auk',
   'v3.5': 'chirp-v3-5',
 };
-/** A sister gateway binds these. */
+/** The models of a sister gateway. */
 const covering = { v4: 'chirp-v4', 'v4.5+': 'chirp-bluejay', 'v4.5': 'chirp-auk' };
 const fromV4 = { v5: 'chirp-crow', 'v4.5+': 'chirp-bluejay', 'v4.5': 'chirp-auk', v4: 'chirp-v4' };
 const painting = { 'v4.5+': 'chirp-bluejay', v5: 'chirp-crow' };
 
-/** How new-api spells the models, for all that lets people choose one. */
+/** The spellings of the models, for every operation that gives a choice. */
 export const models: NonNullable<Contract['models']> = {
   song: { field, spellings: all },
   custom: { field, spellings: all },

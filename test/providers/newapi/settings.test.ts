@@ -1,47 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/core/index.js';
-import { driverOf, patient, standFor } from '../contract/stand.js';
+import { createHarness, driverOf, neverAborted } from '../contract/harness.js';
 import * as orders from '../orders.js';
-import { second, success, task, vox } from './said.js';
+import { second, success, task, vox } from './fixtures.js';
 
 const newapi = driverOf('newapi');
 
-describe('newapi and its operator', () => {
-  const { gateway, create } = standFor(newapi);
+describe('newapi', () => {
+  const { gateway, create } = createHarness(newapi);
 
-  it('has no address until its operator names one, for every reseller has another', () => {
+  it('has no default address, because every reseller has another', () => {
     expect(newapi.defaultUrl).toBeUndefined();
   });
 
-  it('uses the model that every reseller has when nobody chose one', () => {
+  it('has the model of every reseller as its default', () => {
     const { song, custom, extend } = create().capabilities.operations;
     expect([song, custom, extend].map((capability) => capability?.models[0])).toEqual(['v4', 'v4', 'v4']);
   });
 
-  it('offers itself for calls when a song is done', () => {
+  it('offers callbacks', () => {
     expect(create().capabilities.callbacks).toBe(true);
   });
 
-  it('is sure of what its page shows, and says why it is not of the rest', () => {
+  it('confirms what its page shows, and gives a reason for the rest', () => {
     const sure = Object.entries(create().capabilities.operations)
       .filter(([, { unconfirmed }]) => unconfirmed === undefined)
       .map(([name]) => name);
     expect(sure).toEqual(['song', 'custom', 'lyrics', 'extend']);
   });
 
-  it('speaks as its operator corrects it', async () => {
+  it('uses the overrides of its operator', async () => {
     gateway().script({ json: success(task) }, { json: success(null) });
     const provider = create({ overrides: { cover: 'upload_cover', fetch: '/suno/submit/fetch' } });
-    await provider.submit(orders.plainCover, patient);
-    await provider.poll([task], patient);
+    await provider.submit(orders.plainCover, neverAborted);
+    await provider.poll([task], neverAborted);
     expect(gateway().heard[0]?.body).toMatchObject({ task: 'upload_cover' });
     expect(gateway().heard[1]?.path).toBe('/suno/submit/fetch');
   });
 
-  it('goes on from a song by its own id where the reseller wants that', async () => {
+  it('extends a song by its own clip id where the reseller wants that', async () => {
     gateway().script({ json: success(task) });
     const order: Order = { ...orders.plainExtension, source: second };
-    await create({ overrides: { continueBy: 'clip' } }).submit(order, patient);
+    await create({ overrides: { continueBy: 'clip' } }).submit(order, neverAborted);
     expect(gateway().heard[0]?.body).toMatchObject({ continue_clip_id: 'clip-second', task_id: task });
     expect(() => create({ overrides: { continueBy: 'luck' } })).toThrow(/“place” or “clip”/);
   });
@@ -64,7 +64,10 @@ describe('newapi and its operator', () => {
       orders.harbourVoicePersona,
     ];
     for (const order of refused)
-      await expect(provider.submit(order, patient)).rejects.toMatchObject({ code: 'cannot', accepted: 'no' });
+      await expect(provider.submit(order, neverAborted)).rejects.toMatchObject({
+        code: 'cannot',
+        accepted: 'no',
+      });
     expect(gateway().heard).toHaveLength(0);
   });
 
@@ -79,23 +82,23 @@ describe('newapi and its operator', () => {
         'bad_input',
       ],
       [
-        'a stretch that ends early',
+        'a time range that ends before it starts',
         { ...orders.bareVoice, values: { from: 9, to: 3 } } as Order,
         'bad_input',
       ],
       ['a persona from a minute', persona({ from: 0, to: 60 }), 'bad_input'],
       ['a mashup of one track', { ...orders.mixedTracks, other: undefined } as Order, 'bad_input'],
-      ['a forgotten voice', { ...orders.borrowedVoice, persona: undefined } as Order, 'bad_input'],
-      ['a persona of an upload', persona({}, orders.recording), 'cannot'],
+      ['a missing persona', { ...orders.borrowedVoice, persona: undefined } as Order, 'bad_input'],
+      ['a persona from an upload', persona({}, orders.recording), 'cannot'],
       ['a sound', orders.bell, 'cannot'],
-      ['two lyrics in one', orders.mixedLyrics, 'cannot'],
+      ['a mashup of two lyrics', orders.mixedLyrics, 'cannot'],
     ])('%s', async (_, order, code) => {
-      await expect(create().submit(order, patient)).rejects.toMatchObject({ code, accepted: 'no' });
+      await expect(create().submit(order, neverAborted)).rejects.toMatchObject({ code, accepted: 'no' });
       expect(gateway().heard).toHaveLength(0);
     });
   });
 
-  it('keeps of a source what its model takes', async () => {
+  it('shortens the texts of a source to the limits of the model', async () => {
     const long = {
       ...second,
       title: 'la'.repeat(50),
@@ -105,9 +108,9 @@ describe('newapi and its operator', () => {
     gateway().script({ json: success(task) }, { json: success(task) });
     await create().submit(
       { ...orders.plainCover, model: 'v4', values: { style: 'punk' }, source: long } as Order,
-      patient,
+      neverAborted,
     );
-    await create().submit({ ...orders.plainExtension, source: long } as Order, patient);
+    await create().submit({ ...orders.plainExtension, source: long } as Order, neverAborted);
     expect(gateway().heard[0]?.body).toMatchObject({
       title: expect.stringMatching(/^.{1,80}$/),
       prompt: expect.stringMatching(/^.{1,3000}$/),
@@ -115,10 +118,10 @@ describe('newapi and its operator', () => {
     expect(gateway().heard[1]?.body).toMatchObject({ tags: expect.stringMatching(/^.{1,200}$/) });
   });
 
-  it('keeps a voice from a moment on, no longer than the gateway takes', async () => {
+  it('makes a persona from a time range without an end, as long as the gateway takes', async () => {
     gateway().script({ json: vox }, { json: { id: 'persona-2' } });
     const values = { personaName: 'Salt', from: 170 };
-    await create().submit({ ...orders.harbourPersona, values } as Order, patient);
+    await create().submit({ ...orders.harbourPersona, values } as Order, neverAborted);
     expect(gateway().heard[0]?.body).toEqual({ vocal_start_s: 170, vocal_end_s: 184 });
   });
 });

@@ -1,16 +1,16 @@
-import { driverOf } from '../contract/stand.js';
+import { driverOf } from '../contract/harness.js';
 import type { Contract } from '../contract.js';
 import * as orders from '../orders.js';
-import { calls } from './calls.js';
-import { looks } from './looks.js';
+import { unfinishedClip } from './fixtures.js';
 import { models } from './models.js';
-import { results } from './results.js';
-import { young } from './said.js';
-import { sections } from './sections.js';
-import { songs } from './songs.js';
-import { tracks } from './tracks.js';
+import { editOrders } from './requests/edits.js';
+import { productOrders } from './requests/products.js';
+import { replaceOrders } from './requests/replace.js';
+import { songOrders } from './requests/songs.js';
+import { clipCases } from './responses/clips.js';
+import { productCases } from './responses/products.js';
 
-/** What OpenAI-HK's driver has to show. */
+/** The contract cases of OpenAI-HK's driver. */
 export const openaiHk: Contract = {
   definition: driverOf('openai-hk'),
   song: orders.rain,
@@ -18,8 +18,8 @@ export const openaiHk: Contract = {
     json: {
       id: 'request-1',
       clips: [
-        young('clip-a', 'submitted'),
-        young('clip-b', 'submitted'),
+        unfinishedClip('clip-a', 'submitted'),
+        unfinishedClip('clip-b', 'submitted'),
         { more: '24 similar items in total' },
       ],
       metadata: {},
@@ -28,31 +28,31 @@ export const openaiHk: Contract = {
     },
     ticket: 'clip-a,clip-b',
   },
-  orders: [...songs, ...tracks, ...sections, ...calls],
-  looks,
+  orders: [...songOrders, ...editOrders, ...replaceOrders, ...productOrders],
+  tickets: productCases,
   models,
   check: { path: '/sunoapi/feed/00000000-0000-0000-0000-000000000000', json: [] },
   refusals: [
     {
-      says: 'no clips at all',
+      name: 'no clips',
       answer: { json: { id: 'request-1', clips: [], status: 'complete' } },
       code: 'bad_answer',
       accepted: 'maybe',
     },
     {
-      says: 'the id of a request, which nobody can ask for',
+      name: 'the id of a request, which cannot be polled',
       answer: { json: { id: 'request-1', status: 'complete' } },
       code: 'bad_answer',
       accepted: 'maybe',
     },
     {
-      says: '503 because there is nobody to hand the work to, which its page does not promise to be free',
+      name: '503 because there is no channel for the work, which the page does not promise to be free',
       answer: { status: 503, json: { error: { message: 'No available channel' } } },
       code: 'overloaded',
       accepted: 'maybe',
     },
   ],
-  question: { tickets: ['a,b', 'c,d'], method: 'GET', path: '/sunoapi/feed/a,b,c,d' },
-  results,
-  questionFaults: [],
+  poll: { tickets: ['a,b', 'c,d'], method: 'GET', path: '/sunoapi/feed/a,b,c,d' },
+  results: clipCases,
+  queryErrors: [],
 };

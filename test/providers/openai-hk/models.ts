@@ -17,7 +17,7 @@ const all = {
 /** UC-16 and UC-17. */
 const painting = { 'v4.5+': 'chirp-bluejay', v5: 'chirp-crow' };
 
-/** How OpenAI-HK spells the models, for all that lets people choose one. */
+/** The spellings of the models, for every operation that gives a choice. */
 export const models: NonNullable<Contract['models']> = {
   song: { field, spellings: all },
   custom: { field, spellings: all },

@@ -3,14 +3,14 @@ import type { Order } from '../../../src/core/index.js';
 /** "A song about rain", with the newest model. */
 export const rain: Order = { operation: 'song', model: 'v5', values: { prompt: 'a song about rain' } };
 
-/** The same without anybody singing. */
+/** The same as an instrumental. */
 export const silentRain: Order = {
   operation: 'song',
   model: 'v4',
   values: { prompt: 'a song about rain', instrumental: true },
 };
 
-/** One's own words with every setting there is. */
+/** Own lyrics with every setting. */
 export const savour: Order = {
   operation: 'custom',
   model: 'v4.5',
@@ -25,27 +25,27 @@ export const savour: Order = {
   },
 };
 
-/** A title and a style, nobody singing. */
+/** An instrumental with a title and a style. */
 export const beijing: Order = {
   operation: 'custom',
   model: 'v4.5+',
   values: { title: 'Beijing', style: 'heavy metal', instrumental: true },
 };
 
-/** A title and a style, and the words left to the gateway. */
+/** A title and a style; the gateway writes the lyrics. */
 export const wordless: Order = {
   operation: 'custom',
   model: 'v5',
   values: { title: 'Snow', style: 'jazz', voice: 'male' },
 };
 
-/** Where the people of these orders want to be told. */
+/** The callback address of these orders. */
 const callbackUrl = 'https://bot.example/callbacks/one-secret';
 
-/** "A song about rain", and the gateway may call when it is there. */
+/** "A song about rain" with a callback. */
 export const calledRain: Order = { ...rain, callbackUrl };
 
-/** One's own words in the voice of an earlier song. */
+/** Own lyrics by a persona. */
 export const borrowedVoice: Order = {
   operation: 'custom',
   model: 'v5',
@@ -53,23 +53,23 @@ export const borrowedVoice: Order = {
   persona: { personaId: 'persona-1', clipId: 'clip-harbour', vox: false },
 };
 
-/** The same with a voice made from a stretch of singing. */
+/** The same by a persona from a voice. */
 export const borrowedSinging: Order = {
   ...borrowedVoice,
   persona: { personaId: 'persona-2', clipId: 'clip-harbour', vox: true },
 };
 
-/** A bell, once. */
+/** A one-shot sound of a bell. */
 export const bell: Order = { operation: 'sounds', model: 'v5', values: { prompt: 'a ship bell' } };
 
-/** Waves without an end. */
+/** A loop of waves. */
 export const waves: Order = {
   operation: 'sounds',
   model: 'v5',
   values: { prompt: 'waves', loop: true, tempo: 90, musicalKey: 'Am' },
 };
 
-/** A song by the manner of the harbour. */
+/** A song by the persona of the harbour. */
 export const songByPersona: Order = {
   operation: 'custom',
   model: 'v5',
@@ -77,13 +77,13 @@ export const songByPersona: Order = {
   persona: { personaId: 'persona-1', clipId: 'clip-harbour', vox: false },
 };
 
-/** A song by the voice of the harbour. */
+/** A song by the persona from the harbour's voice. */
 export const songByVoice: Order = {
   ...songByPersona,
   persona: { personaId: 'persona-2', clipId: 'clip-harbour', vox: true },
 };
 
-/** A loop of rain at a given speed and key. */
+/** A loop of rain with tempo and key. */
 export const rainLoop: Order = {
   operation: 'sounds',
   model: 'v5',

@@ -1,6 +1,6 @@
 import type { OrderSource } from '../../../src/core/index.js';
 
-/** The track that follow-ups in these tests start from. */
+/** The track that edits in these tests start from. */
 export const harbour: OrderSource = {
   clipId: 'clip-harbour',
   ticket: 'ticket-harbour',
@@ -11,7 +11,7 @@ export const harbour: OrderSource = {
   seconds: 184,
 };
 
-/** The track a mashup brings together with the harbour. */
+/** The second track of a mashup. */
 export const lighthouse: OrderSource = {
   clipId: 'clip-lighthouse',
   ticket: 'ticket-lighthouse',
@@ -22,7 +22,7 @@ export const lighthouse: OrderSource = {
   seconds: 95.5,
 };
 
-/** A hummed tune somebody brought along. */
+/** An uploaded humming. */
 export const humming: OrderSource = {
   clipId: 'clip-humming',
   ticket: 'ticket-humming',
@@ -33,7 +33,7 @@ export const humming: OrderSource = {
   seconds: 42,
 };
 
-/** An audio of someone's own, as it was uploaded. */
+/** An uploaded recording. */
 export const recording: OrderSource = {
   clipId: 'clip-own',
   ticket: 'ticket-own',

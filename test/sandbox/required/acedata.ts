@@ -1,15 +1,15 @@
-import type { Taken } from './fixtures.js';
+import type { ValidRequest } from './fixtures.js';
 
 const later = { async: true };
 const words = { custom: true, lyric: '[Verse]\nSnow' };
-const audios = (action: string, body: object, needed: readonly string[]): Taken => [
+const audios = (action: string, body: object, needed: readonly string[]): ValidRequest => [
   '/suno/audios',
   { action, ...body, ...later },
   needed,
 ];
 
-/** Suno Audios of its API reference, and the calls of its guides beside it. */
-export const acedata: readonly Taken[] = [
+/** "Suno Audios" of the API reference, and the calls of the guides. */
+export const acedata: readonly ValidRequest[] = [
   audios('generate', { prompt: 'snow' }, ['prompt']),
   audios('generate', words, ['lyric']),
   audios('generate', { custom: true, lyric_prompt: { prompt: 'snow' } }, [

@@ -1,14 +1,14 @@
-import type { Taken } from './fixtures.js';
+import type { ValidRequest } from './fixtures.js';
 
-const submit = (action: string, body: object, needed: readonly string[]): Taken => [
+const submit = (action: string, body: object, needed: readonly string[]): ValidRequest => [
   `//suno/submit/${action}`,
   body,
   needed,
 ];
 const custom = { mv: 'chirp-crow', custom_mode: true };
 
-/** The one action on its page, and the inferred ones of its menu. */
-export const ccapi: readonly Taken[] = [
+/** The one action of the API page, and the actions inferred from its menu. */
+export const ccapi: readonly ValidRequest[] = [
   submit('UPSAMPLE_TAGS', { tags: 'jazz, smooth, saxophone' }, ['tags']),
   submit('MUSIC', { mv: 'chirp-crow', custom_mode: false, gpt_description_prompt: 'rain' }, [
     'mv',

@@ -1,20 +1,20 @@
 import type { MusicProvider, Order, OrderSource } from '../../../src/core/index.js';
-import { driverOf, patient } from '../../providers/contract/stand.js';
+import { driverOf, neverAborted as patient } from '../../providers/contract/harness.js';
 import * as orders from '../../providers/orders.js';
 import type { createClock } from '../callers.js';
 
-/** What requests to a pretended gateway refer to, by the words that stand for it there, after an @. */
-export type Shelf = Readonly<Record<string, string>>;
+/** The things that requests refer to, by the names that stand for them after an @. */
+export type Fixtures = Readonly<Record<string, string>>;
 
-/** One request a gateway takes, and the fields without which it must refuse it; a point leads into an object. */
-export type Taken = readonly [path: string, body: object, needed: readonly string[]];
+/** A valid request, and its required fields; a dot leads into a nested object. */
+export type ValidRequest = readonly [path: string, body: object, needed: readonly string[]];
 
-/** Makes with the gateway's own driver all that its requests can refer to. */
-export const fillShelf = async (
+/** Makes everything that requests can refer to, with the requests of the gateway itself. */
+export const createFixtures = async (
   id: string,
   url: string,
   clock: ReturnType<typeof createClock>,
-): Promise<Shelf> => {
+): Promise<Fixtures> => {
   const provider = driverOf(id).create({ key: 'sk-test-000001', url, clock: clock.now });
   const make = async (order: Order): Promise<OrderSource> => {
     const result = await outcome(provider, order, clock);
@@ -27,7 +27,7 @@ export const fillShelf = async (
   const of = (order: Order, values: object) => make({ ...order, values, source: song } as Order);
   const extension = await of(orders.plainExtension, { continueAt: 1 });
   const section = await of(orders.freeReplacement, { from: 0.3, to: 0.9, section: 'Lazy' });
-  const shelf = {
+  const fixtures = {
     SONG: song.clipId,
     OTHER: (await make(orders.rain)).clipId,
     EXTENSION: extension.clipId,
@@ -35,10 +35,10 @@ export const fillShelf = async (
     UPLOAD: (await make(orders.ownAudio)).clipId,
     VOICE: (await of(orders.harbourVoice, { from: 0, to: 1 })).clipId,
   };
-  if (provider.capabilities.operations.persona === undefined) return shelf;
+  if (provider.capabilities.operations.persona === undefined) return fixtures;
   const kept = await outcome(provider, { ...orders.keptVoice, source: song } as Order, clock);
   if (kept.state !== 'made' || kept.product.kind !== 'persona') throw new Error(JSON.stringify(kept));
-  return { ...shelf, PERSONA: kept.product.personaId };
+  return { ...fixtures, PERSONA: kept.product.personaId };
 };
 
 const outcome = async (provider: MusicProvider, order: Order, clock: ReturnType<typeof createClock>) => {
@@ -48,10 +48,10 @@ const outcome = async (provider: MusicProvider, order: Order, clock: ReturnType<
   return (await provider.poll([ticket], patient)).get(ticket) ?? ({ state: 'unknown' } as const);
 };
 
-/** A body or path with the things themselves in the place of their names. */
-export const filled = <T>(thing: T, shelf: Shelf): T =>
+/** A body or path with the names replaced by the things. */
+export const filled = <T>(thing: T, fixtures: Fixtures): T =>
   JSON.parse(
-    Object.entries(shelf).reduce(
+    Object.entries(fixtures).reduce(
       (text, [name, id]) => text.replaceAll(new RegExp(`@${name}\\b`, 'g'), id),
       JSON.stringify(thing),
     ),

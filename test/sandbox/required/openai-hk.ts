@@ -1,6 +1,10 @@
-import type { Taken } from './fixtures.js';
+import type { ValidRequest } from './fixtures.js';
 
-const generate = (body: object, needed: readonly string[]): Taken => ['/sunoapi/generate', body, needed];
+const generate = (body: object, needed: readonly string[]): ValidRequest => [
+  '/sunoapi/generate',
+  body,
+  needed,
+];
 const song = { prompt: '[Verse]\nWork', tags: 'edm', title: 'Work' };
 const cover = { ...song, mv: 'chirp-auk' };
 const v5 = { ...song, mv: 'chirp-crow' };
@@ -29,8 +33,8 @@ const section = [
   'infill_dur_s',
 ];
 
-/** The use cases of its page; UC counts them. */
-export const openaiHk: readonly Taken[] = [
+/** The use cases of the API page; UC is their number. */
+export const openaiHk: readonly ValidRequest[] = [
   generate({ gpt_description_prompt: 'nostalgia' }, ['gpt_description_prompt']),
   generate(v5, ['prompt', 'mv']),
   generate({ prompt: '', tags: 'heavy metal', mv: 'chirp-v3-5' }, ['tags']),

@@ -1,51 +1,52 @@
 import { type BaseInteraction, type Guild, type Message, PermissionFlagsBits } from 'discord.js';
 import type { Community } from '../../../core/index.js';
 
-/** The server an interaction came from, with the channel and the roles of who acted; undefined in direct messages. */
-export const communityIn = (interaction: BaseInteraction): Community | undefined => {
+/** The server of an interaction, with the channel and the person's roles; undefined in direct messages. */
+export const parseCommunity = (interaction: BaseInteraction): Community | undefined => {
   const { guildId, member, memberPermissions, channelId } = interaction;
   if (guildId === null) return undefined;
   const roles = member?.roles ?? [];
   return {
     key: communityKey(guildId),
-    places: placesOf(channelId, interaction.channel),
-    // Where the bot is no member, Discord's library hands over the bare ids.
+    places: channelPath(channelId, interaction.channel),
+    // Where the bot is not a member, discord.js gives only the ids of the roles, without @everyone.
     roles: Array.isArray(roles) ? [guildId, ...roles] : [...roles.cache.keys()],
-    called: callIn(interaction.guild),
+    called: nameLookup(interaction.guild),
     manages: async () => memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
   };
 };
 
-/** The server in which a message was written; undefined in direct messages. */
-export const communityOf = (message: Message): Community | undefined => {
+/** The server of a message, with the channel and the author's roles; undefined in direct messages. */
+export const parseMessageCommunity = (message: Message): Community | undefined => {
   const { guildId, member } = message;
   if (guildId === null) return undefined;
   return {
     key: communityKey(guildId),
-    places: placesOf(message.channelId, message.channel),
+    places: channelPath(message.channelId, message.channel),
     roles: [...(member?.roles.cache.keys() ?? [])],
-    called: callIn(message.guild),
+    called: nameLookup(message.guild),
     manages: async () => member?.permissions.has(PermissionFlagsBits.ManageGuild) === true,
   };
 };
 
-/** What channels, roles and members are called, as far as Discord has told. */
-const callIn =
+/** Looks up the name of a channel, a role or a member in the cache of discord.js. */
+const nameLookup =
   (guild: Guild | null) =>
   (id: string): string | undefined => {
     const channel = guild?.channels.cache.get(id)?.name;
-    const somebody = guild?.roles.cache.get(id)?.name ?? guild?.members.cache.get(id)?.displayName;
-    return channel === undefined ? somebody && `@${somebody}` : `#${channel}`;
+    const roleOrMember = guild?.roles.cache.get(id)?.name ?? guild?.members.cache.get(id)?.displayName;
+    return channel === undefined ? roleOrMember && `@${roleOrMember}` : `#${channel}`;
   };
 
-const communityKey = (guild: string): string => `discord:${guild}`;
+const communityKey = (guildId: string): string => `discord:${guildId}`;
 
-/** What stands in a server's tree of channels: a thread below its channel, a channel below its category. */
-type Standing = { parentId?: string | null; parent?: Standing | null };
+/** The parent of a thread is its channel; the parent of a channel is its category. */
+type ChannelNode = { parentId?: string | null; parent?: ChannelNode | null };
 
-/** The channel and everything it belongs to, from the inside out. */
-const placesOf = (channel: string | null, standing: object | null): string[] => {
-  const places = channel === null ? [] : [channel];
-  for (let at: Standing | null = standing; at?.parentId; at = at.parent ?? null) places.push(at.parentId);
-  return places;
+/** The id of the channel, followed by the ids of its ancestors, nearest first. */
+const channelPath = (channelId: string | null, channel: object | null): string[] => {
+  const path = channelId === null ? [] : [channelId];
+  for (let node: ChannelNode | null = channel; node?.parentId; node = node.parent ?? null)
+    path.push(node.parentId);
+  return path;
 };

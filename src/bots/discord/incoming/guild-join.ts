@@ -1,34 +1,37 @@
 import { ChannelType, type Guild, PermissionFlagsBits, type TextChannel } from 'discord.js';
 import type { ChatEvent, ChatSurface } from '../../../core/index.js';
 
-const needed = [
+const requiredPermissions = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.EmbedLinks,
 ];
 
-/** A server has taken the bot in: it says hello where its system messages stand, else in the first channel it may use. */
-export const guildJoinEvent = (guild: Guild, surface: ChatSurface): ChatEvent | undefined => {
-  const channel = greetingPlace(guild);
+/**
+ * Parses the event of a server that added the bot. The greeting goes to the channel for system messages, or else to
+ * the first channel where the bot may post. Undefined when it may post nowhere.
+ */
+export const parseGuildJoin = (guild: Guild, surface: ChatSurface): ChatEvent | undefined => {
+  const channel = greetingChannel(guild);
   if (channel === undefined) return undefined;
   const key = `discord:arrival:${guild.id}`;
   const address = { platform: 'discord', chat: channel.id };
-  const say = async (message: Parameters<ChatSurface['post']>[1]) =>
+  const post = async (message: Parameters<ChatSurface['post']>[1]) =>
     (await surface.post(address, message, key)).ref;
   return {
     kind: 'arrival',
     key,
     person: { platform: 'discord', id: guild.ownerId, name: '', locale: guild.preferredLocale },
     address,
-    reply: { card: say, tell: async (message) => void (await say(message)), ask: async () => undefined },
+    reply: { card: post, tell: async (message) => void (await post(message)), ask: async () => undefined },
   };
 };
 
-const greetingPlace = (guild: Guild): TextChannel | undefined => {
+const greetingChannel = (guild: Guild): TextChannel | undefined => {
   const { me } = guild.members;
-  const texts = [...guild.channels.cache.values()]
+  const textChannels = [...guild.channels.cache.values()]
     .filter((channel) => channel.type === ChannelType.GuildText)
     .sort((a, b) => a.rawPosition - b.rawPosition);
-  const places = guild.systemChannel === null ? texts : [guild.systemChannel, ...texts];
-  return places.find((channel) => me !== null && channel.permissionsFor(me).has(needed));
+  const candidates = guild.systemChannel === null ? textChannels : [guild.systemChannel, ...textChannels];
+  return candidates.find((channel) => me !== null && channel.permissionsFor(me).has(requiredPermissions));
 };

@@ -7,87 +7,93 @@ import {
   type Receipts,
   SurfaceError,
 } from '../../../core/index.js';
-import type { Sending } from '../api.js';
-import { parseApiError, surfaceError } from '../errors.js';
-import { renderMessage, withoutImage } from '../render/message.js';
+import type { MessagePayload } from '../api.js';
+import { reasonOf, toSurfaceError } from '../errors.js';
+import { renderMessage, renderWithoutImage } from '../render/message.js';
 
-/** Sends an edit on its way, by an interaction or by the bot. Throws {@link SurfaceError}. */
-type Send = (sending: Sending) => Promise<APIMessage>;
+/** Sends an edit, by an interaction token or by the bot. Throws {@link SurfaceError}. */
+type SendEdit = (payload: MessagePayload) => Promise<APIMessage>;
 
-/** What covers are shown with. */
-type CoverTools = {
+/** What editing a card with its cover needs. */
+type CardCoverDeps = {
   receipts: Receipts;
-  fetchFiles: (message: ChatMessage) => Promise<RawFile[]>;
+  loadFiles: (message: ChatMessage) => Promise<RawFile[]>;
   log: Log;
 };
 
-/** True for a card of a song in the making that shows a cover and nothing else to be uploaded. */
+/** The attachment id of a cover that Discord refused. */
+const refusedCover = 'none';
+
+/** True for a status card that shows a cover and has nothing else to upload. */
 export const showsCover = ({ tone, image, audio, audios = [], file }: ChatMessage): boolean =>
   tone === 'busy' && image !== undefined && audio === undefined && audios.length === 0 && file === undefined;
 
 /**
- * Edits a card with its cover: the picture is uploaded once, and later edits name what stands there already (Discord
- * docs, resources/message, edit message). A picture that can not be shown never keeps the words from being said.
+ * Edits a card with its cover. The cover is uploaded once; later edits name the attachment that is there already
+ * (Discord docs, resources/message, edit message). When the cover can not be shown, the text is still edited.
  */
-export const createCoverEditing =
-  ({ receipts, fetchFiles, log }: CoverTools) =>
-  async (ref: MessageRef, message: ChatMessage, send: Send): Promise<void> => {
+export const createCardCoverEditor = ({ receipts, loadFiles, log }: CardCoverDeps) => {
+  const editWithCover = async (ref: MessageRef, message: ChatMessage, send: SendEdit): Promise<void> => {
     const key = receiptKey(ref, message);
-    const warn = (error: unknown, what: string) =>
-      log.warn({ card: ref.message, error: parseApiError(error).detail }, what);
-
-    const remember = (picture: string): Promise<void> =>
+    const warn = (event: string, error: unknown, text: string): void =>
+      log.warn({ event, platform: 'discord', message: ref.message, reason: reasonOf(error) }, text);
+    const keepAttachment = (id: string): Promise<void> =>
       receipts
-        .keep(key, { platform: ref.platform, chat: ref.chat, message: ref.message, extra: { picture } })
-        .catch((error) => warn(error, 'A cover is shown, but it could not be remembered'));
+        .keep(key, { platform: ref.platform, chat: ref.chat, message: ref.message, extra: { picture: id } })
+        .catch((error) => warn('cover.receipt-lost', error, 'Receipt of a cover could not be stored'));
+    const sendText = async (): Promise<void> => {
+      await send({ body: renderWithoutImage(message).body, files: [] });
+    };
 
-    const known = await receipts.find(key).then(
-      (receipt) => receipt?.extra?.picture,
-      () => undefined,
-    );
+    const attachment = await attachmentOf(receipts, key);
     const { body } = renderMessage(message);
-    const words: Sending = { body: withoutImage(message).body, files: [] };
-    if (known === none) return void (await send(words));
-    if (known !== undefined) {
+    if (attachment === refusedCover) return sendText();
+    if (attachment !== undefined) {
       try {
-        return void (await send({ body: { ...body, attachments: [{ id: String(known) }] }, files: [] }));
+        await send({ body: { ...body, attachments: [{ id: String(attachment) }] }, files: [] });
+        return;
       } catch (error) {
-        // Somebody took the picture away; it is uploaded anew.
+        // The attachment was deleted, so the cover is uploaded again.
         if (!(error instanceof SurfaceError) || error.code !== 'refused') throw error;
       }
     }
     let files: RawFile[];
     try {
-      files = await fetchFiles(message);
+      files = await loadFiles(message);
     } catch (error) {
-      warn(error, 'A cover can not be had for a card');
-      return void (await send(words));
+      warn('cover.load-failed', error, 'Cover of a card could not be loaded');
+      return sendText();
     }
     try {
-      const picture = pictureIn(await send({ body, files }));
-      if (picture !== undefined) await remember(picture);
+      const uploaded = attachmentIn(await send({ body, files }));
+      if (uploaded !== undefined) await keepAttachment(uploaded);
     } catch (error) {
-      const { code } = surfaceError(error);
+      const { code } = toSurfaceError(error);
       if (code === 'gone' || code === 'slow_down') throw error;
-      warn(error, 'A cover could not be shown on a card');
-      await send(words);
-      // It would be refused again at every change.
-      if (code !== 'unreachable') await remember(none);
+      warn('cover.upload-failed', error, 'Cover of a card could not be uploaded');
+      await sendText();
+      // Discord would refuse the cover again at every edit.
+      if (code !== 'unreachable') await keepAttachment(refusedCover);
     }
   };
-
-/** Stands for a picture that Discord did not take. */
-const none = 'none';
-
-/** One for each picture on each card; a card without an id of its own is told by its interaction. */
-const receiptKey = (ref: MessageRef, { image }: ChatMessage): string => {
-  const way = /^\d+$/.test(ref.message) ? '' : String(ref.extra?.token);
-  const what = [ref.chat, ref.message, way, image?.key].join('\n');
-  return `discord:cover:${createHash('sha256').update(what).digest('base64url').slice(0, 32)}`;
+  return editWithCover;
 };
 
-/** The id of the uploaded picture: one that an embed shows is told by its address alone. */
-const pictureIn = ({ attachments, embeds }: APIMessage): string | undefined => {
-  const shown = embeds[0]?.thumbnail?.url ?? embeds[0]?.image?.url;
-  return attachments[0]?.id ?? /\/(?:ephemeral-)?attachments\/\d+\/(\d+)\//.exec(shown ?? '')?.[1];
+const attachmentOf = (receipts: Receipts, key: string): Promise<string | number | undefined> =>
+  receipts.find(key).then(
+    (receipt) => receipt?.extra?.picture,
+    () => undefined,
+  );
+
+/** One key for each image on each card; a card without a message id is identified by its interaction token. */
+const receiptKey = (ref: MessageRef, { image }: ChatMessage): string => {
+  const token = /^\d+$/.test(ref.message) ? '' : String(ref.extra?.token);
+  const identity = [ref.chat, ref.message, token, image?.key].join('\n');
+  return `discord:cover:${createHash('sha256').update(identity).digest('base64url').slice(0, 32)}`;
+};
+
+/** The id of the uploaded image. An image inside an embed is not listed, so the id is read from its address. */
+const attachmentIn = ({ attachments, embeds }: APIMessage): string | undefined => {
+  const url = embeds[0]?.thumbnail?.url ?? embeds[0]?.image?.url;
+  return attachments[0]?.id ?? /\/(?:ephemeral-)?attachments\/\d+\/(\d+)\//.exec(url ?? '')?.[1];
 };

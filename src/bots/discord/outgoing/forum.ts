@@ -1,79 +1,87 @@
 import { type APIGuildForumTag, type APIThreadChannel, ChannelFlags } from 'discord.js';
 import type { ChatMessage, MessageRef } from '../../../core/index.js';
-import { languages, say } from '../../../i18n/index.js';
-import type { DiscordApi, Sending } from '../api.js';
-import { isShutOut, parseApiError } from '../errors.js';
+import type { DiscordApi, MessagePayload } from '../api.js';
+import { isForbidden, parseApiError } from '../errors.js';
 import { unformatted } from '../render/markdown.js';
 
-/** True when a channel holds no messages, only posts (Discord docs, JSON error codes). */
+/** A post carries at most 5 tags (Discord docs, resources/channel, modify channel). */
+const maxTags = 5;
+
+/** A name has at most 100 characters (Discord docs, resources/channel, start thread in forum). */
+const maxNameCharacters = 100;
+
+/** True when a channel takes posts only, and no messages (Discord docs, JSON error codes). */
 export const isForum = (error: unknown): boolean => parseApiError(error).code === 40058;
 
-/** A post carries at most 5 tags (Discord docs, resources/channel, modify channel). */
-const mostTags = 5;
-
 /**
- * Starts a post in a forum: its name is the title, its tags are those the style speaks of. Discord has nothing that
- * keeps a post from being started twice, so it is never tried again by itself.
+ * Starts a post in a forum, named after the title and tagged by the style. Discord can not deduplicate posts, so the
+ * request is never repeated.
  */
-export const postInForum = async (
-  calls: DiscordApi,
+export const startForumPost = async (
+  api: DiscordApi,
   forum: string,
   message: ChatMessage,
-  sending: Sending,
+  payload: MessagePayload,
 ): Promise<MessageRef> => {
-  const channel = await calls.channel(forum);
+  const channel = await api.channel(forum);
   const tags = 'available_tags' in channel ? channel.available_tags : [];
-  const needed = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
-  const thread = await calls.startPost(forum, {
-    files: sending.files,
+  const tagRequired = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
+  const thread = await api.startPost(forum, {
+    files: payload.files,
     body: {
-      name: unformatted(message.title, 100) ?? unformatted(message.body, 100) ?? '…',
-      applied_tags: fittingTags(tags, message, needed),
-      message: sending.body,
+      name: postName(message),
+      applied_tags: matchingTags(tags, message, tagRequired),
+      message: payload.body,
     },
   });
-  return refOfPost(thread);
+  return postRef(thread);
 };
 
-/** Takes a post away, with its name, unless people have answered in it; then only what the bot said in it. */
-export const removePost = async (calls: DiscordApi, thread: string): Promise<void> => {
-  const post = await calls.channel(thread);
+/** Deletes a post. When people have answered in it, only the first message is deleted. */
+export const removeForumPost = async (api: DiscordApi, thread: string): Promise<void> => {
+  const post = await api.channel(thread);
   if ('message_count' in post && post.message_count === 0) {
     try {
-      return await calls.deleteChannel(thread);
+      return await api.deleteChannel(thread);
     } catch (error) {
-      // Whole posts may only be taken away by who manages threads.
-      if (!isShutOut(parseApiError(error))) throw error;
+      // Deleting a whole post needs the permission to manage threads.
+      if (!isForbidden(parseApiError(error))) throw error;
     }
   }
-  return calls.deleteMessage(thread, thread);
+  return api.deleteMessage(thread, thread);
 };
 
-const refOfPost = ({ id, guild_id: guild, message }: APIThreadChannel & { message?: { id: string } }) => ({
+const postName = ({ title, body }: ChatMessage): string =>
+  unformatted(title, maxNameCharacters) ?? unformatted(body, maxNameCharacters) ?? '…';
+
+const postRef = ({ id, guild_id: guild, message }: APIThreadChannel & { message?: { id: string } }) => ({
   platform: 'discord',
   chat: id,
   message: message?.id ?? id,
   ...(guild === undefined ? {} : { extra: { guild } }),
 });
 
-/** The tags whose names the style holds; where a post must have one and none fits, the first. */
-const fittingTags = (tags: readonly APIGuildForumTag[], message: ChatMessage, needed: boolean): string[] => {
-  // Only moderators may give the others.
-  const open = tags.filter((tag) => !tag.moderated);
-  const style = wordsOf(styleIn(message));
-  const fitting = open.filter(({ name }) => wordsOf(name) !== '  ' && style.includes(wordsOf(name)));
-  const chosen = fitting.length === 0 && needed ? open.slice(0, 1) : fitting;
-  return chosen.slice(0, mostTags).map(({ id }) => id);
+/** The tags whose names occur in the style; the first tag when none does and the forum requires one. */
+const matchingTags = (
+  tags: readonly APIGuildForumTag[],
+  message: ChatMessage,
+  tagRequired: boolean,
+): string[] => {
+  // Only moderators may apply a moderated tag.
+  const allowed = tags.filter((tag) => !tag.moderated);
+  const style = paddedWords(styleOf(message));
+  const matching = allowed.filter(
+    ({ name }) => paddedWords(name) !== '  ' && style.includes(paddedWords(name)),
+  );
+  const applied = matching.length === 0 && tagRequired ? allowed.slice(0, 1) : matching;
+  return applied.slice(0, maxTags).map(({ id }) => id);
 };
 
-/** The fact that tells the style, in whichever language the message is. */
-const styleIn = ({ facts = [] }: ChatMessage): string => {
-  const labels = new Set(languages.map((language) => say(language, 'track.style')));
-  return facts.find(({ label }) => labels.has(label))?.value ?? '';
-};
+const styleOf = ({ facts = [] }: ChatMessage): string =>
+  facts.find(({ key }) => key === 'style')?.value ?? '';
 
-/** The words alone, each between spaces, so that a whole word is found but never a part of one. */
-const wordsOf = (text: string): string =>
+/** The words of a text, each between spaces, so that `includes` finds whole words only. */
+const paddedWords = (text: string): string =>
   ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type ChatAddress,
-  type ChatForm,
   type ChatMessage,
   type ChatSurface,
   type MessageRef,
   SurfaceError,
 } from '../../../core/index.js';
-import { say } from '../../../i18n/index.js';
 
-const longestPauseMs = 5_000;
+const defaultPauseMs = 1_000;
+const maxPauseMs = 5_000;
 
-/** Posts an answer; when Discord asks to slow down, once more after the time it asked for, at most 5 s. */
+/** Posts a message; when Discord asks to slow down, once more after the pause it names, at most 5 s. */
 export const postWithRetry = async (
   surface: ChatSurface,
   to: ChatAddress,
@@ -22,15 +21,7 @@ export const postWithRetry = async (
     return (await surface.post(to, message, key)).ref;
   } catch (error) {
     if (!(error instanceof SurfaceError) || error.code !== 'slow_down') throw error;
-    await pause(Math.min(error.retryAfterMs ?? 1_000, longestPauseMs));
+    await pause(Math.min(error.retryAfterMs ?? defaultPauseMs, maxPauseMs));
     return (await surface.post(to, message, key)).ref;
   }
 };
-
-/** Stands in for a form that can not open by itself: a button that asks for it again. */
-export const invitation = (form: ChatForm, locale: string | undefined): ChatMessage => ({
-  tone: 'plain',
-  title: form.title,
-  body: form.intro,
-  controls: [[{ kind: 'button', label: say(locale, 'form.open'), action: form.id, style: 'main' }]],
-});

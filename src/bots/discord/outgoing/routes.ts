@@ -1,80 +1,113 @@
 import { createHash } from 'node:crypto';
-import type { ChatMessage, MessageRef } from '../../../core/index.js';
-import type { DiscordApi, Sending } from '../api.js';
-import { isForum, postInForum } from './forum.js';
+import { type ChatMessage, type Clock, type MessageRef, SurfaceError } from '../../../core/index.js';
+import type { DiscordApi, InteractionToken, MessagePayload } from '../api.js';
+import {
+  type ApiError,
+  isFollowUpLimit,
+  isForbidden,
+  isTokenExpired,
+  parseApiError,
+  toSurfaceError,
+} from '../errors.js';
+import { isForum, startForumPost } from './forum.js';
 
 type Extra = MessageRef['extra'];
 
-/** A message, and where it is to go: a channel, the message it answers, and what else is known of who asked. */
-export type Route = { message: ChatMessage; chat: string; replyTo?: string | undefined; extra: Extra };
+/** Discord takes nonces of at most 25 characters (Discord docs, resources/message, create message). */
+const nonceCharacters = 25;
 
-/** The interaction token in an address or a message, as long as it works. */
-export const handleIn = (extra: Extra, now: number): { application: string; token: string } | undefined => {
+/** Where a message goes: a channel, the message it replies to, and what else is known about the person. */
+export type Destination = {
+  message: ChatMessage;
+  chat: string;
+  replyTo?: string | undefined;
+  extra: Extra;
+};
+
+/** A message on its way; `key` makes the nonce. */
+type Post = { to: Destination; payload: MessagePayload; key: string; clock: Clock };
+
+/** A way to post a message; undefined when it leads nowhere for this destination. */
+type Route = (api: DiscordApi, post: Post) => Promise<MessageRef | undefined>;
+
+/** The interaction token in an address or a message reference; undefined when there is none or it has expired. */
+export const interactionToken = (extra: Extra, now: number): InteractionToken | undefined => {
   const { application, token, expiresAt } = extra ?? {};
   if (typeof application !== 'string' || typeof token !== 'string') return undefined;
   return Number(expiresAt) > now ? { application, token } : undefined;
 };
 
-type Try = (
-  calls: DiscordApi,
-  to: Route,
-  sending: Sending,
-  key: string,
-  now: number,
-) => Promise<MessageRef | undefined>;
+/**
+ * Posts by the first route that works: into the channel, as a follow-up of the interaction, into direct messages.
+ * Throws {@link SurfaceError}, `forbidden` when every route is closed.
+ */
+export const postByAnyRoute = async (api: DiscordApi, post: Post): Promise<MessageRef> => {
+  const errors: ApiError[] = [];
+  for (const route of [viaChannel, viaInteraction, viaDirectMessages]) {
+    try {
+      const ref = await route(api, post);
+      if (ref !== undefined) return ref;
+    } catch (error) {
+      const apiError = parseApiError(error);
+      const closed =
+        isForbidden(apiError) ||
+        (route === viaInteraction && (isTokenExpired(apiError) || isFollowUpLimit(apiError)));
+      if (!closed) throw toSurfaceError(error);
+      errors.push(apiError);
+    }
+  }
+  throw new SurfaceError('discord', 'forbidden', errors.map(({ reason }) => reason).join('; '));
+};
 
-/** Into the channel itself, by the bot. */
-export const inChannel: Try = async (calls, to, sending, key) => {
-  const body = { ...sending.body, ...replyIn(to) };
+const viaChannel: Route = async (api, { to, payload, key }) => {
+  const body = { ...payload.body, ...messageReference(to) };
   try {
-    const message = await calls.createMessage(to.chat, once({ ...sending, body }, key));
-    return refOf(message, to.chat, guildIn(to.extra));
+    const message = await api.createMessage(to.chat, withNonce({ ...payload, body }, key));
+    return messageRef(message, to.chat, guildOf(to.extra));
   } catch (error) {
     if (!isForum(error)) throw error;
-    return postInForum(calls, to.chat, to.message, sending);
+    return startForumPost(api, to.chat, to.message, payload);
   }
 };
 
-const replyIn = ({ chat, replyTo }: Route) =>
+const viaInteraction: Route = async (api, { to, payload, clock }) => {
+  const token = interactionToken(to.extra, clock());
+  if (token === undefined) return undefined;
+  const message = await api.followUp(token, payload, 'all');
+  const expiresAt = Number(to.extra?.expiresAt);
+  return messageRef(message, to.chat, { ...token, expiresAt, ...guildOf(to.extra) });
+};
+
+const viaDirectMessages: Route = async (api, { to, payload, key }) => {
+  const person = to.extra?.person;
+  if (person === undefined) return undefined;
+  const channel = await api.openDirectMessages(String(person));
+  if (channel.id === to.chat) return undefined;
+  const message = await api.createMessage(channel.id, withNonce(payload, key));
+  return messageRef(message, channel.id, { guild: '@me' });
+};
+
+const messageReference = ({ chat, replyTo }: Destination) =>
   replyTo === undefined || !/^\d+$/.test(replyTo)
     ? {}
     : { message_reference: { message_id: replyTo, channel_id: chat, fail_if_not_exists: false } };
 
-/** By the interaction someone came with, as long as its token works. */
-export const byInteraction: Try = async (calls, to, sending, _key, now) => {
-  const handle = handleIn(to.extra, now);
-  if (handle === undefined) return undefined;
-  const message = await calls.followUp(handle, sending, 'all');
-  const expiresAt = Number(to.extra?.expiresAt);
-  return refOf(message, to.chat, { ...handle, expiresAt, ...guildIn(to.extra) });
-};
-
-/** Into the direct messages of who asked. */
-export const directly: Try = async (calls, to, sending, key) => {
-  const person = to.extra?.person;
-  if (person === undefined) return undefined;
-  const channel = await calls.openDirect(String(person));
-  if (channel.id === to.chat) return undefined;
-  const message = await calls.createMessage(channel.id, once(sending, key));
-  return refOf(message, channel.id, { guild: '@me' });
-};
-
-const refOf = (message: { id: string }, chat: string, extra: NonNullable<Extra>): MessageRef => ({
+const messageRef = (message: { id: string }, chat: string, extra: NonNullable<Extra>): MessageRef => ({
   platform: 'discord',
   chat,
   message: message.id,
   ...(Object.keys(extra).length === 0 ? {} : { extra }),
 });
 
-/** The server a message is in: links to it need that. */
-const guildIn = (extra: Extra): NonNullable<Extra> =>
+/** The server of a message, which links to it need. */
+const guildOf = (extra: Extra): NonNullable<Extra> =>
   extra?.guild === undefined ? {} : { guild: extra.guild };
 
-/** Discord hands out the first message again when a nonce of the past minutes comes back (Create Message, nonce). */
-const once = (sending: Sending, key: string): Sending => ({
-  ...sending,
-  body: { ...sending.body, nonce: nonceOf(key), enforce_nonce: true },
+/** Discord returns the first message when a nonce of the past minutes comes again (Discord docs, create message). */
+const withNonce = (payload: MessagePayload, key: string): MessagePayload => ({
+  ...payload,
+  body: { ...payload.body, nonce: nonceOf(key), enforce_nonce: true },
 });
 
-/** At most 25 characters, the same for the same key. */
-const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25);
+const nonceOf = (key: string): string =>
+  createHash('sha256').update(key).digest('base64url').slice(0, nonceCharacters);

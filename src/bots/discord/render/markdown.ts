@@ -1,13 +1,13 @@
-/** Blank to a reader: Discord trims it away and then refuses the field as empty. */
+/** Only white space: Discord trims it and then refuses the field as empty. */
 const blank = /^\s*$/;
 
-/** What no text may hold on its way to Discord: control characters, and halves of characters. */
+/** Characters that Discord does not take: control characters and lone surrogates. */
 const unprintable = /(?![\n\t])[\p{Cc}\p{Cs}]/gu;
 
-/** Everything that formats, links or mentions in Discord's markdown, each with what comes along with it. */
+/** Everything that formats, links or mentions in Discord's markdown. */
 const markup = /[\\`*_~|<>[\]()#@]|:(?=\/\/)|(?<=^[ \t]*)[-+](?=\s|#)|(?<=^[ \t]*\d+)[.)](?=\s)/gm;
 
-/** A text as it may travel; what is blank becomes undefined. */
+/** The trimmed text without unprintable characters; undefined when nothing is left. */
 const printable = (text: string | undefined): string | undefined => {
   if (text === undefined || blank.test(text)) return undefined;
   const clean = text.replaceAll('\r\n', '\n').replace(unprintable, '').trim();
@@ -15,8 +15,8 @@ const printable = (text: string | undefined): string | undefined => {
 };
 
 /**
- * The text with a backslash before all that Discord would take as markdown, a link or a mention: what a person wrote
- * is shown letter by letter. Cut to `limit` characters, never inside an escape or a character. Blank is undefined.
+ * Escapes a text with backslashes, so that Discord shows it letter by letter, without markdown, links or mentions.
+ * Cut to `limit` characters, never inside an escape or a character. Undefined for a blank text.
  */
 export const verbatim = (text: string | undefined, limit: number): string | undefined => {
   const clean = printable(text);
@@ -31,7 +31,7 @@ export const verbatim = (text: string | undefined, limit: number): string | unde
   return `${cut}…`;
 };
 
-/** The text as it is, for places where Discord shows no markdown; cut to `limit` characters. Blank is undefined. */
+/** The text without escapes, for fields where Discord shows no markdown. Cut to `limit` characters. Undefined for a blank text. */
 export const unformatted = (text: string | undefined, limit: number): string | undefined => {
   const clean = printable(text);
   if (clean === undefined || clean.length <= limit) return clean;

@@ -1,51 +1,59 @@
 import type { Api } from 'grammy';
 import type { Community, Log } from '../../../core/index.js';
-import type { Place } from '../chat.js';
 import { describeError } from '../errors.js';
+import type { ChatContext } from './chat.js';
 
-/** Says to which group something belongs; undefined in private chats. */
-export type Communities = (place: Place) => Community | undefined;
+/** How long the answer to "is this person an administrator?" is cached, in milliseconds. */
+const cacheMs = 60_000;
 
-/** Who runs a group is asked of Telegram, and remembered for a minute per group and person. */
-export const createCommunities = (api: Api, log: Log, now: () => number = Date.now): Communities => {
-  const known = new Map<string, { manages: Promise<boolean>; until: number }>();
+/** The group that an update comes from, as core sees it; undefined in private chats. */
+export type CommunityOf = (context: ChatContext) => Community | undefined;
 
-  const ask = async (chat: string, person: string): Promise<boolean> => {
+/** Builds communities. Telegram is asked for the administrators, once a minute per group and person. */
+export const createCommunities = (client: Api, log: Log, now: () => number = Date.now): CommunityOf => {
+  const cache = new Map<string, { manages: Promise<boolean>; until: number }>();
+
+  const askIfAdministrator = async (chat: string, person: string): Promise<boolean> => {
     try {
-      const { status } = await api.getChatMember(chat, Number(person));
+      const { status } = await client.getChatMember(chat, Number(person));
       return status === 'creator' || status === 'administrator';
     } catch (error) {
-      const facts = { platform: 'telegram', chat, error: describeError(error) };
-      log.warn(facts, 'Telegram does not say who runs a group');
+      log.warn(
+        { event: 'administrator.not-checked', platform: 'telegram', chat, reason: describeError(error) },
+        'Administrator not checked: the person counts as a member without rights',
+      );
       return false;
     }
   };
 
-  /** True for a channel that the person runs and where the bot may post (Bot API ChatMemberAdministrator). */
-  const reachesChannel = async (place: string, person: string): Promise<boolean> => {
-    if (!isChannelName(place) || !/^\d+$/.test(person)) return false;
+  /** True for a channel that the person manages and where the bot may post (Bot API ChatMemberAdministrator). */
+  const reachesChannel = async (channel: string, person: string): Promise<boolean> => {
+    if (!isChannelId(channel) || !/^\d+$/.test(person)) return false;
     try {
-      const [{ type }, me] = await Promise.all([api.getChat(place), api.getMe()]);
+      const [{ type }, bot] = await Promise.all([client.getChat(channel), client.getMe()]);
       if (type !== 'channel') return false;
-      const own = await api.getChatMember(place, me.id);
-      return own.status === 'administrator' && own.can_post_messages === true && (await ask(place, person));
+      const own = await client.getChatMember(channel, bot.id);
+      const mayPost = own.status === 'administrator' && own.can_post_messages === true;
+      return mayPost && (await askIfAdministrator(channel, person));
     } catch (error) {
-      const facts = { platform: 'telegram', chat: place, error: describeError(error) };
-      log.info(facts, 'a channel cannot be reached');
+      log.info(
+        { event: 'channel.not-reachable', platform: 'telegram', chat: channel, reason: describeError(error) },
+        'Channel not reachable',
+      );
       return false;
     }
   };
 
   const manages = (chat: string, person: string): Promise<boolean> => {
-    // Only those who run a group can write in its name.
+    // Only administrators can write as the group.
     if (person === chat) return Promise.resolve(true);
     const key = `${chat}/${person}`;
-    const before = known.get(key);
-    if (before !== undefined && before.until > now()) return before.manages;
-    for (const [old, { until }] of known) if (until <= now()) known.delete(old);
-    const asked = ask(chat, person);
-    known.set(key, { manages: asked, until: now() + rememberedMs });
-    return asked;
+    const cached = cache.get(key);
+    if (cached !== undefined && cached.until > now()) return cached.manages;
+    for (const [old, { until }] of cache) if (until <= now()) cache.delete(old);
+    const answer = askIfAdministrator(chat, person);
+    cache.set(key, { manages: answer, until: now() + cacheMs });
+    return answer;
   };
 
   return ({ address, isPrivate, person, places }) =>
@@ -62,7 +70,5 @@ export const createCommunities = (api: Api, log: Log, now: () => number = Date.n
         };
 };
 
-const rememberedMs = 60_000;
-
-// Bot API: a chat_id is a number, or the name of a public channel.
-const isChannelName = (place: string): boolean => /^@[A-Za-z][A-Za-z0-9_]{3,31}$|^-100\d{1,15}$/.test(place);
+// Bot API: a chat_id is a number, or the @name of a public channel.
+const isChannelId = (place: string): boolean => /^@[A-Za-z][A-Za-z0-9_]{3,31}$|^-100\d{1,15}$/.test(place);

@@ -1,146 +1,98 @@
 import type { Api } from 'grammy';
 import {
-  type ChatEvent,
-  type ChatForm,
   type ChatSurface,
   type EventHandler,
   type ExpiringStore,
   errorMessage,
   type Log,
-  note,
   SurfaceError,
 } from '../../../core/index.js';
-import { say } from '../../../i18n/index.js';
 import type { TelegramApi } from '../api.js';
-import { groupPersonAt, type Place } from '../chat.js';
-import { commandNamed, commandValues, linkField } from '../command.js';
 import { describeError } from '../errors.js';
-import { isPressId, parsePressId } from '../forms/question.js';
-import { createWizards, type FilledForm } from '../forms/wizard.js';
-import { createPressAnswer, createReply, type PressAnswer } from '../outgoing/reply.js';
-import { mostSentBytes, type SentFile, sentAudio } from './audio.js';
+import { createWizards } from '../forms/wizard.js';
+import { type CallbackAnswer, createCallbackAnswer } from '../outgoing/callback-answer.js';
+import { createReply } from '../outgoing/reply.js';
+import type { ChatContext } from './chat.js';
 import { createCommunities } from './community.js';
-import type { ParsedUpdate } from './update.js';
+import { createEventEmitter } from './events.js';
+import { createInlineMode } from './inline.js';
+import { createMessageHandlers } from './message-handlers.js';
+import type { BotIdentity, ParsedUpdate } from './parsed-update.js';
 
-/** What is needed to understand what people do in chats. */
-export type DispatchParts = {
+/** What dispatching needs. */
+export type DispatchDeps = {
   token: string;
   apiUrl: string;
-  api: Api;
-  messenger: TelegramApi;
+  client: Api;
+  api: TelegramApi;
   drafts: ExpiringStore;
   log: Log;
   surface?: ChatSurface | undefined;
 };
 
-/** What people do in a chat of the bot: they write, send something, or press a button. */
-export type Done = Extract<ParsedUpdate, Place>;
+type ChatUpdate = Extract<ParsedUpdate, ChatContext>;
 
-/** Makes events of what people do, hands them to the studio, and tells people when that fails. */
-export const createDispatch = (parts: DispatchParts) => {
-  const { messenger, log, api, drafts, surface } = parts;
-  const wizards = createWizards({ messenger, drafts, log });
-  const communityAt = createCommunities(api, log);
+/** Sends each update to the part that handles it. */
+export const createDispatch = (deps: DispatchDeps) => {
+  const { api, client, log, surface } = deps;
+  const inlineMode = createInlineMode(deps);
+  const wizards = createWizards(deps);
+  const communityOf = createCommunities(client, log);
+  const emitter = createEventEmitter({ api, wizards, communityOf, surface });
+  const handlers = createMessageHandlers({ ...deps, ...emitter, wizards, communityOf });
 
-  const hearAt = async (
-    studio: EventHandler,
-    place: Place,
-    event: What,
-    press?: PressAnswer,
-  ): Promise<void> => {
-    const ask = (form: ChatForm) => wizards.begin(place, form, finishAt(studio, place));
-    const files = surface === undefined ? undefined : { surface, key: event.key };
-    const reply = createReply(messenger, place, ask, { press, files });
-    const { person, address } = place;
-    await studio.handle({ ...event, person, address, community: communityAt(place), reply });
-  };
-
-  const finishAt =
-    (studio: EventHandler, place: Place, press?: PressAnswer) =>
-    ({ address, ...filled }: FilledForm): Promise<void> =>
-      hearAt(studio, { ...place, address }, { kind: 'form', ...filled }, press);
-
-  const hearPress = async (studio: EventHandler, heard: Done & { kind: 'press' }, press: PressAnswer) => {
-    const { action } = heard;
-    if (!isPressId(action)) {
-      const key = `telegram:cb:${heard.press}`;
-      return hearAt(studio, heard, { kind: 'press', key, action }, press);
+  const handleUpdate = (handler: EventHandler, update: ChatUpdate, callbackAnswer?: CallbackAnswer) => {
+    if (update.kind === 'callback-query') {
+      return callbackAnswer && handlers.handleCallbackQuery(handler, update, callbackAnswer);
     }
-    const place = await asAsked(heard);
-    const popup = await wizards.press(place, action, heard.press, finishAt(studio, place, press));
-    if (popup !== undefined) await press.popup(popup, false);
-  };
-
-  /** A form that was opened in the name of a group goes on for whoever runs it: a press tells who they are. */
-  const asAsked = async (heard: Done & { kind: 'press' }): Promise<Place> => {
-    const isOfGroup = parsePressId(heard.action)?.owner === heard.address.chat;
-    const manages = isOfGroup && (await communityAt(heard)?.manages()) === true;
-    return manages ? { ...heard, person: groupPersonAt(heard) } : heard;
-  };
-
-  const hearAudio = async (studio: EventHandler, place: Place, file: SentFile, text: string, key: string) => {
-    if ((file.bytes ?? 0) > mostSentBytes) {
-      const { locale } = place.person;
-      return tell(place, note('bad', say(locale, 'refusal.upload-too-large')));
+    if (update.kind === 'bot-added') {
+      const key = `telegram:${update.address.chat}:arrival:${update.date}`;
+      return emitter.emit(handler, update, { kind: 'arrival', key });
     }
-    return hearAt(studio, place, { kind: 'audio', key, audio: sentAudio(file, parts), text });
+    return handlers.handleMessage(handler, update);
   };
 
-  const hearCommand = async (studio: EventHandler, heard: Done & { kind: 'command' }, key: string) => {
-    const { rest, file } = heard;
-    const isLink = heard.name === 'start' && rest !== '';
-    const name = heard.name === 'start' && !isLink ? 'help' : heard.name;
-    const command = commandNamed(name);
-    // In a group such a command may be meant for another bot.
-    if (command === undefined && !heard.isAddressed) return;
-    if (isLink) return hearAt(studio, heard, { kind: 'command', key, name, values: { payload: rest } });
-    if (name === 'cancel' && rest === '' && (await wizards.cancel(heard))) {
-      return tell(heard, note('plain', say(heard.person.locale, 'wizard.cancelled')));
-    }
-    const takesFile = command !== undefined && linkField(command) !== undefined;
-    if (takesFile && file !== undefined && !/^https?:\/\//i.test(rest)) {
-      return hearAudio(studio, heard, file, rest, key);
-    }
-    const values = command === undefined ? {} : commandValues(command, rest);
-    return hearAt(studio, heard, { kind: 'command', key, name: command?.name ?? name, values });
+  const reportFailure = async (update: ChatUpdate, error: unknown, callbackAnswer?: CallbackAnswer) => {
+    const facts = { platform: 'telegram', chat: update.address.chat, reason: describeError(error) };
+    log.error({ event: 'event.failed', ...facts }, 'Event failed');
+    // Telegram did not take an answer, so it takes no apology either; and the request may well be running.
+    if (error instanceof SurfaceError) return;
+    const reply = createReply(api, update, async () => undefined, { callbackAnswer });
+    await reply.tell(errorMessage(error, update.person.locale)).catch((failure: unknown) => {
+      log.warn(
+        { event: 'event.unanswered', ...facts, reason: describeError(failure) },
+        'Event left without an answer',
+      );
+    });
   };
 
-  const hear = async (studio: EventHandler, heard: Done, press?: PressAnswer): Promise<void> => {
-    if (heard.kind === 'press') return press && hearPress(studio, heard, press);
-    if (heard.kind === 'arrival') {
-      const key = `telegram:${heard.address.chat}:arrival:${heard.moment}`;
-      return hearAt(studio, heard, { kind: 'arrival', key });
+  /** Handles what a person does in a chat. A failure is logged, and the person sees an apology; never rejects. */
+  const handleChatUpdate = async (handler: EventHandler, update: ChatUpdate): Promise<void> => {
+    const callbackAnswer =
+      update.kind === 'callback-query' ? createCallbackAnswer(api, update.id, log) : undefined;
+    try {
+      await handleUpdate(handler, update, callbackAnswer);
+    } catch (error) {
+      await reportFailure(update, error, callbackAnswer);
     }
-    const key = `telegram:${heard.address.chat}:${heard.message}`;
-    if (heard.kind === 'command') return hearCommand(studio, heard, key);
-    if (heard.kind === 'audio') return hearAudio(studio, heard, heard.file, heard.text, key);
-    if (await wizards.answer(heard, heard, finishAt(studio, heard))) return;
-    return hearAt(studio, heard, { kind: 'text', key, text: heard.text });
+    await callbackAnswer?.settle();
   };
 
-  const tell = (place: Place, message: ReturnType<typeof note>, press?: PressAnswer): Promise<void> =>
-    createReply(messenger, place, async () => undefined, { press }).tell(message);
-
-  return {
-    /** Hears what was done; what goes wrong is logged and told. Never rejects. */
-    async hear(studio: EventHandler, heard: Done): Promise<void> {
-      const press = heard.kind === 'press' ? createPressAnswer(messenger, heard.press, log) : undefined;
-      try {
-        await hear(studio, heard, press);
-      } catch (error) {
-        const trouble = describeError(error);
-        log.error({ platform: 'telegram', chat: heard.address.chat, error: trouble }, 'not heard');
-        // Where an answer could not be posted, no apology can be; and what was heard may well be in the making.
-        if (!(error instanceof SurfaceError)) {
-          await tell(heard, errorMessage(error, heard.person.locale), press).catch((failure: unknown) => {
-            log.warn({ platform: 'telegram', error: describeError(failure) }, 'a person could not be told');
-          });
-        }
-      }
-      await press?.settle();
-    },
+  return async (handler: EventHandler, update: ParsedUpdate, bot: BotIdentity): Promise<void> => {
+    switch (update.kind) {
+      case 'inline-query':
+        return inlineMode.offer(update, bot);
+      case 'chosen-result':
+        return inlineMode.start(handler, update, bot);
+      case 'migration':
+        return handler.groupMigrated(`telegram:${update.from}`, `telegram:${update.to}`);
+      case 'membership':
+        return log.info(
+          { event: 'membership.changed', platform: 'telegram', chat: update.chat, status: update.status },
+          'The bot’s membership in a chat changed',
+        );
+      default:
+        return handleChatUpdate(handler, update);
+    }
   };
 };
-
-type WithoutPlace<E> = E extends unknown ? Omit<E, 'person' | 'address' | 'community' | 'reply'> : never;
-type What = WithoutPlace<ChatEvent>;

@@ -7,23 +7,28 @@ import {
   type Log,
   type MessageRef,
   note,
+  type Reply,
   shorten,
 } from '../../../core/index.js';
 import { say } from '../../../i18n/index.js';
 import type { TelegramApi } from '../api.js';
 import { describeError } from '../errors.js';
-import { renderInline } from '../outgoing/inline-card.js';
-import type { ParsedUpdate, Self } from './update.js';
+import { renderInlineMessage } from '../render/inline-message.js';
+import type { BotIdentity, ParsedChosenResult, ParsedInlineQuery } from './parsed-update.js';
 
-type Parts = { api: Api; messenger: TelegramApi; drafts: ExpiringStore; log: Log };
+/** A shorter text is not yet a request, in characters. */
+const minRequestLength = 3;
+const handledSeconds = 24 * 3600;
+
+type Deps = { client: Api; api: TelegramApi; drafts: ExpiringStore; log: Log };
 
 /**
- * Inline mode: in any chat, somebody types the bot's name and a wish, takes what is offered, and the message that then
- * stands there becomes the song. Needs inline mode and inline feedback of 100 % to be turned on at \@BotFather.
+ * Inline mode: in any chat a person types the bot's name and a request, takes the offer, and the message that appears
+ * there becomes the song. The bot needs inline mode and inline feedback of 100 %, both set at \@BotFather.
  */
-export const createInline = ({ api, messenger, drafts, log }: Parts) => ({
-  /** Offers to make a song of what was typed so far. */
-  async offer({ query, text, person }: ParsedUpdate & { kind: 'typing' }, { username }: Self): Promise<void> {
+export const createInlineMode = ({ client, api, drafts, log }: Deps) => {
+  /** Offers to make a song of the text typed so far. */
+  const offer = async ({ id, text, person }: ParsedInlineQuery, bot: BotIdentity): Promise<void> => {
     const { locale } = person;
     const article = {
       type: 'article' as const,
@@ -31,52 +36,66 @@ export const createInline = ({ api, messenger, drafts, log }: Parts) => ({
       title: shorten(say(locale, 'inline.make', { text }), 200),
       description: say(locale, 'inline.hint'),
       input_message_content: { message_text: say(locale, 'inline.making') },
-      // Only for a message with a button Telegram says which one it is (Bot API ChosenInlineResult).
-      reply_markup: renderInline(note('busy', ''), username).keyboard,
+      // Telegram reports the id only of a message with a button (Bot API ChosenInlineResult).
+      reply_markup: renderInlineMessage(note('busy', ''), bot.username).keyboard,
     };
-    const results = text.length < leastCharacters ? [] : [article];
-    // Whoever types on does not wait for the answer to what they had typed before.
-    await api
-      .answerInlineQuery(query, results, { cache_time: 0, is_personal: true })
+    const results = text.length < minRequestLength ? [] : [article];
+    // A failure is normal: the query expires when the person types on.
+    await client
+      .answerInlineQuery(id, results, { cache_time: 0, is_personal: true })
       .catch((error: unknown) => {
-        const facts = { platform: 'telegram', error: describeError(error) };
-        log.warn(facts, 'nothing could be offered to somebody who typed');
+        log.warn(
+          { event: 'inline-query.not-answered', platform: 'telegram', reason: describeError(error) },
+          'Inline query not answered',
+        );
       });
-  },
+  };
 
-  /** Starts the song that was taken; the same message starts one song, however often it is heard of. */
-  async begin(
-    studio: EventHandler,
-    { inline, text, person }: ParsedUpdate & { kind: 'chosen' },
-    { username }: Self,
-  ) {
-    const key = `telegram:inline:${inline}`;
+  /** Starts the song of an offer that was taken. An update that Telegram delivers again starts no second song. */
+  const start = async (
+    handler: EventHandler,
+    { inlineMessageId, text, person }: ParsedChosenResult,
+    { username }: BotIdentity,
+  ): Promise<void> => {
+    const key = `telegram:inline:${inlineMessageId}`;
     if ((await drafts.load(key)) !== undefined) return;
-    const extra = { inline, bot: username };
-    const ref: MessageRef = { platform: 'telegram', chat: person.id, message: inline, extra };
-    const show = async (message: ChatMessage): Promise<void> => {
-      const drawn = renderInline(message, username);
-      await messenger.edit(ref, drawn, drawn);
-    };
-    const reply = {
-      tell: show,
-      card: async (message: ChatMessage) => {
-        await show(message);
-        return ref;
-      },
-      // There is nobody to ask in a chat that the bot is not in.
-      ask: () => show(note('plain', say(person.locale, 'refusal.empty'))),
-    };
+    const extra = { inline: inlineMessageId, bot: username };
+    const ref: MessageRef = { platform: 'telegram', chat: person.id, message: inlineMessageId, extra };
+    const reply = createInlineReply(api, ref, username, person.locale);
     const address = { platform: 'telegram', chat: person.id, extra };
     try {
-      await studio.handle({ kind: 'text', key, text, person, address, reply });
-      await drafts.save(key, true, 24 * 3600);
+      await handler.handle({ kind: 'text', key, text, person, address, reply });
+      await drafts.save(key, true, handledSeconds);
     } catch (error) {
-      log.error({ platform: 'telegram', error: describeError(error) }, 'a wish from another chat: not heard');
-      await show(errorMessage(error, person.locale)).catch(() => undefined);
+      log.error(
+        { event: 'inline-request.failed', platform: 'telegram', reason: describeError(error) },
+        'Inline request failed',
+      );
+      await reply.tell(errorMessage(error, person.locale)).catch(() => undefined);
     }
-  },
-});
+  };
 
-/** What is shorter is no wish yet. */
-const leastCharacters = 3;
+  return { offer, start };
+};
+
+/** The reply to an inline request: everything core says replaces the text of the one message. */
+const createInlineReply = (
+  api: TelegramApi,
+  ref: MessageRef,
+  username: string,
+  locale: string | undefined,
+): Reply => {
+  const show = async (message: ChatMessage): Promise<void> => {
+    const rendered = renderInlineMessage(message, username);
+    await api.editMessage(ref, rendered, rendered);
+  };
+  return {
+    tell: show,
+    async card(message) {
+      await show(message);
+      return ref;
+    },
+    // The bot cannot ask questions in a chat it is not a member of.
+    ask: () => show(note('plain', say(locale, 'refusal.empty'))),
+  };
+};

@@ -1,18 +1,23 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../../core/index.js';
-import { signalFor } from '../api.js';
+import { toGrammySignal } from '../api.js';
 import { describeError, isConflict, isWrongToken } from '../errors.js';
+import { createBackoff } from './backoff.js';
 import { allowedUpdates } from './update.js';
 
-/** An open ear: `stop` cuts the waiting call at once and lets what is being handled finish. */
+/** How long Telegram holds a request when there are no updates, in seconds. */
+const pollSeconds = 30;
+const confirmTimeoutMs = 3000;
+
+/** Running polling; `stop` aborts the open request and waits for the updates that are being handled. */
 export type Polling = { stop(): Promise<void>; ready(): boolean };
 
 /**
- * Listens by getUpdates. A batch is confirmed by asking for the next one, and only after `handle` is done with it: what
- * was being handled when the process died is delivered again.
+ * Polls for updates with getUpdates. A batch is confirmed by the next request, and only after `handle` has resolved:
+ * Telegram delivers again what was being handled when the process died.
  */
 export const startPolling = (
-  api: Api,
+  client: Api,
   handle: (updates: readonly unknown[]) => Promise<void>,
   log: Log,
 ): Polling => {
@@ -21,72 +26,51 @@ export const startPolling = (
   let confirmed = 0;
   let isReady = true;
 
-  const listen = async (): Promise<void> => {
-    const pause = createPause(stopping.signal);
+  const poll = async (): Promise<void> => {
+    const backoff = createBackoff(stopping.signal);
     while (!stopping.signal.aborted) {
       try {
-        // After trouble the answer comes at once, so that it is known soon whether all is well again.
-        const timeout = isReady ? 30 : 0;
-        const wanted = { offset, timeout, allowed_updates: allowedUpdates };
-        const updates = await api.getUpdates(wanted, signalFor(stopping.signal));
+        // After a failure Telegram answers at once, so that `ready` turns true as soon as it is reachable again.
+        const timeout = isReady ? pollSeconds : 0;
+        const parameters = { offset, timeout, allowed_updates: allowedUpdates };
+        const updates = await client.getUpdates(parameters, toGrammySignal(stopping.signal));
         isReady = true;
         confirmed = offset;
-        pause.reset();
+        backoff.reset();
         await handle(updates);
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
       } catch (error) {
         if (stopping.signal.aborted) break;
         isReady = false;
-        log.warn({ platform: 'telegram', error: describeError(error) }, sentenceFor(error));
-        await pause.wait();
+        log.warn(
+          { event: 'polling.failed', platform: 'telegram', reason: describeError(error) },
+          messageFor(error),
+        );
+        await backoff.wait();
       }
     }
     isReady = false;
-    // Without this the last batch would be delivered again at the next start.
+    // Without this request the next start would get the last batch again.
     if (offset > confirmed) {
-      const soon = signalFor(AbortSignal.timeout(3000));
-      await api.getUpdates({ offset, limit: 1, timeout: 0 }, soon).catch(() => undefined);
+      const signal = toGrammySignal(AbortSignal.timeout(confirmTimeoutMs));
+      await client.getUpdates({ offset, limit: 1, timeout: 0 }, signal).catch(() => undefined);
     }
   };
 
-  const listening = listen();
+  const polling = poll();
   return {
     async stop() {
       stopping.abort();
-      await listening;
+      await polling;
     },
     ready: () => isReady,
   };
 };
 
-/** Waits longer from time to time, from half a second up to half a minute; ends early when the signal aborts. */
-export const createPause = (signal: AbortSignal) => {
-  let ms = 500;
-  return {
-    reset: () => {
-      ms = 500;
-    },
-    wait: async (): Promise<void> => {
-      const length = ms;
-      ms = Math.min(30_000, ms * 2);
-      if (signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        const end = () => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', end);
-          resolve();
-        };
-        const timer = setTimeout(end, length);
-        signal.addEventListener('abort', end);
-      });
-    },
-  };
-};
-
-const sentenceFor = (error: unknown): string => {
+const messageFor = (error: unknown): string => {
   if (isConflict(error)) {
-    return 'Another process listens with the same Telegram token, and Telegram allows one. I keep trying.';
+    return 'Another process polls with the same Telegram token, and Telegram allows only one; retrying';
   }
-  if (isWrongToken(error)) return 'Telegram does not accept the token any more. I keep trying.';
-  return 'Telegram cannot be reached. I keep trying.';
+  if (isWrongToken(error)) return 'Telegram no longer accepts the token; retrying';
+  return 'Telegram is unreachable; retrying';
 };

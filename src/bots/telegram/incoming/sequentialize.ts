@@ -1,18 +1,18 @@
-/** Runs work of one chat in the order it came, and that of different chats side by side. */
+/** Runs tasks with the same key one after the other, and tasks with different keys side by side. */
 export const createSequentializer = () => {
-  const lanes = new Map<string, Promise<void>>();
+  const tails = new Map<string, Promise<void>>();
   return {
-    /** Resolves when the work is done; `work` must not reject. */
-    run(lane: string, work: () => Promise<void>): Promise<void> {
-      const done = (lanes.get(lane) ?? Promise.resolve()).then(work).finally(() => {
-        if (lanes.get(lane) === done) lanes.delete(lane);
+    /** Resolves when the task is done; `task` must not reject. */
+    run(key: string, task: () => Promise<void>): Promise<void> {
+      const done = (tails.get(key) ?? Promise.resolve()).then(task).finally(() => {
+        if (tails.get(key) === done) tails.delete(key);
       });
-      lanes.set(lane, done);
+      tails.set(key, done);
       return done;
     },
-    /** Resolves when nothing is being done any more. */
+    /** Resolves when no task is running or waiting. */
     async idle(): Promise<void> {
-      while (lanes.size > 0) await Promise.all(lanes.values());
+      while (tails.size > 0) await Promise.all(tails.values());
     },
   };
 };

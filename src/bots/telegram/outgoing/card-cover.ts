@@ -8,46 +8,48 @@ import {
 } from '../../../core/index.js';
 import type { TelegramApi } from '../api.js';
 import { describeError } from '../errors.js';
-import { renderCaption, renderPicture, renderText } from '../render/message.js';
-import type { Upload } from './load-files.js';
+import type { Upload } from '../render/media.js';
+import { renderCaption, renderCardCaption, renderText } from '../render/message.js';
 
-type Parts = {
+type Deps = {
   receipts: Receipts;
-  messenger: TelegramApi;
+  api: TelegramApi;
   log: Log;
   loadPicture: (image: MediaFile) => Promise<Upload>;
 };
 
 /**
- * Makes a card say something else. As soon as there is a cover, a running card becomes a picture with the words below
- * it: that is tried once, and what goes wrong with it never holds up the words.
+ * Builds the edit of a card. A running card turns into the cover with the text as its caption as soon as there is a
+ * cover. That is tried once, and a failure never keeps the text from being shown.
  */
-export const createCards = ({ receipts, messenger, log, loadPicture }: Parts) => {
-  /** True when the card holds its picture now. */
-  const showPicture = async (ref: MessageRef, message: ChatMessage, image: MediaFile): Promise<boolean> => {
+export const createCardEditor = ({ receipts, api, log, loadPicture }: Deps) => {
+  /** True when the card shows the cover now. */
+  const showCover = async (ref: MessageRef, message: ChatMessage, image: MediaFile): Promise<boolean> => {
     try {
-      await messenger.editIntoFile(ref, await loadPicture(image), renderPicture(message));
+      await api.editMedia(ref, await loadPicture(image), renderCardCaption(message));
       return true;
     } catch (error) {
-      // Words would be answered the same.
+      // A text edit would fail in the same way.
       if (error instanceof SurfaceError && (error.code === 'slow_down' || error.code === 'gone')) throw error;
-      const facts = { platform: 'telegram', chat: ref.chat, error: describeError(error) };
-      log.warn(facts, 'a card goes without its picture');
+      log.warn(
+        { event: 'card-cover.failed', platform: 'telegram', chat: ref.chat, reason: describeError(error) },
+        'Card stays without its cover',
+      );
       return false;
     }
   };
 
   return async (ref: MessageRef, message: ChatMessage): Promise<void> => {
     const { image, tone } = message;
-    const caption = tone === 'busy' ? renderPicture(message) : renderCaption(message);
-    if (tone !== 'busy' || image === undefined) return messenger.edit(ref, renderText(message), caption);
+    const caption = tone === 'busy' ? renderCardCaption(message) : renderCaption(message);
+    if (tone !== 'busy' || image === undefined) return api.editMessage(ref, renderText(message), caption);
     const key = `cover:${ref.chat}:${ref.message}`;
-    const known = await receipts.find(key);
-    const shown = known === undefined && (await showPicture(ref, message, image));
+    const receipt = await receipts.find(key);
+    const isShown = receipt === undefined && (await showCover(ref, message, image));
     const { platform, chat, message: id } = ref;
-    if (known === undefined) {
-      await receipts.keep(key, { platform, chat, message: id, extra: { shown: shown ? 1 : 0 } });
+    if (receipt === undefined) {
+      await receipts.keep(key, { platform, chat, message: id, extra: { shown: isShown ? 1 : 0 } });
     }
-    if (!shown) await messenger.edit(ref, renderText(message), caption, known?.extra?.shown === 1);
+    if (!isShown) await api.editMessage(ref, renderText(message), caption, receipt?.extra?.shown === 1);
   };
 };

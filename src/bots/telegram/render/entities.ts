@@ -1,9 +1,9 @@
 import type { MessageEntity, User } from 'grammy/types';
 
-/** A text as it is shown, and which stretches are bold, italic or code; offsets count UTF-16 units. */
+/** A text and its entities: which parts are bold, italic, code or links. Offsets count UTF-16 units. */
 export type StyledText = { text: string; entities: MessageEntity[] };
 
-/** A stretch of text in one style, or one that leads to a page, or one that notifies the person with an id. */
+/** A part of a line in one style, or a link, or a mention that notifies the person with that id. */
 type Piece = {
   text: string;
   style?: 'bold' | 'italic' | undefined;
@@ -11,10 +11,17 @@ type Piece = {
   person?: string | undefined;
 };
 
-/** A line of pieces; lines make blocks, blocks are set apart by an empty line. */
+type EntityKind =
+  | { type: 'bold' | 'italic' | 'code' }
+  | { type: 'text_link'; url: string }
+  | { type: 'text_mention'; user: User };
+
+/** The pieces of one line. Lines make blocks; an empty line separates two blocks. */
 export type Line = readonly Piece[];
 
-/** Puts pieces together. Styles are entities, never markup: what a person wrote stays what they wrote. */
+const mentionPattern = /((?<![\p{L}\p{N}_])@[A-Za-z0-9_]{2,})/u;
+
+/** Joins blocks to one text. Styles are entities, never markup, so a person's text stays as they wrote it. */
 export const styleText = (blocks: readonly (readonly Line[])[]): StyledText => {
   let text = '';
   const entities: MessageEntity[] = [];
@@ -26,10 +33,10 @@ export const styleText = (blocks: readonly (readonly Line[])[]): StyledText => {
   const addPiece = ({ text: raw, style, link, person }: Piece) => {
     const clean = cleanText(raw);
     if (link !== undefined) return add(clean, { type: 'text_link', url: link });
-    if (person !== undefined) return add(clean, { type: 'text_mention', user: mentioned(person) });
-    for (const part of clean.split(name)) {
-      // Telegram turns @name into a mention by itself and notifies that person, but never inside code.
-      add(part, part.search(name) === 0 ? { type: 'code' } : style && { type: style });
+    if (person !== undefined) return add(clean, { type: 'text_mention', user: userWithId(person) });
+    for (const part of clean.split(mentionPattern)) {
+      // Telegram makes a mention of @name and notifies that person, except inside code.
+      add(part, part.search(mentionPattern) === 0 ? { type: 'code' } : style && { type: style });
     }
   };
   for (const block of blocks) {
@@ -43,7 +50,7 @@ export const styleText = (blocks: readonly (readonly Line[])[]): StyledText => {
   return { text, entities };
 };
 
-/** Cuts at a limit in UTF-16 units, with an ellipsis, and the entities with it. */
+/** Cuts a text to `limit` UTF-16 units, the ellipsis included, and its entities with it. */
 export const cutStyled = (styled: StyledText, limit: number): StyledText => {
   if (styled.text.length <= limit) return styled;
   const end = /[\uD800-\uDBFF]/.test(styled.text[limit - 2] ?? '') ? limit - 2 : limit - 1;
@@ -53,7 +60,7 @@ export const cutStyled = (styled: StyledText, limit: number): StyledText => {
   return { text: `${styled.text.slice(0, end)}…`, entities };
 };
 
-/** Leaves out what Telegram leaves out as well: otherwise every style behind it would stand in the wrong place. */
+/** Removes the characters that Telegram removes; otherwise the offsets of all entities behind them would be wrong. */
 export const cleanText = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
@@ -61,12 +68,5 @@ export const cleanText = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be replaced
     .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ');
 
-type EntityKind =
-  | { type: 'bold' | 'italic' | 'code' }
-  | { type: 'text_link'; url: string }
-  | { type: 'text_mention'; user: User };
-
-// Telegram looks at the id alone.
-const mentioned = (id: string): User => ({ id: Number(id), is_bot: false, first_name: '' });
-
-const name = /((?<![\p{L}\p{N}_])@[A-Za-z0-9_]{2,})/u;
+// Telegram reads only the id.
+const userWithId = (id: string): User => ({ id: Number(id), is_bot: false, first_name: '' });

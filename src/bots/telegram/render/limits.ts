@@ -1,14 +1,23 @@
 import type { SurfaceLimits } from '../../../core/index.js';
 
-/** What a Telegram message holds: 4096 characters, uploads of 50 MB, ten songs an album, eight buttons a row (Bot API). */
+/** The longest text of a message, in characters after entities are parsed (Bot API sendMessage). */
+export const maxTextLength = 4096;
+
+/** The longest caption of a file, in characters after entities are parsed (Bot API sendAudio). */
+export const maxCaptionLength = 1024;
+
+/**
+ * What core may put into one message. The Bot API itself takes uploads of 50 MB, ten songs an album and eight buttons a
+ * row; sizes are in bytes.
+ */
 export const telegramLimits: SurfaceLimits = {
   titleCharacters: 200,
   bodyCharacters: 3500,
   labelCharacters: 64,
   rowButtons: 8,
   rows: 8,
-  fileBytes: 49000000,
-  messageBytes: 49000000,
+  fileBytes: 49_000_000,
+  messageBytes: 49_000_000,
   answersPrivately: false,
   audiosPerMessage: 10,
   cardBecomesTrack: true,

@@ -1,51 +1,56 @@
 import { z } from 'zod';
 import type { Product } from '../../../core/index.js';
-import { lyricsToSing, readTiming } from '../../shared/aligned-lyrics.js';
-import { firstText, isRecord, readable, text } from '../../shared/json.js';
+import { karaokeWords, readTimedWords } from '../../shared/aligned-lyrics.js';
+import { firstText, isRecord, optionalText, parseItems } from '../../shared/json.js';
 import { readInstruments } from '../../shared/midi-notes.js';
 
-const made = z.object({
-  state: text,
-  status: text,
-  persona_id: text,
-  file_url: text,
-  video_url: text,
-  title: text,
-  text,
-  upsampled_tags: text,
+const productFields = z.object({
+  state: optionalText,
+  status: optionalText,
+  persona_id: optionalText,
+  file_url: optionalText,
+  video_url: optionalText,
+  title: optionalText,
+  text: optionalText,
+  upsampled_tags: optionalText,
 });
 
-/** What an answer brings that is no track, known by its fields; `open` when it is not there yet, undefined for tracks. */
-export const productOf = (things: readonly unknown[]): Product | 'open' | undefined => {
-  const records = things.filter(isRecord);
+type ProductFields = z.infer<typeof productFields>;
+
+/** The product in an answer's items, known by its fields; `open` when it is not ready yet, undefined for tracks. */
+export const readProduct = (items: readonly unknown[]): Product | 'open' | undefined => {
+  const records = items.filter(isRecord);
   const has = (field: string) => records.some((record) => field in record);
   if (has('audio_url') || has('audio_id') || has('vocal_audio_url')) return undefined;
-  const products = readable(made, records);
+  const products = parseItems(productFields, records);
   if (has('persona_id')) {
-    const personaId = firstText(...products.map((each) => each.persona_id));
+    const personaId = firstText(...products.map(({ persona_id }) => persona_id));
     return personaId === undefined ? 'open' : { kind: 'persona', personaId };
   }
   if (has('aligned_words')) {
-    return { kind: 'words', words: lyricsToSing(records.flatMap(readTiming)) };
+    return { kind: 'words', words: karaokeWords(records.flatMap(readTimedWords)) };
   }
   if (has('instruments')) {
     const instruments = records.flatMap((record) => readInstruments(record.instruments));
     const ready = instruments.length > 0 && !products.some(isRunning);
     return ready ? { kind: 'notes', instruments } : 'open';
   }
-  if (has('file_url')) return fileOf('wav', firstText(...products.map((each) => each.file_url)));
-  if (has('upsampled_tags') || has('text')) {
-    const texts = products.flatMap((each) => {
-      const words = firstText(each.upsampled_tags, each.text);
-      return words === undefined ? [] : [{ title: firstText(each.title), text: words }];
-    });
-    return texts.length === 0 || products.every(isRunning) ? 'open' : { kind: 'text', texts };
-  }
-  return has('video_url') ? fileOf('video', firstText(...products.map((each) => each.video_url))) : undefined;
+  if (has('file_url')) return fileProduct('wav', firstText(...products.map(({ file_url }) => file_url)));
+  if (has('upsampled_tags') || has('text')) return textProduct(products);
+  if (has('video_url')) return fileProduct('video', firstText(...products.map(({ video_url }) => video_url)));
+  return undefined;
 };
 
-const isRunning = (each: z.infer<typeof made>): boolean =>
-  /^(pending|running|processing|submitted|queued)/i.test(firstText(each.state, each.status) ?? '');
+const textProduct = (products: readonly ProductFields[]): Product | 'open' => {
+  const texts = products.flatMap((product) => {
+    const text = firstText(product.upsampled_tags, product.text);
+    return text === undefined ? [] : [{ title: firstText(product.title), text }];
+  });
+  return texts.length === 0 || products.every(isRunning) ? 'open' : { kind: 'text', texts };
+};
 
-const fileOf = (format: 'wav' | 'video', url: string | undefined): Product | 'open' =>
+const isRunning = ({ state, status }: ProductFields): boolean =>
+  /^(pending|running|processing|submitted|queued)/i.test(firstText(state, status) ?? '');
+
+const fileProduct = (format: 'wav' | 'video', url: string | undefined): Product | 'open' =>
   url === undefined ? 'open' : { kind: 'file', format, url };

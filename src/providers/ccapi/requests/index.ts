@@ -1,69 +1,83 @@
-import type { Order, OrderSource } from '../../../core/index.js';
-import { spellings } from '../capabilities.js';
-import type { Work } from '../endpoints.js';
-import { instrumentalWork, mashupWork, replaceWork, sampleWork, vocalsWork } from './edits.js';
-import { coverWork, customWork, extendWork, songWork, soundsWork } from './songs.js';
+import type { Order } from '../../../core/index.js';
+import { type GatewayRequest, notOffered, type Sources } from '../../shared/order.js';
+import type { Endpoints } from '../endpoints.js';
+import { spellings } from '../models.js';
+import {
+  coverBody,
+  extendBody,
+  instrumentalBody,
+  mashupBody,
+  replaceBody,
+  sampleBody,
+  vocalsBody,
+} from './edits.js';
+import { customBody, songBody, soundsBody } from './songs.js';
 
-export { actions, type Work } from '../endpoints.js';
+type Action = keyof Endpoints;
+type Body = Record<string, unknown>;
 
-/** The orders CCAPI's menu has an entry for. */
-export type Offered = Exclude<Order, { operation: 'mixlyrics' | 'persona' }>;
+/** The request for an order. The path starts with two slashes, as the page writes the address of every submit. */
+export const requestFor = (order: Order, sources: Sources, endpoints: Endpoints): GatewayRequest => {
+  const body = bodyFor(order, sources);
+  return { path: `//suno/submit/${encodeURIComponent(endpoints[actionFor(order)])}`, body };
+};
 
-/** The bodies are those of docs.musicapi.ai's "sonic" calls, all inferred; that of `style` stands on the page. */
-export const workOf = (order: Offered, source: () => OrderSource, other: () => OrderSource): Work => {
+const actionFor = (order: Order): Action => {
+  if (order.operation === 'mixlyrics' || order.operation === 'persona') throw notOffered('ccapi', order);
+  return order.operation === 'stems' && order.values.parts === 'all' ? 'allStems' : order.operation;
+};
+
+/** The bodies of docs.musicapi.ai's "sonic" calls, all inferred; only that of `style` is on CCAPI's page. */
+const bodyFor = (order: Order, sources: Sources): Body => {
   switch (order.operation) {
     case 'song':
-      return songWork(order);
+      return songBody(order);
     case 'custom':
-      return customWork(order);
+      return customBody(order);
     case 'sounds':
-      return soundsWork(order);
+      return soundsBody(order);
     case 'lyrics':
-      return { action: 'lyrics', body: { description: order.values.prompt } };
+      return { description: order.values.prompt };
     case 'style':
-      return { action: 'style', body: { tags: order.values.prompt } };
+      return { tags: order.values.prompt };
     case 'upload':
-      return { action: 'upload', body: { url: order.values.audio } };
+      return { url: order.values.audio };
     case 'extend':
-      return extendWork(order, source());
+      return extendBody(order, sources.source());
     case 'cover':
-      return coverWork(order, source());
-    case 'stems': {
-      const action = order.values.parts === 'all' ? 'allStems' : 'stems';
-      return { action, body: { clip_id: source().clipId } };
-    }
+      return coverBody(order, sources.source());
     case 'remaster': {
       const { variation } = order.values;
-      const body = { mv: spellings[order.model], clip_id: source().clipId, variation_category: variation };
-      return { action: 'remaster', body };
+      return { mv: spellings[order.model], clip_id: sources.source().clipId, variation_category: variation };
     }
     case 'whole': {
       // True only after a replaced section, as OpenAI-HK's page says for the same call.
-      const { clipId, operation } = source();
-      return { action: 'whole', body: { clip_id: clipId, is_infill: operation === 'replace' } };
+      const { clipId, operation } = sources.source();
+      return { clip_id: clipId, is_infill: operation === 'replace' };
     }
     case 'replace':
-      return replaceWork(order, source());
+      return replaceBody(order, sources.source());
     case 'sample':
-      return sampleWork(order, source());
+      return sampleBody(order, sources.source());
     case 'vocals':
-      return vocalsWork(order, source());
+      return vocalsBody(order, sources.source());
     case 'instrumental':
-      return instrumentalWork(order, source());
+      return instrumentalBody(order, sources.source());
     case 'acapella': {
       const { from, to } = order.values;
-      return {
-        action: 'acapella',
-        body: { clip_id: source().clipId, vocal_start_s: from, vocal_end_s: to },
-      };
+      return { clip_id: sources.source().clipId, vocal_start_s: from, vocal_end_s: to };
     }
     case 'mashup':
-      return mashupWork(order, source(), other());
+      return mashupBody(order, sources);
+    case 'stems':
     case 'karaoke':
     case 'wav':
     case 'video':
     case 'midi':
     case 'bpm':
-      return { action: order.operation, body: { clip_id: source().clipId } };
+      return { clip_id: sources.source().clipId };
+    case 'mixlyrics':
+    case 'persona':
+      throw notOffered('ccapi', order);
   }
 };

@@ -1,41 +1,41 @@
 import type { OperationName, Product, Take } from '../../../core/index.js';
-import { lyricsToSing, readTiming } from '../../shared/aligned-lyrics.js';
+import { karaokeWords, readTimedWords } from '../../shared/aligned-lyrics.js';
 import { firstSeconds, firstText, isRecord } from '../../shared/json.js';
 import { readInstruments } from '../../shared/midi-notes.js';
 
 type Fields = Record<string, unknown>;
 
-/** What a task that makes no song has made; undefined when it is not in its data. No shape of it is published. */
-export const productOf = (operation: OperationName, data: unknown): Product | undefined => {
+/** The product of a task that makes no track; undefined when its data does not hold it. Its format is not published. */
+export const readProduct = (operation: OperationName, data: unknown): Product | undefined => {
   const fields = fieldsIn(data);
   switch (operation) {
     case 'style': {
-      const text = textOf(fields, 'upsampled_tags', 'tags', 'style') ?? bare(data);
+      const text = textOf(fields, 'upsampled_tags', 'tags', 'style') ?? textIn(data);
       return text === undefined ? undefined : { kind: 'text', texts: [{ text }] };
     }
     case 'lyrics': {
-      const texts = fields.flatMap((each) => {
-        const text = textOf([each], 'lyrics', 'text');
-        return text === undefined ? [] : [{ title: textOf([each], 'title'), text }];
+      const texts = fields.flatMap((record) => {
+        const text = textOf([record], 'lyrics', 'text');
+        return text === undefined ? [] : [{ title: textOf([record], 'title'), text }];
       });
       return texts.length === 0 ? undefined : { kind: 'text', texts };
     }
     case 'karaoke': {
-      const words = fields.map(readTiming).find((some) => some.length > 0);
-      return words === undefined ? undefined : { kind: 'words', words: lyricsToSing(words) };
+      const words = fields.map(readTimedWords).find((found) => found.length > 0);
+      return words === undefined ? undefined : { kind: 'words', words: karaokeWords(words) };
     }
     case 'midi': {
       const instruments = fields
-        .map((each) => readInstruments(each.instruments))
-        .find((some) => some.length > 0);
+        .map(({ instruments }) => readInstruments(instruments))
+        .find((found) => found.length > 0);
       return instruments === undefined ? undefined : { kind: 'notes', instruments };
     }
     case 'wav': {
-      const url = textOf(fields, 'wav_url', 'wav_file_url', 'file_url', 'url') ?? address(data);
+      const url = textOf(fields, 'wav_url', 'wav_file_url', 'file_url', 'url') ?? urlIn(data);
       return url === undefined ? undefined : { kind: 'file', format: 'wav', url };
     }
     case 'video': {
-      const url = textOf(fields, 'video_url', 'mp4_url', 'mp4', 'url') ?? address(data);
+      const url = textOf(fields, 'video_url', 'mp4_url', 'mp4', 'url') ?? urlIn(data);
       return url === undefined ? undefined : { kind: 'file', format: 'video', url };
     }
     case 'bpm':
@@ -45,16 +45,16 @@ export const productOf = (operation: OperationName, data: unknown): Product | un
   }
 };
 
-/** The one take of a task that hands back a voice or an upload; undefined when its data names none. */
-export const takeOfCall = (
+/** The one take of a task that extracts a voice or uploads an audio; undefined when its data names none. */
+export const readSingleTake = (
   operation: OperationName | undefined,
-  about: readonly string[],
+  details: readonly string[],
   data: unknown,
 ): Take | undefined => {
   if (operation !== 'acapella' && operation !== 'upload') return undefined;
   const fields = fieldsIn(data);
-  const clipId = textOf(fields, 'clip_id', 'id') ?? (operation === 'upload' ? bare(data) : undefined);
-  const found = textOf(fields, 'vocal_audio_url', 'audio_url');
+  const clipId = textOf(fields, 'clip_id', 'id') ?? (operation === 'upload' ? textIn(data) : undefined);
+  const foundUrl = textOf(fields, 'vocal_audio_url', 'audio_url');
   if (clipId === undefined) return undefined;
   const common = {
     clipId,
@@ -64,15 +64,19 @@ export const takeOfCall = (
     model: textOf(fields, 'mv'),
   };
   if (operation === 'upload') {
-    const [given, title] = about;
-    const audioUrl = found ?? firstText(given);
+    const [uploadedUrl, title] = details;
+    const audioUrl = foundUrl ?? firstText(uploadedUrl);
     if (audioUrl === undefined) return undefined;
-    const named = firstText(title) ?? textOf(fields, 'title');
-    return { ...common, audioUrl, title: named, seconds: amountOf(fields, 'duration') };
+    return {
+      ...common,
+      audioUrl,
+      title: firstText(title) ?? textOf(fields, 'title'),
+      seconds: amountOf(fields, 'duration'),
+    };
   }
-  if (found === undefined) return undefined;
-  const [seconds, title] = about;
-  return { ...common, audioUrl: found, title: firstText(title), seconds: firstSeconds(seconds) };
+  if (foundUrl === undefined) return undefined;
+  const [seconds, title] = details;
+  return { ...common, audioUrl: foundUrl, title: firstText(title), seconds: firstSeconds(seconds) };
 };
 
 const tempoOf = (fields: readonly Fields[]): Product | undefined => {
@@ -87,21 +91,21 @@ const tempoOf = (fields: readonly Fields[]): Product | undefined => {
   };
 };
 
-/** Every object in a task's data, the outer before the inner: results may lie below `data`, `results` or a list. */
+/** Every object in a task's data, the outer before the inner: results may be inside `data`, `results` or a list. */
 const fieldsIn = (data: unknown, depth = 0): Fields[] => {
   if (depth > 3) return [];
-  if (Array.isArray(data)) return data.flatMap((each) => fieldsIn(each, depth + 1));
+  if (Array.isArray(data)) return data.flatMap((item) => fieldsIn(item, depth + 1));
   if (!isRecord(data)) return [];
   const inner = [data.data, data.result, data.results, data.response, data.clips, data.lyrics];
-  return [data, ...inner.flatMap((each) => fieldsIn(each, depth + 1))];
+  return [data, ...inner.flatMap((item) => fieldsIn(item, depth + 1))];
 };
 
 /** The first text under any of these names, the first name before the others. */
 const textOf = (fields: readonly Fields[], ...names: string[]): string | undefined =>
   firstText(
     ...names.flatMap((name) =>
-      fields.map((each) => {
-        const value = each[name];
+      fields.map((record) => {
+        const value = record[name];
         return typeof value === 'string' ? value : undefined;
       }),
     ),
@@ -111,16 +115,17 @@ const textOf = (fields: readonly Fields[], ...names: string[]): string | undefin
 const amountOf = (fields: readonly Fields[], ...names: string[]): number | undefined =>
   firstSeconds(
     ...names.flatMap((name) =>
-      fields.map((each) => {
-        const value = each[name];
+      fields.map((record) => {
+        const value = record[name];
         return typeof value === 'number' || typeof value === 'string' ? value : undefined;
       }),
     ),
   );
 
-const bare = (data: unknown): string | undefined => (typeof data === 'string' ? firstText(data) : undefined);
+const textIn = (data: unknown): string | undefined =>
+  typeof data === 'string' ? firstText(data) : undefined;
 
-const address = (data: unknown): string | undefined => {
-  const text = bare(data);
+const urlIn = (data: unknown): string | undefined => {
+  const text = textIn(data);
   return text !== undefined && /^https?:\/\//.test(text) ? text : undefined;
 };

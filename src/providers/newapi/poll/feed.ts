@@ -1,60 +1,67 @@
 import type { PollResult, Ticket } from '../../../core/index.js';
-import { pollTogether } from '../../shared/batch.js';
+import type { Session } from '../../definition.js';
+import { pollBatch } from '../../shared/batch.js';
+import { queryOrThrow } from '../../shared/client.js';
 import { isRecord } from '../../shared/json.js';
+import type { Redact } from '../../shared/redact.js';
+import type { Endpoints } from '../endpoints.js';
 import {
   type Clip,
-  clipsIn,
-  idOf,
+  clipIdOf,
   isOver,
   isWaiting,
-  type NamedClip,
-  outcomeOf,
-  running,
+  readClips,
+  readOutcome,
+  readProgress,
+  type TakeClip,
 } from '../responses/clips.js';
-import { mendFor } from '../responses/uploads.js';
-import { ask, type Desk } from '../session.js';
-import { ticketIn } from '../tickets.js';
+import { unwrap } from '../responses/unwrap.js';
+import { withUploaded } from '../responses/uploads.js';
+import { parseTicket } from '../tickets.js';
 
-/** How many clip ids one feed address names: a hundred are under 4 kB, and servers refuse lines above 8 kB. */
-const largestFeed = 100;
+/** Clip ids in one feed address, at most: a hundred are under 4 kB, and servers refuse lines above 8 kB. */
+const maxIdsInPath = 100;
 
-/** Says about clips without a task, and uploads that are clips, what the feed says; in one request as a rule. */
-export const lookAtClips = (
-  desk: Desk,
+/** Polls clips without a task, and uploads that are clips; usually in one request. */
+export const pollClips = (
+  session: Session<Endpoints>,
   tickets: readonly Ticket[],
   signal: AbortSignal,
 ): Promise<Map<Ticket, PollResult>> =>
-  pollTogether(tickets, async (group) => {
-    const ids = [...new Set(group.flatMap(clipIdsOf))];
+  pollBatch(tickets, async (group) => {
+    const ids = [...new Set(group.flatMap(clipIdsIn))];
     const clips = new Map<string, Clip>();
-    for (let start = 0; start < ids.length; start += largestFeed) {
-      for (const clip of await feed(desk, ids.slice(start, start + largestFeed), signal))
-        clips.set(idOf(clip) ?? '', clip);
+    for (let start = 0; start < ids.length; start += maxIdsInPath) {
+      for (const clip of await fetchFeed(session, ids.slice(start, start + maxIdsInPath), signal))
+        clips.set(clipIdOf(clip) ?? '', clip);
     }
-    return new Map(group.map((ticket) => [ticket, resultOf(desk, ticket, clips)]));
+    return new Map(group.map((ticket) => [ticket, readTicket(ticket, clips, session.client.redact)]));
   });
 
-const feed = async (desk: Desk, ids: readonly string[], signal: AbortSignal): Promise<Clip[]> => {
-  const path = `${desk.table.feed}/${ids.map(encodeURIComponent).join(',')}`;
-  const json = await ask(desk, path, signal);
-  const clips = clipsIn(isRecord(json) && Array.isArray(json.data) ? json.data : json);
+const fetchFeed = async (
+  { client, endpoints }: Session<Endpoints>,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Clip[]> => {
+  const path = `${endpoints.feed}/${ids.map(encodeURIComponent).join(',')}`;
+  const json = unwrap(await queryOrThrow(client, path, undefined, signal));
+  const clips = readClips(isRecord(json) && Array.isArray(json.data) ? json.data : json);
   if (clips !== undefined) return clips;
-  throw desk.client.unreadable(json, true, 'the feed is no list');
+  throw client.unreadable(json, 'query', 'the feed is no list');
 };
 
-const resultOf = (desk: Desk, ticket: Ticket, clips: ReadonlyMap<string, Clip>): PollResult => {
-  const mend = mendFor(ticket);
-  const ids = clipIdsOf(ticket);
-  const mine = ids.flatMap((name): NamedClip[] => {
-    const clip = clips.get(name);
-    return clip === undefined ? [] : [{ ...mend(clip), name }];
+const readTicket = (ticket: Ticket, clips: ReadonlyMap<string, Clip>, redact: Redact): PollResult => {
+  const ids = clipIdsIn(ticket);
+  const found = ids.flatMap((id): TakeClip[] => {
+    const clip = clips.get(id);
+    return clip === undefined ? [] : [{ ...withUploaded(ticket, clip), takeId: id }];
   });
-  if (mine.length === 0) return { state: 'unknown' };
-  if (mine.length === ids.length && mine.every(isOver)) return outcomeOf(mine, undefined, desk.client.clean);
-  return mine.every(isWaiting) ? { state: 'waiting' } : running(mine);
+  if (found.length === 0) return { state: 'unknown' };
+  if (found.length === ids.length && found.every(isOver)) return readOutcome(found, undefined, redact);
+  return found.every(isWaiting) ? { state: 'waiting' } : readProgress(found);
 };
 
-const clipIdsOf = (ticket: Ticket): readonly string[] => {
-  const { kind, about } = ticketIn(ticket);
-  return kind === 'upload' ? about.slice(0, 1) : about;
+const clipIdsIn = (ticket: Ticket): readonly string[] => {
+  const { kind, details } = parseTicket(ticket);
+  return kind === 'upload' ? details.slice(0, 1) : details;
 };

@@ -1,48 +1,77 @@
 import type { Order } from '../../../core/index.js';
-import { remasterSpellings } from '../capabilities.js';
-import { clipIdIn } from '../tickets.js';
-import { type FollowUp, followUpBody } from './edits.js';
-import type { OrderFor, Work, Workshop } from './request.js';
+import { type GatewayRequest, notOffered, type Sources } from '../../shared/order.js';
+import type { Endpoints } from '../endpoints.js';
+import { clipIdIn, taskOf } from '../tickets.js';
+import {
+  allStemsBody,
+  coverBody,
+  extendBody,
+  instrumentalBody,
+  mashupBody,
+  remasterBody,
+  replaceBody,
+  sampleBody,
+  vocalsBody,
+  wholeBody,
+} from './edits.js';
 import { customBody, songBody } from './songs.js';
 
-export { endOf, type OrderFor, type Work } from './request.js';
+type Body = Record<string, unknown>;
 
-/** The operations that make songs by one call. */
-export type SongOrder = FollowUp | OrderFor<'song' | 'custom' | 'remaster' | 'whole'>;
-
-/** The request for a song; where there is a task, the gateway may be asked to call when it is done. */
-export const workOf = (order: Order & SongOrder, workshop: Workshop): Work => {
-  const { source, table } = workshop;
-  // Paths about a clip and Suno's own ones make no task, and have nobody who would call.
-  const called = { notify_hook: order.callbackUrl };
+/** The request for an order that takes one call; a task may be asked to call back. */
+export const requestFor = (order: Order, sources: Sources, endpoints: Endpoints): GatewayRequest => {
+  // Calls about a clip, and Suno's own calls, make no task and do not call back.
+  const callback = { notify_hook: order.callbackUrl };
   switch (order.operation) {
     case 'song':
-      return { path: table.music, body: { ...songBody(order), ...called } };
+      return { path: endpoints.music, body: { ...songBody(order), ...callback } };
     case 'custom':
-      return { path: table.music, body: { ...customBody(order, table), ...called } };
-    case 'stems':
-      if (order.values.parts === 'two') return { path: aboutClip(table.twoStems, source().clipId) };
-      return { path: table.music, body: { ...followUpBody(order, workshop), ...called } };
-    case 'whole': {
-      // `is_infill` after a replaced section alone (OpenAI-HK suno-scene page, use cases 6.C and 8.C).
-      const body = { clip_id: clipIdIn(source().clipId), is_infill: source().operation === 'replace' };
-      return { path: table.whole, body: { ...body, ...called } };
+      return { path: endpoints.music, body: { ...customBody(order, endpoints), ...callback } };
+    case 'lyrics':
+      return { path: endpoints.lyrics, body: { prompt: order.values.prompt, ...callback } };
+    case 'whole':
+      return { path: endpoints.whole, body: { ...wholeBody(sources.source()), ...callback } };
+    case 'stems': {
+      if (order.values.parts === 'two')
+        return { path: clipPath(endpoints.twoStems, sources.source().clipId) };
+      break;
     }
     case 'remaster':
-      return {
-        path: table.remaster,
-        body: {
-          clip_id: clipIdIn(source().clipId),
-          model_name: remasterSpellings[order.model],
-          // Only v5 and later take one (OpenAI-HK suno-scene page, use case 20).
-          variation_category: order.model === 'v5' ? order.values.variation : undefined,
-        },
-      };
-    default:
-      return { path: table.music, body: { ...followUpBody(order, workshop), ...called } };
+      return { path: endpoints.remaster, body: remasterBody(order, sources.source()) };
+    case 'upload':
+      return { path: endpoints.upload, body: { url: order.values.audio } };
+    case 'style':
+      return { path: endpoints.style, body: { original_tags: order.values.prompt } };
   }
+  // `task_id` keeps an edit with the account that made the track (new-api, relay/relay_task.go).
+  const edit = { ...editBody(order, sources, endpoints), task_id: taskOf(sources.source()) };
+  return { path: endpoints.music, body: { ...edit, ...callback } };
 };
 
 /** The path of a call about one clip. */
-export const aboutClip = (path: string, name: string): string =>
-  `${path}/${encodeURIComponent(clipIdIn(name))}`;
+export const clipPath = (path: string, takeId: string): string =>
+  `${path}/${encodeURIComponent(clipIdIn(takeId))}`;
+
+/** The bodies with a `task` of their own. */
+const editBody = (order: Order, sources: Sources, endpoints: Endpoints): Body => {
+  switch (order.operation) {
+    case 'extend':
+      return extendBody(order, sources.source(), endpoints);
+    case 'cover':
+      return coverBody(order, sources.source(), endpoints);
+    case 'stems':
+      return allStemsBody(order, sources.source(), endpoints);
+    case 'replace':
+      return replaceBody(order, sources.source(), endpoints);
+    case 'sample':
+      return sampleBody(order, sources.source(), endpoints);
+    case 'vocals':
+      return vocalsBody(order, sources.source(), endpoints);
+    case 'instrumental':
+      return instrumentalBody(order, sources.source(), endpoints);
+    case 'mashup':
+      return mashupBody(order, sources, endpoints);
+    default:
+      throw notOffered('newapi', order);
+  }
+};

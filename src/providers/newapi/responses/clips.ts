@@ -1,93 +1,107 @@
 import { z } from 'zod';
 import type { PollResult, Take } from '../../../core/index.js';
-import { failureOf } from '../../shared/classify-error.js';
-import { amount, firstSeconds, firstText, isRecord, readable, text } from '../../shared/json.js';
+import { classifyFailure } from '../../shared/classify-error.js';
+import {
+  firstSeconds,
+  firstText,
+  isRecord,
+  optionalAmount,
+  optionalText,
+  parseItems,
+} from '../../shared/json.js';
+import type { Redact } from '../../shared/redact.js';
 
-const shape = z.object({
-  id: text,
-  clip_id: text,
-  audio_url: text,
-  status: text,
-  model_name: text,
-  title: text,
-  image_large_url: text,
-  image_url: text,
-  tags: text,
-  prompt: text,
-  duration: amount,
+const clip = z.object({
+  id: optionalText,
+  clip_id: optionalText,
+  audio_url: optionalText,
+  status: optionalText,
+  model_name: optionalText,
+  title: optionalText,
+  image_large_url: optionalText,
+  image_url: optionalText,
+  tags: optionalText,
+  prompt: optionalText,
+  duration: optionalAmount,
   metadata: z
-    .object({ duration: amount, prompt: text, tags: text, error_message: text, error_type: text })
+    .object({
+      duration: optionalAmount,
+      prompt: optionalText,
+      tags: optionalText,
+      error_message: optionalText,
+      error_type: optionalText,
+    })
     .nullish()
     .catch(undefined),
 });
 
-/** One of Suno's clips, as the gateway passes them on; some builds put its words beside `metadata` instead of inside. */
-export type Clip = z.infer<typeof shape>;
+/** One of Suno's clips, as the gateway passes them on; some builds put style and lyrics beside `metadata` instead of inside. */
+export type Clip = z.infer<typeof clip>;
 
-/** A clip and the name a follow-up knows it by. */
-export type NamedClip = Clip & { name: string };
+/** A clip with the id of its take, by which an edit refers to it. */
+export type TakeClip = Clip & { takeId: string };
 
-/** The clips of an answer or of a task's data: a list, `{clips}`, or a single one; undefined when it holds none of these. */
-export const clipsIn = (data: unknown): Clip[] | undefined => {
-  if (Array.isArray(data)) return readable(shape, data);
+/** The clips in an answer or in a task's data: a list, `{clips}`, or a single one; undefined when it holds none of these. */
+export const readClips = (data: unknown): Clip[] | undefined => {
+  if (Array.isArray(data)) return parseItems(clip, data);
   if (!isRecord(data)) return undefined;
-  if (Array.isArray(data.clips)) return readable(shape, data.clips);
-  return 'audio_url' in data ? readable(shape, [data]) : undefined;
+  if (Array.isArray(data.clips)) return parseItems(clip, data.clips);
+  return 'audio_url' in data ? parseItems(clip, [data]) : undefined;
 };
 
 /** Suno's own id of a clip. */
-export const idOf = (clip: Clip): string | undefined => firstText(clip.id, clip.clip_id);
+export const clipIdOf = ({ id, clip_id }: Clip): string | undefined => firstText(id, clip_id);
 
-/** Song and words as far as they are known while they are made. */
-export const running = (clips: readonly Clip[]): PollResult => ({
+/** The progress of clips that are being generated: song and lyrics as far as they are known. */
+export const readProgress = (clips: readonly Clip[]): PollResult => ({
   state: 'running',
-  title: firstText(...clips.map((each) => each.title)),
+  title: firstText(...clips.map(({ title }) => title)),
   lyrics: firstText(...clips.map(lyricsOf)),
-  // A clip in the state `streaming` is heard at a live stream (Suno-API, Suno.md).
+  // The address of a clip in the state `streaming` is a live stream (Suno-API, Suno.md).
   listenUrl: firstText(...clips.map((each) => (each.status === 'streaming' ? each.audio_url : undefined))),
   imageUrl: firstText(...clips.map((each) => firstText(each.image_large_url, each.image_url))),
 });
 
-/** What came of clips that nobody works on any more; `reason` is what their task says. */
-export const outcomeOf = (
-  clips: readonly NamedClip[],
+/** The result of clips that are over; `reason` is the failure of their task. */
+export const readOutcome = (
+  clips: readonly TakeClip[],
   reason: string | null | undefined,
-  clean: (text: string) => string,
+  redact: Redact,
 ): PollResult => {
   const takes = clips.flatMap(takeOf);
   if (takes.length > 0) return { state: 'finished', takes, missing: clips.length - takes.length };
-  const said = firstText(reason, ...clips.map((each) => each.metadata?.error_message));
-  const types = clips.map((each) => each.metadata?.error_type ?? '').join(' ');
+  const failReason = firstText(reason, ...clips.map(({ metadata }) => metadata?.error_message));
+  const types = clips.map(({ metadata }) => metadata?.error_type ?? '').join(' ');
   return {
     state: 'failed',
-    code: failureOf(`${said ?? ''} ${types}`),
-    detail: clean(said ?? 'it finished without any audio'),
+    code: classifyFailure(`${failReason ?? ''} ${types}`),
+    detail: redact(failReason ?? 'it finished without any audio'),
   };
 };
 
-/** True when a clip is there or never will be. */
+/** True when a clip is complete or has failed. */
 export const isOver = ({ status }: Clip): boolean => /^(complete|succe|error|fail)/i.test(status ?? '');
 
-/** True when nobody has begun with a clip. */
+/** True when a clip is queued. */
 export const isWaiting = ({ status }: Clip): boolean => /^(submitted|queued)/i.test(status ?? '');
 
-const lyricsOf = (each: Clip): string | undefined => firstText(each.metadata?.prompt, each.prompt);
+const lyricsOf = ({ metadata, prompt }: Clip): string | undefined => firstText(metadata?.prompt, prompt);
 
-/** While a clip is made its address is a live stream, which is never the song. */
-const takeOf = (each: NamedClip): Take[] => {
-  const audioUrl = firstText(each.audio_url);
-  const there = firstText(each.status) === undefined || /^(complete|succe)/i.test(each.status ?? '');
-  if (!there || audioUrl === undefined || /^[a-z]+:\/\/audiopipe\./i.test(audioUrl)) return [];
+/** The take of a clip. While a clip is generated its address is a live stream, which is never the song. */
+const takeOf = (clip: TakeClip): Take[] => {
+  const audioUrl = firstText(clip.audio_url);
+  const complete = firstText(clip.status) === undefined || /^(complete|succe)/i.test(clip.status ?? '');
+  if (!complete || audioUrl === undefined || /^[a-z]+:\/\/audiopipe\./i.test(audioUrl)) return [];
   return [
     {
-      clipId: each.name,
+      clipId: clip.takeId,
       audioUrl,
-      title: firstText(each.title),
-      imageUrl: firstText(each.image_large_url, each.image_url),
-      seconds: firstSeconds(each.metadata?.duration, each.duration),
-      lyrics: lyricsOf(each),
-      style: firstText(each.metadata?.tags, each.tags),
-      model: firstText(each.model_name),
+      title: firstText(clip.title),
+      imageUrl: firstText(clip.image_large_url, clip.image_url),
+      seconds: firstSeconds(clip.metadata?.duration, clip.duration),
+      lyrics: lyricsOf(clip),
+      style: firstText(clip.metadata?.tags, clip.tags),
+      model: firstText(clip.model_name),
     },
   ];
 };

@@ -1,62 +1,69 @@
 import { z } from 'zod';
-import type { PollResult } from '../../../core/index.js';
-import { failureOf } from '../../shared/classify-error.js';
-import { firstText, isRecord, readable, text } from '../../shared/json.js';
-import { clipName } from '../tickets.js';
-import { type Clip, clipsIn, idOf, type NamedClip, outcomeOf, running } from './clips.js';
+import type { PollResult, Ticket } from '../../../core/index.js';
+import { classifyFailure } from '../../shared/classify-error.js';
+import { firstText, isRecord, optionalText, parseItems } from '../../shared/json.js';
+import type { Redact } from '../../shared/redact.js';
+import { takeId } from '../tickets.js';
+import { clipIdOf, readClips, readOutcome, readProgress, type TakeClip } from './clips.js';
+import { withUploaded } from './uploads.js';
 
-const shape = z.object({
+const envelope = z.object({ data: z.unknown().optional() });
+const taskRecord = z.object({
   task_id: z.union([z.string(), z.number()]).transform(String),
-  status: text,
-  fail_reason: text,
-  failReason: text,
+  status: optionalText,
+  fail_reason: optionalText,
+  failReason: optionalText,
   data: z.unknown().optional(),
 });
-const words = z.object({ title: text, text, status: text, error_message: text });
+const lyrics = z.object({
+  title: optionalText,
+  text: optionalText,
+  status: optionalText,
+  error_message: optionalText,
+});
 
-/** One task as the gateway keeps it (QuantumNous/new-api, dto/task.go). */
-export type TaskRecord = z.infer<typeof shape>;
+/** One task in the gateway's record (QuantumNous/new-api, dto/task.go). */
+export type TaskRecord = z.infer<typeof taskRecord>;
 
-/** The task records of a fetch: a list, a single one, or none for null; undefined when it is something else. */
-export const recordsIn = (data: unknown): TaskRecord[] | undefined => {
+/** The task records in a fetch answer: a list, a single one, or none for null; undefined when it holds something else. */
+export const readRecords = (json: unknown): TaskRecord[] | undefined => {
+  const answer = envelope.safeParse(json);
+  if (!answer.success) return undefined;
+  const { data } = answer.data;
   if (data === null) return [];
-  if (Array.isArray(data)) return readable(shape, data);
-  return isRecord(data) && 'task_id' in data ? readable(shape, [data]) : undefined;
+  if (Array.isArray(data)) return parseItems(taskRecord, data);
+  return isRecord(data) && 'task_id' in data ? parseItems(taskRecord, [data]) : undefined;
 };
 
-/** What a record says about a song; `mend` fills in what is known of its clips beside. */
-export const songOf = (
-  record: TaskRecord,
-  clean: (text: string) => string,
-  mend: (clip: Clip) => Clip = (clip) => clip,
-): PollResult => {
-  const clips = (clipsIn(record.data) ?? []).map(
-    (each, index): NamedClip => ({
-      ...mend(each),
-      name: clipName(idOf(each), record.task_id, index + 1),
+/** The result of a song, or of an upload that is a task. */
+export const readSong = (record: TaskRecord, ticket: Ticket, redact: Redact): PollResult => {
+  const clips = (readClips(record.data) ?? []).map(
+    (clip, index): TakeClip => ({
+      ...withUploaded(ticket, clip),
+      takeId: takeId(clipIdOf(clip), record.task_id, index + 1),
     }),
   );
   switch (stageOf(record)) {
     case 'done':
-      return outcomeOf(clips, record.fail_reason, clean);
+      return readOutcome(clips, record.fail_reason, redact);
     case 'failed': {
-      // One take may be there although its task has failed: what is good is delivered.
-      const result = outcomeOf(clips, reasonOf(record), clean);
-      if (result.state === 'finished' || firstText(reasonOf(record)) !== undefined) return result;
-      return clips.length > 0 ? result : failed('it failed without a reason', clean);
+      // One take may be good although its task has failed: it is delivered.
+      const result = readOutcome(clips, failReasonOf(record), redact);
+      if (result.state === 'finished' || failReasonOf(record) !== undefined) return result;
+      return clips.length > 0 ? result : failed('it failed without a reason', redact);
     }
     case 'running':
-      return running(clips);
+      return readProgress(clips);
     default:
       return { state: 'waiting' };
   }
 };
 
-/** What a record says about words in the writing. */
-export const wordsOf = (record: TaskRecord, clean: (text: string) => string): PollResult => {
+/** The result of lyrics. */
+export const readLyrics = (record: TaskRecord, redact: Redact): PollResult => {
   const { data } = record;
-  const found = readable(words, Array.isArray(data) ? data : [data]);
-  const reason = firstText(reasonOf(record), ...found.map((each) => each.error_message));
+  const found = parseItems(lyrics, Array.isArray(data) ? data : [data]);
+  const reason = firstText(failReasonOf(record), ...found.map(({ error_message }) => error_message));
   switch (stageOf(record)) {
     case 'done': {
       const texts = found.flatMap((each) => {
@@ -64,10 +71,10 @@ export const wordsOf = (record: TaskRecord, clean: (text: string) => string): Po
         return text === undefined ? [] : [{ title: firstText(each.title), text }];
       });
       if (texts.length > 0) return { state: 'made', product: { kind: 'text', texts } };
-      return failed(reason ?? 'no words came of it', clean);
+      return failed(reason ?? 'it finished without any lyrics', redact);
     }
     case 'failed':
-      return failed(reason ?? 'it failed without a reason', clean);
+      return failed(reason ?? 'it failed without a reason', redact);
     case 'running':
       return { state: 'running' };
     default:
@@ -77,15 +84,17 @@ export const wordsOf = (record: TaskRecord, clean: (text: string) => string): Po
 
 /** The states of new-api, and the lower-case ones of its forks. */
 const stageOf = ({ status }: TaskRecord): 'done' | 'failed' | 'running' | 'waiting' => {
-  const word = status ?? '';
-  if (/^(success|succeeded|complete)/i.test(word)) return 'done';
-  if (/^(failure|failed|error)/i.test(word)) return 'failed';
-  return /^(in_progress|processing|running|streaming)/i.test(word) ? 'running' : 'waiting';
+  const state = status ?? '';
+  if (/^(success|succeeded|complete)/i.test(state)) return 'done';
+  if (/^(failure|failed|error)/i.test(state)) return 'failed';
+  return /^(in_progress|processing|running|streaming)/i.test(state) ? 'running' : 'waiting';
 };
 
-const reasonOf = (record: TaskRecord): string | undefined => firstText(record.fail_reason, record.failReason);
+const failReasonOf = (record: TaskRecord): string | undefined =>
+  firstText(record.fail_reason, record.failReason);
 
-const failed = (reason: string, clean: (text: string) => string): PollResult => {
-  const code = failureOf(reason);
-  return { state: 'failed', code, detail: clean(reason) };
-};
+const failed = (reason: string, redact: Redact): PollResult => ({
+  state: 'failed',
+  code: classifyFailure(reason),
+  detail: redact(reason),
+});

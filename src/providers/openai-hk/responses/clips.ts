@@ -1,112 +1,114 @@
 import { z } from 'zod';
 import type { PollResult, Take, Ticket } from '../../../core/index.js';
-import { failureOf } from '../../shared/classify-error.js';
-import { amount, firstSeconds, firstText, isRecord, readable, text } from '../../shared/json.js';
-import { callIn } from '../tickets.js';
+import { classifyFailure } from '../../shared/classify-error.js';
+import {
+  firstSeconds,
+  firstText,
+  isRecord,
+  optionalAmount,
+  optionalText,
+  parseItems,
+} from '../../shared/json.js';
+import type { Redact } from '../../shared/redact.js';
+import { clipIdsIn, parseTicket } from '../tickets.js';
 
 const clip = z.object({
   id: z.string().regex(/^[^,\s]+$/),
-  status: text,
-  title: text,
-  audio_url: text,
-  image_url: text,
-  image_large_url: text,
-  model_name: text,
-  duration: amount,
+  status: optionalText,
+  title: optionalText,
+  audio_url: optionalText,
+  image_url: optionalText,
+  image_large_url: optionalText,
+  model_name: optionalText,
+  duration: optionalAmount,
   metadata: z
-    .object({ tags: text, prompt: text, duration: amount, error_type: text, error_message: text })
+    .object({
+      tags: optionalText,
+      prompt: optionalText,
+      duration: optionalAmount,
+      error_type: optionalText,
+      error_message: optionalText,
+    })
     .nullish()
     .catch(undefined),
 });
 
-/** One audio in the making; OpenAI-HK hands out Suno's own clips. */
+/** One audio; OpenAI-HK passes on Suno's own clips. */
 export type Clip = z.infer<typeof clip>;
 
-/** The clips of an answer: of a submit's `clips`, of the list a feed is, or the one clip a concat is inferred to be. */
+/**
+ * The clips in an answer: `clips` of a submit, the list of a feed, or the single clip that a concat is inferred
+ * to be; undefined when it holds none of these.
+ */
 export const readClips = (json: unknown): Clip[] | undefined => {
-  if (Array.isArray(json)) return readable(clip, json);
+  if (Array.isArray(json)) return parseItems(clip, json);
   if (!isRecord(json)) return undefined;
-  if (Array.isArray(json.clips)) return readable(clip, json.clips);
-  // A lone object with an id is a clip only if it looks like one: the id of a request can not be asked for.
-  return 'audio_url' in json || 'metadata' in json ? readable(clip, [json]) : undefined;
+  if (Array.isArray(json.clips)) return parseItems(clip, json.clips);
+  // A single object with an id is a clip only if it looks like one: the id of a request cannot be polled.
+  return 'audio_url' in json || 'metadata' in json ? parseItems(clip, [json]) : undefined;
 };
 
-/** The ticket of a song is the ids of its clips with commas between. */
-export const ticketOf = (clips: readonly Clip[]): Ticket =>
-  [...new Set(clips.map((each) => each.id))].join(',');
-
-/** The ids of the clips a ticket stands for: those of a song, or the one of an upload. */
-export const idsOf = (ticket: Ticket): string[] => {
-  const call = callIn(ticket);
-  if (call !== undefined) return call.kind === 'upload' ? call.about.slice(0, 1) : [];
-  return ticket.split(',').filter((id) => id !== '');
-};
-
-/** What the clips at hand say about a ticket; it is finished when none of its clips is still in the making. */
-export const resultOf = (
-  ticket: Ticket,
-  clips: ReadonlyMap<string, Clip>,
-  clean: (text: string) => string,
-): PollResult => {
-  const ids = idsOf(ticket);
-  const mine = ids.flatMap((id) => clips.get(id) ?? []);
-  if (mine.length === 0) return { state: 'unknown' };
-  if (mine.length === ids.length && mine.every(isOver)) return outcome(asUploaded(ticket, mine), clean);
-  if (mine.every((each) => each.status === 'submitted' || each.status === 'queued'))
-    return { state: 'waiting' };
+/** The result of a song or an upload; it is finished when none of its clips is still being generated. */
+export const readSong = (ticket: Ticket, clips: ReadonlyMap<string, Clip>, redact: Redact): PollResult => {
+  const ids = clipIdsIn(ticket);
+  const found = ids.flatMap((id) => clips.get(id) ?? []);
+  if (found.length === 0) return { state: 'unknown' };
+  if (found.length === ids.length && found.every(isOver))
+    return readOutcome(withUploaded(ticket, found), redact);
+  if (found.every(({ status }) => status === 'submitted' || status === 'queued')) return { state: 'waiting' };
   return {
     state: 'running',
-    title: firstText(...mine.map((each) => each.title)),
-    lyrics: firstText(...mine.map((each) => each.metadata?.prompt)),
-    // A clip in the state `streaming` is heard at a live stream (Suno API, feed).
-    listenUrl: firstText(...mine.map((each) => (each.status === 'streaming' ? each.audio_url : undefined))),
-    imageUrl: firstText(...mine.map((each) => firstText(each.image_large_url, each.image_url))),
+    title: firstText(...found.map(({ title }) => title)),
+    lyrics: firstText(...found.map(({ metadata }) => metadata?.prompt)),
+    // The address of a clip in the state `streaming` is a live stream (Suno API, feed).
+    listenUrl: firstText(...found.map((clip) => (clip.status === 'streaming' ? clip.audio_url : undefined))),
+    imageUrl: firstText(...found.map((clip) => firstText(clip.image_large_url, clip.image_url))),
   };
 };
 
-/** An upload sounds like what was uploaded, should its clip have no address of its own. */
-const asUploaded = (ticket: Ticket, clips: readonly Clip[]): readonly Clip[] => {
-  const call = callIn(ticket);
-  if (call?.kind !== 'upload') return clips;
-  const [, address, title] = call.about;
-  return clips.map((each) => ({
-    ...each,
-    audio_url: firstText(each.audio_url, address),
-    title: firstText(title, each.title),
+/** The clips of an upload with the title of the order, and with the uploaded address where they have none. */
+const withUploaded = (ticket: Ticket, clips: readonly Clip[]): readonly Clip[] => {
+  const { kind, details } = parseTicket(ticket);
+  if (kind !== 'upload') return clips;
+  const [, uploadedUrl, title] = details;
+  return clips.map((clip) => ({
+    ...clip,
+    audio_url: firstText(clip.audio_url, uploadedUrl),
+    title: firstText(title, clip.title),
   }));
 };
 
-const isOver = (each: Clip): boolean => each.status === 'complete' || each.status === 'error';
+const isOver = ({ status }: Clip): boolean => status === 'complete' || status === 'error';
 
-const outcome = (clips: readonly Clip[], clean: (text: string) => string): PollResult => {
+const readOutcome = (clips: readonly Clip[], redact: Redact): PollResult => {
   const takes = clips.flatMap(takeOf);
   if (takes.length > 0) return { state: 'finished', takes, missing: clips.length - takes.length };
   const reason = firstText(
-    ...clips.map((each) => each.metadata?.error_message),
-    ...clips.map((each) => each.metadata?.error_type),
+    ...clips.map(({ metadata }) => metadata?.error_message),
+    ...clips.map(({ metadata }) => metadata?.error_type),
   );
-  const types = clips.map((each) => each.metadata?.error_type ?? '').join(' ');
+  const types = clips.map(({ metadata }) => metadata?.error_type ?? '').join(' ');
   return {
     state: 'failed',
-    code: failureOf(`${reason ?? ''} ${types}`),
-    detail: clean(reason ?? 'it finished without any audio'),
+    code: classifyFailure(`${reason ?? ''} ${types}`),
+    detail: redact(reason ?? 'it finished without any audio'),
   };
 };
 
-/** While a clip is streaming its address is a live stream: only that of a complete one is the song. */
-const takeOf = (each: Clip): Take[] => {
-  const audioUrl = firstText(each.audio_url);
-  if (each.status !== 'complete' || audioUrl === undefined) return [];
+/** The address of a clip is a live stream while it is streaming: only that of a complete one is the song. */
+const takeOf = (clip: Clip): Take[] => {
+  const audioUrl = firstText(clip.audio_url);
+  if (clip.status !== 'complete' || audioUrl === undefined) return [];
   return [
     {
-      clipId: each.id,
+      clipId: clip.id,
       audioUrl,
-      imageUrl: firstText(each.image_large_url, each.image_url),
-      title: firstText(each.title),
-      style: firstText(each.metadata?.tags),
-      lyrics: firstText(each.metadata?.prompt),
-      seconds: firstSeconds(each.metadata?.duration, each.duration),
-      model: firstText(each.model_name),
+      imageUrl: firstText(clip.image_large_url, clip.image_url),
+      title: firstText(clip.title),
+      style: firstText(clip.metadata?.tags),
+      lyrics: firstText(clip.metadata?.prompt),
+      seconds: firstSeconds(clip.metadata?.duration, clip.duration),
+      model: firstText(clip.model_name),
     },
   ];
 };

@@ -1,25 +1,16 @@
-import type { Dialect, WireAnswer, WireRoute } from '../../dialect.js';
-import type { Refusal, RefusalReason } from '../../song.js';
+import type { Refusal, RefusalReason } from '../../songs/types.js';
+import type { Dialect, GatewayResponse, GatewayRoute } from '../dialect.js';
 import { callRoutes } from './calls.js';
-import { deliver, finishedBody } from './delivery.js';
 import { audioOrder } from './orders.js';
+import { acceptAndRespond, finishedBody } from './responses.js';
 import { taskRoutes } from './tasks.js';
 
-const audios: WireRoute = {
+const audios: GatewayRoute = {
   method: 'POST',
   pattern: /^\/suno\/audios$/,
   kind: 'submit',
-  answer: (request) =>
-    deliver(request, (terms) => request.house.accept(request.customer, audioOrder(request), terms)),
-};
-
-/** AceDataCloud: one call for all songs, answered late, line by line or with a task's id (page "Suno Audios"). */
-export const acedata: Dialect = {
-  gateway: 'acedata',
-  refunds: false,
-  routes: [audios, ...callRoutes, ...taskRoutes],
-  refuse,
-  callback: (task, house) => finishedBody(task, house).body,
+  handle: (request) =>
+    acceptAndRespond(request, (terms) => request.engine.accept(request.caller, audioOrder(request), terms)),
 };
 
 const refusals: Record<RefusalReason, readonly [status: number, code: string]> = {
@@ -34,8 +25,17 @@ const refusals: Record<RefusalReason, readonly [status: number, code: string]> =
   'no-credits': [403, 'used_up'],
 };
 
-/** A code of its own stands in every error: 403 may mean an empty account as well as forbidden words (Suno docs, errors). */
-function refuse({ reason, message }: Refusal): WireAnswer {
+/** Every error has a code: status 403 can mean an empty account or moderated words (Suno docs, errors). */
+const refuse = ({ reason, message }: Refusal): GatewayResponse => {
   const [status, code] = refusals[reason];
   return { status, body: { error: { code, message }, trace_id: crypto.randomUUID() } };
-}
+};
+
+/** AceDataCloud: one route for all songs, which responds late, line by line or with a task's id (page "Suno Audios"). */
+export const acedata: Dialect = {
+  gateway: 'acedata',
+  refunds: false,
+  routes: [audios, ...callRoutes, ...taskRoutes],
+  refuse,
+  callback: (task, engine) => finishedBody(task, engine).body,
+};

@@ -1,20 +1,21 @@
+import { type Clip, Refusal, type SongOrder } from '../../songs/types.js';
 import {
   checkContinueAt,
   finishedClip,
+  type GatewayRequest,
   isUpload,
   knownPersona,
   ownClip,
   readWindow,
-  type WireRequest,
-} from '../../dialect.js';
-import type { Fields } from '../../fields.js';
-import { type Clip, Refusal, type SongOrder } from '../../song.js';
-import { readPair } from '../suno-tasks.js';
+} from '../dialect.js';
+import type { Fields } from '../fields.js';
+import { readPair } from '../suno/tasks.js';
 
-/** Values of `model`; chirp-v4 when none is named (AceDataCloud page "Suno Audios", body). */
+/** Values of `model`; the default is chirp-v4 (AceDataCloud page "Suno Audios", body). */
 const models = ['chirp-v5', 'chirp-v4-5-plus', 'chirp-v4-5', 'chirp-v4', 'chirp-v3-5', 'chirp-v3-0'] as const;
+/** Older models, with lower limits. */
 const early = ['chirp-v3-0', 'chirp-v3-5', 'chirp-v4'];
-/** Values of `action` of the page; sounds came later (AceDataCloud docs). */
+/** Values of `action` of the page, and sounds, which were added later (AceDataCloud docs). */
 const actions = [
   'generate',
   'extend',
@@ -35,8 +36,8 @@ const actions = [
   'sounds',
 ] as const;
 
-/** The order in a body for /suno/audios (AceDataCloud page "Suno Audios", body). */
-export function audioOrder(request: WireRequest): SongOrder {
+/** Reads the order of a body for /suno/audios (AceDataCloud page "Suno Audios", body). */
+export const audioOrder = (request: GatewayRequest): SongOrder => {
   const { fields } = request;
   const action = fields.choice('action', actions) ?? 'generate';
   const model = fields.choice('model', models) ?? 'chirp-v4';
@@ -63,7 +64,7 @@ export function audioOrder(request: WireRequest): SongOrder {
       const continueAt = fields.neededNumber('continue_at', 0, 480);
       if (continueAt <= 0) throw new Refusal('invalid', 'continue_at must be greater than 0');
       checkContinueAt(source, continueAt);
-      if (order.custom) needWords(fields, order);
+      if (order.custom) needLyrics(fields, order);
       return { ...order, operation: 'extend', action, source, continueAt };
     }
     case 'cover':
@@ -92,14 +93,14 @@ export function audioOrder(request: WireRequest): SongOrder {
     case 'mashup': {
       const [one, two] = readPair(fields, 'mashup_audio_ids');
       const [source, other] = [finishedClip(request, one), finishedClip(request, two)];
-      const description = order.custom ? needWords(fields, order) : fields.neededText('prompt', 200);
+      const description = order.custom ? needLyrics(fields, order) : fields.neededText('prompt', 200);
       return { ...order, operation: 'mashup', action, source, other, description };
     }
     case 'replace_section': {
       const source = clip();
       const window = readWindow(request, source, ['replace_section_start', 'replace_section_end']);
       const section = fields.text('prompt')?.trim() || fields.neededText('lyric');
-      return { ...order, operation: 'replace', action, source, window, section, joined: true };
+      return { ...order, operation: 'replace', action, source, window, sectionLyrics: section, joined: true };
     }
     case 'samples': {
       const source = clip();
@@ -115,16 +116,16 @@ export function audioOrder(request: WireRequest): SongOrder {
       const names = [`${action}_start`, `${action}_end`] as const;
       const window = readWindow(request, source, names, { least: 0, inside: true });
       const over = action === 'overpainting';
-      if (over) needWords(fields, order);
+      if (over) needLyrics(fields, order);
       return { ...order, operation: over ? 'vocals' : 'instrumental', action, source, window };
     }
   }
-}
+};
 
 type Words = ReturnType<typeof readWords>;
 
-/** What every action shares; some settings belong to custom mode, to covers or to newer models only. */
-function readWords(fields: Fields, model: string, action: string) {
+/** Reads the fields of all actions; some are only for custom mode, covers or newer models. */
+const readWords = (fields: Fields, model: string, action: string) => {
   const old = early.includes(model);
   const custom = fields.flag('custom') ?? false;
   for (const name of ['weirdness', 'style_influence', 'audio_weight']) fields.number(name, 0, 1);
@@ -136,7 +137,7 @@ function readWords(fields: Fields, model: string, action: string) {
     throw new Refusal('invalid', 'audio_weight can only be used in the task of covering audios');
   if (fields.text('variation_category') !== undefined && model !== 'chirp-v5')
     throw new Refusal('invalid', 'variation_category is only supported in versions v5 and above');
-  if (wishedWords(fields) !== undefined && (!custom || fields.text('lyric')?.trim()))
+  if (lyricPrompt(fields) !== undefined && (!custom || fields.text('lyric')?.trim()))
     throw new Refusal('invalid', 'lyric_prompt is only available when custom is true and the lyric is empty');
   const instrumental = fields.flag('instrumental') ?? false;
   return {
@@ -150,10 +151,10 @@ function readWords(fields: Fields, model: string, action: string) {
     title: fields.text('title', old ? 80 : 100),
     excludedStyle: fields.text('style_negative', 1000) ?? fields.text('negative_tags', 1000),
   };
-}
+};
 
-/** Custom sings the lyric or has it written; without it, the prompt tells what the song is about. */
-function readSong(fields: Fields, order: Words, action: string): SongOrder {
+/** In custom mode the song has a lyric or a lyric_prompt; otherwise the prompt describes it. */
+const readSong = (fields: Fields, order: Words, action: string): SongOrder => {
   if (!order.custom)
     return {
       ...order,
@@ -162,24 +163,23 @@ function readSong(fields: Fields, order: Words, action: string): SongOrder {
       action,
       description: fields.neededText('prompt', 200),
     };
-  const description = needWords(fields, order);
+  const description = needLyrics(fields, order);
   return { ...order, operation: 'generate', action, description };
-}
+};
 
-/** Where somebody sings, there is a lyric, or a lyric_prompt that tells what to write; gives back the latter. */
-function needWords(fields: Fields, order: Words): string | undefined {
+/** Requires a lyric or a lyric_prompt unless the song is instrumental; returns the lyric_prompt. */
+const needLyrics = (fields: Fields, order: Words): string | undefined => {
   if (order.lyrics?.trim() || order.instrumental) return undefined;
-  const wish = wishedWords(fields);
-  if (!wish?.trim()) throw new Refusal('invalid', 'lyric is required, or a lyric_prompt');
-  return wish;
-}
+  const prompt = lyricPrompt(fields);
+  if (!prompt?.trim()) throw new Refusal('invalid', 'lyric is required, or a lyric_prompt');
+  return prompt;
+};
 
-/** What a `lyric_prompt` tells to write, "only available when custom is true and the lyric is empty". */
-function wishedWords(fields: Fields): string | undefined {
-  return fields.names.includes('lyric_prompt') ? fields.inside('lyric_prompt').text('prompt') : undefined;
-}
+/** The text of `lyric_prompt`, "only available when custom is true and the lyric is empty". */
+const lyricPrompt = (fields: Fields): string | undefined =>
+  fields.names.includes('lyric_prompt') ? fields.inside('lyric_prompt').text('prompt') : undefined;
 
-function readPersonaSong(request: WireRequest, order: Words, action: string, source: Clip): SongOrder {
+const readPersonaSong = (request: GatewayRequest, order: Words, action: string, source: Clip): SongOrder => {
   const persona = knownPersona(request, request.fields.neededText('persona_id'));
   if (source.id !== persona.clip.id)
     throw new Refusal('invalid', 'audio_id must be the audio the persona was made from');
@@ -189,6 +189,6 @@ function readPersonaSong(request: WireRequest, order: Words, action: string, sou
     const description = request.fields.neededText('prompt', 200);
     return { ...order, lyrics: undefined, operation: 'generate', action, source, description };
   }
-  const description = needWords(request.fields, order);
+  const description = needLyrics(request.fields, order);
   return { ...order, operation: 'generate', action, source, description };
-}
+};

@@ -1,39 +1,35 @@
-import type { WireAnswer, WireRequest, WireRoute } from '../../dialect.js';
 import type { Engine } from '../../engine.js';
-import { Refusal, type Task } from '../../song.js';
-import { responseOf } from './delivery.js';
+import { Refusal, type Task } from '../../songs/types.js';
+import type { GatewayRequest, GatewayResponse, GatewayRoute } from '../dialect.js';
+import { responseOf } from './responses.js';
 
-const most = 50;
+/** The largest number of ids in one request. */
+const mostIds = 50;
 
-/** What became of tasks: one by id, or many, where unknown ones are left out (AceDataCloud docs "Suno Tasks"). */
-export const taskRoutes: readonly WireRoute[] = [
-  { method: 'POST', pattern: /^\/suno\/tasks$/, kind: 'poll', answer: tasks },
-];
-
-function tasks(request: WireRequest): WireAnswer {
-  const { customer, fields, house } = request;
+const tasks = (request: GatewayRequest): GatewayResponse => {
+  const { caller, fields, engine } = request;
   const known = (id: string) => {
-    const task = house.task(customer.gateway, id);
-    return task?.account === customer.account ? task : undefined;
+    const task = engine.task(caller.gateway, id);
+    return task?.account === caller.account ? task : undefined;
   };
   if (fields.neededChoice('action', ['retrieve', 'retrieve_batch']) === 'retrieve') {
     const task = known(fields.neededText('id'));
     if (!task) throw new Refusal('unknown-task', 'task not found');
-    return { status: 200, body: record(task, house) };
+    return { status: 200, body: record(task, engine) };
   }
   const ids = fields.texts('ids');
   if (!ids) throw new Refusal('invalid', 'ids is required');
-  if (ids.length > most) throw new Refusal('invalid', `ids must hold at most ${most} ids`);
+  if (ids.length > mostIds) throw new Refusal('invalid', `ids must hold at most ${mostIds} ids`);
   const items = ids.flatMap((id) => {
     const task = known(id);
-    return task ? [record(task, house)] : [];
+    return task ? [record(task, engine)] : [];
   });
   return { status: 200, body: { items, count: items.length } };
-}
+};
 
-function record(task: Task, house: Engine) {
+const record = (task: Task, engine: Engine) => {
   const created = task.at / 1000;
-  const response = responseOf(task, house);
+  const response = responseOf(task, engine);
   const elapsed = task.clips.reduce(
     (longest, clip) => Math.max(longest, clip.doneAfter),
     task.doneAfter ?? 0,
@@ -48,8 +44,13 @@ function record(task: Task, house: Engine) {
     user_id: 'sandbox',
     created_at: created,
     started_at: created,
-    ...(house.isDone(task) ? ended : {}),
+    ...(engine.isDone(task) ? ended : {}),
     request: task.request ?? {},
     ...(response === undefined ? {} : { response }),
   };
-}
+};
+
+/** The records of one task or of many; unknown ids of many are left out (AceDataCloud docs "Suno Tasks"). */
+export const taskRoutes: readonly GatewayRoute[] = [
+  { method: 'POST', pattern: /^\/suno\/tasks$/, kind: 'poll', handle: tasks },
+];

@@ -1,0 +1,13 @@
+import type { Model } from '../../core/index.js';
+
+/** Suno's versions as APIXO spells them in `input.mode` (APIXO page "Suno", mode options). */
+export const spellings: Partial<Record<Model, string>> = {
+  v5: 'V5',
+  'v4.5+': 'V4_5PLUS',
+  'v4.5-all': 'V4_5ALL',
+  'v4.5': 'V4_5',
+  v4: 'V4',
+};
+
+/** The models that people can choose, the default first. */
+export const models: readonly Model[] = ['v5', 'v4.5+', 'v4.5-all', 'v4.5', 'v4'];

@@ -1,0 +1,190 @@
+import { noon } from '../../contract/harness.js';
+import type { OrderCase } from '../../contract.js';
+import * as orders from '../../orders.js';
+import {
+  notes,
+  notesResult,
+  timing,
+  timingResult,
+  uploadTicket,
+  voiceResult,
+  voiceTicket,
+  vox,
+} from '../fixtures.js';
+
+/** The requests for everything that is no song. */
+export const productOrders: readonly OrderCase[] = [
+  {
+    name: 'a persona (UC-9.B)',
+    order: orders.harbourPersona,
+    path: '/suno/persona/create/',
+    body: {
+      root_clip_id: 'clip-harbour',
+      name: 'Old Salt',
+      description: 'rough and warm',
+      clips: ['clip-harbour'],
+      is_public: true,
+    },
+    answer: { id: 'persona-1', name: 'Old Salt', clip: { id: 'clip-harbour' } },
+    submission: {
+      ticket: 'persona:persona-1',
+      result: { state: 'made', product: { kind: 'persona', personaId: 'persona-1' } },
+    },
+  },
+  {
+    name: 'a persona from a time range, whose voice is extracted first (UC-21.B and C)',
+    order: orders.harbourVoicePersona,
+    before: [
+      {
+        method: 'POST',
+        path: '/suno/act/vox/clip-harbour',
+        body: { vocal_start_s: 45, vocal_end_s: 74 },
+        json: vox,
+      },
+    ],
+    path: '/suno/persona/create/',
+    body: {
+      root_clip_id: 'clip-harbour',
+      name: 'Old Salt',
+      description: '',
+      is_public: true,
+      persona_type: 'vox',
+      vox_audio_id: 'vox-1',
+      vocal_start_s: 45,
+      vocal_end_s: 74,
+      user_input_styles: 'folk, accordion',
+    },
+    answer: { id: 'persona-2' },
+    submission: {
+      ticket: 'persona:persona-2',
+      result: { state: 'made', product: { kind: 'persona', personaId: 'persona-2' } },
+    },
+  },
+  {
+    name: 'an acapella (UC-21.B)',
+    order: orders.harbourVoice,
+    path: '/suno/act/vox/clip-harbour',
+    body: { vocal_start_s: 45, vocal_end_s: 74 },
+    answer: vox,
+    submission: { ticket: voiceTicket, result: voiceResult },
+  },
+  {
+    name: 'an upload (UC-16.A)',
+    order: orders.ownAudio,
+    path: '/suno/uploads/audio-url',
+    body: { url: 'https://files.example/tape.mp3' },
+    answer: { clip_id: 'own', code: 'success', data: 'own', message: '' },
+    submission: { ticket: uploadTicket },
+  },
+  {
+    name: 'lyrics, two texts',
+    order: orders.foxLyrics,
+    path: '/sunoapi/generate/lyrics/',
+    body: { prompt: 'a fox', lyrics_model: 'default' },
+    answer: { lyrics_request_id: 'r', lyrics_a_id: 'la', lyrics_b_id: 'lb' },
+    submission: { ticket: 'lyrics:la:lb' },
+  },
+  {
+    name: 'lyrics, a single text',
+    order: orders.foxLyrics,
+    path: '/sunoapi/generate/lyrics/',
+    body: { prompt: 'a fox', lyrics_model: 'default' },
+    answer: { id: 'la' },
+    submission: { ticket: 'lyrics:la' },
+  },
+  {
+    name: 'a mashup of two lyrics (UC-23)',
+    order: orders.mixedLyrics,
+    path: '/suno/generate/lyrics-mashup',
+    body: { lyrics_a: 'One', lyrics_b: 'Two' },
+    answer: {
+      lyrics_request_id: 'r',
+      mashup_id: 'm',
+      response: { error_message: '', status: 'complete', tags: [], text: 'One\nTwo', title: 'Mashup' },
+    },
+    submission: {
+      ticket: 'answered:mixlyrics:m',
+      result: {
+        state: 'made',
+        product: { kind: 'text', texts: [{ title: 'Mashup', text: 'One\nTwo' }] },
+      },
+    },
+  },
+  {
+    name: 'a mashup of two lyrics that fails',
+    order: orders.mixedLyrics,
+    path: '/suno/generate/lyrics-mashup',
+    body: { lyrics_a: 'One', lyrics_b: 'Two' },
+    answer: { mashup_id: 'm', response: { error_message: 'too short', status: 'error', text: '' } },
+    submission: {
+      ticket: 'answered:mixlyrics:m',
+      result: { state: 'failed', code: 'failed', detail: 'too short' },
+    },
+  },
+  {
+    name: 'a longer style (UC-19)',
+    order: orders.longStyle,
+    path: '/suno/act/tags',
+    body: { original_tags: 'jazz, smooth' },
+    answer: { upsampled_tags: 'Smoky late-night jazz', request_id: 'r-1' },
+    submission: {
+      ticket: 'answered:style:r-1',
+      result: { state: 'made', product: { kind: 'text', texts: [{ text: 'Smoky late-night jazz' }] } },
+    },
+  },
+  {
+    name: 'timed words (UC-11)',
+    order: orders.ofHarbour('karaoke'),
+    method: 'GET',
+    path: '/sunoapi/act/timing/clip-harbour',
+    free: true,
+    answer: timing,
+    submission: { ticket: 'timing:clip-harbour', result: timingResult },
+  },
+  {
+    name: 'a WAV that is ready at once (UC-12)',
+    order: orders.ofHarbour('wav'),
+    method: 'GET',
+    path: '/sunoapi/act/wav/clip-harbour',
+    answer: { wav_file_url: 'https://cdn1.example/a.wav' },
+    submission: {
+      ticket: 'file:wav:0:https%3A%2F%2Fcdn1.example%2Fa.wav',
+      result: {
+        state: 'made',
+        product: { kind: 'file', format: 'wav', url: 'https://cdn1.example/a.wav' },
+      },
+    },
+  },
+  {
+    name: 'a WAV that is not ready yet (UC-12)',
+    order: orders.ofHarbour('wav'),
+    method: 'GET',
+    path: '/sunoapi/act/wav/clip-harbour',
+    answer: { wav_file_url: null },
+    submission: { ticket: 'wav:clip-harbour', result: { state: 'running' } },
+  },
+  {
+    name: 'a video, which can be fetched later (UC-13)',
+    order: orders.ofHarbour('video'),
+    method: 'GET',
+    path: '/sunoapi/act/mp4/clip-harbour',
+    answer: { mp4: 'https://cdn1.example/a.mp4' },
+    submission: { ticket: `file:video:${noon + 30_000}:https%3A%2F%2Fcdn1.example%2Fa.mp4` },
+  },
+  {
+    name: 'notes that are not ready yet (UC-18)',
+    order: orders.ofHarbour('midi'),
+    method: 'GET',
+    path: '/suno/act/midi/clip-harbour',
+    answer: { state: 'running' },
+    submission: { ticket: 'midi:clip-harbour', result: { state: 'running' } },
+  },
+  {
+    name: 'notes that are ready at once (UC-18)',
+    order: orders.ofHarbour('midi'),
+    method: 'GET',
+    path: '/suno/act/midi/clip-harbour',
+    answer: notes,
+    submission: { ticket: 'answered:midi:clip-harbour', result: notesResult },
+  },
+];
