@@ -7,7 +7,7 @@ const limitMs = 200_000;
 /** How many files of a project run at once, and when; a group starts after the one before it. */
 const schedule: Record<TestProject['name'], { maxWorkers: number; sequence: { groupOrder: number } }> = {
   // These compute, so there is one worker for each core.
-  fast: { maxWorkers: 2, sequence: { groupOrder: 1 } },
+  fast: { maxWorkers: 4, sequence: { groupOrder: 1 } },
   // These mostly wait, so there are more workers than cores.
   sockets: { maxWorkers: 4, sequence: { groupOrder: 2 } },
   browser: { maxWorkers: 4, sequence: { groupOrder: 2 } },

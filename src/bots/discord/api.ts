@@ -34,7 +34,7 @@ const maxResponseMs = 10_000;
  * Node's own fetch. discord.js would use its undici with the global agent of whichever undici loaded first, and an
  * agent of another version can not read its multipart forms.
  */
-const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   try {
     return (await fetch(url, init as unknown as RequestInit)) as unknown as ResponseLike;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import type { ChatListener, ChatSurface, Clock, EventHandler, ExpiringStore, Log } from '../../core/index.js';
-import { createDiscordApi } from './api.js';
+import { createDiscordApi, makeRequest } from './api.js';
 import { registerCommands } from './commands.js';
 import { reasonOf } from './errors.js';
 import { createDispatch } from './incoming/dispatch.js';
@@ -97,7 +97,7 @@ const createClient = (apiUrl: string): Client =>
     allowedMentions: { parse: [] },
     waitGuildTimeout: waitForGuildsMs,
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-    rest: { api: apiUrl },
+    rest: { api: apiUrl, makeRequest },
   });
 
 const logErrors = (connection: Client, log: Log): void => {

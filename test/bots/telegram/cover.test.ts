@@ -77,7 +77,7 @@ describe('a running card on Telegram', () => {
     await harness.surface().edit(card, running(0.5, { image: broken }));
     expect(shown()?.text).toContain('50 %');
     expect(uploads().length).toBeLessThanOrEqual(1);
-    expect(harness.log.lines.join('\n')).toContain('card-cover.failed');
+    expect(harness.log.lines.join('\n')).toContain('card.cover-not-posted');
   });
 
   it('shows its text when the connection breaks during the upload of the cover', async () => {

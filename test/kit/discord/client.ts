@@ -10,6 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import { afterEach, beforeEach } from 'vitest';
+import { makeRequest } from '../../../src/bots/discord/api.js';
 import { type Discord, startDiscord } from './index.js';
 
 const commands = [
@@ -49,7 +50,8 @@ export const song = Buffer.concat([Buffer.from('ID3'), Buffer.alloc(3000, 7)]);
 export const useDiscord = () => {
   let discord: Discord;
   const clients: Client[] = [];
-  const rest = () => new REST({ version: '10', api: discord.api, retries: 0 }).setToken(discord.token);
+  const rest = () =>
+    new REST({ version: '10', api: discord.api, retries: 0, makeRequest }).setToken(discord.token);
 
   beforeEach(async () => {
     discord = await startDiscord();
@@ -66,7 +68,7 @@ export const useDiscord = () => {
     const client = new Client({
       intents,
       partials: [Partials.Channel],
-      rest: { api: discord.api, retries: 0, timeout: 2_000 },
+      rest: { api: discord.api, retries: 0, timeout: 2_000, makeRequest },
       allowedMentions: { parse: [] },
     });
     clients.push(client);

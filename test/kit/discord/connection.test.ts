@@ -1,5 +1,6 @@
 import { Events, type Message, REST, Routes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { makeRequest } from '../../../src/bots/discord/api.js';
 import { refusal, useDiscord } from './client.js';
 
 const { discord, rest, connect } = useDiscord();
@@ -51,9 +52,13 @@ describe('the connection', () => {
     });
     await rest().post(route, { body });
     discord().fail({ route: /messages$/, with: 'hang' });
-    const impatient = new REST({ version: '10', api: discord().api, retries: 0, timeout: 100 }).setToken(
-      discord().token,
-    );
+    const impatient = new REST({
+      version: '10',
+      api: discord().api,
+      retries: 0,
+      timeout: 100,
+      makeRequest,
+    }).setToken(discord().token);
     await expect(impatient.post(route, { body })).rejects.toThrow();
     expect(
       discord()

@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeRequest } from '../../../src/bots/discord/api.js';
 import { type Discord, startDiscord } from './index.js';
 
 let discord: Discord;
@@ -23,7 +24,8 @@ afterEach(async () => {
   await discord.close();
 });
 
-const rest = () => new REST({ version: '10', api: discord.api, retries: 0 }).setToken(discord.token);
+const rest = () =>
+  new REST({ version: '10', api: discord.api, retries: 0, makeRequest }).setToken(discord.token);
 
 const refusal = (promise: Promise<unknown>): Promise<DiscordAPIError> =>
   promise.then(
@@ -75,7 +77,10 @@ describe('a menu of channels or roles in a form', () => {
     const body = [{ name: 'settings', description: 'Settings' }];
     await rest().put(Routes.applicationCommands(discord.applicationId), { body });
     const submitted: unknown[] = [];
-    const connecting = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } });
+    const connecting = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      rest: { api: discord.api, makeRequest },
+    });
     client = connecting;
     let refused: DiscordAPIError | undefined;
     connecting.on(Events.InteractionCreate, async (interaction: Interaction) => {
@@ -175,7 +180,10 @@ describe('a field for files', () => {
       await discord.person('Ana').slash('file');
       return interaction;
     };
-    const connecting = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } });
+    const connecting = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      rest: { api: discord.api, makeRequest },
+    });
     client = connecting;
     const ready = new Promise((resolve) => connecting.once(Events.ClientReady, resolve));
     await connecting.login(discord.token);

@@ -32,7 +32,12 @@ export const createCardEditor = ({ receipts, api, log, loadPicture }: Deps) => {
       // A text edit would fail in the same way.
       if (error instanceof SurfaceError && (error.code === 'slow_down' || error.code === 'gone')) throw error;
       log.warn(
-        { event: 'card-cover.failed', platform: 'telegram', chat: ref.chat, reason: describeError(error) },
+        {
+          event: 'card.cover-not-posted',
+          platform: 'telegram',
+          chat: ref.chat,
+          reason: describeError(error),
+        },
         'Card stays without its cover',
       );
       return false;
