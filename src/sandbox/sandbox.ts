@@ -92,7 +92,7 @@ export const createSandbox = async (options: SandboxOptions = {}): Promise<Sandb
   for (const task of journal.charged) charge(task);
   for (const task of journal.tasks) if (task.callback && !engine.isDone(task)) callbacks.schedule(task);
 
-  const media = createMediaRenderer(mediaCacheBytes);
+  const media = createMediaRenderer(mediaCacheBytes, quick ? 'draft' : 'full');
   const timing = { now, latencyMs, slowMs };
   const router = createRouter({
     dialects,

@@ -1,18 +1,20 @@
 import { encodeMp3 } from './encode.js';
 import type { Recipe } from './recipe.js';
-import { renderRecipe } from './render.js';
+import { type Quality, renderRecipe } from './render.js';
 import { encodeWav } from './wav.js';
 
 export { type StemName, stemNames } from './families.js';
 export { type MidiInstrument, notesOf } from './notes.js';
 export { formatRecipe, type Part, parseRecipe, type Recipe, type Section, secondsOf } from './recipe.js';
+export type { Quality } from './render.js';
 export { continueSection, createSection, fitSection, type SongRequest } from './section.js';
 
 /** Composes a recipe as an MP3; the same recipe always gives the same bytes. */
-export const composeMp3 = async (recipe: Recipe): Promise<Buffer> => {
-  const sound = await renderRecipe(recipe);
+export const composeMp3 = async (recipe: Recipe, quality: Quality = 'full'): Promise<Buffer> => {
+  const sound = await renderRecipe(recipe, quality);
   return encodeMp3(sound, recipe.part === 'mix' ? 2 : 1);
 };
 
 /** Composes a recipe as a WAV. */
-export const composeWav = async (recipe: Recipe): Promise<Buffer> => encodeWav(await renderRecipe(recipe));
+export const composeWav = async (recipe: Recipe, quality: Quality = 'full'): Promise<Buffer> =>
+  encodeWav(await renderRecipe(recipe, quality));

@@ -1,8 +1,8 @@
 /** The sample rate of all audio of the composer, in hertz. */
 export const sampleRate = 44_100;
 
-/** Samples of a wave table. */
-const tableSize = 2048;
+/** Samples of one period in a wave table. */
+export const tableSize = 2048;
 
 /** One period of a waveform, plus one sample, so that interpolation never wraps around. */
 export type Wave = Float32Array;
@@ -52,12 +52,4 @@ export const sungWave = (vowel: number, pitch: number, voice: 'f' | 'm'): Wave =
   );
   sungWaves.set(key, sung);
   return sung;
-};
-
-/** Reads a waveform at a phase from 0 up to 1, interpolated. */
-export const readWave = (table: Wave, phase: number): number => {
-  const position = phase * tableSize;
-  const index = position | 0;
-  const left = table[index] ?? 0;
-  return left + ((table[index + 1] ?? 0) - left) * (position - index);
 };

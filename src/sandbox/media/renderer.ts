@@ -1,4 +1,4 @@
-import { composeMp3, composeWav, parseRecipe } from '../composer/index.js';
+import { composeMp3, composeWav, parseRecipe, type Quality } from '../composer/index.js';
 import { paintCover, parseSketch } from '../covers/index.js';
 import { videoOf } from './mp4.js';
 
@@ -14,8 +14,8 @@ export type MediaRenderer = {
   readonly cover: (sketch: string, side: number) => Promise<Buffer | undefined>;
 };
 
-/** Builds the renderer with a cache of at most `cacheBytes` bytes. */
-export const createMediaRenderer = (cacheBytes: number): MediaRenderer => {
+/** Builds the renderer of a quality, with a cache of at most `cacheBytes` bytes. */
+export const createMediaRenderer = (cacheBytes: number, quality: Quality): MediaRenderer => {
   const results = new Map<string, Promise<Buffer>>();
   const sizes = new Map<string, number>();
   let cachedBytes = 0;
@@ -52,7 +52,7 @@ export const createMediaRenderer = (cacheBytes: number): MediaRenderer => {
 
   const audio = async (text: string) => {
     const recipe = parseRecipe(text);
-    return recipe && cached(text, () => composeMp3(recipe));
+    return recipe && cached(text, () => composeMp3(recipe, quality));
   };
   const cover = async (text: string, side: number) => {
     const sketch = parseSketch(text);
@@ -63,7 +63,7 @@ export const createMediaRenderer = (cacheBytes: number): MediaRenderer => {
     cover,
     async wav(text) {
       const recipe = parseRecipe(text);
-      return recipe && cached(`${text}.wav`, () => composeWav(recipe));
+      return recipe && cached(`${text}.wav`, () => composeWav(recipe, quality));
     },
     async video(recipe, sketch) {
       const [sound, picture] = [await audio(recipe), await cover(sketch, 1024)];
