@@ -8,9 +8,10 @@ import { startApp } from '../src/app/app.js';
 import { createLog } from '../src/app/log.js';
 import { parseConfig } from '../src/config/index.js';
 import { providerRegistry } from '../src/providers/index.js';
+import { openBrowser } from '../test/kit/chromium.js';
 import { type Discord, renderHtml as drawDiscord, startDiscord } from '../test/kit/discord/index.js';
 import { renderHtml as drawTelegram, startTelegram, type Telegram } from '../test/kit/telegram/index.js';
-import { openBrowser, shoot } from './drawing.js';
+import { shoot } from './drawing.js';
 
 const prompt = 'a cheerful tune about rain';
 const pictures = new URL('../docs/pictures/', import.meta.url).pathname;

@@ -54,12 +54,12 @@ const readEnvFile = () => {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
-/** The name of Chromium's program, installed when it is missing; undefined when it cannot be installed. */
+/** True when there is a Chromium for the browser tests; it is installed when it is missing. */
 export const prepareChromium = () => {
-  const find = () => ['chromium', 'chromium-browser', 'google-chrome'].find(onPath);
-  if (find() === undefined) {
-    console.log('There is no Chromium here for the browser tests. I install it …');
-    installWith('chromium', undefined);
+  const find = () => ['chromium-headless-shell', 'chromium'].some(onPath);
+  if (!find()) {
+    console.log('There is no Chromium here for the browser tests. I install its headless shell …');
+    installWith('chromium-headless-shell', undefined);
   }
   return find();
 };

@@ -12,9 +12,7 @@ const isFastOnly = args.join(' ').includes('--project fast');
 preparePackages();
 if (!isFastOnly) {
   prepareRedisServer();
-  if (prepareChromium() === undefined) {
-    console.log('Chromium is not available: the browser tests are skipped.');
-  }
+  if (!prepareChromium()) console.log('Chromium is not available: the browser tests are skipped.');
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'minstrel-tests-'));

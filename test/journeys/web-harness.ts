@@ -102,7 +102,7 @@ const arrive = async (url: string, troubles: string[], looks: BrowserContextOpti
 };
 
 const guestAt = (page: Page, url: string, troubles: string[]) => {
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(100_000);
   const field = page.locator('textarea.message');
   const form = page.locator('form.card');
   const tracks = page.locator('.card.track');

@@ -20,10 +20,17 @@ const readFromBuild: ReadPageFile = (name) => {
   return readFile(new URL(`page/${name}`, dist), 'utf8');
 };
 
-/** Tests and development run from the source, with esbuild at hand. */
+/** Tests and development run from the source, with esbuild at hand; the page is bundled once in a process. */
 const bundleFromSource = async (): Promise<ReadPageFile> => {
+  bundled ??= bundle();
+  const files = await bundled;
+  return async (name) => files[name] ?? '';
+};
+
+let bundled: Promise<Record<string, string>> | undefined;
+
+const bundle = async (): Promise<Record<string, string>> => {
   const bundler = new URL('../../../scripts/page.mjs', import.meta.url).href;
   const { bundlePage }: { bundlePage(): Promise<Record<string, string>> } = await import(bundler);
-  const files = await bundlePage();
-  return async (name) => files[name] ?? '';
+  return bundlePage();
 };

@@ -1,31 +1,21 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { hasChromium, openBrowser } from '../../kit/chromium.js';
 import type { Harness } from './harness.js';
 
-const chromiumPath = '/usr/bin/chromium';
-/** False on a machine without Chromium: the tests that need it are skipped there. */
-export const hasChromium = existsSync(chromiumPath);
-if (!hasChromium) console.warn(`There is no Chromium at ${chromiumPath}: the browser tests are skipped.`);
+export { hasChromium };
+
+if (!hasChromium) console.warn('There is no Chromium in /usr/bin: the browser tests are skipped.');
+
+/** A busy machine is slow: only what hangs ends here. */
+const longestWaitMs = 100_000;
 
 let browser: Browser;
 
 /** Opens Chromium before the tests of a file and closes it after them. */
 export const useBrowser = (): void => {
   beforeAll(async () => {
-    if (!hasChromium) return;
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    if (hasChromium) browser = await openBrowser();
   });
   afterAll(() => browser?.close());
 };
@@ -38,7 +28,7 @@ export const openPage = async (
 ): Promise<Page> => {
   const context = await browser.newContext({ locale: 'en', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(longestWaitMs);
   recordProblems(page, harness, problems);
   await page.goto(harness.url);
   await page.locator('.example.custom').waitFor();
