@@ -9,8 +9,8 @@ const schedule: Record<TestProject['name'], { maxWorkers: number; sequence: { gr
   // These compute, so there is one worker for each core.
   fast: { maxWorkers: 4, sequence: { groupOrder: 1 } },
   // These mostly wait, so there are more workers than cores.
-  sockets: { maxWorkers: 6, sequence: { groupOrder: 2 } },
-  browser: { maxWorkers: 6, sequence: { groupOrder: 2 } },
+  sockets: { maxWorkers: 5, sequence: { groupOrder: 2 } },
+  browser: { maxWorkers: 5, sequence: { groupOrder: 2 } },
   // Each of these files runs several bots, in processes of their own.
   crash: { maxWorkers: 3, sequence: { groupOrder: 3 } },
 };

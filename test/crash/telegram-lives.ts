@@ -80,14 +80,15 @@ const runLife = async (env: CrashEnv, at: number, moment: CrashPlan['moment']): 
   return ending;
 };
 
-/** Runs one life for every `stride`th effect, from the first one until a life is not cut short any more. */
+/** Runs one life for every `stride`th effect, from the given one until a life is not cut short any more. */
 export const runLives = async (
   env: CrashEnv,
   moment: CrashPlan['moment'],
   stride: number,
+  first = 1,
 ): Promise<Ending[]> => {
   const endings: Ending[] = [];
-  let next = 1;
+  let next = first;
   let isBeyondLastEffect = false;
   const worker = async () => {
     while (next <= mostEffects && !isBeyondLastEffect) {

@@ -143,6 +143,13 @@ const guestAt = (page: Page, url: string, troubles: string[]) => {
       for (const [label, value] of Object.entries(values)) await form.getByLabel(label).first().fill(value);
       await form.locator('button[type=submit]').click();
     },
+    /** The first bytes and the name of the file that a card offers for download. */
+    fileIn: async (card: Locator, ending: string) => {
+      const link = card.locator(`a.file[download$="${ending}"]`);
+      await link.waitFor();
+      const answer = await page.request.get(url + (await link.getAttribute('href')));
+      return { name: await link.getAttribute('download'), bytes: await answer.body() };
+    },
     /** Another tab of the same browser. */
     otherTab: async () => {
       const other = await page.context().newPage();

@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hasChromium, useBrowser } from '../bots/web/browser.js';
 import { type Guest, press, titlesIn, useHarness } from './web-harness.js';
@@ -18,13 +17,6 @@ describe.skipIf(!hasChromium)('what becomes of a track in the web chat', () => {
   const fromMore = async (label: string) => {
     await press(ada.tracks.first(), 'More');
     await press(await ada.says('Song · ccapi'), label);
-  };
-  /** The first bytes and the name of the file that a card offers for download. */
-  const fileIn = async (card: Locator, ending: string) => {
-    const link = card.locator(`a.file[download$="${ending}"]`);
-    await link.waitFor();
-    const answer = await ada.page.request.get(harness().url() + (await link.getAttribute('href')));
-    return { name: await link.getAttribute('download'), bytes: await answer.body() };
   };
 
   test('More offers every operation in rows, and a second track is chosen from a list', async () => {
@@ -72,7 +64,7 @@ describe.skipIf(!hasChromium)('what becomes of a track in the web chat', () => {
     await fromMore('Timed lyrics');
     const words = await ada.says('The words with their times.');
     expect(await words.locator('.body').textContent()).toMatch(/0:0\d {2}\S/);
-    const { name, bytes } = await fileIn(words, '.lrc');
+    const { name, bytes } = await ada.fileIn(words, '.lrc');
     const [title = ''] = await titlesIn(ada.tracks);
     expect(name).toBe(`${title}.lrc`);
     expect(bytes.toString()).toMatch(/^\[ti:[^\n]+\n\[00:0\d\.\d\d\]\S/);
@@ -88,7 +80,7 @@ describe.skipIf(!hasChromium)('what becomes of a track in the web chat', () => {
   test('its notes come as MIDI and as a picture, its tempo and key as one line', async () => {
     await fromMore('MIDI');
     const notes = await ada.says(/notes of \d+ instruments?, as a MIDI file/);
-    expect((await fileIn(notes, '.mid')).bytes.subarray(0, 4).toString()).toBe('MThd');
+    expect((await ada.fileIn(notes, '.mid')).bytes.subarray(0, 4).toString()).toBe('MThd');
     const picture = notes.getByRole('img');
     await expect
       .poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
@@ -96,30 +88,6 @@ describe.skipIf(!hasChromium)('what becomes of a track in the web chat', () => {
     await fromMore('Tempo');
     const tempo = await ada.says(/\d+ beats a minute\./);
     expect(await tempo.locator('.body').textContent()).toMatch(/^\d+ beats a minute\.[^\n]*$/);
-    await ada.expectNoBarrier();
-  });
-
-  test('it comes as WAV and as a video that plays in the page', async () => {
-    await fromMore('WAV');
-    const wav = await ada.says(/^WAV:/);
-    expect((await fileIn(wav, '.wav')).bytes.subarray(0, 4).toString()).toBe('RIFF');
-    await fromMore('Video');
-    const video = await ada.says(/^Video:/);
-    expect((await fileIn(video, '.mp4')).bytes.subarray(4, 8).toString()).toBe('ftyp');
-    await ada.expectNoBarrier();
-  });
-
-  test('all its instruments come in one message with players, and in one ZIP', async () => {
-    await press(ada.tracks.first(), 'Stems');
-    await ada.form.getByText('All instruments, one by one').click();
-    const charged = await harness().charged(async () => {
-      await ada.form.getByRole('button', { name: 'Make it' }).click();
-      const album = await ada.says('12 tracks.');
-      await expect.poll(() => album.getByRole('button', { name: /^Play/ }).count()).toBe(12);
-      const zip = await ada.says('All 12 tracks in one file.');
-      expect((await fileIn(zip, '.zip')).bytes.subarray(0, 2).toString()).toBe('PK');
-    });
-    expect(charged).toEqual(['all-stems']);
     await ada.expectNoBarrier();
   });
 });

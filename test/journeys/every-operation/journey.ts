@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
-import type { AppOverrides } from '../../src/app/app.js';
-import { type OperationName, operationOf, operations, optionName } from '../../src/core/index.js';
-import { providerRegistry } from '../../src/providers/index.js';
-import type { Interaction, Message } from '../kit/discord/index.js';
-import { tone } from '../kit/sound.js';
-import { cardOf, type Harness, openHarness, textOf, the, withoutCovers } from './discord-harness.js';
+import { afterEach, expect, test } from 'vitest';
+import type { AppOverrides } from '../../../src/app/app.js';
+import { type OperationName, operationOf, operations, optionName } from '../../../src/core/index.js';
+import { providerRegistry } from '../../../src/providers/index.js';
+import type { Interaction, Message } from '../../kit/discord/index.js';
+import { tone } from '../../kit/sound.js';
+import { cardOf, type Harness, openHarness, textOf, the, withoutCovers } from '../discord-harness.js';
 
 /** What Ada owns when she asks: two songs of one gateway, and later an extension and a persona. */
 type Belongings = {
@@ -93,8 +93,9 @@ const arrived = async (harness: Harness, name: OperationName, asked: Interaction
   return [];
 };
 
-describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
-  test('every operation goes from a command to its result, for one charge each', async () => {
+/** Tells that every operation a gateway offers goes from a command to its result. */
+export const describeEveryOperation = (gateway: string): void => {
+  test(`at ${gateway}, every operation goes from a command to its result, for one charge each`, async () => {
     const harness = await openHarness({ gateways: [gateway], overrides: twentyfold() });
     const { ada, sandbox, song, finished } = harness;
     withoutCovers(sandbox);
@@ -119,12 +120,12 @@ describe.each(providerRegistry.map(({ id }) => id))('at %s', (gateway) => {
       for (const track of made) expect(textOf(track)).not.toBe('');
     }
   });
-});
+  afterEach(() => {
+    for (const server of serving.splice(0)) server.close();
+  });
+};
 
 const serving: Server[] = [];
-afterEach(() => {
-  for (const server of serving.splice(0)) server.close();
-});
 
 /** Serves an audio file of Ada's. */
 const serveRiff = async (): Promise<string> => {

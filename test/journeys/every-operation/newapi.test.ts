@@ -1,0 +1,3 @@
+import { describeEveryOperation } from './journey.js';
+
+describeEveryOperation('newapi');
