@@ -7,7 +7,7 @@ type Parts = { store: Store; media: MediaLibrary; clock: Clock; log: Log };
 /** What every bot is given. */
 export const botParts = ({ store, media, clock, log }: Parts) => ({
   receipts: store.receipts,
-  drafts: store.core.drafts,
+  expiring: store.core.expiring,
   read: media.read,
   clock,
   log,

@@ -91,7 +91,7 @@ export const openStore = async ({ url, prefix, clock, log }: StoreOptions): Prom
       pollSchedule: withStorageErrors(createPollSchedule(context)),
       tracks: withStorageErrors(createTracks(context)),
       personas: withStorageErrors(createPersonas(context)),
-      drafts: withStorageErrors(createExpiringStore(context)),
+      expiring: withStorageErrors(createExpiringStore(context)),
       locks: withStorageErrors(createLocks(context)),
       rateLimiter: withStorageErrors(createRateLimiter(context)),
       health: withStorageErrors(createProviderHealth(context)),

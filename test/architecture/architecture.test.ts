@@ -123,8 +123,8 @@ describe('the scan itself', () => {
   it('finds a part that a driver lacks and one that it should not have', () => {
     const shape = { required: ['index', 'requests'], optional: [] };
     expect(
-      rules.shapeProblems('providers/new', ['providers/new/index.ts', 'providers/new/desk.ts'], shape),
-    ).toEqual(['providers/new lacks requests', 'providers/new has a part called desk']);
+      rules.shapeProblems('providers/new', ['providers/new/index.ts', 'providers/new/helpers.ts'], shape),
+    ).toEqual(['providers/new lacks requests', 'providers/new has a part called helpers']);
   });
 
   it.each<[string, rules.Rule, Source, string]>([

@@ -3,7 +3,7 @@ import { isLongForm } from '../kit/long-form.js';
 import { expectHonestEndings, runLives, summaryOf, useCrashEnv } from './telegram-lives.js';
 
 /** The effects between those of `telegram-before.test.ts`. */
-const [first, stride] = isLongForm ? [2, 2] : [5, 8];
+const [first, stride] = isLongForm ? [2, 2] : [7, 12];
 
 const env = useCrashEnv(400);
 

@@ -3,7 +3,7 @@ import { isLongForm } from '../kit/long-form.js';
 import { expectHonestEndings, runLives, summaryOf, useCrashEnv } from './telegram-lives.js';
 
 /** `npm run chaos` dies at every effect; the other half of them is in `telegram-before-2.test.ts`. */
-const stride = isLongForm ? 2 : 8;
+const stride = isLongForm ? 2 : 12;
 
 const env = useCrashEnv(400);
 

@@ -80,7 +80,7 @@ describe('a gateway', () => {
     const { code, about } = await operator.visit(account(healthy));
     expect(about('ccapi')).toBe('ok ccapi takes the key; it cannot be asked for the balance');
     expect(code).toBe(0);
-    expect(gateway.heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    expect(gateway.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /suno/fetch/task_00000000000000000000000000000000',
     ]);
   });
@@ -159,7 +159,7 @@ describe('settings that cannot be read', () => {
     expect(text).toMatch(
       /^These settings cannot be read:\n- PORT is .*\n- CCAPI_OVERRIDES cannot be right: ccapi has no sonng to override; it knows song, .*\n$/,
     );
-    expect(gateway.heard).toEqual([]);
+    expect(gateway.requests).toEqual([]);
   });
 });
 

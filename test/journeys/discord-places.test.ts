@@ -16,9 +16,9 @@ test('a request in a thread is answered in that thread, and a thread follows the
   const server = await openServer();
   const { olga, ada, discord, sandbox, song, finished, audible } = server;
   withoutCovers(sandbox);
-  const studio = discord.channel('studio');
-  const thread = discord.channel('demo night', { kind: 'thread', under: studio.id });
-  await decide(server, olga, 'Where and who', { places: [studio.id] });
+  const rehearsals = discord.channel('rehearsal room');
+  const thread = discord.channel('demo night', { kind: 'thread', under: rehearsals.id });
+  await decide(server, olga, 'Where and who', { places: [rehearsals.id] });
   expect(textOf(await answerFrom(server, ada.slash('song', { prompt: 'a song' })))).toContain(
     'I do not listen',
   );

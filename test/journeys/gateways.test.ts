@@ -6,7 +6,7 @@ import { answerTo, cardOf, openHarness, press, textOf, the, withoutCovers } from
 const raw = { gateways: ['openai-hk'] };
 
 /** Clicks a button under a track and submits its form. */
-const goOn = async (
+const followUp = async (
   who: Person,
   track: Message,
   button: string,
@@ -17,15 +17,15 @@ const goOn = async (
   return sent;
 };
 
-const turnedAway = { error: { code: 'model_not_found', message: 'No available channel for model suno' } };
+const noChannel = { error: { code: 'model_not_found', message: 'No available channel for model suno' } };
 
 test('a gateway that returns raw clips makes songs and follow-ups like any other', async () => {
   const { ada, sandbox, song, finished } = await openHarness(raw);
   const [first, second] = await finished(cardOf(await song('a song about bare stones')));
-  const [extension] = await finished(cardOf(await goOn(ada, the(first), 'Extend', { continueAt: '1' })));
-  await finished(cardOf(await goOn(ada, the(second), 'Cover', { style: 'slow waltz' })));
-  await finished(cardOf(await goOn(ada, the(extension), 'Stems')));
-  await finished(cardOf(await goOn(ada, the(first), 'Remaster', { variation: 'subtle' })));
+  const [extension] = await finished(cardOf(await followUp(ada, the(first), 'Extend', { continueAt: '1' })));
+  await finished(cardOf(await followUp(ada, the(second), 'Cover', { style: 'slow waltz' })));
+  await finished(cardOf(await followUp(ada, the(extension), 'Stems')));
+  await finished(cardOf(await followUp(ada, the(first), 'Remaster', { variation: 'subtle' })));
   expect(sandbox.charges.map(({ gateway, operation }) => `${gateway} ${operation}`)).toEqual([
     'openai-hk generate',
     'openai-hk extend',
@@ -39,7 +39,7 @@ test('from raw clips all 24 stems come, each once, for one charge', async () => 
   const { ada, sandbox, song, finished, audible, settled } = await openHarness(raw);
   withoutCovers(sandbox);
   const [track] = await finished(cardOf(await song('a song about bare stones')));
-  const messages = await finished(cardOf(await goOn(ada, the(track), 'Stems', { parts: 'all' })), 3);
+  const messages = await finished(cardOf(await followUp(ada, the(track), 'Stems', { parts: 'all' })), 3);
   const names = messages.flatMap(({ attachments }) => attachments.map(({ filename }) => filename));
   expect(names).toHaveLength(24);
   await settled();
@@ -55,12 +55,12 @@ test('songs go to the gateway that comes first in GATEWAYS', async () => {
 
 test('a follow-up goes to the gateway that made the track, also when it is the second one', async () => {
   const { ada, sandbox, song, finished, discord } = await openHarness();
-  sandbox.fail({ gateway: 'ccapi', route: 'submit', with: { status: 503, body: turnedAway } });
+  sandbox.fail({ gateway: 'ccapi', route: 'submit', with: { status: 503, body: noChannel } });
   const [track] = await finished(cardOf(await song('a song about loyalty')));
   const more = await answerTo(discord, await press(ada, the(track), 'More'));
   expect(textOf(more)).toContain('openai-hk');
-  await finished(cardOf(await goOn(ada, the(track), 'Extend', { continueAt: '1' })));
-  await finished(cardOf(await goOn(ada, the(track), 'Remaster')));
+  await finished(cardOf(await followUp(ada, the(track), 'Extend', { continueAt: '1' })));
+  await finished(cardOf(await followUp(ada, the(track), 'Remaster')));
   expect(sandbox.charges.map((charge) => charge.gateway)).toEqual(['openai-hk', 'openai-hk', 'openai-hk']);
 });
 

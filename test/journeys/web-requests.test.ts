@@ -13,7 +13,7 @@ const personAt = async ({ page }: Guest): Promise<string> => {
   return `web:${hash.slice(0, 22)}`;
 };
 
-describe.skipIf(!hasChromium)('the desk of the web chat', () => {
+describe.skipIf(!hasChromium)('requests in the web chat', () => {
   useBrowser();
   let harness: Harness;
   beforeAll(async () => {

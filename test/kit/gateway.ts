@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 
 /** One request as it came over the wire. */
-export type Heard = {
+export type ReceivedRequest = {
   method: string;
   /** Path and query as sent, slashes and all. */
   path: string;
@@ -33,7 +33,7 @@ export type Answer =
 /** A gateway that follows a script and records its requests. */
 export type Gateway = {
   url: string;
-  heard: Heard[];
+  requests: ReceivedRequest[];
   /** How many connections were opened to it. */
   connections: () => number;
   /** Adds answers; without any left it answers 500 `nothing scripted`. */
@@ -47,7 +47,7 @@ export type Gateway = {
 
 /** Starts a scripted gateway on loopback. */
 export const openGateway = async (): Promise<Gateway> => {
-  const heard: Heard[] = [];
+  const requests: ReceivedRequest[] = [];
   const answers: Answer[] = [];
   const waiting: (() => void)[] = [];
   const numbers = new WeakMap<Socket, number>();
@@ -57,7 +57,7 @@ export const openGateway = async (): Promise<Gateway> => {
     const answer = answers.shift() ?? { json: 'nothing scripted', status: 500 };
     const unread = 'does' in answer && answer.does === 'reset unread';
     const body = unread ? '' : await readAll(request).catch(() => '');
-    heard.push({
+    requests.push({
       method: request.method ?? '',
       path: request.url ?? '',
       headers: request.headers,
@@ -76,16 +76,16 @@ export const openGateway = async (): Promise<Gateway> => {
 
   return {
     url: `http://127.0.0.1:${port}`,
-    heard,
+    requests,
     connections: () => connections,
     script: (...more) => {
       answers.push(...more);
     },
     async arrival(after = 0) {
-      while (heard.length <= after) await new Promise<void>((wake) => waiting.push(wake));
+      while (requests.length <= after) await new Promise<void>((wake) => waiting.push(wake));
     },
     reset() {
-      heard.length = 0;
+      requests.length = 0;
       answers.length = 0;
       server.closeAllConnections();
     },

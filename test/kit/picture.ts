@@ -8,7 +8,7 @@ export type PictureOptions = {
 };
 
 /** A picture of this width in pixels, square by default. */
-export function picture(width: number, options: PictureOptions = {}): Promise<Buffer> {
+export const picture = (width: number, options: PictureOptions = {}): Promise<Buffer> => {
   const { format = 'jpeg', height = width, noisy = false } = options;
   const input = noisy
     ? sharp(hiss(width * height * 3), { raw: { width, height, channels: 3 } })
@@ -17,10 +17,10 @@ export function picture(width: number, options: PictureOptions = {}): Promise<Bu
     .withExif({ IFD0: { Copyright: 'the camera of Ada' } })
     .toFormat(format)
     .toBuffer();
-}
+};
 
 /** The same random-looking bytes every time. */
-function hiss(length: number): Buffer {
+const hiss = (length: number): Buffer => {
   const bytes = Buffer.alloc(length);
   let state = 1;
   for (let at = 0; at < length; at += 1) {
@@ -28,4 +28,4 @@ function hiss(length: number): Buffer {
     bytes[at] = state >>> 24;
   }
   return bytes;
-}
+};

@@ -70,7 +70,7 @@ export const createSchedule = (chance: () => number, dangers: () => Dangers) => 
           generations: guardAll(actor, store.generations, true),
           pollSchedule: guardAll(actor, store.pollSchedule, true),
           tracks: guardAll(actor, store.tracks, true),
-          drafts: guardAll(actor, store.drafts, true),
+          expiring: guardAll(actor, store.expiring, true),
           locks: guardAll(actor, store.locks, true),
           health: guardAll(actor, store.health, true),
           timings: guardAll(actor, store.timings, true),

@@ -11,7 +11,7 @@ export type ToneOptions = {
 };
 
 /** A small MP3 without tags: a steady tone of this many seconds, the same bytes every time. */
-export async function tone(seconds: number, options: ToneOptions = {}): Promise<Buffer> {
+export const tone = async (seconds: number, options: ToneOptions = {}): Promise<Buffer> => {
   const { bitrate = 128, channels = 2, sampleRate = 44100, pitch = 440 } = options;
   const encoder = await createMp3Encoder();
   encoder.configure({ sampleRate, channels, bitrate });
@@ -23,10 +23,10 @@ export async function tone(seconds: number, options: ToneOptions = {}): Promise<
   }
   pieces.push(Buffer.from(encoder.finalize()));
   return Buffer.concat(pieces);
-}
+};
 
 /** The tone as an OGG file, like a voice message. */
-export async function oggTone(seconds: number, pitch = 440): Promise<Buffer> {
+export const oggTone = async (seconds: number, pitch = 440): Promise<Buffer> => {
   const encoder = await createOggEncoder();
   const sampleRate = 44_100;
   encoder.configure({ sampleRate, channels: 1, vbrQuality: 1 });
@@ -37,15 +37,15 @@ export async function oggTone(seconds: number, pitch = 440): Promise<Buffer> {
   }
   pieces.push(Buffer.from(encoder.finalize()));
   return Buffer.concat(pieces);
-}
+};
 
 /** The tone as an MP4 video with a still picture, like a video message. */
-export async function filmTone(seconds: number): Promise<Buffer> {
+export const filmTone = async (seconds: number): Promise<Buffer> => {
   return videoOf(await tone(seconds), Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 240);
-}
+};
 
 /** The tone as an uncompressed 16 bit mono WAV. */
-export function wavTone(seconds: number, pitch = 440): Buffer {
+export const wavTone = (seconds: number, pitch = 440): Buffer => {
   const sampleRate = 8000;
   const samples = wave(Math.round(seconds * sampleRate), sampleRate, pitch);
   const bytes = Buffer.alloc(44 + samples.length * 2);
@@ -65,7 +65,7 @@ export function wavTone(seconds: number, pitch = 440): Buffer {
     bytes.writeInt16LE(Math.round(sample * 32_000), 44 + index * 2);
   }
   return bytes;
-}
+};
 
 const wave = (length: number, sampleRate: number, pitch: number): Float32Array =>
   Float32Array.from({ length }, (_, index) => Math.sin((2 * Math.PI * pitch * index) / sampleRate) * 0.4);

@@ -14,7 +14,7 @@ test.each([
   ['this machine as IPv4 in IPv6', 'https://[::ffff:127.0.0.1]/a.mp3'],
   ['this machine behind NAT64', 'https://[64:ff9b::7f00:1]/a.mp3'],
   ['a home network', 'https://192.168.1.1/a.mp3'],
-  ['a carrier network', 'https://100.100.100.200/latest/meta-data'],
+  ['an address shared by customers of a provider', 'https://100.100.100.200/latest/meta-data'],
   ['a private IPv6 network', 'https://[fd00:ec2::254]/latest/meta-data'],
   ['the metadata of a cloud', 'https://169.254.169.254/latest/meta-data'],
   ['the metadata of another cloud', 'https://168.63.129.16/machine'],

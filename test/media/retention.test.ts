@@ -58,8 +58,8 @@ describe.each([
     const setup = await open();
     const keys = await keepSongs(setup, ['sea', 'moon']);
     setup.clock.advance(3650 * day);
-    const { sweep, lines } = createJob(setup);
-    await sweep();
+    const { run, lines } = createJob(setup);
+    await run();
     expect(await kept(setup.storage)).toEqual(keys.sort());
     expect(lines).toEqual([]);
   });
@@ -76,13 +76,13 @@ describe.each([
       ).toHaveLength(2),
     );
     setup.clock.advance(20 * day);
-    const { sweep, lines } = createJob(setup, { days: 30 });
-    await sweep();
+    const { run, lines } = createJob(setup, { days: 30 });
+    await run();
     expect(await kept(setup.storage)).toEqual([moon, rain].sort());
     expect(lines).toEqual([
       {
-        message: 'files that nobody used were removed',
-        facts: { removed: 1, refused: 0, bytes: 1000, left: 2000 },
+        message: 'Unused files removed',
+        facts: { event: 'retention.removed', removed: 1, refused: 0, bytes: 1000, left: 2000 },
       },
     ]);
     await expect(setup.storage.read(sea)).rejects.toThrow(MediaError);
@@ -92,8 +92,8 @@ describe.each([
     const setup = await open();
     const [, , ...newest] = await keepSongs(setup, ['sea', 'moon', 'rain', 'snow', 'wind']);
     setup.clock.advance(2 * day);
-    const { sweep } = createJob(setup, { gigabytes: 0.0000035 });
-    await sweep();
+    const { run } = createJob(setup, { gigabytes: 0.0000035 });
+    await run();
     expect(await kept(setup.storage)).toEqual(newest.sort());
   });
 
@@ -102,12 +102,12 @@ describe.each([
     await keepSongs(setup, ['sea', 'moon']);
     setup.clock.advance(2 * day - 2 * hour);
     const [rain = ''] = await keepSongs(setup, ['rain']);
-    const { sweep, lines } = createJob(setup, { days: 0.001, gigabytes: 0.0000001 });
-    await sweep();
+    const { run, lines } = createJob(setup, { days: 0.001, gigabytes: 0.0000001 });
+    await run();
     expect(await kept(setup.storage)).toHaveLength(2);
     expect(await kept(setup.storage)).toContain(rain);
     expect(lines.map(({ message }) => message)).toContain(
-      'more is kept than is allowed, but all of it was used within a day',
+      'More is stored than KEEP_GIGABYTES allows, but all of it was used within a day',
     );
   });
 
@@ -117,7 +117,7 @@ describe.each([
     setup.clock.advance(23 * hour);
     await setup.storage.read(key);
     setup.clock.advance(2 * hour);
-    await createJob(setup, { gigabytes: 0.000000001 }).sweep();
+    await createJob(setup, { gigabytes: 0.000000001 }).run();
     expect(await kept(setup.storage)).toEqual([key]);
   });
 });
@@ -128,13 +128,13 @@ test('only one process deletes files, once an hour', async () => {
   const list = vi.spyOn(setup.storage, 'list');
   const first = createJob(setup, { days: 1 }, locks);
   const second = createJob(setup, { days: 1 }, locks);
-  await Promise.all([first.sweep(), second.sweep()]);
+  await Promise.all([first.run(), second.run()]);
   setup.clock.advance(hour / 2);
-  await second.sweep();
+  await second.run();
   expect(list).toHaveBeenCalledTimes(1);
   setup.clock.advance(hour / 2);
-  await first.sweep();
-  await second.sweep();
+  await first.run();
+  await second.run();
   expect(list).toHaveBeenCalledTimes(2);
 });
 
@@ -151,7 +151,7 @@ test('files that are incomplete for a day are deleted, even when songs are kept 
     await writeFile(path, 'half a so');
     await utimes(path, (setup.clock.now() - age) / 1000, (setup.clock.now() - age) / 1000);
   }
-  await createJob(setup).sweep();
+  await createJob(setup).run();
   expect((await readdir(folder)).sort()).toEqual([key, `${key}.new.part`]);
 });
 
@@ -163,10 +163,10 @@ test('a file that cannot be deleted does not stop the deletion of others', async
     file.key === sea
       ? Promise.reject(new MediaError('later', 'storage_failed', 'EPERM'))
       : setup.storage.remove(file);
-  const { sweep, lines } = createJob({ ...setup, storage: { ...setup.storage, remove } }, { days: 8 });
-  await sweep();
+  const { run, lines } = createJob({ ...setup, storage: { ...setup.storage, remove } }, { days: 8 });
+  await run();
   expect(await kept(setup.storage)).toEqual([sea]);
-  expect(lines.map(({ message }) => message)).toContain('some files could not be removed');
+  expect(lines.map(({ message }) => message)).toContain('Some files could not be removed');
 });
 
 test('a failed run is logged, and the next one starts again', async () => {
@@ -174,14 +174,17 @@ test('a failed run is logged, and the next one starts again', async () => {
   await keepSongs(setup, ['sea']);
   setup.clock.advance(9 * day);
   setup.state.refusal = { status: 403, code: 'AccessDenied' };
-  const { sweep, lines } = createJob(setup, { days: 8 });
-  await sweep();
+  const { run, lines } = createJob(setup, { days: 8 });
+  await run();
   expect(lines).toEqual([
-    { message: 'a sweep broke off', facts: { reason: 'media later: the bucket answers 403 AccessDenied' } },
+    {
+      message: 'Retention broke off',
+      facts: { event: 'retention.failed', reason: 'media later: the bucket answers 403 AccessDenied' },
+    },
   ]);
   setup.state.refusal = undefined;
   setup.clock.advance(hour);
-  await sweep();
+  await run();
   expect(await kept(setup.storage)).toEqual([]);
 });
 
@@ -189,12 +192,12 @@ test('a job runs as soon as it is started, and deletes nothing after it is stopp
   const setup = await openFolderStore();
   await keepSongs(setup, ['sea']);
   setup.clock.advance(9 * day);
-  const { start, stop, sweep } = createJob(setup, { days: 8 });
+  const { start, stop, run } = createJob(setup, { days: 8 });
   start();
   await vi.waitFor(async () => expect(await kept(setup.storage)).toEqual([]));
   await stop();
   const [moon] = await keepSongs(setup, ['moon']);
   setup.clock.advance(9 * day);
-  await sweep();
+  await run();
   expect(await kept(setup.storage)).toEqual([moon]);
 });

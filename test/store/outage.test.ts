@@ -36,7 +36,7 @@ describe('a Redis that goes away', () => {
     await first.core.generations.save(rain({ revision: 2, card: posted('7') }));
     await first.core.pollSchedule.put('first', 'rainrainrainrain', 5);
     await first.core.tracks.save(roof());
-    await first.core.drafts.save('form', { lyrics: 'la' }, 3600);
+    await first.core.expiring.save('form', { lyrics: 'la' }, 3600);
     await first.receipts.keep('rain.0', posted('7'));
     await first.core.locks.claim('card', 3_600_000);
     await first.core.health.coolDown('first', 'overloaded', 20_000);
@@ -52,7 +52,7 @@ describe('a Redis that goes away', () => {
     expect(await first.core.generations.openOf(ada)).toEqual(['rainrainrainrain']);
     expect(await first.core.pollSchedule.take('first', 5, 10, 10)).toEqual(['rainrainrainrain']);
     expect(await first.core.tracks.newest(ada, 5)).toEqual([roof()]);
-    expect(await first.core.drafts.take('form')).toEqual({ lyrics: 'la' });
+    expect(await first.core.expiring.take('form')).toEqual({ lyrics: 'la' });
     expect(await first.receipts.find('rain.0')).toEqual(posted('7'));
     expect(await first.core.locks.held('card')).toBe(true);
     expect((await first.core.health.coolingDown()).get('first')?.reason).toBe('overloaded');
@@ -72,7 +72,7 @@ describe('a Redis that goes away', () => {
         first.core.generations.create(rain()),
         first.core.pollSchedule.take('first', 0, 1, 1),
         first.core.tracks.load('a'),
-        first.core.drafts.take('form'),
+        first.core.expiring.take('form'),
         first.receipts.find('a'),
         first.core.locks.claim('card', 1),
         first.conversations.read('chat', 1),

@@ -251,15 +251,15 @@ describe('one unreadable record among others', () => {
     expect([...(await health.coolingDown()).keys()].sort()).toEqual(['first', 'second']);
   });
 
-  it('is not taken from the drafts, and a new form replaces it', async () => {
-    const { drafts } = subject.first.core;
-    await drafts.save('form', { lyrics: 'la' }, 3600);
+  it('is not taken from the expiring store, and a new form replaces it', async () => {
+    const { expiring } = subject.first.core;
+    await expiring.save('form', { lyrics: 'la' }, 3600);
     await spoil({ key: 'draft:form' });
-    await expect(drafts.load('form')).rejects.toMatchObject(unreadable);
-    await expect(drafts.take('form')).rejects.toMatchObject(unreadable);
+    await expect(expiring.load('form')).rejects.toMatchObject(unreadable);
+    await expect(expiring.take('form')).rejects.toMatchObject(unreadable);
     expect(await load({ key: 'draft:form' })).toContain('"version":2');
-    await drafts.save('form', { lyrics: 'la la' }, 3600);
-    expect(await drafts.take('form')).toEqual({ lyrics: 'la la' });
+    await expiring.save('form', { lyrics: 'la la' }, 3600);
+    expect(await expiring.take('form')).toEqual({ lyrics: 'la la' });
   });
 
   it('does not reach the watchers of a conversation', async () => {

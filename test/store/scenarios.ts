@@ -332,25 +332,25 @@ const others: Record<string, Scenario> = {
       ['core.settings.blocked', []],
     ],
   },
-  drafts: {
+  expiring: {
     calls: [
       [
-        'core.drafts.save',
+        'core.expiring.save',
         ['form', { operation: 'custom', raw: { lyrics: 'la', styleWeight: 30, instrumental: true } }, 86_400],
       ],
-      ['core.drafts.save', ['click', 'event-1', 15]],
-      ['core.drafts.save', ['asked', true, 86_400]],
-      ['core.drafts.save', ['product', card, 90 * 86_400]],
-      ['core.drafts.save', ['taken', { address: 'https://cdn.example/1.mp3' }, 60]],
-      ['core.drafts.take', ['taken']],
+      ['core.expiring.save', ['click', 'event-1', 15]],
+      ['core.expiring.save', ['asked', true, 86_400]],
+      ['core.expiring.save', ['product', card, 90 * 86_400]],
+      ['core.expiring.save', ['taken', { address: 'https://cdn.example/1.mp3' }, 60]],
+      ['core.expiring.take', ['taken']],
     ],
     reads: [
-      ['core.drafts.load', ['form']],
-      ['core.drafts.load', ['click']],
-      ['core.drafts.load', ['asked']],
-      ['core.drafts.load', ['product']],
-      ['core.drafts.load', ['taken']],
-      ['core.drafts.take', ['form']],
+      ['core.expiring.load', ['form']],
+      ['core.expiring.load', ['click']],
+      ['core.expiring.load', ['asked']],
+      ['core.expiring.load', ['product']],
+      ['core.expiring.load', ['taken']],
+      ['core.expiring.take', ['form']],
     ],
   },
   health: {

@@ -12,7 +12,7 @@ export type DiscordListenerSettings = {
   token: string;
   /** The API without its version: `https://discord.com/api`. */
   apiUrl: string;
-  drafts: ExpiringStore;
+  expiring: ExpiringStore;
   /** Posts the replies to messages; a surface without receipts and files when left out. */
   surface?: ChatSurface | undefined;
   clock: Clock;
@@ -31,11 +31,11 @@ const waitForGuildsMs = 2_000;
 
 /** Listens to Discord: slash commands, context menus, buttons, forms, direct messages, mentions and new servers. */
 export const createDiscordListener = (settings: DiscordListenerSettings): ChatListener => {
-  const { token, apiUrl, drafts, clock, log, locale } = settings;
+  const { token, apiUrl, expiring, clock, log, locale } = settings;
   const { deferAfterMs = 1_800, autocompleteMs = 2_000 } = settings;
   const api = createDiscordApi({ token, apiUrl, timeoutMs: requestTimeoutMs });
   const surface = settings.surface ?? createStatelessSurface(settings);
-  const deps = { api, surface, drafts, log, clock, locale, deferAfterMs, autocompleteMs };
+  const deps = { api, surface, expiring, log, clock, locale, deferAfterMs, autocompleteMs };
   const dispatch = createDispatch(deps);
   let client: Client | undefined;
   let invitation: string | undefined;

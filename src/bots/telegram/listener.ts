@@ -18,7 +18,7 @@ const maxWebhookConnections = 40;
 export type TelegramListenerSettings = {
   token: string;
   apiUrl: string;
-  drafts: ExpiringStore;
+  expiring: ExpiringStore;
   log: Log;
   /** Telegram posts updates to `url` (https); without it the listener polls. `secret`: 1 to 256 of A-Z a-z 0-9 _ -. */
   webhook?: { url: string; secret: string } | undefined;

@@ -34,7 +34,7 @@ export const offerCorrection = async (
   body: string,
 ): Promise<void> => {
   const draft = deps.store.idFor(`draft:${event.key}`);
-  await deps.store.drafts.save(draft, { ...typed, owner: personKey(event.person) }, draftSeconds);
+  await deps.store.expiring.save(draft, { ...typed, owner: personKey(event.person) }, draftSeconds);
   const label = say(event.person.locale, 'name.correct');
   await event.reply.tell({
     tone: 'bad',
@@ -50,7 +50,7 @@ export const openDraft = async (
   id: string,
 ): Promise<void> => {
   const { locale } = event.person;
-  const draft = draftSchema.safeParse(await deps.store.drafts.load(id));
+  const draft = draftSchema.safeParse(await deps.store.expiring.load(id));
   if (!draft.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
   const { owner, ...typed } = draft.data;
   if (owner !== undefined && owner !== personKey(event.person)) {

@@ -13,9 +13,9 @@ export const dedupeClick = async (
 ): Promise<string> => {
   const name = `wish:${personKey(event.person)}:${what}`;
   if (await deps.store.locks.claim(name, clickSeconds * 1000)) {
-    await deps.store.drafts.save(name, event.key, clickSeconds + 5);
+    await deps.store.expiring.save(name, event.key, clickSeconds + 5);
     return event.key;
   }
-  const first = await deps.store.drafts.load(name);
+  const first = await deps.store.expiring.load(name);
   return typeof first === 'string' ? first : event.key;
 };

@@ -100,7 +100,7 @@ export const offerUpload = async (
   const { file, address } = fetched;
   const draft = deps.store.idFor(`upload:${event.key}`);
   const offer: Offer = { address, title: file.title, owner: personKey(person) };
-  await deps.store.drafts.save(offerKey(draft), offer, 24 * 3600);
+  await deps.store.expiring.save(offerKey(draft), offer, 24 * 3600);
   const facts = { title: file.title, seconds: file.seconds };
   return reply.tell({
     tone: 'plain',
@@ -126,7 +126,7 @@ const offerKey = (draft: string): string => `upload:${draft}`;
 /** Uploads a checked audio to the first gateway that accepts uploads. */
 export const acceptUpload = async (deps: CoreDeps, event: EventInContext, draft: string): Promise<void> => {
   const { locale } = event.person;
-  const read = offerSchema.safeParse(await deps.store.drafts.load(offerKey(draft)));
+  const read = offerSchema.safeParse(await deps.store.expiring.load(offerKey(draft)));
   if (!read.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
   const offer = read.data;
   if (offer.owner !== personKey(event.person)) {

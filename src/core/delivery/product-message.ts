@@ -104,7 +104,7 @@ const singButtons = async (
     texts.slice(0, 3).map(async ({ title, text, heading }, index) => {
       const raw = isStyle ? { style: text } : { lyrics: text, title: title ?? '' };
       const draft = deps.store.idFor(`sing:${generation.id}:${index}`);
-      await deps.store.drafts.save(draft, { operation, raw }, 90 * 24 * 3600);
+      await deps.store.expiring.save(draft, { operation, raw }, 90 * 24 * 3600);
       const label =
         texts.length > 1 && heading
           ? say(locale, 'line', { label: say(locale, 'name.sing'), value: heading })

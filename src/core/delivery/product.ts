@@ -24,7 +24,7 @@ export const deliverProduct = async (
   if (outcome.product.kind === 'persona') await keepPersona(deps, generation, outcome.product);
   const whole = await productMessage(deps, generation, outcome.product, signal);
   // Fetched once: addresses of gateways expire.
-  await deps.store.drafts.save(madeKey(generation), encodeMessage(whole), 90 * 24 * 3600);
+  await deps.store.expiring.save(madeKey(generation), encodeMessage(whole), 90 * 24 * 3600);
   const posted = await show(deps, surface, generation, whole, outcome.late);
   const fact = { kind: 'posted', at: deps.clock.now(), part: 'product', ref: posted.ref } as const;
   await applyFact(deps, generation.id, fact);
@@ -37,7 +37,7 @@ export const refreshProduct = async (
   generation: Generation,
 ): Promise<void> => {
   // Saved by the delivery and read only here.
-  const stored = (await deps.store.drafts.load(madeKey(generation))) as EncodedMessage | undefined;
+  const stored = (await deps.store.expiring.load(madeKey(generation))) as EncodedMessage | undefined;
   if (stored !== undefined) await show(deps, surface, generation, decodeMessage(stored), false);
 };
 

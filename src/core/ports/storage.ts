@@ -214,7 +214,7 @@ export type CoreStore = {
   pollSchedule: PollSchedule;
   tracks: Tracks;
   personas: Personas;
-  drafts: ExpiringStore;
+  expiring: ExpiringStore;
   locks: Locks;
   rateLimiter: RateLimiter;
   health: ProviderHealth;

@@ -23,12 +23,12 @@ import {
   useEveryMs,
 } from './blob-store.js';
 
-/** Builds a shelf in a folder, which it makes when it is needed; a file's time of change tells its last use. */
-export function createFolderStore(directory: string, clock: Clock): BlobStore {
+/** Builds a store in a folder, which it creates when needed; the modification time of a file is its last use. */
+export const createFolderStore = (directory: string, clock: Clock): BlobStore => {
   const pathOf = (key: string): string => join(directory, placeOf(key));
 
-  /** Counts as used, if that was not written down lately; false when there is no such file. */
-  const use = async (path: string): Promise<boolean> => {
+  /** Records a use unless one was recorded within a day; false when there is no such file. */
+  const recordUse = async (path: string): Promise<boolean> => {
     const usedAt = await usedAtOf(path);
     const now = clock();
     if (usedAt !== undefined && now - usedAt >= useEveryMs) await utimes(path, now / 1000, now / 1000);
@@ -39,8 +39,8 @@ export function createFolderStore(directory: string, clock: Clock): BlobStore {
     keep: async (bytes) => {
       const key = keyOf(bytes);
       const path = pathOf(key);
-      await trouble('the shelf took no file', async () => {
-        if (!(await use(path))) await writeWhole(path, bytes, clock() / 1000);
+      await withMediaErrors('the file could not be stored', async () => {
+        if (!(await recordUse(path))) await writeWhole(path, bytes, clock() / 1000);
       });
       return key;
     },
@@ -50,7 +50,7 @@ export function createFolderStore(directory: string, clock: Clock): BlobStore {
       try {
         const bytes = await readFile(path);
         // A song is played even where its folder may not be written to.
-        await use(path).catch(() => undefined);
+        await recordUse(path).catch(() => undefined);
         return bytes;
       } catch (error) {
         const detail = `not stored: ${reason(error)}`;
@@ -60,7 +60,7 @@ export function createFolderStore(directory: string, clock: Clock): BlobStore {
       }
     },
     list: () =>
-      trouble('the shelf was not looked through', async () => {
+      withMediaErrors('the files could not be listed', async () => {
         const files: StoredBlob[] = [];
         for (const path of await pathsIn(directory)) {
           const key = path.slice(-64);
@@ -71,14 +71,14 @@ export function createFolderStore(directory: string, clock: Clock): BlobStore {
         return files;
       }),
     remove: ({ key, usedAt }) =>
-      trouble('the shelf gave no file away', async () => {
+      withMediaErrors('the file could not be removed', async () => {
         const now = await usedAtOf(pathOf(key));
         if (now !== undefined && now > usedAt) return false;
         await rm(pathOf(key), { force: true });
         return true;
       }),
     tidy: (before) =>
-      trouble('the shelf was not tidied', async () => {
+      withMediaErrors('partial files could not be removed', async () => {
         let removed = 0;
         for (const path of await pathsIn(directory)) {
           if (!path.endsWith('.part')) continue;
@@ -90,15 +90,15 @@ export function createFolderStore(directory: string, clock: Clock): BlobStore {
         return removed;
       }),
     check: () =>
-      trouble('the folder can not be used', async () => {
+      withMediaErrors('the folder cannot be used', async () => {
         await mkdir(directory, { recursive: true });
         await access(directory, constants.R_OK | constants.W_OK);
       }),
     close: async () => undefined,
   };
-}
+};
 
-/** All files of the shelf: they lie one folder deep. */
+/** The paths of all files: they lie one folder deep. */
 const pathsIn = async (directory: string): Promise<string[]> => {
   const entries = (await readdir(directory, { withFileTypes: true }).catch(nothingIfMissing)) ?? [];
   const paths: string[] = [];
@@ -110,28 +110,29 @@ const pathsIn = async (directory: string): Promise<string[]> => {
   return paths;
 };
 
-/** A reader sees the whole file or none, even when the machine stops half-way. */
-async function writeWhole(path: string, bytes: Buffer, usedAt: number): Promise<void> {
-  const draft = `${path}.${randomUUID()}.part`;
+/** Writes a file so that a reader sees the whole of it or nothing, even when the machine stops half-way. */
+const writeWhole = async (path: string, bytes: Buffer, usedAt: number): Promise<void> => {
+  const partial = `${path}.${randomUUID()}.part`;
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(draft, bytes, { flag: 'wx', flush: true });
-    await utimes(draft, usedAt, usedAt);
-    await rename(draft, path);
+    await writeFile(partial, bytes, { flag: 'wx', flush: true });
+    await utimes(partial, usedAt, usedAt);
+    await rename(partial, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(partial, { force: true });
     throw error;
   }
-}
+};
 
 const usedAtOf = async (path: string): Promise<number | undefined> =>
   (await stat(path).catch(nothingIfMissing))?.mtimeMs;
 
-const trouble = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+/** Runs an action of the store; its errors become a `later` MediaError that begins with `problem`. */
+const withMediaErrors = async <T>(problem: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    throw new MediaError('later', 'storage_failed', `${what}: ${reason(error)}`);
+    throw new MediaError('later', 'storage_failed', `${problem}: ${reason(error)}`);
   }
 };
 

@@ -9,7 +9,7 @@ export type RetentionLimits = {
   gigabytes: number | undefined;
 };
 
-/** What looks after a storage. */
+/** What the retention of a store needs. */
 export type RetentionOptions = {
   storage: BlobStore;
   limits: RetentionLimits;
@@ -18,13 +18,13 @@ export type RetentionOptions = {
   log: Log;
 };
 
-/** Removes what nobody uses from a storage. */
+/** Removes files that nobody uses from a store. */
 export type RetentionJob = {
-  /** Sweeps now, unless another process has done so within the hour; never throws. */
-  sweep(): Promise<void>;
-  /** Sweeps now and every hour. */
+  /** Runs now, unless another process has run within the hour; never throws. */
+  run(): Promise<void>;
+  /** Runs now and every hour. */
   start(): void;
-  /** Ends the rounds, and waits for the one in hand to put its broom down. */
+  /** Stops the schedule and waits for a run in progress, which ends before its next file. */
   stop(): Promise<void>;
 };
 
@@ -32,60 +32,71 @@ const hourMs = 3600 * 1000;
 
 const dayMs = 24 * hourMs;
 
-/** What was used within a day is spared, and what a storage knows of a use may be older than the use. */
-const spareMs = dayMs + useEveryMs;
+/** A file used within a day stays; a store may know of a use up to a day late. */
+const keptAfterUseMs = dayMs + useEveryMs;
 
-/** Builds a sweeper: the file that was not used for longest goes first, and none that was used within a day. */
-export function createRetentionJob({ storage, limits, locks, clock, log }: RetentionOptions): RetentionJob {
+/** Builds the retention job: it removes the least recently used file first, and none that was used within a day. */
+export const createRetentionJob = ({
+  storage,
+  limits,
+  locks,
+  clock,
+  log,
+}: RetentionOptions): RetentionJob => {
   const { days, gigabytes } = limits;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let round = Promise.resolve();
+  let running = Promise.resolve();
 
   const removeUnused = async (): Promise<void> => {
     const now = clock();
     const files = (await storage.list()).sort((one, other) => one.usedAt - other.usedAt);
-    const swept = { removed: 0, refused: 0, bytes: 0 };
+    const counts = { removed: 0, refused: 0, bytes: 0 };
     let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
     const isFull = (): boolean => gigabytes !== undefined && left > gigabytes * 1e9;
     for (const file of files) {
       const unusedMs = now - file.usedAt;
       const isOld = days !== undefined && unusedMs > days * dayMs;
-      if (stopped || unusedMs <= spareMs || !(isOld || isFull())) break;
+      if (stopped || unusedMs <= keptAfterUseMs || !(isOld || isFull())) break;
       try {
         if (!(await storage.remove(file))) continue;
       } catch (error) {
         if (!(error instanceof MediaError)) throw error;
-        swept.refused += 1;
+        counts.refused += 1;
         continue;
       }
-      swept.removed += 1;
-      swept.bytes += file.bytes;
+      counts.removed += 1;
+      counts.bytes += file.bytes;
       left -= file.bytes;
     }
-    if (swept.removed > 0) log.info({ ...swept, left }, 'files that nobody used were removed');
-    if (swept.refused > 0) log.warn({ ...swept, left }, 'some files could not be removed');
+    if (counts.removed > 0) log.info({ event: 'retention.removed', ...counts, left }, 'Unused files removed');
+    if (counts.refused > 0)
+      log.warn({ event: 'retention.remove-failed', ...counts, left }, 'Some files could not be removed');
     else if (isFull() && !stopped)
-      log.warn({ left, gigabytes }, 'more is kept than is allowed, but all of it was used within a day');
+      log.warn(
+        { event: 'retention.over-limit', left, gigabytes },
+        'More is stored than KEEP_GIGABYTES allows, but all of it was used within a day',
+      );
   };
 
-  const sweep = async (): Promise<void> => {
+  const run = async (): Promise<void> => {
     try {
       // A little less than an hour, so that the same process may do it again in an hour.
       if (stopped || !(await locks.claim('sweep', hourMs - 60_000))) return;
-      const halves = await storage.tidy(clock() - dayMs);
-      if (halves > 0) log.info({ halves }, 'files that were never finished were removed');
+      const partial = await storage.tidy(clock() - dayMs);
+      if (partial > 0) log.info({ event: 'retention.partial-removed', partial }, 'Partial files removed');
       if (days !== undefined || gigabytes !== undefined) await removeUnused();
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a sweep broke off');
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn({ event: 'retention.failed', reason }, 'Retention broke off');
     }
   };
 
   return {
-    sweep,
+    run,
     start: () => {
       const next = () => {
-        round = round.then(sweep);
+        running = running.then(run);
       };
       next();
       timer = setInterval(next, hourMs);
@@ -94,7 +105,7 @@ export function createRetentionJob({ storage, limits, locks, clock, log }: Reten
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await round;
+      await running;
     },
   };
-}
+};

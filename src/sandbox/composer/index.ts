@@ -12,7 +12,7 @@ export { continueSection, createSection, fitSection, type SongRequest } from './
 /** Composes a recipe as an MP3; the same recipe always gives the same bytes. */
 export const composeMp3 = async (recipe: Recipe, quality: Quality = 'full'): Promise<Buffer> => {
   const sound = await renderRecipe(recipe, quality);
-  return encodeMp3(sound, recipe.part === 'mix' ? 2 : 1);
+  return encodeMp3(sound, recipe.part === 'mix' && quality === 'full' ? 2 : 1);
 };
 
 /** Composes a recipe as a WAV. */

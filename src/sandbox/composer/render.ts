@@ -60,15 +60,15 @@ const renderSection = async (
   const samples = Math.round(section.seconds * sampleRate);
   const offset = Math.round(section.from * sampleRate);
   const mix: Stereo = [new Float32Array(samples), new Float32Array(samples)];
-  let heard = 0;
+  let kept = 0;
   for (const note of writeScore(section)) {
     await yieldToEventLoop();
     const player = playerOf(note.voice, section, recipe);
     if (player.loudness === 0) continue;
     const start = Math.round(note.at * sampleRate) - offset;
     if (start >= samples) continue;
-    heard += 1;
-    if (quality === 'draft' && heard % draftNotes !== 1) continue;
+    kept += 1;
+    if (quality === 'draft' && kept % draftNotes !== 1) continue;
     const sound =
       note.voice === 'Drums' || note.voice === 'Percussion'
         ? drumHit(String.fromCharCode(note.pitch), section.family)

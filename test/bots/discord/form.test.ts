@@ -50,7 +50,7 @@ describe('a form', () => {
   it('stores nothing when it shows all values', async () => {
     const forms: ChatEvent[] = [];
     const short = { ...customForm, intro: undefined, fields: customForm.fields.slice(3) };
-    const { discord, drafts } = await open({
+    const { discord, expiring } = await open({
       handle: async (event) => {
         if (event.kind === 'form') forms.push(event);
         else await event.reply.ask(short);
@@ -61,7 +61,7 @@ describe('a form', () => {
     await interaction.acknowledged;
     expect(interaction.modal?.custom_id).toBe('1kdraft');
     await (await ana.fill(interaction, { style: 'folk' })).acknowledged;
-    expect(drafts.size).toBe(0);
+    expect(expiring.size).toBe(0);
     expect(forms[0]).toMatchObject({
       form: '1kdraft',
       values: { style: 'folk', title: 'Rain', voice: 'male' },
@@ -70,11 +70,11 @@ describe('a form', () => {
 
   it('is reported as expired when its hidden values are lost', async () => {
     const forms: ChatEvent[] = [];
-    const { discord, drafts } = await open({ handle: formScript(forms) });
+    const { discord, expiring } = await open({ handle: formScript(forms) });
     const ana = discord.person('Ana');
     const interaction = await ana.slash('custom');
     await interaction.acknowledged;
-    drafts.clear();
+    expiring.clear();
     const sent = await ana.fill(interaction, { style: 'folk' });
     await sent.acknowledged;
     expect(sent.message?.embeds[0]?.description).toContain('expired');

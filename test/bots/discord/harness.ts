@@ -22,7 +22,7 @@ type Script = {
   autocomplete?: EventHandler['autocomplete'];
   deferAfterMs?: number;
   autocompleteMs?: number;
-  drafts?: Partial<ExpiringStore>;
+  expiring?: Partial<ExpiringStore>;
   settings?: DiscordSettings;
   clock?: () => number;
   locale?: string | undefined;
@@ -65,7 +65,7 @@ const startHarness = async (script: Script = {}) => {
     ['cover', Buffer.from('ffd8ffe0', 'hex')],
   ]);
   const receipts = new Map<string, MessageRef>();
-  const drafts = new Map<string, unknown>();
+  const expiring = new Map<string, unknown>();
   const handler = createHandler(script);
   const connection = {
     token: discord.token,
@@ -85,7 +85,7 @@ const startHarness = async (script: Script = {}) => {
   });
   const listener = createDiscordListener({
     ...connection,
-    drafts: { ...draftsIn(drafts), ...script.drafts },
+    expiring: { ...draftsIn(expiring), ...script.expiring },
     surface,
     // Long enough for a busy machine; tests of slow answers set less.
     deferAfterMs: script.deferAfterMs ?? 1_800,
@@ -101,7 +101,7 @@ const startHarness = async (script: Script = {}) => {
     /** The stored files by key. */
     files,
     receipts,
-    drafts,
+    expiring,
     /** The log, a text per line. */
     lines,
     /** The last message that everybody sees in a channel. */
@@ -141,14 +141,14 @@ const receiptsIn = (receipts: Map<string, MessageRef>): Receipts => ({
   },
 });
 
-const draftsIn = (drafts: Map<string, unknown>): ExpiringStore => ({
+const draftsIn = (expiring: Map<string, unknown>): ExpiringStore => ({
   save: async (key, draft) => {
-    drafts.set(key, structuredClone(draft));
+    expiring.set(key, structuredClone(draft));
   },
-  load: async (key) => drafts.get(key),
+  load: async (key) => expiring.get(key),
   take: async (key) => {
-    const draft = drafts.get(key);
-    drafts.delete(key);
+    const draft = expiring.get(key);
+    expiring.delete(key);
     return draft;
   },
 });

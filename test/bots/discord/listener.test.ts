@@ -44,8 +44,8 @@ describe('connecting', () => {
     const token = `${'x'.repeat(24)}.wrong.${'y'.repeat(38)}`;
     const log = { info() {}, warn() {}, error() {} };
     const none = async () => undefined;
-    const drafts = { save: none, load: none, take: none };
-    const listener = createDiscordListener({ token, apiUrl: discord.api, drafts, clock: Date.now, log });
+    const expiring = { save: none, load: none, take: none };
+    const listener = createDiscordListener({ token, apiUrl: discord.api, expiring, clock: Date.now, log });
     const failure = await listener
       .start({ handle: none, autocomplete: async () => [], groupMigrated: none })
       .catch((error) => error);

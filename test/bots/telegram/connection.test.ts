@@ -118,9 +118,9 @@ describe('the connection to Telegram', () => {
   });
 
   it('stops with a clear message when the token is wrong', async () => {
-    const { log, drafts, telegram } = harness;
+    const { log, expiring, telegram } = harness;
     const token = '7000000001:AAE-some_other_token_0000000000000';
-    const listener = createTelegramListener({ token, apiUrl: telegram.apiRoot, drafts, log });
+    const listener = createTelegramListener({ token, apiUrl: telegram.apiRoot, expiring, log });
     await expect(listener.start(createRecordingHandler())).rejects.toThrow(
       'Telegram does not accept TELEGRAM_TOKEN.',
     );

@@ -137,11 +137,11 @@ export const createRecordingHandler = (
   };
 };
 
-/** A Telegram with a surface and listeners of the bot; receipts and drafts outlive both. */
+/** A Telegram with a surface and listeners of the bot; receipts and expiring values outlive both. */
 export const startHarness = async (options?: TelegramOptions) => {
   const telegram = await startTelegram(options);
   const receipts = createReceipts();
-  const drafts = createDrafts();
+  const expiring = createDrafts();
   const log = createLog();
   const settings = { token: telegram.token, apiUrl: telegram.apiRoot, log };
   const read = async (key: string): Promise<Buffer> => {
@@ -151,8 +151,8 @@ export const startHarness = async (options?: TelegramOptions) => {
   };
   const surface = () => createTelegramSurface({ ...settings, receipts, read });
   const listener = (webhook?: { url: string; secret: string }) =>
-    createTelegramListener({ ...settings, drafts, webhook, surface: surface() });
-  return { telegram, receipts, drafts, log, surface, listener };
+    createTelegramListener({ ...settings, expiring, webhook, surface: surface() });
+  return { telegram, receipts, expiring, log, surface, listener };
 };
 
 /** The bot's messages in a chat, oldest first. */

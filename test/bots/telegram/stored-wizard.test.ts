@@ -47,10 +47,10 @@ describe('a half-filled form in Redis', () => {
     const command = await ada.say(chat, '/custom');
     const first = await question('Question 1 of 2');
     const ref = { platform: 'telegram', chat: String(chat.id), message: String(first.message_id) };
-    await expect.poll(() => harness.drafts.load(draftKey())).toHaveProperty('question');
+    await expect.poll(() => harness.expiring.load(draftKey())).toHaveProperty('question');
     const address = { platform: 'telegram', chat: String(chat.id), replyTo: String(command.message_id) };
     const begun = { id: expect.stringMatching(/^[0-9a-f]{10}$/), form: short, address };
-    expect(await harness.drafts.load(draftKey())).toEqual({
+    expect(await harness.expiring.load(draftKey())).toEqual({
       ...begun,
       step: 0,
       values: { style: 'warm folk' },
@@ -62,7 +62,7 @@ describe('a half-filled form in Redis', () => {
     const second = await question('Question 2 of 2');
     const style = await ada.say(chat, 'punk');
     await expect.poll(() => handler.events.at(-1)?.kind).toBe('form');
-    expect(await harness.drafts.load(submittedKey())).toEqual({
+    expect(await harness.expiring.load(submittedKey())).toEqual({
       event: `message:${style.message_id}`,
       wizard: {
         ...begun,
@@ -85,7 +85,7 @@ describe('a half-filled form in Redis', () => {
     const question = { platform: 'telegram', chat: String(chat.id), message: '99' };
     const values = { style: 'warm folk' };
     const wizard = { id: 'abcdef0123', form: short, step: 0, values, question, asked: [99], address };
-    await harness.drafts.save(draftKey(), { ...wizard, heard: command.message_id }, 3600);
+    await harness.expiring.save(draftKey(), { ...wizard, heard: command.message_id }, 3600);
     await ada.say(chat, 'la');
     await harness.telegram.until(
       () => botMessages(harness.telegram, chat).find(({ text }) => text?.includes('Question 2 of 2')),

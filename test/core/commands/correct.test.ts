@@ -59,8 +59,8 @@ it('a form whose gateway is not in use is refused for that reason, not as expire
   const harness = createCoreHarness([ableGateway('second', () => ({ state: 'waiting' }))]);
   const track = roof({ provider: 'first', account: 'account-first' });
   await harness.deps.store.tracks.save(track);
-  const { drafts } = harness.deps.store;
-  await drafts.save(
+  const { expiring } = harness.deps.store;
+  await expiring.save(
     'draft',
     { operation: 'cover', raw: { style: 'tango' }, track: track.id, owner: 'web:ada' },
     60,
@@ -77,8 +77,8 @@ it('a form whose gateway is not in use offers a transfer where our copy has a pu
   const track = roof({ provider: 'first', account: 'account-first' });
   await harness.deps.store.tracks.save(track);
   Object.assign(harness.deps.media, { link: () => 'https://minstrel.example/media/roof.mp3' });
-  const { drafts } = harness.deps.store;
-  await drafts.save(
+  const { expiring } = harness.deps.store;
+  await expiring.save(
     'draft',
     { operation: 'cover', raw: { style: 'tango' }, track: track.id, owner: 'web:ada' },
     60,

@@ -56,7 +56,7 @@ describe('generated lyrics', () => {
     await harness.command('lyrics', { prompt: 'rain' });
     await harness.work();
     const [song] = harness.deps.store.generations.all();
-    const stored = (await harness.deps.store.drafts.load(`made:${song?.id}`)) as EncodedMessage;
+    const stored = (await harness.deps.store.expiring.load(`made:${song?.id}`)) as EncodedMessage;
     expect(stored.controls[0]?.[0]).toMatchObject({ action: expect.stringMatching(/^1f[a-z2-9]{16}$/) });
   });
 });

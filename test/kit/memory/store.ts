@@ -17,7 +17,7 @@ export const createMemoryStore = (now: () => number) =>
     pollSchedule: createMemoryPollSchedule(),
     tracks: createMemoryTracks(),
     personas: createMemoryPersonas(),
-    drafts: createMemoryExpiringStore(now),
+    expiring: createMemoryExpiringStore(now),
     locks: createMemoryLocks(now),
     rateLimiter: createMemoryRateLimiter(now),
     health: createMemoryHealth(now),

@@ -20,7 +20,7 @@ describe('acedata calls back', () => {
     gateway().reset();
     gateway().script(...callsOf(acedata, found).map(({ json }) => ({ json })));
     await create().submit({ ...found.order, callbackUrl: undefined, ...more }, neverAborted);
-    return gateway().heard.at(-1)?.body;
+    return gateway().requests.at(-1)?.body;
   };
 
   it.each(shown.filter(([name]) => !atOnce.includes(name)))(

@@ -27,7 +27,7 @@ describe('acedata', () => {
         code: 'bad_input',
         accepted: 'no',
       });
-      expect(gateway().heard).toHaveLength(0);
+      expect(gateway().requests).toHaveLength(0);
     });
   });
 
@@ -36,7 +36,7 @@ describe('acedata', () => {
     if (source === undefined) throw new Error('there is no song to start from');
     const long = { ...source, title: 'la'.repeat(50), style: 'folk '.repeat(100) };
     await submit({ ...orders.plainExtension, source: long } as Order, { json: { task_id: first } });
-    expect(gateway().heard[0]?.body).toMatchObject({
+    expect(gateway().requests[0]?.body).toMatchObject({
       title: expect.stringMatching(/^.{1,80}$/),
       style: expect.stringMatching(/^.{1,200}$/),
     });
@@ -46,7 +46,7 @@ describe('acedata', () => {
     gateway().script({ json: { task_id: first } });
     const overrides = { audios: '/suno/v2/audios', generate: 'create', excludedStyle: 'negative_tags' };
     await create({ overrides }).submit(orders.savour, neverAborted);
-    expect(gateway().heard[0]).toMatchObject({
+    expect(gateway().requests[0]).toMatchObject({
       path: '/suno/v2/audios',
       body: { action: 'create', negative_tags: 'modern' },
     });
@@ -78,7 +78,7 @@ describe('acedata', () => {
     ])('%s', async (_, script, expected) => {
       gateway().script(script);
       expect(await create().check(neverAborted)).toMatchObject(expected);
-      expect(gateway().heard).toMatchObject([
+      expect(gateway().requests).toMatchObject([
         { path: '/suno/tasks', body: { ids: [expect.any(String)], action: 'retrieve_batch' } },
       ]);
     });

@@ -28,7 +28,7 @@ describe('acedata', () => {
       });
       expect(result?.state).toBe('made');
       expect(await create().poll([ticket], neverAborted)).toEqual(new Map([[ticket, { state: 'unknown' }]]));
-      expect(gateway().heard, 'the order and nothing else').toHaveLength(1);
+      expect(gateway().requests, 'the order and nothing else').toHaveLength(1);
     });
 
     it('a failure after the work: it was accepted and is never rerouted', async () => {

@@ -13,7 +13,7 @@ describe('acedata', () => {
     it('without an end, as long as the gateway takes', async () => {
       const order = { ...orders.keptSinging, values: { personaName: 'The Keeper', from: 170 } } as Order;
       await submit(order, { json: voice }, { json: answer({ persona_id: 'persona-2' }) });
-      expect(gateway().heard[0]?.body).toMatchObject({ vocal_start: 170, vocal_end: 184 });
+      expect(gateway().requests[0]?.body).toMatchObject({ vocal_start: 170, vocal_end: 184 });
     });
 
     it.each<[string, Answer, object]>([
@@ -36,7 +36,7 @@ describe('acedata', () => {
     it('and fails when the voice is not extracted at once', async () => {
       const { result } = await submit(orders.keptSinging, { json: { task_id: second } });
       expect(result).toMatchObject({ state: 'failed', code: 'timed_out' });
-      expect(gateway().heard).toHaveLength(1);
+      expect(gateway().requests).toHaveLength(1);
     });
 
     it('and is in doubt when the second call breaks', async () => {

@@ -85,13 +85,13 @@ describe('apixo', () => {
   ])('finds an unknown song, answered by %i %j', async (status, json) => {
     gateway.script({ status, json });
     expect(await driver().poll([taskId], neverAborted)).toEqual(new Map([[taskId, { state: 'unknown' }]]));
-    expect(gateway.heard).toHaveLength(1);
+    expect(gateway.requests).toHaveLength(1);
   });
 
   it('polls with the ticket escaped in the address', async () => {
     gateway.script({ json: status('pending') });
     await driver().poll(['task_1&taskId=other'], neverAborted);
-    expect(gateway.heard[0]?.path).toBe('/api/v1/statusTask/suno?taskId=task_1%26taskId%3Dother');
+    expect(gateway.requests[0]?.path).toBe('/api/v1/statusTask/suno?taskId=task_1%26taskId%3Dother');
   });
 
   it('reads the reason of a refusal in `data`', async () => {
@@ -107,8 +107,8 @@ describe('apixo', () => {
     gateway.script({ json: success({ taskId }) }, { json: finished([track(0)]) });
     await corrected.submit(orders.rain, neverAborted);
     const answers = await corrected.poll([taskId], neverAborted);
-    expect(gateway.heard.map(({ path }) => path)).toEqual(['/v2/make', `/v2/look?taskId=${taskId}`]);
-    expect(gateway.heard[0]?.body).toMatchObject({ provider: 'official' });
+    expect(gateway.requests.map(({ path }) => path)).toEqual(['/v2/make', `/v2/look?taskId=${taskId}`]);
+    expect(gateway.requests[0]?.body).toMatchObject({ provider: 'official' });
     expect(answers.get(taskId)).toMatchObject({ takes: [{ clipId: take(0).clipId }] });
   });
 });
@@ -134,7 +134,7 @@ describe('apixo checks the account', () => {
     gateway.script({ status: 404, json: refusal(404, 'Not Found') }, { status: json.code, json });
     const check = await driver().check(neverAborted);
     expect({ ...check, detail: '' }).toEqual({ reachable: true, keyAccepted, detail: '' });
-    expect(gateway.heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    expect(gateway.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /api/v1/apikeys/current-balance',
       `GET ${statusPath.replace(taskId, 'task_00000000')}`,
     ]);
@@ -176,8 +176,11 @@ describe('apixo against the sandbox', () => {
     const { ticket } = await provider.submit(order, neverAborted);
     now += 2000;
     await gateway.arrival();
-    expect(gateway.heard[0]).toMatchObject({ method: 'POST', path: '/callbacks/secret' });
-    expect(gateway.heard[0]?.body).toMatchObject({ code: 200, data: { taskId: ticket, state: 'success' } });
+    expect(gateway.requests[0]).toMatchObject({ method: 'POST', path: '/callbacks/secret' });
+    expect(gateway.requests[0]?.body).toMatchObject({
+      code: 200,
+      data: { taskId: ticket, state: 'success' },
+    });
     expect((await provider.poll([ticket], neverAborted)).get(ticket)).toMatchObject({ state: 'finished' });
   });
 });

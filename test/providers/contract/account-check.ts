@@ -13,8 +13,8 @@ export const describeAccountCheck = (
     gateway().script({ json: check.json });
     const result = await create().check(neverAborted);
     expect(result).toMatchObject({ reachable: true, keyAccepted: true, ...check.result });
-    expect(gateway().heard).toHaveLength(1);
-    const [request] = gateway().heard;
+    expect(gateway().requests).toHaveLength(1);
+    const [request] = gateway().requests;
     expect(request).toMatchObject({ method: check.method ?? 'GET', path: check.path });
     expect(request?.body).toEqual(check.body);
   });
@@ -39,7 +39,7 @@ export const describeAccountCheck = (
       });
       expect(result.detail).toMatch(/^[^<>]{1,200}$/);
       expect(result.detail).not.toContain(secret);
-      expect(gateway().heard).toHaveLength(1);
+      expect(gateway().requests).toHaveLength(1);
     },
   );
 };

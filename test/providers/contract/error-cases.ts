@@ -150,7 +150,7 @@ export const submitErrors: readonly ErrorCase[] = [
   { name: '504', answer: { status: 504, text: webPage }, code: 'overloaded', accepted: 'maybe' },
   {
     name: '302',
-    answer: { status: 302, text: '', headers: { location: 'https://elsewhere.invalid/' } },
+    answer: { status: 302, text: '', headers: { location: 'https://another-server.invalid/' } },
     code: 'bad_answer',
     accepted: 'maybe',
   },

@@ -68,7 +68,7 @@ const describeErrorsOf = (contract: Contract, shown: OrderCase, { gateway, creat
       gateway().script(...ready, answer);
       const error = await errorOf(create({ timeouts: timeoutsFor(answer) }).submit(order, neverAborted));
       expect(error.accepted).toBe(free ? 'no' : 'maybe');
-      expect(gateway().heard, 'never sent twice').toHaveLength(ready.length + 1);
+      expect(gateway().requests, 'never sent twice').toHaveLength(ready.length + 1);
     },
   );
 
@@ -83,7 +83,7 @@ const describeErrorsOf = (contract: Contract, shown: OrderCase, { gateway, creat
     gateway().script(...ready, answer);
     const error = await errorOf(create().submit(order, neverAborted));
     expect({ code: error.code, accepted: error.accepted }).toEqual({ code, accepted: 'no' });
-    expect(gateway().heard).toHaveLength(ready.length + 1);
+    expect(gateway().requests).toHaveLength(ready.length + 1);
   });
 
   if (after.length === 0) return;
@@ -126,7 +126,7 @@ const describeExtendedUpload = (contract: Contract, { gateway, create }: Harness
     expect(withoutUndefined((await provider.poll([ticket], neverAborted)).get(ticket))).toEqual(
       withoutUndefined(result),
     );
-    expect(gateway().heard.filter(({ path }) => path === shown.path)).toHaveLength(1);
+    expect(gateway().requests.filter(({ path }) => path === shown.path)).toHaveLength(1);
   });
 };
 
@@ -140,16 +140,16 @@ const describeSecondStep = (contract: Contract, shown: OrderCase, { gateway, cre
     const provider = create();
     const { ticket, result } = await provider.submit(shown.order, neverAborted);
     expect(result).toMatchObject({ state: 'failed', code, detail: expect.stringMatching(/./) });
-    expect(gateway().heard).toHaveLength(billed.length + 1);
+    expect(gateway().requests).toHaveLength(billed.length + 1);
     await provider.poll([ticket], neverAborted);
-    expect(gateway().heard, 'it is not polled').toHaveLength(billed.length + 1);
+    expect(gateway().requests, 'it is not polled').toHaveLength(billed.length + 1);
   });
 
   it.each(plainRefusals)('is not billed when the first step gets %s', async (_, answer, code) => {
     gateway().script(answer);
     const error = await errorOf(create().submit(shown.order, neverAborted));
     expect({ code: error.code, accepted: error.accepted }).toEqual({ code, accepted: 'no' });
-    expect(gateway().heard).toHaveLength(1);
+    expect(gateway().requests).toHaveLength(1);
   });
 
   it.each(doubtfulAnswers)(
@@ -161,7 +161,7 @@ const describeSecondStep = (contract: Contract, shown: OrderCase, { gateway, cre
         create({ timeouts: timeoutsFor(answer) }).submit(shown.order, neverAborted),
       );
       expect(error.accepted).toBe('maybe');
-      expect(gateway().heard).toHaveLength(1);
+      expect(gateway().requests).toHaveLength(1);
     },
   );
 
@@ -170,6 +170,6 @@ const describeSecondStep = (contract: Contract, shown: OrderCase, { gateway, cre
     gateway().script(...billed, answer);
     const error = await errorOf(create({ timeouts: timeoutsFor(answer) }).submit(shown.order, neverAborted));
     expect(error.accepted).toBe('maybe');
-    expect(gateway().heard).toHaveLength(billed.length + 1);
+    expect(gateway().requests).toHaveLength(billed.length + 1);
   });
 };

@@ -19,9 +19,9 @@ export const describeOrders = (contract: Contract, { gateway, create }: Harness)
       gateway().script(...calls.map(({ json }) => ({ json })));
       const submission = await create().submit(order, neverAborted);
       expect(withoutUndefined(submission)).toEqual(withoutUndefined(expected));
-      expect(gateway().heard.map(({ path }) => path)).toEqual(calls.map(({ path }) => path));
+      expect(gateway().requests.map(({ path }) => path)).toEqual(calls.map(({ path }) => path));
       for (const [index, { method, path, body }] of calls.entries()) {
-        const request = gateway().heard[index];
+        const request = gateway().requests[index];
         const httpMethod = method ?? (body === undefined && index !== before.length ? 'GET' : 'POST');
         expect(request).toMatchObject({ method: httpMethod, path });
         expect(request?.body).toEqual(body);
@@ -39,7 +39,7 @@ export const describeOrders = (contract: Contract, { gateway, create }: Harness)
       gateway().script({ json: contract.accepted.json }, { json: contract.accepted.json });
       await create({ url: `${gateway().url}/` }).submit(song, neverAborted);
       await create({ url: `${gateway().url}/below/` }).submit(song, neverAborted);
-      const [root, below] = gateway().heard;
+      const [root, below] = gateway().requests;
       expect(below?.path).toBe(`/below${root?.path}`);
     });
 
@@ -61,7 +61,7 @@ export const describeOrders = (contract: Contract, { gateway, create }: Harness)
         code: 'cannot',
         accepted: 'no',
       });
-      expect(gateway().heard).toHaveLength(0);
+      expect(gateway().requests).toHaveLength(0);
     });
 
     it.each(contract.orders.filter(({ order }) => order.source !== undefined))(
@@ -72,7 +72,7 @@ export const describeOrders = (contract: Contract, { gateway, create }: Harness)
           code: 'bad_input',
           accepted: 'no',
         });
-        expect(gateway().heard).toHaveLength(0);
+        expect(gateway().requests).toHaveLength(0);
       },
     );
   });

@@ -30,7 +30,7 @@ export const describeOutcomes = (contract: Contract, { gateway, create }: Harnes
       const answers = await provider.poll([submission.ticket], neverAborted);
       expect(withoutUndefined(answers.get(submission.ticket))).toEqual(withoutUndefined(result));
       const paths = [...calls, ...(poll.path === undefined ? [] : [poll])].map(({ path }) => path);
-      expect(gateway().heard.map(({ path }) => path)).toEqual(paths);
+      expect(gateway().requests.map(({ path }) => path)).toEqual(paths);
     });
 
     it.each(Object.entries(declared))('%s with every field it offers', (operation, { fields }) => {
@@ -64,7 +64,7 @@ export const describeOutcomes = (contract: Contract, { gateway, create }: Harnes
       const calls = callsOf(contract, shown);
       gateway().script(...calls.map(({ json }) => ({ json })));
       await create().submit({ ...shown.order, model }, neverAborted);
-      const body = gateway().heard[shown.before?.length ?? 0]?.body;
+      const body = gateway().requests[shown.before?.length ?? 0]?.body;
       expect(body).toHaveProperty(field.split('.'), spellings[model]);
       expect(spellings[model]).toBeTypeOf('string');
     });

@@ -21,8 +21,8 @@ export const describePolling = (contract: Contract, { gateway, create }: Harness
     it('many songs in one request', async () => {
       gateway().script({ json: contract.results[0]?.json });
       await create().poll(tickets, neverAborted);
-      expect(gateway().heard).toHaveLength(1);
-      const [request] = gateway().heard;
+      expect(gateway().requests).toHaveLength(1);
+      const [request] = gateway().requests;
       expect(request).toMatchObject({ method: question.method, path: question.path });
       expect(request?.body).toEqual(question.body);
       expect(request?.headers.authorization).toBe(`Bearer ${secret}`);
@@ -30,7 +30,7 @@ export const describePolling = (contract: Contract, { gateway, create }: Harness
 
     it('no songs without a request', async () => {
       expect(await create().poll([], neverAborted)).toEqual(new Map());
-      expect(gateway().heard).toHaveLength(0);
+      expect(gateway().requests).toHaveLength(0);
     });
 
     it('on connections that are kept alive', async () => {
@@ -39,7 +39,7 @@ export const describePolling = (contract: Contract, { gateway, create }: Harness
         gateway().script({ json: contract.results[0]?.json });
         await provider.poll(tickets, neverAborted);
       }
-      expect(new Set(gateway().heard.map((request) => request.connection)).size).toBeLessThan(4);
+      expect(new Set(gateway().requests.map((request) => request.connection)).size).toBeLessThan(4);
     });
 
     it.each(contract.results)('a song: $name', async ({ json, result }) => {
@@ -56,9 +56,9 @@ export const describePolling = (contract: Contract, { gateway, create }: Harness
       if (path !== undefined) gateway().script({ json });
       const answers = await create({ clock: () => now }).poll([ticket], neverAborted);
       expect(withoutUndefined(answers.get(ticket))).toEqual(withoutUndefined(result));
-      expect(gateway().heard.map((request) => request.path)).toEqual(path === undefined ? [] : [path]);
-      if (method !== undefined) expect(gateway().heard[0]?.method).toBe(method);
-      if (body !== undefined) expect(gateway().heard[0]?.body).toEqual(body);
+      expect(gateway().requests.map((request) => request.path)).toEqual(path === undefined ? [] : [path]);
+      if (method !== undefined) expect(gateway().requests[0]?.method).toBe(method);
+      if (body !== undefined) expect(gateway().requests[0]?.body).toEqual(body);
     });
 
     it.each((contract.tickets ?? []).filter(({ path }) => path !== undefined))(
@@ -83,7 +83,7 @@ export const describePolling = (contract: Contract, { gateway, create }: Harness
         expect({ code: error.code, accepted: error.accepted }).toEqual({ code, accepted: 'no' });
         expect(error.retryAfterSeconds).toBe(retryAfter);
         expect(error.detail).toMatch(/^[^<>]{1,200}$/);
-        expect(gateway().heard).toHaveLength(1);
+        expect(gateway().requests).toHaveLength(1);
       },
     );
 
@@ -97,7 +97,7 @@ export const describePolling = (contract: Contract, { gateway, create }: Harness
           withoutUndefined(contract.results[0]?.result),
         );
         expect(answers.get(tickets[1] ?? '')).toEqual({ state: 'unknown' });
-        expect(gateway().heard).toHaveLength(3);
+        expect(gateway().requests).toHaveLength(3);
       },
     );
 

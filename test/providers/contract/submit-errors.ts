@@ -17,7 +17,7 @@ export const describeSubmitErrors = (contract: Contract, { gateway, create }: Ha
       expect({ code: error.code, accepted: error.accepted }).toEqual({ code, accepted });
       expect(error.retryAfterSeconds).toBe(retryAfter);
       expect(error.detail).toMatch(/^[^<>]{1,200}$/);
-      expect(gateway().heard, 'never sent twice').toHaveLength(1);
+      expect(gateway().requests, 'never sent twice').toHaveLength(1);
     });
 
     it('half an acceptance: may have been billed', async () => {
@@ -51,7 +51,7 @@ export const describeSubmitErrors = (contract: Contract, { gateway, create }: Ha
     it('it is aborted before it starts: surely not', async () => {
       const error = await errorOf(create().submit(song, AbortSignal.abort()));
       expect(error).toMatchObject({ code: 'timed_out', accepted: 'no' });
-      expect(gateway().heard).toHaveLength(0);
+      expect(gateway().requests).toHaveLength(0);
     });
 
     it('it is aborted while the gateway works: maybe', async () => {

@@ -15,7 +15,7 @@ import {
 
 describe('newapi', () => {
   const { gateway, create } = createHarness(driverOf('newapi'));
-  const paths = () => gateway().heard.map(({ path }) => path);
+  const paths = () => gateway().requests.map(({ path }) => path);
   const statesOf = (answers: ReadonlyMap<string, { state: string }>) =>
     Object.fromEntries([...answers].map(([ticket, { state }]) => [ticket, state]));
 
@@ -110,9 +110,9 @@ describe('newapi', () => {
     const lookedAt: number[] = [];
     for (let seconds = 5; seconds <= 90; seconds += 5) {
       now = noon + seconds * 1000;
-      const before = gateway().heard.length;
+      const before = gateway().requests.length;
       const answers = await provider.poll([ticket], neverAborted);
-      if (gateway().heard.length > before) lookedAt.push(seconds);
+      if (gateway().requests.length > before) lookedAt.push(seconds);
       expect(answers.get(ticket)?.state).toBe(seconds < 90 ? 'running' : 'made');
     }
     expect(lookedAt).toEqual([30, 60, 90]);
@@ -141,7 +141,7 @@ describe('newapi', () => {
     gateway().script({ json: success(task) });
     const source = { ...second, clipId: 'stem-1', ticket: 'clips:stem-1:stem-2' };
     await create().submit({ ...orders.plainCover, source } as Order, neverAborted);
-    expect(gateway().heard[0]?.body).toMatchObject({ cover_clip_id: 'stem-1' });
-    expect(gateway().heard[0]?.body).not.toHaveProperty('task_id');
+    expect(gateway().requests[0]?.body).toMatchObject({ cover_clip_id: 'stem-1' });
+    expect(gateway().requests[0]?.body).not.toHaveProperty('task_id');
   });
 });

@@ -34,15 +34,15 @@ describe('newapi', () => {
     const provider = create({ overrides: { cover: 'upload_cover', fetch: '/suno/submit/fetch' } });
     await provider.submit(orders.plainCover, neverAborted);
     await provider.poll([task], neverAborted);
-    expect(gateway().heard[0]?.body).toMatchObject({ task: 'upload_cover' });
-    expect(gateway().heard[1]?.path).toBe('/suno/submit/fetch');
+    expect(gateway().requests[0]?.body).toMatchObject({ task: 'upload_cover' });
+    expect(gateway().requests[1]?.path).toBe('/suno/submit/fetch');
   });
 
   it('extends a song by its own clip id where the reseller wants that', async () => {
     gateway().script({ json: success(task) });
     const order: Order = { ...orders.plainExtension, source: second };
     await create({ overrides: { continueBy: 'clip' } }).submit(order, neverAborted);
-    expect(gateway().heard[0]?.body).toMatchObject({ continue_clip_id: 'clip-second', task_id: task });
+    expect(gateway().requests[0]?.body).toMatchObject({ continue_clip_id: 'clip-second', task_id: task });
     expect(() => create({ overrides: { continueBy: 'luck' } })).toThrow(/“place” or “clip”/);
   });
 
@@ -68,7 +68,7 @@ describe('newapi', () => {
         code: 'cannot',
         accepted: 'no',
       });
-    expect(gateway().heard).toHaveLength(0);
+    expect(gateway().requests).toHaveLength(0);
   });
 
   describe('refuses before any call', () => {
@@ -94,7 +94,7 @@ describe('newapi', () => {
       ['a mashup of two lyrics', orders.mixedLyrics, 'cannot'],
     ])('%s', async (_, order, code) => {
       await expect(create().submit(order, neverAborted)).rejects.toMatchObject({ code, accepted: 'no' });
-      expect(gateway().heard).toHaveLength(0);
+      expect(gateway().requests).toHaveLength(0);
     });
   });
 
@@ -111,17 +111,17 @@ describe('newapi', () => {
       neverAborted,
     );
     await create().submit({ ...orders.plainExtension, source: long } as Order, neverAborted);
-    expect(gateway().heard[0]?.body).toMatchObject({
+    expect(gateway().requests[0]?.body).toMatchObject({
       title: expect.stringMatching(/^.{1,80}$/),
       prompt: expect.stringMatching(/^.{1,3000}$/),
     });
-    expect(gateway().heard[1]?.body).toMatchObject({ tags: expect.stringMatching(/^.{1,200}$/) });
+    expect(gateway().requests[1]?.body).toMatchObject({ tags: expect.stringMatching(/^.{1,200}$/) });
   });
 
   it('makes a persona from a time range without an end, as long as the gateway takes', async () => {
     gateway().script({ json: vox }, { json: { id: 'persona-2' } });
     const values = { personaName: 'Salt', from: 170 };
     await create().submit({ ...orders.harbourPersona, values } as Order, neverAborted);
-    expect(gateway().heard[0]?.body).toEqual({ vocal_start_s: 170, vocal_end_s: 184 });
+    expect(gateway().requests[0]?.body).toEqual({ vocal_start_s: 170, vocal_end_s: 184 });
   });
 });

@@ -25,7 +25,7 @@ describe('openai-hk', () => {
     }
     const answers = await provider.poll(tickets, neverAborted);
     expect([...answers.values()].map((result) => result.state)).toEqual(tickets.map(() => 'finished'));
-    for (const request of gateway().heard) expect(request.path.length).toBeLessThan(8000);
+    for (const request of gateway().requests) expect(request.path.length).toBeLessThan(8000);
   });
 
   it('takes an override of the path for remasters', async () => {
@@ -33,7 +33,7 @@ describe('openai-hk', () => {
     const overrides = { remaster: '/sunoapi/remaster' };
     const provider = create({ overrides });
     expect(await provider.submit(orders.freeRemaster, neverAborted)).toEqual({ ticket: 'r' });
-    expect(gateway().heard[0]?.path).toBe('/sunoapi/remaster');
+    expect(gateway().requests[0]?.path).toBe('/sunoapi/remaster');
   });
 
   it('needs at most one request for each finished song when a hundred are running', () => {

@@ -17,9 +17,9 @@ describe('openai-hk', () => {
     const paidAt: number[] = [];
     for (let seconds = 5; seconds <= 300; seconds += 5) {
       now = noon + seconds * 1000;
-      const before = gateway().heard.length;
+      const before = gateway().requests.length;
       expect((await provider.poll([ticket], neverAborted)).get(ticket)).toEqual({ state: 'running' });
-      if (gateway().heard.length > before) paidAt.push(seconds);
+      if (gateway().requests.length > before) paidAt.push(seconds);
     }
     expect(paidAt).toEqual([20, 60, 140, 300]);
   });

@@ -14,7 +14,7 @@ describe('openai-hk and orders of two steps', () => {
     const values = { personaName: 'Old Salt', from: 170 };
     gateway().script({ json: vox }, { json: { id: 'persona-2' } });
     await create().submit({ ...orders.harbourVoicePersona, values } as Order, neverAborted);
-    expect(gateway().heard.map(({ body }) => body)).toMatchObject([
+    expect(gateway().requests.map(({ body }) => body)).toMatchObject([
       { vocal_start_s: 170, vocal_end_s: 184 },
       { vocal_start_s: 170, vocal_end_s: 184, persona_type: 'vox', vox_audio_id: 'vox-1' },
     ]);
@@ -31,13 +31,16 @@ describe('openai-hk and orders of two steps', () => {
       code: 'bad_input',
       accepted: 'no',
     });
-    expect(gateway().heard).toHaveLength(0);
+    expect(gateway().requests).toHaveLength(0);
   });
 
   it('replaces a section freely although the timed words are missing', async () => {
     gateway().script({ does: 'reset' }, { json: { clips: [unfinishedClip('s', 'submitted')] } });
     expect(await create().submit(orders.freeReplacement, neverAborted)).toEqual({ ticket: 's' });
-    expect(gateway().heard[1]?.body).toMatchObject({ task: 'infill', prompt: '[Verse]\nThe lamps go out' });
+    expect(gateway().requests[1]?.body).toMatchObject({
+      task: 'infill',
+      prompt: '[Verse]\nThe lamps go out',
+    });
   });
 
   it.each<[string, Answer, 'no' | 'maybe']>([
@@ -50,7 +53,7 @@ describe('openai-hk and orders of two steps', () => {
       await expect(create().submit(orders.exactReplacement, neverAborted)).rejects.toMatchObject({
         accepted,
       });
-      expect(gateway().heard.map(({ method }) => method)).toEqual(['GET', 'POST']);
+      expect(gateway().requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
     },
   );
 
@@ -74,6 +77,6 @@ describe('openai-hk and orders of two steps', () => {
       code: 'timed_out',
       accepted: 'no',
     });
-    expect(gateway().heard).toHaveLength(1);
+    expect(gateway().requests).toHaveLength(1);
   });
 });

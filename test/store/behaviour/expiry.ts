@@ -6,12 +6,12 @@ const describeDrafts = (subject: Subject) =>
   describe('a draft', () => {
     it('is handed to one of twenty', async () => {
       const { first, second } = subject();
-      await first.core.drafts.save('form', { lyrics: 'la' }, 60);
-      expect(await second.core.drafts.load('form')).toEqual({ lyrics: 'la' });
-      const taken = await atOnce(subject(), 20, ({ core }) => core.drafts.take('form'));
+      await first.core.expiring.save('form', { lyrics: 'la' }, 60);
+      expect(await second.core.expiring.load('form')).toEqual({ lyrics: 'la' });
+      const taken = await atOnce(subject(), 20, ({ core }) => core.expiring.take('form'));
       expect(taken.filter((draft) => draft !== undefined)).toEqual([{ lyrics: 'la' }]);
-      expect(await first.core.drafts.load('form')).toBeUndefined();
-      expect(await first.core.drafts.take('form')).toBeUndefined();
+      expect(await first.core.expiring.load('form')).toBeUndefined();
+      expect(await first.core.expiring.take('form')).toBeUndefined();
     });
 
     it.each([
@@ -23,25 +23,25 @@ const describeDrafts = (subject: Subject) =>
       ['a list', ['a', { b: 1 }]],
     ])('may be %s', async (_, draft) => {
       const { first, second } = subject();
-      await first.core.drafts.save('form', draft, 60);
-      expect(await second.core.drafts.load('form')).toEqual(draft);
-      expect(await second.core.drafts.take('form')).toEqual(draft);
+      await first.core.expiring.save('form', draft, 60);
+      expect(await second.core.expiring.load('form')).toEqual(draft);
+      expect(await second.core.expiring.take('form')).toEqual(draft);
     });
 
     it('is gone after its time', async () => {
       const { first, until } = subject();
-      await first.core.drafts.save('form', 1, 1);
-      expect(await first.core.drafts.load('form')).toBe(1);
-      await until(async () => (await first.core.drafts.load('form')) === undefined);
-      expect(await first.core.drafts.take('form')).toBeUndefined();
+      await first.core.expiring.save('form', 1, 1);
+      expect(await first.core.expiring.load('form')).toBe(1);
+      await until(async () => (await first.core.expiring.load('form')) === undefined);
+      expect(await first.core.expiring.take('form')).toBeUndefined();
     });
 
     it('gets a new end with every save', async () => {
       const { first, until } = subject();
-      await first.core.drafts.save('form', 'old', 3600);
-      await first.core.drafts.save('form', 'new', 1);
-      expect(await first.core.drafts.load('form')).toBe('new');
-      await until(async () => (await first.core.drafts.load('form')) === undefined);
+      await first.core.expiring.save('form', 'old', 3600);
+      await first.core.expiring.save('form', 'new', 1);
+      expect(await first.core.expiring.load('form')).toBe('new');
+      await until(async () => (await first.core.expiring.load('form')) === undefined);
     });
   });
 
@@ -94,7 +94,7 @@ const describeReceipts = (subject: Subject) =>
     });
   });
 
-/** What ends by itself: drafts, locks, counts; and receipts. */
+/** What ends by itself: expiring values, locks, counts; and receipts. */
 export const describeExpiry = (subject: Subject) => {
   describeDrafts(subject);
   describeLocks(subject);

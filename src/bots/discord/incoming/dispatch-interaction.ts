@@ -49,7 +49,7 @@ type ReplyOptions = { kind: InteractionKind; ephemeral: boolean; replyTo?: strin
 
 /** Dispatches commands, button presses, forms and autocomplete to core. Never leaves an interaction unanswered. */
 export const createInteractionDispatch = (deps: InteractionDispatchDeps) => {
-  const { clock, drafts, locale } = deps;
+  const { clock, expiring, locale } = deps;
   const autocomplete = createAutocomplete(deps);
 
   const respond = async (
@@ -101,7 +101,7 @@ export const createInteractionDispatch = (deps: InteractionDispatchDeps) => {
     return respond(interaction, { kind: 'form', ephemeral }, async (base) => {
       const answers = parseFormAnswers(interaction);
       if (!hasHiddenValues) return handler.handle({ ...base, kind: 'form', form, values: answers });
-      const stored = await drafts.load(hiddenValuesKey(interaction.customId, base.person.id));
+      const stored = await expiring.load(hiddenValuesKey(interaction.customId, base.person.id));
       const hidden = parseHiddenValues(stored);
       // Without the hidden values the song would differ from the request.
       if (hidden === undefined) {

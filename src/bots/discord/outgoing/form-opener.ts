@@ -8,7 +8,7 @@ import type { InteractionResponse } from './interaction-response.js';
 
 /** What opening a form needs. */
 type FormOpenerDeps = {
-  drafts: ExpiringStore;
+  expiring: ExpiringStore;
   log: Log;
   key: string;
   handle: InteractionHandle;
@@ -19,10 +19,10 @@ type FormOpenerDeps = {
 
 /** Opens a form as the first response; false when Discord did not take it. */
 export const createFormOpener = (deps: FormOpenerDeps) => {
-  const { drafts, log, key, handle, personId, locale, response } = deps;
+  const { expiring, log, key, handle, personId, locale, response } = deps;
 
   const save = (customId: string, hidden: HiddenValues): Promise<void> =>
-    drafts
+    expiring
       .save(hiddenValuesKey(customId, personId), hidden, hiddenValuesSeconds)
       .catch((error) =>
         log.warn(

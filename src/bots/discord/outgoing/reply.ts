@@ -32,7 +32,7 @@ export type InteractionReply = { reply: Reply; finish(outcome: { error?: unknown
 export type ReplyDeps = {
   api: DiscordApi;
   surface: ChatSurface;
-  drafts: ExpiringStore;
+  expiring: ExpiringStore;
   log: Log;
   /** How long core may take before "thinking …" is shown, in milliseconds; Discord gives up after 3 s. */
   deferAfterMs: number;

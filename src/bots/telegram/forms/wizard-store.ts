@@ -20,20 +20,20 @@ type StoredWizard = Omit<Progress, 'questions' | 'lastAnswer' | 'newestAnswer'> 
 export type WizardStore = ReturnType<typeof createWizardStore>;
 
 /** Builds the store of wizards: one per person and chat or topic, for an hour. */
-export const createWizardStore = (drafts: ExpiringStore) => ({
-  load: async (context: ChatContext) => decodeWizard(await drafts.load(wizardKey(context))),
+export const createWizardStore = (expiring: ExpiringStore) => ({
+  load: async (context: ChatContext) => decodeWizard(await expiring.load(wizardKey(context))),
 
   save: (context: ChatContext, wizard: Wizard) =>
-    drafts.save(wizardKey(context), encodeWizard(wizard), keptSeconds),
+    expiring.save(wizardKey(context), encodeWizard(wizard), keptSeconds),
 
   /** Removes the wizard and returns it. Of two concurrent calls only one gets it. */
-  take: async (context: ChatContext) => decodeWizard(await drafts.take(wizardKey(context))),
+  take: async (context: ChatContext) => decodeWizard(await expiring.take(wizardKey(context))),
 
   /** The form that was submitted last. */
-  loadSubmitted: async (context: ChatContext) => decodeSubmitted(await drafts.load(submittedKey(context))),
+  loadSubmitted: async (context: ChatContext) => decodeSubmitted(await expiring.load(submittedKey(context))),
 
   saveSubmitted: (context: ChatContext, { event, wizard }: Submitted) =>
-    drafts.save(submittedKey(context), { event, wizard: encodeWizard(wizard) }, keptSeconds),
+    expiring.save(submittedKey(context), { event, wizard: encodeWizard(wizard) }, keptSeconds),
 });
 
 const wizardKey = (context: ChatContext): string => `telegram:wizard:${ownerKey(context)}`;

@@ -20,8 +20,8 @@ export type Wizards = ReturnType<typeof createWizards>;
  * Builds the wizards, which ask a form as one question after the other. A wizard is kept in the store for an hour and
  * continues after a restart. `wizard-state.ts` decides what an answer changes; `wizard-effects.ts` posts and stores it.
  */
-export const createWizards = (deps: { api: TelegramApi; drafts: ExpiringStore; log: Log }) => {
-  const store = createWizardStore(deps.drafts);
+export const createWizards = (deps: { api: TelegramApi; expiring: ExpiringStore; log: Log }) => {
+  const store = createWizardStore(deps.expiring);
   const { ask, apply, submitForm, submitAgain, closeQuestion } = createWizardEffects({ ...deps, store });
 
   return {

@@ -25,7 +25,7 @@ export type DispatchDeps = {
   apiUrl: string;
   client: Api;
   api: TelegramApi;
-  drafts: ExpiringStore;
+  expiring: ExpiringStore;
   log: Log;
   surface?: ChatSurface | undefined;
 };

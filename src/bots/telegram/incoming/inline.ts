@@ -20,13 +20,13 @@ import type { BotIdentity, ParsedChosenResult, ParsedInlineQuery } from './parse
 const minRequestLength = 3;
 const handledSeconds = 24 * 3600;
 
-type Deps = { client: Api; api: TelegramApi; drafts: ExpiringStore; log: Log };
+type Deps = { client: Api; api: TelegramApi; expiring: ExpiringStore; log: Log };
 
 /**
  * Inline mode: in any chat a person types the bot's name and a request, takes the offer, and the message that appears
  * there becomes the song. The bot needs inline mode and inline feedback of 100 %, both set at \@BotFather.
  */
-export const createInlineMode = ({ client, api, drafts, log }: Deps) => {
+export const createInlineMode = ({ client, api, expiring, log }: Deps) => {
   /** Offers to make a song of the text typed so far. */
   const offer = async ({ id, text, person }: ParsedInlineQuery, bot: BotIdentity): Promise<void> => {
     const { locale } = person;
@@ -58,14 +58,14 @@ export const createInlineMode = ({ client, api, drafts, log }: Deps) => {
     { username }: BotIdentity,
   ): Promise<void> => {
     const key = `telegram:inline:${inlineMessageId}`;
-    if ((await drafts.load(key)) !== undefined) return;
+    if ((await expiring.load(key)) !== undefined) return;
     const extra = { inline: inlineMessageId, bot: username };
     const ref: MessageRef = { platform: 'telegram', chat: person.id, message: inlineMessageId, extra };
     const reply = createInlineReply(api, ref, username, person.locale);
     const address = { platform: 'telegram', chat: person.id, extra };
     try {
       await handler.handle({ kind: 'text', key, text, person, address, reply });
-      await drafts.save(key, true, handledSeconds);
+      await expiring.save(key, true, handledSeconds);
     } catch (error) {
       log.error(
         { event: 'inline-request.failed', platform: 'telegram', reason: describeError(error) },
