@@ -6,10 +6,10 @@ import { createYield } from './yield.js';
 /** Samples encoded at once: eight MP3 frames. */
 const slice = 1152 * 8;
 
-/** Encodes audio as an MP3: stereo at 128 kbit/s, mono at 64 kbit/s. */
-export const encodeMp3 = async (audio: Stereo, channels: 1 | 2): Promise<Buffer> => {
+/** Encodes audio as an MP3, at a bitrate in kbit/s. */
+export const encodeMp3 = async (audio: Stereo, channels: 1 | 2, bitrate: 64 | 128): Promise<Buffer> => {
   const encoder = await createMp3Encoder();
-  encoder.configure({ sampleRate, channels, bitrate: channels === 2 ? 128 : 64 });
+  encoder.configure({ sampleRate, channels, bitrate });
   const yieldToEventLoop = createYield();
   const input = channels === 2 ? audio : [mono(audio)];
   const pieces: Buffer[] = [];

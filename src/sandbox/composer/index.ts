@@ -12,7 +12,9 @@ export { continueSection, createSection, fitSection, type SongRequest } from './
 /** Composes a recipe as an MP3; the same recipe always gives the same bytes. */
 export const composeMp3 = async (recipe: Recipe, quality: Quality = 'full'): Promise<Buffer> => {
   const sound = await renderRecipe(recipe, quality);
-  return encodeMp3(sound, recipe.part === 'mix' && quality === 'full' ? 2 : 1);
+  if (recipe.part !== 'mix') return encodeMp3(sound, 1, 64);
+  // A draft has one channel, which is encoded in half the time.
+  return encodeMp3(sound, quality === 'full' ? 2 : 1, 128);
 };
 
 /** Composes a recipe as a WAV. */

@@ -85,7 +85,7 @@ const startHarness = async (script: Script = {}) => {
   });
   const listener = createDiscordListener({
     ...connection,
-    expiring: { ...draftsIn(expiring), ...script.expiring },
+    expiring: { ...expiringIn(expiring), ...script.expiring },
     surface,
     // Long enough for a busy machine; tests of slow answers set less.
     deferAfterMs: script.deferAfterMs ?? 1_800,
@@ -141,7 +141,7 @@ const receiptsIn = (receipts: Map<string, MessageRef>): Receipts => ({
   },
 });
 
-const draftsIn = (expiring: Map<string, unknown>): ExpiringStore => ({
+const expiringIn = (expiring: Map<string, unknown>): ExpiringStore => ({
   save: async (key, draft) => {
     expiring.set(key, structuredClone(draft));
   },
