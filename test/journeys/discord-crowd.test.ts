@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { longFloodWindow } from '../kit/fast-timing.js';
 import {
   answerTo,
   cardOf,
@@ -109,7 +110,10 @@ test('while an old and a new process both receive a request, it becomes one song
 });
 
 test('a person who floods the bot is slowed down before it costs anything, and nobody else is', async () => {
-  const { ada, bob, discord, sandbox, song, says, settled } = await openHarness({ pace: 60_000 });
+  const { ada, bob, discord, sandbox, song, says, settled } = await openHarness({
+    pace: 60_000,
+    overrides: { wrap: longFloodWindow },
+  });
   const asked = await Promise.all(
     Array.from({ length: 40 }, (_, number) => ada.slash('song', { prompt: `song number ${number}` })),
   );

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { longFloodWindow } from '../kit/fast-timing.js';
 import type { Chat, Person } from '../kit/telegram/index.js';
 import { buttonsOf, expectPlainWords, type Harness, openHarness, wordsOf } from './telegram-harness.js';
 
@@ -83,7 +84,7 @@ test('nobody cancels the song of another, and their buttons and forms stay apart
 });
 
 test('a flood is slowed down before it costs anything, and other people are not', async () => {
-  harness = await openHarness({ pace: 60_000 });
+  harness = await openHarness({ pace: 60_000, overrides: { wrap: longFloodWindow } });
   const { me, chat } = harness.somebody('Ada');
   const bo = harness.somebody('Bo');
   for (let count = 1; count <= 12; count += 1) await me.say(chat, `/song song number ${count}`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { say } from '../../src/i18n/index.js';
 import { hasChromium, useBrowser } from '../bots/web/browser.js';
+import { longFloodWindow } from '../kit/fast-timing.js';
 import { type Guest, type Harness, openHarness, press } from './web-harness.js';
 
 /** The id of the person of a browser: the hash of its cookie. */
@@ -17,7 +18,11 @@ describe.skipIf(!hasChromium)('requests in the web chat', () => {
   useBrowser();
   let harness: Harness;
   beforeAll(async () => {
-    harness = await openHarness({ gateways: ['ccapi', 'openai-hk'], environment: { PERSON_DAY: '2' } });
+    harness = await openHarness({
+      gateways: ['ccapi', 'openai-hk'],
+      environment: { PERSON_DAY: '2' },
+      overrides: { wrap: longFloodWindow },
+    });
   });
   afterAll(() => harness.close());
   // While the bot restarts, pages cannot reach it.
