@@ -66,9 +66,12 @@ const isFromThisMachine = ({ req, env }: Context<Env>): boolean =>
 
 const refuse = (token: string | undefined): Response =>
   token === undefined
-    ? new Response('This page is open on the machine itself only. Set ADMIN_TOKEN to open it elsewhere.\n', {
-        status: 403,
-      })
+    ? new Response(
+        'This page is open on the machine itself only. Set ADMIN_TOKEN to open it from other machines.\n',
+        {
+          status: 403,
+        },
+      )
     : new Response('This page wants the ADMIN_TOKEN.\n', {
         status: 401,
         headers: { 'www-authenticate': 'Basic realm="Minstrel"' },

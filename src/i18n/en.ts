@@ -133,7 +133,7 @@ export const en = {
   'example.prompt': 'a cheerful tune about rain',
   'example.lyrics': '[Verse]\nRain on the window, tea in my hand …',
   'example.style.prompt': 'jazz, smooth',
-  'example.sounds.prompt': 'a creaking door in an old house',
+  'example.sounds.prompt': 'a creaking staircase at night',
   'example.style': 'warm indie folk, fingerpicked guitar, brushed drums',
   'example.title': 'Rainy Morning',
   'example.excludedStyle': 'heavy metal, autotune',
@@ -488,7 +488,7 @@ export const en = {
   'invalid.number': (f: { field: string; least: number; most: number }) =>
     `“${f.field}” must be a whole number from ${f.least} to ${f.most}.`,
   'invalid.order': 'The section must end after it begins.',
-  'invalid.span': 'The stretch must be shorter than 30 seconds.',
+  'invalid.span': 'The section must be shorter than 30 seconds.',
   'invalid.track': (f: { field: string }) => `“${f.field}” must be one of your tracks from the same gateway.`,
   'invalid.persona': (f: { field: string }) => `“${f.field}” must be one of your personas.`,
   'invalid.link': (f: { field: string }) =>

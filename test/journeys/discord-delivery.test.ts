@@ -48,7 +48,7 @@ test('a file that Discord rejects in any size is not retried forever: the track 
 test('in a channel where the bot may not write, a song is posted through the interaction', async () => {
   const { discord, ada, sandbox, audible } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
-  const asked = await ada.slash('song', { prompt: 'a song about doors' });
+  const asked = await ada.slash('song', { prompt: 'a song about gates' });
   await asked.acknowledged;
   await discord.until(() => audible().length === 2, 'the song');
   expect(audible().every((track) => track.interactionToken === asked.token)).toBe(true);
@@ -59,7 +59,7 @@ test('in a channel where the bot may not write, a song is posted through the int
 test('where the bot cannot post at all, a song comes by direct message', async () => {
   const { discord, ada, sandbox, audible, settled } = await openHarness();
   discord.fail({ method: 'POST', route: `/channels/${discord.channelId}/messages`, times: 99, with: closed });
-  await ada.say(`<@${discord.botId}> a song about doors`);
+  await ada.say(`<@${discord.botId}> a song about gates`);
   await discord.until(() => audible(ada.dm).length === 2, 'the song');
   const card = the(discord.messages(ada.dm)[0]);
   await discord.until(() => textOf(card).includes('Here are your 2 tracks.'), 'the end');
@@ -104,10 +104,10 @@ test('when the interaction expires in the middle of a song, the card and the tra
 
 test('where a person uses the bot as a user app, a song is posted through their interaction', async () => {
   const { discord, ada, audible, sandbox } = await openHarness();
-  const elsewhere = discord.channel('elsewhere', { foreign: true });
-  const asked = await ada.slash('song', { prompt: 'a song for friends' }, { channel: elsewhere.id });
+  const foreign = discord.channel('other-server', { foreign: true });
+  const asked = await ada.slash('song', { prompt: 'a song for friends' }, { channel: foreign.id });
   await asked.acknowledged;
-  await discord.until(() => audible(elsewhere.id).length === 2, 'the song');
+  await discord.until(() => audible(foreign.id).length === 2, 'the song');
   await discord.until(() => textOf(cardOf(asked)).includes('Here are your 2 tracks.'), 'the end');
   expect(sandbox.charges).toHaveLength(1);
 });

@@ -85,7 +85,7 @@ test('autocomplete offers a person’s own tracks, personas, styles and the avai
 
 test('a user app works in a server where the bot is not a member, and its private answers stay private', async () => {
   const { ada, discord, sandbox, song, audible } = await openHarness();
-  const away = discord.channel('elsewhere', { foreign: true });
+  const away = discord.channel('other-server', { foreign: true });
   const place = { channel: away.id };
   await song('a song for strangers', ada, place);
   await discord.until(() => audible(away.id).length === 2, 'the song');

@@ -14,7 +14,7 @@ describe.each(ring)('when $first goes down, with $second in use as well', ({ fir
   test('before a request, the song comes from the other gateway, and nobody waits', async () => {
     const { dies, song, finished, paid } = await openPair(first, second);
     await dies();
-    await finished(cardOf(await song('a song about a locked door')));
+    await finished(cardOf(await song('a song about a closed road')));
     expect(paid()).toEqual([`${second} generate`]);
   });
 

@@ -72,7 +72,7 @@ test('an operation is also a command: it asks for the track, and then for the re
     await harness.untilPosted(chat, /Question 2 of 2/);
     await me.say(chat, '1');
     await harness.untilTracks(chat, 5);
-    await me.say(chat, '/sounds a creaking door');
+    await me.say(chat, '/sounds a creaking staircase');
     await harness.untilTracks(chat, 6);
   });
   expect(paid.slice(0, 2)).toEqual(['remaster', 'vox']);

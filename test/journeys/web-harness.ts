@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { AppOverrides } from '../../src/app/app.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { openPage, recordProblems } from '../bots/web/browser.js';
@@ -94,6 +94,23 @@ export const useHarness = (options: HarnessOptions = {}): (() => Harness) => {
     if (harness === undefined) throw new Error('the harness is not open yet');
     return harness;
   };
+};
+
+/** Opens a harness for the tests of a file, and for each test a browser whose person has just received a song. */
+export const useGuestWithSong = (words: string) => {
+  const harness = useHarness();
+  let ada: Guest;
+  beforeEach(async () => {
+    ada = await harness().arrive();
+    await ada.song(words);
+  });
+  afterEach(() => ada.leave());
+  /** Presses a button behind More under the first track. */
+  const fromMore = async (label: string) => {
+    await press(ada.tracks.first(), 'More');
+    await press(await ada.says('Song · ccapi'), label);
+  };
+  return { harness, ada: () => ada, fromMore };
 };
 
 const arrive = async (url: string, troubles: string[], looks: BrowserContextOptions) => {

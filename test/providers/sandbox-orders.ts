@@ -76,7 +76,7 @@ const orders: readonly ListedOrder[] = [
   [
     'sounds',
     'a sound',
-    () => plain('sounds', { prompt: 'a door', loop: true, tempo: 90, musicalKey: 'Am' }),
+    () => plain('sounds', { prompt: 'a bell', loop: true, tempo: 90, musicalKey: 'Am' }),
     2,
   ],
   ['lyrics', 'lyrics', () => plain('lyrics', { prompt: 'a fox' }), 'text'],

@@ -124,7 +124,7 @@ describe('the simulated AceDataCloud', () => {
       ],
       [{ action: 'overpainting', audio_id, overpainting_end: 1, custom: true, lyric: 'La la' }, 2],
       [{ action: 'underpainting', audio_id, underpainting_end: 1, style: 'jazz' }, 2],
-      [{ action: 'sounds', sound: 'a door', sound_type: 'loop', bpm: 90, key: 'Am' }, 2],
+      [{ action: 'sounds', sound: 'a bell', sound_type: 'loop', bpm: 90, key: 'Am' }, 2],
     ];
     for (const [body, count] of bodies) {
       const { data, success } = await finished(body);

@@ -48,7 +48,7 @@ describe('the other operations of the simulated CCAPI', () => {
       ['MASHUP', { mashup_clip_ids: [song, second] }],
       ['ADD_VOCALS', { clip_id: song, prompt: 'La', overpainting_end_s: 1 }],
       ['ADD_INSTRUMENTAL', { clip_id: song, tags: 'jazz', underpainting_end_s: 1 }],
-      ['SOUNDS', { prompt: 'a door', loop: true, bpm: 90, key: 'Am' }],
+      ['SOUNDS', { prompt: 'a bell', loop: true, bpm: 90, key: 'Am' }],
     ];
     for (const [action, body] of bodies) {
       const { clips } = (await finished(action, body)).data;
@@ -85,7 +85,7 @@ describe('the other operations of the simulated CCAPI', () => {
     ['VOX', { clip_id: 'SONG', vocal_start_s: 0, vocal_end_s: 30 }, 'less than 30'],
     ['SAMPLE', { clip_id: 'SONG', chop_sample_start_s: 0 }, 'chop_sample_end_s is required'],
     ['REPLACE_SECTION', { clip_id: 'SONG', infill_start_s: 0, infill_end_s: 1 }, 'infill_lyrics is required'],
-    ['SOUNDS', { prompt: 'a door', bpm: 301 }, 'between 1 and 300'],
+    ['SOUNDS', { prompt: 'a bell', bpm: 301 }, 'between 1 and 300'],
     ['UPLOAD', { url: 'riff.mp3' }, 'http or https'],
     ['LYRICS', {}, 'prompt is required'],
     ['CONCAT', { clip_id: 'SONG' }, 'extended'],

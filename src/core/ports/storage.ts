@@ -69,7 +69,7 @@ export type Persona = {
   personaId: string;
   /** The clip it was made from. */
   clipId: string;
-  /** True when it was made from a stretch of singing alone. */
+  /** True when it was made from a section of singing alone. */
   vox: boolean;
 };
 

@@ -41,7 +41,7 @@ describe('messages in the web chat', () => {
     ]);
   });
 
-  it('handles a line with a slash elsewhere as text', async () => {
+  it('handles a line with a slash further on as text', async () => {
     const { url, events } = await open();
     const ada = await visit(url);
     await ada.say('/ / rain');

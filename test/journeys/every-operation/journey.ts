@@ -22,7 +22,7 @@ type Belongings = {
 const prompts: Record<OperationName, (has: Belongings) => Record<string, string> | undefined> = {
   song: () => ({ prompt: 'a song about bread' }),
   custom: ({ persona }) => ({ lyrics: 'Crunch and sizzle', style: 'folk', ...(persona && { persona }) }),
-  sounds: () => ({ prompt: 'a creaking door' }),
+  sounds: () => ({ prompt: 'a creaking staircase' }),
   lyrics: () => ({ prompt: 'a fox in the snow' }),
   mixlyrics: () => ({ lyrics: 'Snow on the hill', otherLyrics: 'Sun on the sea' }),
   style: () => ({ prompt: 'smooth jazz' }),

@@ -46,7 +46,7 @@ export const acedata: readonly ValidRequest[] = [
     'audio_id',
     'lyric',
   ]),
-  audios('sounds', { sound: 'a door' }, ['sound']),
+  audios('sounds', { sound: 'a bell' }, ['sound']),
   ['/suno/lyrics', { prompt: 'snow' }, ['prompt']],
   ['/suno/mashup-lyrics', { lyrics_a: 'La', lyrics_b: 'Lo' }, ['lyrics_a', 'lyrics_b']],
   ['/suno/style', { prompt: 'jazz' }, ['prompt']],

@@ -46,7 +46,7 @@ export const ccapi: readonly ValidRequest[] = [
     'clip_id',
     'underpainting_end_s',
   ]),
-  submit('SOUNDS', { prompt: 'a door' }, ['prompt']),
+  submit('SOUNDS', { prompt: 'a bell' }, ['prompt']),
   submit('UPLOAD', { url: 'https://me.example/riff.mp3' }, ['url']),
   submit('VOX', { clip_id: '@SONG', vocal_start_s: 0, vocal_end_s: 1 }, [
     'clip_id',
