@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseConfig } from '../src/config/index.js';
 import { providerRegistry } from '../src/providers/index.js';
 
@@ -140,7 +140,7 @@ test('the bot starts with the same limits of memory in the image and by npm', ()
   const { start } = z
     .object({ scripts: named })
     .parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts;
-  for (const limit of ['--max-old-space-size=256', '--max-semi-space-size=2']) {
+  for (const limit of ['--expose-gc', '--max-old-space-size=256', '--max-semi-space-size=4']) {
     expect(start).toContain(limit);
     expect(image).toContain(limit);
   }

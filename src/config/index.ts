@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type PeopleSettings, peopleOf, peopleSettings } from './people.js';
 import { address, type KnownGateway, type ReadyGateway, readGateways, wantedGateways } from './providers.js';
 import { type Storage, storageOf, storageProblems, storageSettings } from './storage.js';

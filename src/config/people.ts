@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Allowance } from '../core/index.js';
 
 /** Who runs the bot, and how much everybody may request. */

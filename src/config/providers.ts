@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPriceName, type PriceName } from '../core/index.js';
 
 /** A gateway that may be configured: its name in `GATEWAYS` and its address, if it has a fixed one. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BucketSettings } from '../media/index.js';
 import { address } from './providers.js';
 

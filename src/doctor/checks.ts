@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inviteLink } from '../bots/discord/index.js';
 import type { Config } from '../config/index.js';
 import type { Log } from '../core/index.js';

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { note, StorageError } from '../../src/core/index.js';
 import { openStore } from '../../src/store/index.js';
 import { createRecordReader } from '../../src/store/records/reader.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { say } from '../../i18n/index.js';
 import type { RawValues } from '../domain/message.js';
 import { note } from '../domain/message.js';

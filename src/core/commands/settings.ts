@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { languages, say } from '../../i18n/index.js';
 import type { SettingsPage } from '../domain/action.js';
 import type { Community, CommunitySettings } from '../domain/community.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { models } from '../operations/models.js';
 import type { Allowance } from './ledger.js';
 import type { Person } from './people.js';

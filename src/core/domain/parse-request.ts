@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { say, sayIfKnown } from '../../i18n/index.js';
 import type { Field } from '../operations/field.js';
 import { type AnyValues, fieldsOf, type OperationName, operationOf } from '../operations/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TimedWord } from '../../core/index.js';
 import { isRecord, parseItems } from './json.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FaultCode } from '../../core/index.js';
 import { firstText, isRecord, optionalText } from './json.js';
 

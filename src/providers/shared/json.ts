@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A text that a gateway may leave out, send as null, or send as another type. */
 export const optionalText = z.string().nullish().catch(undefined);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConversationEntry } from '../../core/index.js';
 import { audioFileSchema, maybeNumber, mediaFileSchema, messageRefSchema } from './parts.js';
 import { defineRecord } from './record.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Product } from '../../core/index.js';
 import { maybeNumber } from './parts.js';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { StorageError } from '../../core/index.js';
 
 /** A record as JSON holds it. */

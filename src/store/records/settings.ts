@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CommunitySettings, communitySettingsSchema, type Preferences } from '../../core/index.js';
 import { defineRecord } from './record.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Take } from '../../../core/index.js';
 import { firstSeconds, firstText, optionalAmount, optionalText, parseItems } from '../../shared/json.js';
 

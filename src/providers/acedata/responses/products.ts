@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Product } from '../../../core/index.js';
 import { karaokeWords, readTimedWords } from '../../shared/aligned-lyrics.js';
 import { firstText, isRecord, optionalText, parseItems } from '../../shared/json.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `{code, message, data}`, the envelope of every answer (APIXO page "Suno", response). */
 export const envelope = z.object({ data: z.unknown().optional() });

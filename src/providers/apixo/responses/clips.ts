@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Take, Ticket } from '../../../core/index.js';
 import { firstText, optionalText, parseItems, parseJson } from '../../shared/json.js';
 

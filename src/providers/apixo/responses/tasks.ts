@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PollResult, Ticket } from '../../../core/index.js';
 import { firstText, optionalText } from '../../shared/json.js';
 import type { Redact } from '../../shared/redact.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { firstText } from '../../shared/json.js';
 
 /** `{"code":"success","message":"…","data":…}`, the envelope of every answer (page). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { firstText, isRecord } from '../../shared/json.js';
 import { clipIdOf, readClips } from './clips.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ticket } from '../../../core/index.js';
 import { firstText, isRecord, optionalText } from '../../shared/json.js';
 import { parseTicket } from '../tickets.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { firstText, optionalText } from '../../shared/json.js';
 
 const voice = z.object({ id: z.string().min(1), vocal_audio_url: optionalText });

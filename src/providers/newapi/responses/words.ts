@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TimedWord } from '../../../core/index.js';
 import { readTimedWords } from '../../shared/aligned-lyrics.js';
 import { isRecord } from '../../shared/json.js';

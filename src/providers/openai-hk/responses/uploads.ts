@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { firstText, optionalText } from '../../shared/json.js';
 
 const upload = z.object({ clip_id: optionalText, data: optionalText });

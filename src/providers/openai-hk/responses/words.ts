@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PollResult } from '../../../core/index.js';
 import { classifyFailure } from '../../shared/classify-error.js';
 import { firstText, isRecord, optionalText } from '../../shared/json.js';
