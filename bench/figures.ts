@@ -109,7 +109,7 @@ for (const name of names) {
 }
 const notes = [
   machine('of the bot'),
-  `Median of ${runs} runs. Idle: both chats simulated in another process, the web chat on, a key for CCAPI; ${idleMs / 1000} s after a pause of 10 s.`,
+  `Median of ${runs} runs. Idle: both chats simulated in another process, the web chat on, a key for CCAPI; ${idleMs / 1000} s after a pause of 25 s.`,
 ];
 process.stdout.write(`\n${table({ rows, notes })}\n`);
 process.exit(0);

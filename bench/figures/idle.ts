@@ -15,8 +15,8 @@ export type Idle = {
   processes: readonly ProcessFacts[];
 };
 
-/** Milliseconds until what a start leaves behind has settled. */
-const settleMs = 10_000;
+/** Milliseconds until a start has settled: V8 collects its garbage up to 20 s later. */
+const settleMs = 25_000;
 
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
