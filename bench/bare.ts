@@ -47,11 +47,11 @@ export const together = async (
   act: (number: number) => Promise<void>,
 ): Promise<void> => {
   let next = 0;
-  const lane = async () => {
+  const loop = async () => {
     while (next < times) {
       next += 1;
       await act(next - 1);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: atOnce }, loop));
 };

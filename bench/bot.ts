@@ -42,7 +42,7 @@ type Bot = {
   /** Lets a new person request a song; resolves when all of it is posted. */
   make(number: number): Promise<void>;
   /** How often each kind of step ran. */
-  steps: Record<'submit' | 'deliver' | 'redraw', number>;
+  steps: Record<'submit' | 'deliver' | 'refreshCard', number>;
   /** How many songs were delivered. */
   delivered(): number;
   /** When the driver reported the song as finished, and when its last track was posted; by ticket. */
@@ -98,7 +98,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     },
   };
   const handlers = createHandlers(deps);
-  const steps = { submit: 0, deliver: 0, redraw: 0 };
+  const steps = { submit: 0, deliver: 0, refreshCard: 0 };
   let delivered = 0;
   const awaited = new Map<string, () => void>();
   const counting =
@@ -116,7 +116,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       ...handlers.jobs,
       submit: counting('submit', handlers.jobs.submit),
       deliver: counting('deliver', handlers.jobs.deliver),
-      refreshCard: counting('redraw', handlers.jobs.refreshCard),
+      refreshCard: counting('refreshCard', handlers.jobs.refreshCard),
     },
     queue,
     { ...queues, pace: options.pace },

@@ -19,7 +19,7 @@ export const measureSongs = async (bench: Bench): Promise<Measured> => {
   const gateway = await startGateway({ songs: { leastMs: 0, spreadMs: 0 }, media: true });
   bench.later(gateway.stop);
   await run(bench, gateway, 'warm', 200, idleMediaLibrary);
-  await moveBareJobs(redis.url, 'bare-warm', { submit: 200, deliver: 200, redraw: 200 });
+  await moveBareJobs(redis.url, 'bare-warm', { submit: 200, deliver: 200, refreshCard: 200 });
 
   await redis.empty();
   const plain = await run(bench, gateway, 'plain', songs, idleMediaLibrary);
@@ -92,7 +92,7 @@ const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number
   const last = await reached(0.9);
   await all;
   await bot.stop();
-  const { submit, deliver, redraw } = last.steps;
+  const { submit, deliver, refreshCard } = last.steps;
   return {
     seconds: (last.at - first.at) / 1000,
     songs: last.songs - first.songs,
@@ -100,7 +100,7 @@ const run = async (bench: Bench, gateway: Gateway, prefix: string, count: number
     steps: {
       submit: submit - first.steps.submit,
       deliver: deliver - first.steps.deliver,
-      redraw: redraw - first.steps.redraw,
+      refreshCard: refreshCard - first.steps.refreshCard,
     },
     commands: [...last.commands].map(
       ([name, calls]) => [name, calls - (first.commands.get(name) ?? 0)] as const,

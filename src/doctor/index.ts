@@ -2,7 +2,7 @@ import { type Config, parseConfig } from '../config/index.js';
 import { providerRegistry } from '../providers/index.js';
 import { checkChats, checkDirectory, checkPublicUrl, checkRedis } from './checks.js';
 import type { Diagnosis } from './diagnosis.js';
-import { examineGateways } from './providers.js';
+import { checkGateways } from './providers.js';
 import { reportOf } from './report.js';
 
 /** How the doctor is called. */
@@ -33,13 +33,13 @@ export const runDoctor = async (options: DoctorOptions): Promise<0 | 1 | 2> => {
     );
     return 2;
   }
-  const diagnosis = await examine(parsed.config, environment.PATH ?? '');
+  const diagnosis = await diagnose(parsed.config, environment.PATH ?? '');
   const wrong = wrongIn(diagnosis);
   show({ ok: wrong.length === 0, wrong, ...diagnosis }, () => reportOf(diagnosis, wrong, colours));
   return wrong.length === 0 ? 0 : 1;
 };
 
-const examine = async (config: Config, path: string): Promise<Diagnosis> => {
+const diagnose = async (config: Config, path: string): Promise<Diagnosis> => {
   const [findings, gateways] = await Promise.all([
     Promise.all([
       checkDirectory(config.dataDir),
@@ -47,7 +47,7 @@ const examine = async (config: Config, path: string): Promise<Diagnosis> => {
       ...checkChats(config),
       checkPublicUrl(config.publicUrl),
     ]),
-    examineGateways(config),
+    checkGateways(config),
   ]);
   return { sandbox: config.sandbox, findings, gateways };
 };

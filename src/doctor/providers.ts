@@ -17,7 +17,7 @@ export type GatewayFinding = Finding &
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Checks every gateway the bot would use, in order of preference; without any, those of the sandbox. */
-export const examineGateways = async (config: Config): Promise<GatewayFinding[]> => {
+export const checkGateways = async (config: Config): Promise<GatewayFinding[]> => {
   const sandbox = config.sandbox ? await createSandbox() : undefined;
   try {
     const providers = createProviders(config, { clock: Date.now, log: silent, sandbox });

@@ -82,7 +82,7 @@ export const createRetentionJob = ({
   const run = async (): Promise<void> => {
     try {
       // A little less than an hour, so that the same process may do it again in an hour.
-      if (stopped || !(await locks.claim('sweep', hourMs - 60_000))) return;
+      if (stopped || !(await locks.claim('retention', hourMs - 60_000))) return;
       const partial = await storage.tidy(clock() - dayMs);
       if (partial > 0) log.info({ event: 'retention.partial-removed', partial }, 'Partial files removed');
       if (days !== undefined || gigabytes !== undefined) await removeUnused();

@@ -4,7 +4,7 @@ import type { ProviderSettings } from '../settings.js';
 import { type AnswerErrors, createAnswerErrors, type Dialect } from './answer-errors.js';
 import { type CallKind, isRefusal } from './classify-error.js';
 import { createRedactor, type Redact } from './redact.js';
-import { type Exchange, exchange } from './transport.js';
+import { type CallResult, performCall } from './transport.js';
 
 export type { Dialect } from './answer-errors.js';
 
@@ -51,7 +51,7 @@ export const createGatewayClient = (
       body: body === undefined ? null : JSON.stringify(body),
     });
 
-  const settle = (result: Exchange, call: CallKind, connected: boolean): unknown => {
+  const settle = (result: CallResult, call: CallKind, connected: boolean): unknown => {
     if (result.kind === 'received') {
       const good = result.status >= 200 && result.status < 300;
       if (good && result.whole && result.json !== undefined) return result.json;
@@ -73,7 +73,7 @@ export const createGatewayClient = (
     async submit(path, body, signal) {
       const connection = connectionTo(base);
       try {
-        const result = await exchange(
+        const result = await performCall(
           (deadline) => send(path, body, connection.client, deadline),
           submitMs,
           signal,
@@ -86,7 +86,7 @@ export const createGatewayClient = (
     },
 
     async query(path, body, signal) {
-      const result = await exchange(
+      const result = await performCall(
         (deadline) => send(path, body, agent, deadline),
         queryMs,
         signal,

@@ -21,15 +21,15 @@ export type Received = {
 };
 
 /** The outcome of a call: an answer with a status, or none at all. */
-export type Exchange = Received | { kind: 'broken'; code: FaultCode; detail: string; aborted: boolean };
+export type CallResult = Received | { kind: 'broken'; code: FaultCode; detail: string; aborted: boolean };
 
 /** Makes one call within a deadline that covers connecting, waiting and reading; never throws. */
-export const exchange = async (
+export const performCall = async (
   send: (signal: AbortSignal) => Promise<Dispatcher.ResponseData>,
   milliseconds: number,
   signal: AbortSignal,
   clock: Clock,
-): Promise<Exchange> => {
+): Promise<CallResult> => {
   const stop = new AbortController();
   let late = false;
   const timer = setTimeout(() => {

@@ -19,7 +19,7 @@ export type SynthesizedNote = {
 /** Samples between two updates of the pitch. */
 const bendEvery = 32;
 
-/** Below this level nobody hears a note that decays. */
+/** Below this level a note that decays is inaudible. */
 const inaudible = 0.0001;
 
 /** Renders a note: two blended wave tables, read at a pitch with vibrato, under an envelope. */

@@ -103,7 +103,7 @@ const write = (
     ...(place.anonymous ? { anonymous: true as const } : {}),
     ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const }),
   });
-  // In a supergroup without topics a reply carries the id of the first message of the exchange as its thread.
+  // In a supergroup without topics a reply carries the id of the first message of the conversation as its thread.
   if (original && topic === undefined && chat.type === 'supergroup') {
     message.message_thread_id = original.message_thread_id ?? original.message_id;
   }

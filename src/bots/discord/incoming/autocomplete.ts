@@ -18,7 +18,7 @@ export const createAutocomplete =
   ({ api, log, autocompleteMs }: AutocompleteDeps) =>
   async (handler: EventHandler, interaction: AutocompleteInteraction): Promise<void> => {
     const focused = interaction.options.getFocused(true);
-    const suggesting = handler.autocomplete(
+    const pending = handler.autocomplete(
       interaction.commandName,
       fieldName(focused.name),
       String(focused.value),
@@ -26,7 +26,7 @@ export const createAutocomplete =
     );
     const timeout = new AbortController();
     const suggestions = await Promise.race([
-      suggesting.catch((error): Suggestion[] => {
+      pending.catch((error): Suggestion[] => {
         log.warn(
           {
             event: 'autocomplete.failed',

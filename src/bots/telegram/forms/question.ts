@@ -15,7 +15,12 @@ const maxAnswerLength = 1000;
 const maxLabelLength = 64;
 
 /** The wizard that asks, and the person it asks. */
-export type Asking = { wizard: string; owner: string; locale: string | undefined; isPrivate: boolean };
+export type QuestionContext = {
+  wizard: string;
+  owner: string;
+  locale: string | undefined;
+  isPrivate: boolean;
+};
 
 type FieldStep = Extract<Step, { kind: 'field' }>;
 
@@ -26,17 +31,17 @@ type CreateButton = (
 ) => InlineKeyboardButton;
 
 /** Renders the question of a step; the first one introduces the form. */
-export const renderQuestion = (form: ChatForm, step: number, asking: Asking): RenderedMessage => {
+export const renderQuestion = (form: ChatForm, step: number, context: QuestionContext): RenderedMessage => {
   const current = stepsOf(form)[step];
   const head: Line[] = step > 0 ? [] : [bold(form.title), ...linesOf(form.intro)];
   const button: CreateButton = (text, action, style) => ({
     text: shorten(text, maxLabelLength),
-    callback_data: encodeQuestionButton({ ...asking, step, action }),
+    callback_data: encodeQuestionButton({ ...context, step, action }),
     ...(style === undefined ? {} : { style }),
   });
   return current?.kind === 'field'
-    ? renderField(current, head, button, asking)
-    : renderOffer(form, head, button, asking);
+    ? renderField(current, head, button, context)
+    : renderOffer(form, head, button, context);
 };
 
 /** Renders a question after its answer, without buttons. */
@@ -50,7 +55,7 @@ const renderOffer = (
   form: ChatForm,
   head: Line[],
   button: CreateButton,
-  { locale }: Asking,
+  { locale }: QuestionContext,
 ): RenderedMessage => {
   const styled = styleText([
     head,
@@ -67,9 +72,9 @@ const renderField = (
   { field, number, of }: FieldStep,
   head: Line[],
   button: CreateButton,
-  asking: Asking,
+  context: QuestionContext,
 ): RenderedMessage => {
-  const { locale, isPrivate } = asking;
+  const { locale, isPrivate } = context;
   const choices = choicesOf(field, locale);
   const styled = styleText([
     head,
@@ -80,7 +85,7 @@ const renderField = (
       ...linesOf(currentValue(field, locale)),
       ...linesOf(example(field, locale)),
     ],
-    [[{ text: hint(choices.length > 0, asking), style: 'italic' }]],
+    [[{ text: hint(choices.length > 0, context), style: 'italic' }]],
   ]);
   const choiceButtons = choices.map((choice, index) => button(choice.label, { choice: index }));
   const cancel = button(say(locale, 'name.cancel'), 'cancel', 'danger');
@@ -120,7 +125,7 @@ const skipButtons = (
   return isClearable ? [keep, button(say(locale, 'wizard.clear'), 'clear')] : [keep];
 };
 
-const hint = (hasChoices: boolean, { isPrivate, locale }: Asking): string => {
+const hint = (hasChoices: boolean, { isPrivate, locale }: QuestionContext): string => {
   if (hasChoices) return say(locale, 'wizard.choose');
   return say(locale, isPrivate ? 'wizard.answer' : 'wizard.reply');
 };

@@ -89,11 +89,11 @@ const createQuestionPoster = ({ api, log }: { api: TelegramApi; log: Log }) => (
   async postQuestion(context: ChatContext, progress: Progress): Promise<Wizard> {
     const { replyTo, ...address } = progress.address;
     const { isPrivate, person } = context;
-    const asking = { wizard: progress.id, owner: person.id, locale: person.locale, isPrivate };
+    const questionContext = { wizard: progress.id, owner: person.id, locale: person.locale, isPrivate };
     const original = progress.newestAnswer ?? replyTo;
     // In a private chat it is clear who is asked.
     const to = isPrivate || original === undefined ? address : { ...address, replyTo: original };
-    const question = await api.sendMessage(to, renderQuestion(progress.form, progress.step, asking));
+    const question = await api.sendMessage(to, renderQuestion(progress.form, progress.step, questionContext));
     const questions = [...progress.questions, Number(question.message)];
     return { status: 'asked', progress: { ...progress, questions }, question };
   },
