@@ -11,8 +11,9 @@ import { type CrashEnv, untilPolled } from './crash-env.js';
 import { type Asked, createLoad } from './load.js';
 import { useCrashEnv } from './telegram-lives.js';
 
-const songs = isLongForm ? 24 : 12;
-const kills = isLongForm ? 10 : 5;
+const songs = isLongForm ? 24 : 9;
+const kills = isLongForm ? 10 : 4;
+const half = Math.ceil(songs / 2);
 const prefix = 'chaos';
 const limitMs = 240_000;
 
@@ -126,11 +127,11 @@ test('whatever dies while people ask for songs, each song that got a card comes 
   const all = start('all', 20);
   await askSome(0, songs / 3);
   const worker = start('worker', 30);
-  await askSome(songs / 3, songs / 2);
+  await askSome(songs / 3, half);
   await env().redis.kill('SIGKILL');
   await pause(600);
   await env().redis.restart();
-  await askSome(songs / 2, songs);
+  await askSome(half, songs);
   const answers = await Promise.all(asked);
   const promised = answers.filter(({ answer }) => answer === 'card').map(({ prompt }) => prompt);
   const isSettled = async () => {

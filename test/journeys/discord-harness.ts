@@ -242,3 +242,14 @@ const expectNoLeaks = (discord: Discord, bots: readonly TestBot[]): void => {
     'words that are not for people',
   ).toEqual([]);
 };
+
+/** A harness where Ada has two tracks. */
+export const openWithTracks = async () => {
+  const harness = await openHarness();
+  const [first, second] = await harness.finished(cardOf(await harness.song('a song about bread and butter')));
+  return { ...harness, first: the(first), second: the(second) };
+};
+
+/** The link from a track to its parent. */
+export const linkTo = (harness: Harness, parent: Message): string =>
+  `↳ [${parent.embeds[0]?.title}](https://discord.com/channels/${harness.discord.guildId}/${parent.channelId}/${parent.id})`;

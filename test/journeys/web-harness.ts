@@ -20,6 +20,9 @@ type HarnessOptions = {
   overrides?: AppOverrides;
 };
 
+/** A file as a browser chooses it. */
+export type SoundFile = { name: string; mimeType: string; buffer: Buffer };
+
 /** A person with a browser of their own, with the web chat open. */
 export type Guest = Awaited<ReturnType<typeof arrive>>;
 
@@ -159,6 +162,16 @@ const guestAt = (page: Page, url: string, troubles: string[]) => {
       await form.waitFor();
       for (const [label, value] of Object.entries(values)) await form.getByLabel(label).first().fill(value);
       await form.locator('button[type=submit]').click();
+    },
+    /** Chooses files of one's own for the composer. */
+    attach: (...files: SoundFile[]) => page.locator('input[type=file]').setInputFiles(files),
+    /** Opens the library once more; resolves with its card. */
+    library: async (search = ''): Promise<Locator> => {
+      const before = await cards.count();
+      await field.fill(`/library${search && ` ${search}`}`);
+      await field.press('Enter');
+      await expect.poll(() => cards.count()).toBe(before + 1);
+      return cards.last();
     },
     /** The first bytes and the name of the file that a card offers for download. */
     fileIn: async (card: Locator, ending: string) => {

@@ -13,20 +13,13 @@ describe.skipIf(!hasChromium)('the library in the web chat', () => {
     await ada.leave();
   });
 
-  /** Opens the library again. */
-  const library = async (search = '') => {
-    const before = await ada.cards.count();
-    await ada.ask(`/library${search && ` ${search}`}`);
-    await expect.poll(() => ada.cards.count()).toBe(before + 1);
-    return ada.cards.last();
-  };
   const titleOf = async (index: number) => (await titlesIn(ada.tracks))[index] ?? 'no track';
 
   test('has pages, newest first, and finds a track by its name', async () => {
     for (const prompt of ['rain on a tin roof', 'the last train home', 'a bicycle for Ada'])
       await ada.song(prompt);
     const titles = await titlesIn(ada.tracks);
-    const first = await library();
+    const first = await ada.library();
     expect(await first.textContent()).toContain('6 tracks.');
     expect(await first.locator('.body').textContent()).toContain(`1. ${titles[5]}`);
     await ada.expectNoBarrier();
@@ -34,16 +27,16 @@ describe.skipIf(!hasChromium)('the library in the web chat', () => {
     const second = await ada.says(`6. ${titles[0]}`);
     await press(second, 'Newer');
     await expect.poll(() => ada.cards.filter({ hasText: `1. ${titles[5]}` }).count()).toBe(2);
-    const found = await library(titles[2]);
+    const found = await ada.library(titles[2]);
     expect(await found.locator('.body').textContent()).toContain(titles[2]);
-    expect(await (await library('no such song anywhere')).textContent()).toContain(
+    expect(await (await ada.library('no such song anywhere')).textContent()).toContain(
       'None of your tracks is like that.',
     );
   });
 
   test('marks a favourite, renames it in its message, and sends it again', async () => {
     await ada.song('a waltz for two spoons');
-    await press(await library(), '1');
+    await press(await ada.library(), '1');
     const name = await titleOf(1);
     const entry = await ada.says('Who may go on from it');
     await press(entry, 'Favourite');
@@ -55,54 +48,12 @@ describe.skipIf(!hasChromium)('the library in the web chat', () => {
     await press(await ada.says('★ Cutlery March'), 'Send again');
     await ada.says('Here it is again.');
     await expect.poll(() => trackCalled(ada, 'Cutlery March').count()).toBe(2);
-    await press(await library(), 'Favourites');
+    await press(await ada.library(), 'Favourites');
     const favourites = await ada.says('One track.');
     expect(await favourites.locator('.body').textContent()).toMatch(/^1\. ★ Cutlery March · 0:0\d$/);
     await press(favourites, '1');
     await press(await ada.says('★ Cutlery March'), 'Remove favourite');
     const plain = await ada.says('Who may go on from it');
     await expect.poll(() => titlesIn(plain)).toEqual(['Cutlery March']);
-  });
-
-  test('makes a track private and public again, and offers no Share button without a feed', async () => {
-    await ada.song('a secret');
-    await press(await library(), '1');
-    await press(await ada.says('everybody who sees it'), 'Make private');
-    const hidden = await ada.says('only you');
-    expect(await hidden.getByRole('button', { name: 'Share' }).count()).toBe(0);
-    await press(hidden, 'Make public');
-    const open = await ada.says('everybody who sees it');
-    expect(await open.getByRole('button', { name: 'Share' }).count()).toBe(0);
-  });
-
-  test('shows the family of a track and opens its parent', async () => {
-    await ada.song('a song to go on from');
-    const parent = await titleOf(0);
-    await press(ada.tracks.first(), 'Extend');
-    await ada.fillIn({ 'Where to go on': '0:01', Title: 'And then' });
-    await ada.untilTracks(4);
-    await press(await library(), '1');
-    await press(await ada.says('Who may go on from it'), 'Family');
-    const family = await ada.says(`${parent} · Song`);
-    expect(await family.textContent()).toContain('└ ▸ And then');
-    await press(family, `${parent} · Song`);
-    await ada.says('Song · ccapi');
-    const child = trackCalled(ada, 'And then').first();
-    const link = child.getByRole('link', { name: parent });
-    await link.click();
-    const target = (await link.getAttribute('href'))?.slice(1) ?? '';
-    expect(await ada.page.locator(`[id="${target}"] .title`).textContent()).toBe(parent);
-    await expect.poll(() => ada.page.locator(`[id="${target}"]`).isVisible()).toBe(true);
-  });
-
-  test('deletes a track with its message, after a confirmation', async () => {
-    await ada.song('a song to forget');
-    const [stays = '', goes = ''] = await titlesIn(ada.tracks);
-    await press(await library(), '1');
-    await press(await ada.says('Who may go on from it'), 'Delete');
-    await press(await ada.says('This cannot be undone.'), 'Delete');
-    await ada.says(`“${goes}” is deleted.`);
-    await expect.poll(() => titlesIn(ada.tracks)).toEqual([stays]);
-    expect(await (await library()).textContent()).toContain('One track.');
   });
 });

@@ -2,12 +2,12 @@ import { test } from 'vitest';
 import { isLongForm } from '../kit/long-form.js';
 import { expectHonestEndings, runLives, summaryOf, useCrashEnv } from './telegram-lives.js';
 
-/** `npm run chaos` dies at every effect; the other half of them is in `telegram-before-2.test.ts`. */
+/** `npm run chaos` dies at every effect; those of even number are in `telegram-before-even.test.ts`. */
 const stride = isLongForm ? 2 : 12;
 
 const env = useCrashEnv(400);
 
-test('whenever the bot is killed just before one of its effects, the person gets the song once or a verdict, and it is charged once at most', async () => {
+test('whenever the bot is killed just before an effect of odd number, the person gets the song once or a verdict, and it is charged once at most', async () => {
   const endings = await runLives(env(), 'before', stride);
   expectHonestEndings(endings);
   console.log(summaryOf('before', endings));

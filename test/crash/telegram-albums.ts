@@ -4,14 +4,10 @@ import { useCrashEnv } from './telegram-lives.js';
 
 const limitMs = 60_000;
 
-const env = useCrashEnv(100);
-
-test.each([
-  ['hang', 0],
-  ['hang-after', 10],
-] as const)(
-  'killed while an album is on its way (%s), the bot does not send it twice, says so, and posts the rest',
-  async (fault, posted) => {
+/** Tests a kill in the middle of an album of stems; `posted` tells how many of its tracks Telegram has taken by then. */
+export const testKilledAlbum = (fault: 'hang' | 'hang-after', posted: number): void => {
+  const env = useCrashEnv(100);
+  test(`killed while an album is on its way (${fault}), the bot does not send it twice, says so, and posts the rest`, async () => {
     const telegram = await startTelegram();
     const settings = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_URL: telegram.apiRoot };
     const ana = telegram.person('Ana');
@@ -50,5 +46,5 @@ test.each([
     successor.kill();
     await successor.ended;
     await telegram.close();
-  },
-);
+  });
+};
