@@ -12,7 +12,7 @@ const schedule: Record<TestProject['name'], { maxWorkers: number; sequence: { gr
   sockets: { maxWorkers: 5, sequence: { groupOrder: 2 } },
   browser: { maxWorkers: 5, sequence: { groupOrder: 2 } },
   // Each of these files runs several bots, in processes of their own.
-  crash: { maxWorkers: 3, sequence: { groupOrder: 3 } },
+  crash: { maxWorkers: 2, sequence: { groupOrder: 3 } },
 };
 
 /** What a project prepares before its first file. */

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** Words of the private language of 0.1.0. The glossary in docs/architecture.md has the ones in their place. */
@@ -19,19 +19,15 @@ const isText = /\.(?:ts|tsx|mjs|cjs|js|json|md|css|lua|html|sh|yml|yaml)$/;
 /** Records of 0.1.0 are kept as that version wrote them. */
 const isRecord = /^test\/store\/fixtures\//;
 
-const files = execFileSync('git', [
-  'ls-files',
-  'src',
-  'test',
-  'docs',
-  'scripts',
-  'bench',
+const roots = ['src', 'test', 'docs', 'scripts', 'bench'];
+
+const files = [
   'README.md',
   'CONTRIBUTING.md',
-])
-  .toString()
-  .split('\n')
-  .filter((path) => isText.test(path) && !isRecord.test(path) && path !== self);
+  ...roots.flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => posix.join(root, path)),
+  ),
+].filter((path) => isText.test(path) && !isRecord.test(path) && path !== self);
 
 /** The words of a text, those inside of an identifier too: `fairRank` is two. */
 const wordsOf = (text: string): string[] => text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
