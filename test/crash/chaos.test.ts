@@ -11,8 +11,8 @@ import { type CrashEnv, untilPolled } from './crash-env.js';
 import { type Asked, createLoad } from './load.js';
 import { useCrashEnv } from './telegram-lives.js';
 
-const songs = isLongForm ? 24 : 9;
-const kills = isLongForm ? 10 : 4;
+const songs = isLongForm ? 24 : 6;
+const kills = isLongForm ? 10 : 3;
 const half = Math.ceil(songs / 2);
 const prefix = 'chaos';
 const limitMs = 240_000;
