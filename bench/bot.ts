@@ -6,10 +6,10 @@ import {
   type CoreDeps,
   createHandlers,
   defaultTiming,
+  type JobResult,
   type Log,
   type MediaLibrary,
   type MusicProvider,
-  type Step,
 } from '../src/core/index.js';
 import { providerRegistry } from '../src/providers/index.js';
 import { createQueues, startWorkers, type WorkerPace } from '../src/queue/index.js';
@@ -102,8 +102,11 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   let delivered = 0;
   const awaited = new Map<string, () => void>();
   const counting =
-    <Rest extends unknown[]>(kind: keyof typeof steps, step: (id: string, ...rest: Rest) => Promise<Step>) =>
-    async (id: string, ...rest: Rest): Promise<Step> => {
+    <Rest extends unknown[]>(
+      kind: keyof typeof steps,
+      step: (id: string, ...rest: Rest) => Promise<JobResult>,
+    ) =>
+    async (id: string, ...rest: Rest): Promise<JobResult> => {
       const result = await step(id, ...rest);
       steps[kind] += 1;
       if (kind !== 'deliver' || result.next !== 'done') return result;

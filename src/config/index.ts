@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type PeopleSettings, peopleOf, peopleSettings } from './people.js';
+import { type Storage, storageOf, storageProblems, storageSettings } from './files.js';
+import { type PeopleSettings, peopleOf, peopleSettings } from './operators.js';
 import { address, type KnownGateway, type ReadyGateway, readGateways, wantedGateways } from './providers.js';
-import { type Storage, storageOf, storageProblems, storageSettings } from './storage.js';
 
 /** The checked settings of one run. */
 export type Config = {

@@ -40,7 +40,7 @@ export {
   note,
   type RawValues,
 } from './domain/message.js';
-export { fitsLimits, labelOf, parseRequest } from './domain/parse-request.js';
+export { fitsLimits, labelOf, parseValues } from './domain/parse-values.js';
 export {
   type ChatAddress,
   type MessageRef,
@@ -53,7 +53,7 @@ export type { Instrument, Note, Product, TimedWord } from './domain/product.js';
 export { awaitsGateway, chargeOf, isDoubtful, reduce } from './domain/reduce.js';
 export type { Charged, ProviderId, Take, Ticket } from './domain/take.js';
 export type { Track } from './domain/track.js';
-export type { Step } from './generation/step.js';
+export type { JobResult } from './generation/job-result.js';
 export { createHandlers, type JobHandlers } from './handlers.js';
 export {
   fieldsOf,
@@ -109,6 +109,6 @@ export {
   StorageError,
   type Timings,
   type Tracks,
-} from './ports/storage.js';
-export { errorMessage } from './views/error-message.js';
+} from './ports/store.js';
 export { fitMessage, shorten } from './views/fit-message.js';
+export { errorMessage } from './views/unhandled-error.js';

@@ -1,5 +1,5 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
-import type { JobHandlers, Log, PlatformId, ProviderId, Step } from '../core/index.js';
+import type { JobHandlers, JobResult, Log, PlatformId, ProviderId } from '../core/index.js';
 import {
   checkAccountsQueue,
   deliverQueue,
@@ -53,7 +53,7 @@ export const startWorkers = async (jobs: JobHandlers, queues: Queues, options: W
   const work = (
     name: string,
     concurrency: number,
-    step: (id: string, signal: AbortSignal) => Promise<Step>,
+    step: (id: string, signal: AbortSignal) => Promise<JobResult>,
   ) => {
     const worker = new Worker<JobData>(name, runStep(step, options.log), {
       connection: { url: options.url, retryStrategy },
@@ -175,9 +175,9 @@ const schedule = async (queues: Queues, name: string, id: string, everyMs: numbe
 
 /** Runs a step. One that throws runs again a little later and never counts as failed, because its record is not over. */
 const runStep =
-  (step: (id: string, signal: AbortSignal) => Promise<Step>, log: Log) =>
+  (step: (id: string, signal: AbortSignal) => Promise<JobResult>, log: Log) =>
   async (job: Job<JobData>, token?: string, signal?: AbortSignal): Promise<void> => {
-    let result: Step;
+    let result: JobResult;
     try {
       result = await step(job.data.id, signal ?? new AbortController().signal);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { type Callback, Refusal, type SongFailure } from './songs/types.js';
+import { type Callback, Refusal, type SongFailure } from './types.js';
 
 /** What the words of an order ask of the sandbox itself, such as "sandbox:fail". */
 export type Directives = {

@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Directives, parseDirectives } from './directives.js';
-import type { Journal } from './journal.js';
 import { seedOf } from './random.js';
+import type { Journal } from './saved-state.js';
 import { makeClips } from './songs/clips.js';
-import type {
-  Call,
-  CallOperation,
-  Clip,
-  Progress,
-  SongFailure,
-  SongOrder,
-  Task,
-  Terms,
-} from './songs/types.js';
 import { createTaskStore } from './task-store.js';
+import type { Call, CallOperation, Clip, Progress, SongFailure, SongOrder, Task, Terms } from './types.js';
 
 /** The sender of a request: the gateway it called, and the account of its API key. */
 export type Caller = {

@@ -6,10 +6,10 @@ import { createEngine, type Engine } from './engine.js';
 import { createFaults, type Fault } from './faults.js';
 import { createCallbacks } from './http/callbacks.js';
 import { createRouter } from './http/router.js';
-import { createMemoryJournal, openJournal } from './journal.js';
 import { type Charge, createLedger, type ReceivedRequest } from './ledger.js';
-import { createMediaRenderer } from './media/renderer.js';
-import type { Task } from './songs/types.js';
+import { createMediaRenderer } from './rendering/renderer.js';
+import { createMemoryJournal, openJournal } from './saved-state.js';
+import type { Task } from './types.js';
 
 /** The settings of a sandbox; each has a default. */
 export type SandboxOptions = {

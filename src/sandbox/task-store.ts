@@ -1,4 +1,4 @@
-import type { CallOperation, Clip, Task } from './songs/types.js';
+import type { CallOperation, Clip, Task } from './types.js';
 
 /** Tasks and clips by id, in memory; the oldest tasks are dropped beyond a limit. */
 export type TaskStore = {

@@ -1,6 +1,6 @@
 import type { ExpiringStore } from '../core/index.js';
 import type { StoreContext } from './context.js';
-import { draftRecord } from './records/passing.js';
+import { draftRecord } from './records/expiring.js';
 import type { Fields } from './records/record.js';
 import { registerScript, type Script } from './script.js';
 

@@ -1,6 +1,6 @@
 import type { ProviderHealth } from '../core/index.js';
 import type { StoreContext } from './context.js';
-import { coolDownRecord } from './records/passing.js';
+import { coolDownRecord } from './records/expiring.js';
 
 /** A pause has no end; callers look again after this long. */
 const pausedMs = 60_000;

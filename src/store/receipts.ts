@@ -1,6 +1,6 @@
 import type { Receipts } from '../core/index.js';
 import type { StoreContext } from './context.js';
-import { receiptRecord } from './records/passing.js';
+import { receiptRecord } from './records/expiring.js';
 
 /** How long a receipt is kept, in seconds: longer than any delivery is tried. */
 const receiptSeconds = 30 * 24 * 3600;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Storage } from '../../src/config/files.js';
 import { parseConfig } from '../../src/config/index.js';
-import type { Storage } from '../../src/config/storage.js';
 
 const storageOf = (environment: Record<string, string>): Storage => {
   const parsed = parseConfig(environment, []);

@@ -1,5 +1,5 @@
 import { createMp3Encoder, createOggEncoder } from 'wasm-media-encoders';
-import { videoOf } from '../../src/sandbox/media/mp4.js';
+import { videoOf } from '../../src/sandbox/rendering/mp4.js';
 
 /** The properties of a test tone. */
 export type ToneOptions = {

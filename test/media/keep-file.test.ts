@@ -1,7 +1,7 @@
 import tone from '@tonejs/midi';
 import { expect, test } from 'vitest';
 import type { Instrument } from '../../src/core/index.js';
-import { videoOf } from '../../src/sandbox/media/mp4.js';
+import { videoOf } from '../../src/sandbox/rendering/mp4.js';
 import { picture } from '../kit/picture.js';
 import { tone as mp3Tone, wavTone } from '../kit/sound.js';
 import { mediaErrorOf, openLibrary, serve, serveFiles } from './library-harness.js';

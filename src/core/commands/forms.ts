@@ -3,10 +3,10 @@ import type { RawValues } from '../domain/message.js';
 import type { EventInContext } from '../policies/context.js';
 import type { CoreDeps } from '../ports/deps.js';
 import { handleButton } from './buttons.js';
+import { renameTrack } from './manage-track.js';
 import { blockByName } from './operator.js';
 import { request } from './request.js';
 import { saveSettings } from './settings.js';
-import { renameTrack } from './track-actions.js';
 import { withExistingTrack, withTrack } from './with-track.js';
 
 /** Takes the values of a submitted form. */

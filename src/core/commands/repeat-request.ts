@@ -1,7 +1,7 @@
 import { say } from '../../i18n/index.js';
 import type { Request } from '../domain/generation.js';
 import { note } from '../domain/message.js';
-import { labelOf } from '../domain/parse-request.js';
+import { labelOf } from '../domain/parse-values.js';
 import { trackDenyReason } from '../policies/access.js';
 import { chooseProvider } from '../policies/choose-provider.js';
 import type { EventInContext } from '../policies/context.js';

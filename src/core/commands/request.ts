@@ -4,7 +4,7 @@ import type { Capability } from '../domain/capability.js';
 import type { Request } from '../domain/generation.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, note } from '../domain/message.js';
-import { parseRequest } from '../domain/parse-request.js';
+import { parseValues } from '../domain/parse-values.js';
 import type { Track } from '../domain/track.js';
 import { fieldsOf, type OperationName, operationOf } from '../operations/index.js';
 import { refusedWordReason } from '../policies/access.js';
@@ -110,7 +110,7 @@ const validate = async (
 ): Promise<Request | undefined> => {
   const { locale } = event.person;
   const input = { operation, raw, track };
-  const parsed = parseRequest(operation, raw, capability, track?.seconds, locale);
+  const parsed = parseValues(operation, raw, capability, track?.seconds, locale);
   const problems = parsed.ok ? referenceProblems(raw, references, capability, locale) : parsed.problems;
   if (!parsed.ok || problems.length > 0) {
     await correct(deps, event, input, problems);

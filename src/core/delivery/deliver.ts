@@ -3,8 +3,8 @@ import type { Track } from '../domain/track.js';
 import { applyFact } from '../generation/apply-fact.js';
 import { settleReservation } from '../generation/billing.js';
 import { expectedSeconds } from '../generation/eta.js';
-import type { Step } from '../generation/step.js';
-import { done, later } from '../generation/step.js';
+import type { JobResult } from '../generation/job-result.js';
+import { done, later } from '../generation/job-result.js';
 import type { CoreDeps, Deps } from '../ports/deps.js';
 import { MediaError } from '../ports/media.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
@@ -23,7 +23,7 @@ import { saveTrack, type Tracks } from './save-track.js';
  */
 export const createDeliver =
   (deps: CoreDeps) =>
-  async (id: string, signal: AbortSignal): Promise<Step> => {
+  async (id: string, signal: AbortSignal): Promise<JobResult> => {
     const [generation, drawing] = await Promise.all([
       deps.store.generations.load(id),
       deps.store.locks.held(cardLock(id)),
@@ -110,7 +110,7 @@ const afterTrouble = async (
   surface: ChatSurface,
   generation: Generation,
   error: unknown,
-): Promise<Step> => {
+): Promise<JobResult> => {
   const { id, state } = generation;
   const at = deps.clock.now();
   const age = at - state.since;

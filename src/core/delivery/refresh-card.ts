@@ -1,7 +1,7 @@
 import type { Generation } from '../domain/generation.js';
 import { expectedSeconds } from '../generation/eta.js';
-import type { Step } from '../generation/step.js';
-import { done, later } from '../generation/step.js';
+import type { JobResult } from '../generation/job-result.js';
+import { done, later } from '../generation/job-result.js';
 import type { CoreDeps, Deps } from '../ports/deps.js';
 import { type ChatSurface, SurfaceError } from '../ports/platform.js';
 import { fitMessage } from '../views/fit-message.js';
@@ -21,7 +21,7 @@ const refreshMs = 30_000;
 /** Refreshes the card of a generation. The newest state wins; the card of an ended generation stays. */
 export const createRefreshCard =
   (deps: CoreDeps) =>
-  async (id: string): Promise<Step> => {
+  async (id: string): Promise<JobResult> => {
     await addCardCover(deps, id);
     const lock = cardLock(id);
     if (!(await deps.store.locks.claim(lock, refreshMs))) return later(500);
@@ -36,7 +36,7 @@ export const createRefreshCard =
     }
   };
 
-const refresh = async (deps: CoreDeps, id: string): Promise<Step> => {
+const refresh = async (deps: CoreDeps, id: string): Promise<JobResult> => {
   const generation = await deps.store.generations.load(id);
   if (generation?.card === undefined) return done;
   const { step } = generation.state;

@@ -1,8 +1,8 @@
 import { type FaultCode, faultPlans } from '../domain/faults.js';
 import type { Deps } from '../ports/deps.js';
 import type { MusicProvider, ProviderCheck } from '../ports/provider.js';
-import type { Step } from './step.js';
-import { done } from './step.js';
+import type { JobResult } from './job-result.js';
+import { done } from './job-result.js';
 
 /** How often a gateway account is checked, by one of all workers; in milliseconds. */
 const everyMs = 10 * 60_000;
@@ -13,7 +13,7 @@ const everyMs = 10 * 60_000;
  */
 export const createCheckAccounts =
   (deps: Deps<'log' | 'store' | 'providers'>) =>
-  async (signal: AbortSignal): Promise<Step> => {
+  async (signal: AbortSignal): Promise<JobResult> => {
     await Promise.all(
       [...deps.providers.inUse.values()].map(async (provider) => {
         if (await deps.store.locks.claim(`check-account:${provider.id}`, everyMs))

@@ -5,10 +5,10 @@ import type { ProviderId, Ticket } from '../domain/take.js';
 import type { CoreDeps, Deps } from '../ports/deps.js';
 import { type MusicProvider, type PollResult, ProviderError } from '../ports/provider.js';
 import { applyFact } from './apply-fact.js';
+import type { JobResult } from './job-result.js';
+import { done } from './job-result.js';
 import { applyPollResult } from './poll-result.js';
 import { nextPoll, pollIntervals } from './poll-schedule.js';
-import type { Step } from './step.js';
-import { done } from './step.js';
 
 /** How many batches are polled at once. */
 const parallelBatches = 4;
@@ -16,7 +16,7 @@ const parallelBatches = 4;
 /** Polls a gateway for every ticket that is due, in batches, and applies the answers. */
 export const createPoll =
   (deps: CoreDeps) =>
-  async (providerId: ProviderId, signal: AbortSignal): Promise<Step> => {
+  async (providerId: ProviderId, signal: AbortSignal): Promise<JobResult> => {
     const provider = deps.providers.inUse.get(providerId);
     if (provider === undefined) return done;
     const { batch } = provider.capabilities;

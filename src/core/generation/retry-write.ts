@@ -1,5 +1,5 @@
 import type { Deps } from '../ports/deps.js';
-import { StorageError } from '../ports/storage.js';
+import { StorageError } from '../ports/store.js';
 
 /** How often a write is tried. With `retryWriteMs` of half a second, that bridges a Redis restart of 30 s. */
 const tries = 7;

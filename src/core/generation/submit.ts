@@ -8,12 +8,12 @@ import type { CoreDeps, Deps } from '../ports/deps.js';
 import { ProviderError, type Submission } from '../ports/provider.js';
 import { applyFact, applyOutcome } from './apply-fact.js';
 import { enqueue } from './enqueue.js';
+import type { JobResult } from './job-result.js';
+import { done, later } from './job-result.js';
 import { makeOrder } from './make-order.js';
 import { applyPollResult } from './poll-result.js';
 import { nextPoll, pollIntervals } from './poll-schedule.js';
 import { retryWrite } from './retry-write.js';
-import type { Step } from './step.js';
-import { done, later } from './step.js';
 
 /**
  * Submits one request to its gateway. This is the step that costs money: the record says `submitting` before the call,
@@ -21,7 +21,7 @@ import { done, later } from './step.js';
  */
 export const createSubmit =
   (deps: CoreDeps) =>
-  async (id: string, signal: AbortSignal): Promise<Step> => {
+  async (id: string, signal: AbortSignal): Promise<JobResult> => {
     const { now } = deps.clock;
     const { generations, health } = deps.store;
     const [generation, coolingDown] = await Promise.all([generations.load(id), health.coolingDown()]);
@@ -54,7 +54,7 @@ export const createSubmit =
   };
 
 /** A process died in the call, or is still in it. Until the lease ends nobody knows; after it nobody ever will. */
-const abandoned = async (deps: CoreDeps, generation: Generation): Promise<Step> => {
+const abandoned = async (deps: CoreDeps, generation: Generation): Promise<JobResult> => {
   if (generation.state.step !== 'submitting') return done;
   const left = generation.state.lease - deps.clock.now();
   if (left > 0) return later(left);
@@ -66,7 +66,7 @@ const accepted = async (
   generation: Generation,
   account: string,
   submission: Submission,
-): Promise<Step> => {
+): Promise<JobResult> => {
   const { id } = generation;
   const at = deps.clock.now();
   // Logged first: if the store stays away, only the log knows the ticket.
@@ -96,7 +96,7 @@ const refreshWaitingCards = async (deps: Deps<'store' | 'queue'>, provider: stri
   await Promise.all(waiting.map((next) => next && deps.queue.refreshCard(next.address.platform, next.id)));
 };
 
-const refused = async (deps: CoreDeps, generation: Generation, error: unknown): Promise<Step> => {
+const refused = async (deps: CoreDeps, generation: Generation, error: unknown): Promise<JobResult> => {
   const { id, provider } = generation;
   if (!(error instanceof ProviderError)) {
     // Aborted at shutdown, or our own fault: the request may have left.
@@ -122,7 +122,7 @@ const rerouteOrWait = async (
   code: FaultCode,
   detail: string,
   waitMs: number | undefined,
-): Promise<Step> => {
+): Promise<JobResult> => {
   const { id, request, provider } = generation;
   const at = deps.clock.now();
   const attempts = attemptsOf(generation.state) ?? 0;
@@ -170,14 +170,14 @@ const fail = async (
   generation: Generation,
   code: FaultCode,
   detail: string,
-): Promise<Step> => {
+): Promise<JobResult> => {
   const attempts = attemptsOf(generation.state);
   const fact: Fact = { kind: 'failed', at: deps.clock.now(), attempts, fault: code, detail, charge: 'none' };
   await applyOutcome(deps, generation.id, fact, generation);
   return done;
 };
 
-const markInDoubt = async (deps: CoreDeps, generation: Generation, detail: string): Promise<Step> => {
+const markInDoubt = async (deps: CoreDeps, generation: Generation, detail: string): Promise<JobResult> => {
   const { id, provider } = generation;
   const charge = chargeOf(generation);
   deps.log.error(

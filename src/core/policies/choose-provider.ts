@@ -1,10 +1,10 @@
 import type { Capability } from '../domain/capability.js';
-import { fitsLimits } from '../domain/parse-request.js';
+import { fitsLimits } from '../domain/parse-values.js';
 import type { ProviderId } from '../domain/take.js';
 import type { AnyValues, OperationName } from '../operations/index.js';
 import type { Deps } from '../ports/deps.js';
 import type { MusicProvider } from '../ports/provider.js';
-import type { CoolingDown } from '../ports/storage.js';
+import type { CoolingDown } from '../ports/store.js';
 
 /** The provider for a request, or why there is none. */
 export type ProviderChoice =

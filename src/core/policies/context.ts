@@ -2,7 +2,7 @@ import type { CommunitySettings, Preferences } from '../domain/community.js';
 import { personKey } from '../domain/people.js';
 import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
-import type { CoolingDown } from '../ports/storage.js';
+import type { CoolingDown } from '../ports/store.js';
 
 /** The time in which a person's events are counted, in milliseconds. */
 const floodWindowMs = 20_000;

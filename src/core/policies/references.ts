@@ -1,13 +1,13 @@
 import { say } from '../../i18n/index.js';
 import type { Capability } from '../domain/capability.js';
 import type { RawValues } from '../domain/message.js';
-import { labelOf } from '../domain/parse-request.js';
+import { labelOf } from '../domain/parse-values.js';
 import { type Person, personKey } from '../domain/people.js';
 import type { ProviderId } from '../domain/take.js';
 import { hasSameMaker, type Track } from '../domain/track.js';
 import type { Deps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
-import type { Persona } from '../ports/storage.js';
+import type { Persona } from '../ports/store.js';
 
 /** What a request refers to: its source track, a second track, a persona. */
 export type References = {

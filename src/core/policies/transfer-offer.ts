@@ -3,7 +3,7 @@ import type { ChatMessage } from '../domain/message.js';
 import type { Track } from '../domain/track.js';
 import type { OperationName } from '../operations/index.js';
 import type { Deps } from '../ports/deps.js';
-import type { CoolingDown } from '../ports/storage.js';
+import type { CoolingDown } from '../ports/store.js';
 
 /**
  * Offers to continue from our own copy at another gateway, when the one that made the track is out. Undefined when no

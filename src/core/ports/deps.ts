@@ -7,7 +7,7 @@ import type { ChatSurface } from './platform.js';
 import type { MusicProvider } from './provider.js';
 import type { JobQueue } from './queue.js';
 import type { Log, Timer } from './runtime.js';
-import type { CoreStore } from './storage.js';
+import type { CoreStore } from './store.js';
 
 /** How long core waits; all in milliseconds. */
 export type Timing = {

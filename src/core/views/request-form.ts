@@ -6,7 +6,7 @@ import type { Track } from '../domain/track.js';
 import { hasSameMaker } from '../domain/track.js';
 import type { Field } from '../operations/field.js';
 import { fieldsOf, type OperationName, operationOf } from '../operations/index.js';
-import type { Persona } from '../ports/storage.js';
+import type { Persona } from '../ports/store.js';
 import { shorten } from './fit-message.js';
 
 /** What a form is built from. `given` are the values that are already known, as people write them. */

@@ -2,7 +2,7 @@ import { clockTime, say, sayIfKnown } from '../../i18n/index.js';
 import type { Action } from '../domain/action.js';
 import type { Capabilities } from '../domain/capability.js';
 import type { ChatMessage, Control } from '../domain/message.js';
-import { labelOf } from '../domain/parse-request.js';
+import { labelOf } from '../domain/parse-values.js';
 import type { MessageRef } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { type OperationName, operationOf, operations } from '../operations/index.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
 import { Agent, request } from 'undici';
-import { type BucketSettings, type S3Answer, S3Error, type S3Request } from './s3-request.js';
+import { type BucketSettings, type S3Answer, S3Error, type S3Request } from './s3-types.js';
 import { parseErrorCode } from './s3-xml.js';
 
 /** Sends requests to one bucket. */

@@ -8,10 +8,10 @@ import {
   type StoredBlob,
   useEveryMs,
 } from './blob-store.js';
-import { type BucketSettings, S3Error, type S3Request } from './s3-request.js';
+import { type BucketSettings, S3Error, type S3Request } from './s3-types.js';
 import { parseListing } from './s3-xml.js';
 
-export type { BucketSettings } from './s3-request.js';
+export type { BucketSettings } from './s3-types.js';
 
 /**
  * Creates a store in a bucket; `LastModified` is a file's last use. With `renews`, a file that is read is put again,

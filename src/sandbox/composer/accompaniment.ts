@@ -1,5 +1,5 @@
 import type { Random } from '../random.js';
-import type { Family, StemName } from './families.js';
+import type { Family, StemName } from './genres.js';
 
 /** Writes one note into the current bar; step and length in eighths, force from 0 to 1. */
 export type WriteNote = (voice: StemName, step: number, length: number, pitch: number, force: number) => void;

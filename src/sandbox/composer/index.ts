@@ -3,7 +3,7 @@ import type { Recipe } from './recipe.js';
 import { type Quality, renderRecipe } from './render.js';
 import { encodeWav } from './wav.js';
 
-export { type StemName, stemNames } from './families.js';
+export { type StemName, stemNames } from './genres.js';
 export { type MidiInstrument, notesOf } from './notes.js';
 export { formatRecipe, type Part, parseRecipe, type Recipe, type Section, secondsOf } from './recipe.js';
 export type { Quality } from './render.js';

@@ -1,4 +1,4 @@
-import type { StemName } from './families.js';
+import type { StemName } from './genres.js';
 import { type Wave, wave } from './waves.js';
 
 /** The timbre and the envelope of a pitched voice; times in seconds. */

@@ -1,5 +1,5 @@
 import { pick, type Random } from '../random.js';
-import type { Family } from './families.js';
+import type { Family } from './genres.js';
 
 /** One note of a tune; step and length in eighths, degree in steps of the scale. */
 export type TuneNote = {

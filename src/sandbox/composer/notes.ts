@@ -1,4 +1,4 @@
-import { familyOf, type StemName, stemNames } from './families.js';
+import { familyOf, type StemName, stemNames } from './genres.js';
 import type { Part, Recipe } from './recipe.js';
 import { writeScore } from './score.js';
 

@@ -1,4 +1,4 @@
-import { type FamilyName, families, type Mode, modes, type StemName, stemNames } from './families.js';
+import { type FamilyName, families, type Mode, modes, type StemName, stemNames } from './genres.js';
 
 /** The part of a song that is played: everything, only the voices, only the instruments, or one of the twelve stems. */
 export type Part = 'mix' | 'sung' | 'played' | StemName;

@@ -1,6 +1,6 @@
 import { seedOf } from '../random.js';
-import { drumHit } from './drums.js';
-import { familyOf, type StemName, stemNames } from './families.js';
+import { drumHit } from './drum-sounds.js';
+import { familyOf, type StemName, stemNames } from './genres.js';
 import { instrumentOf } from './instruments.js';
 import { masterMix } from './mastering.js';
 import { type Recipe, type Section, secondsOf } from './recipe.js';

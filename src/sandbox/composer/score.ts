@@ -7,7 +7,7 @@ import {
   playDrums,
   type WriteNote,
 } from './accompaniment.js';
-import { familyOf, modes, type StemName } from './families.js';
+import { familyOf, modes, type StemName } from './genres.js';
 import { createTune, type TuneNote } from './melody.js';
 import type { Section } from './recipe.js';
 

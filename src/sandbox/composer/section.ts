@@ -1,5 +1,5 @@
 import { createRandom, pick, seedOf } from '../random.js';
-import { type FamilyName, families, familyOf, type Mode } from './families.js';
+import { type FamilyName, families, familyOf, type Mode } from './genres.js';
 import type { Section } from './recipe.js';
 import { barSeconds } from './score.js';
 

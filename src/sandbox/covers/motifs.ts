@@ -1,6 +1,6 @@
 import { drawFlowers, drawForest, drawSnow } from './gardens.js';
+import { drawCity, drawFire, drawPulse, drawRibbons } from './lights.js';
 import type { Hour } from './palette.js';
-import { drawCity, drawFire, drawPulse, drawRibbons } from './scenes.js';
 import type { Scene } from './shapes.js';
 import { drawMountains, drawNight, drawRain, drawSea, drawSun } from './skies.js';
 

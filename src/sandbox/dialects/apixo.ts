@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.js';
-import { Refusal, type RefusalReason, type SongOrder, type Task } from '../songs/types.js';
+import { Refusal, type RefusalReason, type SongOrder, type Task } from '../types.js';
 import { type Dialect, type GatewayRequest, type GatewayResponse, readAddress } from './dialect.js';
 
 /** Values of `input.mode` (APIXO page "Suno", parameters). */

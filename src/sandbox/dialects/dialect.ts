@@ -1,5 +1,5 @@
 import type { Caller, Engine } from '../engine.js';
-import { type Clip, Refusal, type Task, type TimeRange } from '../songs/types.js';
+import { type Clip, Refusal, type Task, type TimeRange } from '../types.js';
 import type { Body, Fields } from './fields.js';
 
 /** A request with a valid key and a parsed body. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../songs/types.js';
+import { Refusal } from '../types.js';
 
 /** The JSON object of a request. */
 export type Body = Readonly<Record<string, unknown>>;

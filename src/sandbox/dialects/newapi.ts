@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.js';
 import { inventLyrics, inventTitle } from '../songs/invent.js';
-import { type Clip, Refusal, type SongOrder, type Task } from '../songs/types.js';
+import { type Clip, Refusal, type SongOrder, type Task } from '../types.js';
 import {
   type Dialect,
   finishedClip,
@@ -9,9 +9,16 @@ import {
   isUpload,
   readOptionalAddress,
 } from './dialect.js';
-import { actRoutes } from './suno/act-routes.js';
-import { clipJson, submission } from './suno/clips.js';
-import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno/tasks.js';
+import { clipJson, submission } from './suno-format/clips.js';
+import { actRoutes } from './suno-format/extras.js';
+import {
+  checkInfill,
+  readCustom,
+  readMetadata,
+  readRemaster,
+  readTask,
+  songModels,
+} from './suno-format/orders.js';
 import { type RecordFormat, refuseTask, succeed, taskRecord } from './task-record.js';
 
 /** Extensions of uploads have their own model names (new-api page "Generate music", example 3). */

@@ -1,10 +1,17 @@
 import { inventLyrics, inventTitle, mixLyrics } from '../songs/invent.js';
-import { Refusal, type RefusalReason, type SongOrder, type Terms } from '../songs/types.js';
+import { Refusal, type RefusalReason, type SongOrder, type Terms } from '../types.js';
 import { type Dialect, finishedClip, type GatewayRequest, type GatewayResponse } from './dialect.js';
 import type { Fields } from './fields.js';
-import { actRoutes } from './suno/act-routes.js';
-import { clipJson, submission } from './suno/clips.js';
-import { checkInfill, readCustom, readMetadata, readRemaster, readTask, songModels } from './suno/tasks.js';
+import { clipJson, submission } from './suno-format/clips.js';
+import { actRoutes } from './suno-format/extras.js';
+import {
+  checkInfill,
+  readCustom,
+  readMetadata,
+  readRemaster,
+  readTask,
+  songModels,
+} from './suno-format/orders.js';
 
 const prefix = '/(?:sunoapi|suno)';
 /** The price of small calls, in credits. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.js';
-import type { Clip, Refusal, RefusalReason, Task } from '../songs/types.js';
+import type { Clip, Refusal, RefusalReason, Task } from '../types.js';
 import type { GatewayResponse } from './dialect.js';
 
 /** The differences between gateways that are built on new-api. */

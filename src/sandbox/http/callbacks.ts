@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultKind, Faults } from '../faults.js';
-import type { Task } from '../songs/types.js';
+import type { Task } from '../types.js';
 
 /** Posts to the callback addresses of finished tasks, without delaying any order; failed posts are ignored. */
 export type Callbacks = {

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.js';
-import type { MediaRenderer } from '../media/renderer.js';
+import type { MediaRenderer } from '../rendering/renderer.js';
 import { type Reply, textReply } from './reply.js';
 
 export type CdnDeps = {

@@ -1,7 +1,7 @@
 import type { Dialect, GatewayResponse, GatewayRoute, RouteResult } from '../dialects/dialect.js';
 import { type Body, readFields } from '../dialects/fields.js';
 import type { Engine } from '../engine.js';
-import { Refusal } from '../songs/types.js';
+import { Refusal } from '../types.js';
 import type { HttpContext, PendingReply, Reply } from './reply.js';
 
 export type DispatchDeps = {

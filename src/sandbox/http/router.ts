@@ -5,7 +5,7 @@ import type { Dialect } from '../dialects/dialect.js';
 import type { Engine } from '../engine.js';
 import type { Faults, RouteKind } from '../faults.js';
 import type { Ledger } from '../ledger.js';
-import type { MediaRenderer } from '../media/renderer.js';
+import type { MediaRenderer } from '../rendering/renderer.js';
 import { clipIdOf, serveFile, serveStream } from './cdn.js';
 import { addControlRoutes } from './control.js';
 import { callDialect } from './dispatch.js';

@@ -1,6 +1,6 @@
 import { type MidiInstrument, notesOf, parseRecipe } from '../composer/index.js';
 import { createRandom, seedOf } from '../random.js';
-import type { Clip } from './types.js';
+import type { Clip } from '../types.js';
 
 /** One word with its times, as Suno returns it; the first word of a section contains the section's marker. */
 export type AlignedWord = {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { formatRecipe, secondsOf } from '../composer/index.js';
 import { createSketch, formatSketch } from '../covers/index.js';
 import { seedOf } from '../random.js';
+import type { Clip, SongFailure, SongOrder } from '../types.js';
 import { inventLyrics, inventStyle, inventTitle } from './invent.js';
 import { type TakeContext, takesOf } from './takes.js';
-import type { Clip, SongFailure, SongOrder } from './types.js';
 
 /** What all clips of one task have in common. */
 export type ClipContext = TakeContext & {

@@ -10,8 +10,8 @@ import {
   secondsOf,
   stemNames,
 } from '../composer/index.js';
-import { cutSections, lastSections } from './sections.js';
-import type { Clip, SongOperation, SongOrder, TimeRange } from './types.js';
+import type { Clip, SongOperation, SongOrder, TimeRange } from '../types.js';
+import { cutSections, lastSections } from './cut-sections.js';
 
 /** What all takes of one order have in common. */
 export type TakeContext = {

@@ -4,9 +4,9 @@ import {
   createHandlers,
   type FaultCode,
   type Generation,
+  type JobResult,
   type PollResult,
   ProviderError,
-  type Step,
   StorageError,
   type Submission,
   type Ticket,
@@ -157,7 +157,7 @@ const runWorld = async (seed: number) => {
     if (job !== undefined && chance() < 0.8) {
       const token = deps.queue.hold(job);
       return run(actor, async (handlers) => {
-        let step: Step;
+        let step: JobResult;
         try {
           step = await (job.kind === 'refreshCard'
             ? handlers.jobs.refreshCard(job.id)

@@ -3,7 +3,7 @@ import {
   type ChatForm,
   operations,
   parseAction,
-  parseRequest,
+  parseValues,
   type RawValues,
 } from '../../../src/core/index.js';
 import { requestForm } from '../../../src/core/views/request-form.js';
@@ -170,7 +170,7 @@ describe('a form', () => {
   it('for a track can be sent unchanged', () => {
     for (const { name } of operations.filter(({ source, form }) => source === 'track' && form)) {
       const form = requestForm(name, { ...context, track });
-      expect(parseRequest(name, valuesOf(form), generous, track.seconds), name).toMatchObject({ ok: true });
+      expect(parseValues(name, valuesOf(form), generous, track.seconds), name).toMatchObject({ ok: true });
     }
   });
 

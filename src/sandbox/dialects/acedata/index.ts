@@ -1,6 +1,6 @@
-import type { Refusal, RefusalReason } from '../../songs/types.js';
+import type { Refusal, RefusalReason } from '../../types.js';
 import type { Dialect, GatewayResponse, GatewayRoute } from '../dialect.js';
-import { callRoutes } from './calls.js';
+import { callRoutes } from './extras.js';
 import { audioOrder } from './orders.js';
 import { acceptAndRespond, finishedBody } from './responses.js';
 import { taskRoutes } from './tasks.js';

@@ -1,4 +1,4 @@
-import { type Clip, Refusal, type SongOrder } from '../../songs/types.js';
+import { type Clip, Refusal, type SongOrder } from '../../types.js';
 import {
   checkContinueAt,
   finishedClip,
@@ -9,7 +9,7 @@ import {
   readWindow,
 } from '../dialect.js';
 import type { Fields } from '../fields.js';
-import { readPair } from '../suno/tasks.js';
+import { readPair } from '../suno-format/orders.js';
 
 /** Values of `model`; the default is chirp-v4 (AceDataCloud page "Suno Audios", body). */
 const models = ['chirp-v5', 'chirp-v4-5-plus', 'chirp-v4-5', 'chirp-v4', 'chirp-v3-5', 'chirp-v3-0'] as const;

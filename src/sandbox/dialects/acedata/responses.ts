@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from '../../engine.js';
-import type { Clip, Task, Terms } from '../../songs/types.js';
+import type { Clip, Task, Terms } from '../../types.js';
 import {
   type GatewayRequest,
   type GatewayResponse,

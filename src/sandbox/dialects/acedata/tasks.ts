@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine.js';
-import { Refusal, type Task } from '../../songs/types.js';
+import { Refusal, type Task } from '../../types.js';
 import type { GatewayRequest, GatewayResponse, GatewayRoute } from '../dialect.js';
 import { responseOf } from './responses.js';
 

@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine.js';
-import { type Clip, Refusal, type Task } from '../../songs/types.js';
+import { type Clip, Refusal, type Task } from '../../types.js';
 import type { Dialect, GatewayRequest, GatewayResponse } from '../dialect.js';
 import { type RecordFormat, refuseTask, succeed, taskRecord } from '../task-record.js';
-import { ccapiCall } from './calls.js';
+import { ccapiCall } from './extras.js';
 import { ccapiOrder } from './orders.js';
 
 /** Accepts an action; even the response of an action that is done at once has only the id. */

@@ -1,8 +1,8 @@
 import { describeUpload } from '../../songs/invent.js';
-import { type Clip, Refusal, type SongOrder } from '../../songs/types.js';
+import { type Clip, Refusal, type SongOrder } from '../../types.js';
 import { checkContinueAt, finishedClip, type GatewayRequest, readAddress, readWindow } from '../dialect.js';
 import type { Fields } from '../fields.js';
-import { readPair } from '../suno/tasks.js';
+import { readPair } from '../suno-format/orders.js';
 
 /** The model names of CCAPI's Suno channel, with both prefixes of its upstream. */
 const models = [

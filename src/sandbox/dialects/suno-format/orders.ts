@@ -1,4 +1,4 @@
-import { type Clip, Refusal, type SongOrder } from '../../songs/types.js';
+import { type Clip, Refusal, type SongOrder } from '../../types.js';
 import {
   checkContinueAt,
   finishedClip,

@@ -3,7 +3,7 @@ import { postCopy } from '../delivery/post-track.js';
 import { encodeAction, type TrackAct } from '../domain/action.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatForm, note } from '../domain/message.js';
-import { labelOf } from '../domain/parse-request.js';
+import { labelOf } from '../domain/parse-values.js';
 import type { MessageRef } from '../domain/people.js';
 import type { Track } from '../domain/track.js';
 import { isMine } from '../domain/track.js';

@@ -1,6 +1,6 @@
 import { alignedLyrics, alignedWords, instrumentsOf, waveform } from '../../songs/analysis.js';
 import { describeUpload, enrichStyle } from '../../songs/invent.js';
-import { type CallOperation, type Clip, Refusal, type Terms } from '../../songs/types.js';
+import { type CallOperation, type Clip, Refusal, type Terms } from '../../types.js';
 import {
   finishedClip,
   type GatewayRequest,

@@ -1,6 +1,6 @@
 import { alignedWords, instrumentsOf, waveform } from '../../songs/analysis.js';
 import { describeUpload, enrichStyle, inventLyrics, inventTitle, mixLyrics } from '../../songs/invent.js';
-import { type Call, Refusal } from '../../songs/types.js';
+import { type Call, Refusal } from '../../types.js';
 import {
   finishedClip,
   type GatewayRequest,

@@ -1,6 +1,6 @@
 import { alignedWords, instrumentsOf, tempoOf } from '../../songs/analysis.js';
 import { enrichStyle, inventLyrics, inventTitle } from '../../songs/invent.js';
-import type { Call, Task, Terms } from '../../songs/types.js';
+import type { Call, Task, Terms } from '../../types.js';
 import { finishedClip, type GatewayRequest } from '../dialect.js';
 
 /** Accepts an action of CCAPI that makes no song; undefined for other actions (CCAPI page "Upsample Tags", menu; bodies inferred). */

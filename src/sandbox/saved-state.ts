@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Task } from './songs/types.js';
+import type { Task } from './types.js';
 
 /** One line of the journal: a task, the time when the charges were cleared, or the port of the sandbox. */
 export type JournalEntry = { readonly task: Task } | { readonly cleared: number } | { readonly port: number };

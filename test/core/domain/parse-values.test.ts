@@ -3,13 +3,13 @@ import {
   fitsLimits,
   labelOf,
   type OperationName,
-  parseRequest,
+  parseValues,
   type RawValues,
 } from '../../../src/core/index.js';
 import { generous } from '../samples.js';
 
 const read = (name: OperationName, raw: RawValues, seconds?: number) =>
-  parseRequest(name, raw, generous, seconds);
+  parseValues(name, raw, generous, seconds);
 
 const valuesOf = (name: OperationName, raw: RawValues, seconds?: number) => {
   const parsed = read(name, raw, seconds);

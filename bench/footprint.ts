@@ -1,9 +1,9 @@
 // Prints the four figures of a production install: its size, the start, the memory and the CPU time of an idle bot.
-//   node --import tsx bench/figures.ts [--directory <another clone>] [--runs 5] [--idle 60] [size start idle]
+//   node --import tsx bench/footprint.ts [--directory <another clone>] [--runs 5] [--idle 60] [size start idle]
 import { parseArgs } from 'node:util';
-import { type Idle, measureIdle } from './figures/idle.js';
-import { measureInstall } from './figures/install.js';
-import { measureStart } from './figures/start.js';
+import { type Idle, measureIdle } from './footprint/idle.js';
+import { measureInstall } from './footprint/install.js';
+import { measureStart } from './footprint/start.js';
 import { machine, percentile, type Row, table } from './table.js';
 
 const limits = { installMegabytes: 110, startMs: 1500, residentMegabytes: 150, cpuPercent: 0.5 };

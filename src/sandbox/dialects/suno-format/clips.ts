@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine.js';
-import type { Clip, SongOrder, Task } from '../../songs/types.js';
+import type { Clip, SongOrder, Task } from '../../types.js';
 
 /** Suno's version of each model name (OpenAI-HK page "Suno Use-Case Scenarios"). */
 const versions: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { StemName } from '../composer/index.js';
+import type { StemName } from './composer/index.js';
 
 /** The operations that make songs. */
 export type SongOperation =

@@ -11,7 +11,7 @@ import type { RawValues } from './message.js';
 export type ParsedRequest = { ok: true; model: Model; values: AnyValues } | { ok: false; problems: string[] };
 
 /** Parses the raw values of an operation, strictly, within the limits of the gateway and the model. */
-export const parseRequest = (
+export const parseValues = (
   name: OperationName,
   raw: RawValues,
   capability: Capability,
