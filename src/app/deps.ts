@@ -45,7 +45,7 @@ export const createDeps = (
     },
     platforms: new Map(surfaces.map((surface) => [surface.id, surface])),
     settings: {
-      timing: { ...defaultTiming, ...overrides.timing },
+      timing: { ...defaultTiming, graceMs: config.people.graceMs, ...overrides.timing },
       ...config.people,
       sandbox: config.sandbox,
       openPerPerson: 10,

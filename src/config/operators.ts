@@ -6,6 +6,8 @@ export type PeopleSettings = {
   /** As `platform:id`. */
   operators: ReadonlySet<string>;
   allowances: { person: Allowance; community: Allowance };
+  /** How long a request from a plain message waits before it is handed over. */
+  graceMs: number;
 };
 
 const most = 'is a whole number, 0 or more';
@@ -23,6 +25,11 @@ export const peopleSettings = {
   PERSON_MONTH: count,
   COMMUNITY_DAY: count,
   COMMUNITY_MONTH: count,
+  GRACE_SECONDS: z.coerce
+    .number({ error: 'is a number from 0 to 15' })
+    .min(0, 'is a number from 0 to 15')
+    .max(15, 'is a number from 0 to 15')
+    .default(3),
 };
 
 /** Builds the settings from the parsed variables. */
@@ -37,4 +44,5 @@ export const peopleOf = (data: z.infer<z.ZodObject<typeof peopleSettings>>): Peo
     person: { day: data.PERSON_DAY, month: data.PERSON_MONTH },
     community: { day: data.COMMUNITY_DAY, month: data.COMMUNITY_MONTH },
   },
+  graceMs: data.GRACE_SECONDS * 1000,
 });

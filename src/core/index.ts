@@ -6,6 +6,7 @@ export {
   type CommunitySettings,
   communitySettingsSchema,
   type Preferences,
+  plainMessageModes,
 } from './domain/community.js';
 export { encodeMessage } from './domain/encoded-message.js';
 export type { Fact } from './domain/fact.js';

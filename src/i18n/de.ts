@@ -180,6 +180,8 @@ export const de: Words = {
   'form.model-limits': (f) =>
     `Mit dem Modell ${f.model}: bis zu ${numbers.format(f.lyrics)} Zeichen Songtext und ${numbers.format(f.style)} Zeichen Stil.`,
 
+  'card.grace': (f) =>
+    `Beginnt in ${f.seconds} ${f.seconds === 1 ? 'Sekunde' : 'Sekunden'}. Jetzt abgebrochen kostet es nichts.`,
   'card.queued': (f) =>
     f.ahead === 0
       ? 'Du bist als Nächstes dran.'
@@ -351,6 +353,21 @@ export const de: Words = {
   'refusal.used-up.together': (f) =>
     `Das gemeinsame Kontingent hier für ${thisPeriod(f.period)} (${f.limit}) ist aufgebraucht. Es wurde nichts berechnet. ${again(f)}`,
 
+  'plain.hint.question': 'Das klingt nach einer Frage; ich mache Songs. /help zeigt, was ich kann.',
+  'plain.hint.link': 'Einen Link in einer Nachricht öffne ich nicht. Für das Audio dahinter gibt es /upload.',
+  'plain.hint.change':
+    'Ich weiß nicht, welchen Track du meinst. Antworte auf einen deiner Tracks, dann ändere ich den.',
+  'plain.ask': (f) => `Soll ich daraus einen Song machen? „${f.text}“`,
+  'plain.ask-lyrics':
+    'Das sieht nach einem Songtext aus. Soll ich das volle Formular damit öffnen? Dort wählst du den Stil.',
+  'plain.make': 'Daraus einen Song machen',
+  'plain.open-form': 'Formular öffnen',
+  'plain.free': 'Bevor du den Knopf drückst, wird nichts berechnet.',
+  'plain.never': 'Einfache Nachrichten starten hier keine Songs. Schreib /song und worum es geht.',
+  'plain.thanks': 'Gern geschehen!',
+  'plain.again': (f) => `Soll ich noch eine Version von „${f.title}“ machen?`,
+  'plain.nothing-yet': 'Du hast noch keinen Track, den ich noch einmal machen könnte. /song startet einen.',
+
   'settings.title': 'Einstellungen für diese Community',
   'settings.not-yours':
     'Diese Einstellungen kann nur ändern, wer die Community verwaltet. Deine eigene Sprache kannst du ändern.',
@@ -361,12 +378,17 @@ export const de: Words = {
   'settings.strange-place': 'Dieser Ort gehört nicht hierher. Nichts wurde geändert.',
   'settings.count': (f) => `„${f.field}“ muss eine ganze Zahl sein, oder leer für kein Limit.`,
   'settings.empty': 'Leer: kein Limit.',
-  'settings.page.own': 'Meine Sprache',
+  'settings.page.own': 'Meine Einstellungen',
+  'settings.page.messages': 'Einfache Nachrichten',
   'settings.page.general': 'Allgemein',
   'settings.page.access': 'Wo und wer',
   'settings.page.allowance': 'Kontingent',
   'settings.page.role': 'Kontingent einer Rolle',
   'settings.locale': 'Sprache',
+  'settings.plain': 'Wenn mir jemand einfach schreibt',
+  'settings.plain.start': 'Sofort anfangen, wenn der Wunsch klar ist',
+  'settings.plain.ask': 'Immer erst fragen',
+  'settings.plain.never': 'Nur Befehle starten Songs',
   'settings.quiet': 'Tracks ohne Benachrichtigungston posten',
   'settings.buttons': 'Wer die Buttons eines Tracks drücken darf',
   'settings.buttons.everyone': 'Alle',

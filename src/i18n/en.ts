@@ -174,6 +174,8 @@ export const en = {
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `With model ${f.model}: up to ${f.lyrics} characters of lyrics and ${f.style} of style.`,
 
+  'card.grace': (f: { seconds: number }) =>
+    `Starts in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}. Cancel now and it costs nothing.`,
   'card.queued': (f: { ahead: number }) =>
     f.ahead === 0 ? 'You are next.' : `${f.ahead} ${f.ahead === 1 ? 'song is' : 'songs are'} before yours.`,
   'card.patience': 'The gateway is busy or does not answer. I keep trying for a few minutes.',
@@ -336,6 +338,20 @@ export const en = {
   'refusal.used-up.together': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
     `Everybody here together has used the allowance of ${f.limit} for this ${f.period}. Nothing was charged. ${again(f)}`,
 
+  'plain.hint.question': 'That sounds like a question, and songs are what I make. /help shows what I can do.',
+  'plain.hint.link': 'I do not open a link in a message. For the audio behind it there is /upload.',
+  'plain.hint.change': 'I do not know which track you mean. Reply to one of yours, and I change that one.',
+  'plain.ask': (f: { text: string }) => `Shall I make a song of this? “${f.text}”`,
+  'plain.ask-lyrics':
+    'These look like lyrics. Shall I open the full form with them? You choose the style there.',
+  'plain.make': 'Make a song of this',
+  'plain.open-form': 'Open the form',
+  'plain.free': 'Nothing is charged before you press the button.',
+  'plain.never': 'Plain messages start no songs here. Type /song and what it is about.',
+  'plain.thanks': 'You are welcome!',
+  'plain.again': (f: { title: string }) => `Shall I make another version of “${f.title}”?`,
+  'plain.nothing-yet': 'You have no track yet that I could make again. /song starts one.',
+
   'settings.title': 'Settings of this place',
   'settings.not-yours':
     'Only those who manage this place can change its settings. You can always change your own language.',
@@ -347,12 +363,17 @@ export const en = {
   'settings.count': (f: { field: string }) =>
     `“${f.field}” must be a whole number, or stay empty for no limit.`,
   'settings.empty': 'Empty: no limit.',
-  'settings.page.own': 'My language',
+  'settings.page.own': 'My settings',
+  'settings.page.messages': 'Plain messages',
   'settings.page.general': 'General',
   'settings.page.access': 'Where and who',
   'settings.page.allowance': 'Allowance',
   'settings.page.role': 'Allowance of a role',
   'settings.locale': 'Language',
+  'settings.plain': 'When somebody just writes to me',
+  'settings.plain.start': 'Start at once when the wish is clear',
+  'settings.plain.ask': 'Always ask first',
+  'settings.plain.never': 'Only commands start songs',
   'settings.quiet': 'Post tracks without a notification sound',
   'settings.buttons': 'Who may press the buttons of a track',
   'settings.buttons.everyone': 'Everybody',

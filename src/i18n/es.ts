@@ -184,6 +184,8 @@ export const es: Words = {
   'form.model-limits': (f) =>
     `Con el modelo ${f.model}: hasta ${numbers.format(f.lyrics)} caracteres de letra y ${numbers.format(f.style)} de estilo.`,
 
+  'card.grace': (f) =>
+    `Empieza en ${f.seconds} ${f.seconds === 1 ? 'segundo' : 'segundos'}. Si la cancelas ahora, no cuesta nada.`,
   'card.queued': (f) =>
     f.ahead === 0
       ? 'La tuya es la siguiente.'
@@ -347,6 +349,20 @@ export const es: Words = {
   'refusal.used-up.together': (f) =>
     `Entre todos se ha agotado aquí el cupo de ${thisPeriod(f.period)} (${f.limit}). No se cobró nada. ${again(f)}`,
 
+  'plain.hint.question':
+    'Eso parece una pregunta, y lo mío son las canciones. /help muestra lo que sé hacer.',
+  'plain.hint.link': 'No abro enlaces de los mensajes. Para el audio que hay detrás existe /upload.',
+  'plain.hint.change': 'No sé a qué pista te refieres. Responde a una de las tuyas y cambiaré esa.',
+  'plain.ask': (f) => `¿Hago una canción con esto? «${f.text}»`,
+  'plain.ask-lyrics': 'Esto parece una letra. ¿Abro el formulario completo con ella? Allí eliges el estilo.',
+  'plain.make': 'Hacer una canción con esto',
+  'plain.open-form': 'Abrir el formulario',
+  'plain.free': 'No se cobra nada antes de que pulses el botón.',
+  'plain.never': 'Aquí los mensajes sin comando no empiezan canciones. Escribe /song y de qué trata.',
+  'plain.thanks': '¡De nada!',
+  'plain.again': (f) => `¿Hago otra versión de «${f.title}»?`,
+  'plain.nothing-yet': 'Aún no tienes ninguna pista que pueda repetir. /song empieza una.',
+
   'settings.title': 'Ajustes de este espacio',
   'settings.not-yours':
     'Solo quien administra este espacio puede cambiar sus ajustes. Tu propio idioma sí puedes cambiarlo.',
@@ -357,12 +373,17 @@ export const es: Words = {
   'settings.strange-place': 'Ese lugar no pertenece a este espacio. No se cambió nada.',
   'settings.count': (f) => `«${f.field}» debe ser un número entero, o quedar vacío para no poner límite.`,
   'settings.empty': 'Vacío: sin límite.',
-  'settings.page.own': 'Mi idioma',
+  'settings.page.own': 'Mis ajustes',
+  'settings.page.messages': 'Mensajes sin comando',
   'settings.page.general': 'General',
   'settings.page.access': 'Dónde y quién',
   'settings.page.allowance': 'Cupo',
   'settings.page.role': 'Cupo de un rol',
   'settings.locale': 'Idioma',
+  'settings.plain': 'Cuando alguien solo me escribe',
+  'settings.plain.start': 'Empezar enseguida si el deseo es claro',
+  'settings.plain.ask': 'Preguntar siempre antes',
+  'settings.plain.never': 'Solo los comandos empiezan canciones',
   'settings.quiet': 'Publicar pistas sin sonido de aviso',
   'settings.buttons': 'Quién puede pulsar los botones de una pista',
   'settings.buttons.everyone': 'Cualquiera',

@@ -174,6 +174,7 @@ export const ja = {
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `モデル${f.model}では、歌詞は${f.lyrics}文字、スタイルは${f.style}文字までです。`,
 
+  'card.grace': (f) => `${f.seconds}秒後に始めます。今キャンセルすれば費用はかかりません。`,
   'card.queued': (f: { ahead: number }) =>
     f.ahead === 0 ? '次があなたの番です。' : `あなたの前に${f.ahead}曲あります。`,
   'card.patience': '生成サービスが混み合っているか、応答がありません。あと数分、試し続けます。',
@@ -337,6 +338,19 @@ export const ja = {
   'refusal.used-up.together': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
     `ここの全員で使う${f.period === 'day' ? '今日' : '今月'}の利用枠（${f.limit}回）を使い切りました。料金はかかっていません。${again(f)}`,
 
+  'plain.hint.question': '質問のようですね。私が作るのは曲です。できることは /help で見られます。',
+  'plain.hint.link': 'メッセージのリンクは開きません。リンク先の音声を使うには /upload があります。',
+  'plain.hint.change': 'どのトラックのことか分かりません。自分のトラックに返信すれば、それを変えます。',
+  'plain.ask': (f) => `これを曲にしますか？「${f.text}」`,
+  'plain.ask-lyrics': '歌詞のようですね。これを入れて詳しいフォームを開きますか？スタイルはそこで選べます。',
+  'plain.make': 'これを曲にする',
+  'plain.open-form': 'フォームを開く',
+  'plain.free': 'ボタンを押すまで費用はかかりません。',
+  'plain.never': 'ここでは普通のメッセージで曲は始まりません。/song のあとに内容を書いてください。',
+  'plain.thanks': 'どういたしまして！',
+  'plain.again': (f) => `「${f.title}」の別バージョンを作りますか？`,
+  'plain.nothing-yet': 'もう一度作れるトラックがまだありません。/song で始められます。',
+
   'settings.title': 'ここの設定',
   'settings.not-yours': 'ここの設定を変えられるのは、管理者だけです。ご自分の言語は変えられます。',
   'settings.at-once': '変更はすぐに反映され、再起動しても残ります。',
@@ -347,12 +361,17 @@ export const ja = {
   'settings.count': (f: { field: string }) =>
     `「${f.field}」は整数で入力してください。空欄なら上限なしです。`,
   'settings.empty': '空欄なら上限なし。',
-  'settings.page.own': '自分の言語',
+  'settings.page.own': '自分の設定',
+  'settings.page.messages': '普通のメッセージ',
   'settings.page.general': '全般',
   'settings.page.access': '場所とメンバー',
   'settings.page.allowance': '利用枠',
   'settings.page.role': 'ロールの利用枠',
   'settings.locale': '言語',
+  'settings.plain': '誰かが普通に話しかけたとき',
+  'settings.plain.start': '希望がはっきりしていればすぐに始める',
+  'settings.plain.ask': 'いつも先に確認する',
+  'settings.plain.never': 'コマンドでのみ曲を始める',
   'settings.quiet': '通知音なしで曲を投稿する',
   'settings.buttons': '曲のボタンを押せる人',
   'settings.buttons.everyone': '全員',

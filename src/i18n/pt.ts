@@ -181,6 +181,8 @@ export const pt = {
   'form.model-limits': (f) =>
     `Com o modelo ${f.model}: até ${f.lyrics} caracteres de letra e ${f.style} de estilo.`,
 
+  'card.grace': (f) =>
+    `Começa em ${f.seconds} ${f.seconds === 1 ? 'segundo' : 'segundos'}. Se você cancelar agora, não custa nada.`,
   'card.queued': (f) =>
     f.ahead === 0
       ? 'A sua é a próxima.'
@@ -344,6 +346,19 @@ export const pt = {
   'refusal.used-up.together': (f) =>
     `Todo mundo aqui, somado, já usou a cota ${thisPeriod(f)} (${f.limit}). Nada foi cobrado. ${again(f)}`,
 
+  'plain.hint.question': 'Isso parece uma pergunta, e eu faço músicas. /help mostra o que sei fazer.',
+  'plain.hint.link': 'Eu não abro links de mensagens. Para o áudio que está lá existe /upload.',
+  'plain.hint.change': 'Não sei de qual faixa você fala. Responda a uma das suas e eu mudo essa.',
+  'plain.ask': (f) => `Faço uma música com isto? “${f.text}”`,
+  'plain.ask-lyrics': 'Isto parece uma letra. Abro o formulário completo com ela? Lá você escolhe o estilo.',
+  'plain.make': 'Fazer uma música com isto',
+  'plain.open-form': 'Abrir o formulário',
+  'plain.free': 'Nada é cobrado antes de você apertar o botão.',
+  'plain.never': 'Aqui, mensagens sem comando não começam músicas. Digite /song e o assunto.',
+  'plain.thanks': 'De nada!',
+  'plain.again': (f) => `Faço outra versão de “${f.title}”?`,
+  'plain.nothing-yet': 'Você ainda não tem nenhuma faixa que eu possa refazer. /song começa uma.',
+
   'settings.title': 'Configurações da comunidade',
   'settings.not-yours':
     'Só quem administra esta comunidade pode mudar as configurações dela. O seu próprio idioma você pode mudar.',
@@ -354,12 +369,17 @@ export const pt = {
   'settings.strange-place': 'Esse lugar não faz parte deste espaço. Nada foi alterado.',
   'settings.count': (f) => `“${f.field}” deve ser um número inteiro; em branco, não há limite.`,
   'settings.empty': 'Em branco: sem limite.',
-  'settings.page.own': 'Meu idioma',
+  'settings.page.own': 'Minhas configurações',
+  'settings.page.messages': 'Mensagens sem comando',
   'settings.page.general': 'Geral',
   'settings.page.access': 'Onde e quem',
   'settings.page.allowance': 'Cota',
   'settings.page.role': 'Cota de um cargo',
   'settings.locale': 'Idioma',
+  'settings.plain': 'Quando alguém só me escreve',
+  'settings.plain.start': 'Começar logo quando o pedido é claro',
+  'settings.plain.ask': 'Sempre perguntar antes',
+  'settings.plain.never': 'Só comandos começam músicas',
   'settings.quiet': 'Publicar faixas sem som de notificação',
   'settings.buttons': 'Quem pode usar os botões de uma faixa',
   'settings.buttons.everyone': 'Todo mundo',

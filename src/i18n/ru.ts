@@ -186,6 +186,7 @@ export const ru = {
   'form.model-limits': (f) =>
     `Для модели ${f.model}: текст до ${f.lyrics} ${many(f.lyrics, 'символа', 'символов', 'символов')}, стиль до ${f.style}.`,
 
+  'card.grace': (f) => `Начну через ${f.seconds} с. Если отменить сейчас, это ничего не стоит.`,
   'card.queued': (f) =>
     f.ahead === 0
       ? 'Ваша песня следующая.'
@@ -348,6 +349,19 @@ export const ru = {
   'refusal.used-up.together': (f) =>
     `Общий лимит здесь ${thisPeriod(f)} исчерпан (${f.limit}). Ничего не списано. ${again(f)}`,
 
+  'plain.hint.question': 'Похоже на вопрос, а я создаю песни. /help покажет, что я умею.',
+  'plain.hint.link': 'Ссылки из сообщений я не открываю. Для аудио по ссылке есть /upload.',
+  'plain.hint.change': 'Не знаю, о каком треке речь. Ответьте на один из своих, и я изменю его.',
+  'plain.ask': (f) => `Сделать из этого песню? «${f.text}»`,
+  'plain.ask-lyrics': 'Похоже на текст песни. Открыть с ним полную форму? Там можно выбрать стиль.',
+  'plain.make': 'Сделать из этого песню',
+  'plain.open-form': 'Открыть форму',
+  'plain.free': 'Пока вы не нажмёте кнопку, ничего не списывается.',
+  'plain.never': 'Обычные сообщения здесь не запускают песен. Напишите /song и о чём она.',
+  'plain.thanks': 'Пожалуйста!',
+  'plain.again': (f) => `Сделать ещё одну версию «${f.title}»?`,
+  'plain.nothing-yet': 'У вас пока нет трека, который можно повторить. /song начнёт первый.',
+
   'settings.title': 'Настройки сообщества',
   'settings.not-yours':
     'Менять настройки сообщества могут только те, кто им управляет. Свой язык вы поменять можете.',
@@ -359,12 +373,17 @@ export const ru = {
   'settings.count': (f) =>
     `В поле «${f.field}» нужно целое число; если оставить пустым, ограничения не будет.`,
   'settings.empty': 'Пусто: без ограничения.',
-  'settings.page.own': 'Мой язык',
+  'settings.page.own': 'Мои настройки',
+  'settings.page.messages': 'Обычные сообщения',
   'settings.page.general': 'Общее',
   'settings.page.access': 'Где и кто',
   'settings.page.allowance': 'Лимиты',
   'settings.page.role': 'Лимит для роли',
   'settings.locale': 'Язык',
+  'settings.plain': 'Когда мне просто пишут',
+  'settings.plain.start': 'Начинать сразу, если желание понятно',
+  'settings.plain.ask': 'Всегда сначала спрашивать',
+  'settings.plain.never': 'Песни запускают только команды',
   'settings.quiet': 'Публиковать треки без звука уведомления',
   'settings.buttons': 'Кто может нажимать кнопки под треком',
   'settings.buttons.everyone': 'Все',

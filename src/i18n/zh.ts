@@ -176,6 +176,7 @@ export const zh = {
   'form.model-limits': (f: { model: string; lyrics: number; style: number }) =>
     `模型 ${f.model}：歌词最多 ${f.lyrics} 个字符，曲风最多 ${f.style} 个字符。`,
 
+  'card.grace': (f) => `${f.seconds} 秒后开始。现在取消不收费。`,
   'card.queued': (f: { ahead: number }) =>
     f.ahead === 0 ? '下一首就是你的。' : `你前面还有 ${f.ahead} 首。`,
   'card.patience': '服务商正忙，或者没有回应。接下来几分钟我会继续尝试。',
@@ -326,6 +327,19 @@ export const zh = {
   'refusal.used-up.together': (f: { period: 'day' | 'month'; limit: number; again: number }) =>
     `这里所有人${current(f.period)}共用的 ${f.limit} 次额度已经用完。没有扣费。${again(f)}`,
 
+  'plain.hint.question': '这像是一个问题，而我是做歌的。/help 可以查看我会做什么。',
+  'plain.hint.link': '我不会打开消息里的链接。要使用链接里的音频，请用 /upload。',
+  'plain.hint.change': '我不知道你指的是哪首。回复你的一首作品，我就改那一首。',
+  'plain.ask': (f) => `要用这段话做一首歌吗？“${f.text}”`,
+  'plain.ask-lyrics': '这看起来是歌词。要带着它打开完整表单吗？可以在那里选择风格。',
+  'plain.make': '用它做一首歌',
+  'plain.open-form': '打开表单',
+  'plain.free': '按下按钮之前不收费。',
+  'plain.never': '在这里，普通消息不会开始做歌。请输入 /song 和歌曲内容。',
+  'plain.thanks': '不客气！',
+  'plain.again': (f) => `要再做一个《${f.title}》的版本吗？`,
+  'plain.nothing-yet': '你还没有可以重做的作品。用 /song 开始一首吧。',
+
   'settings.title': '这里的设置',
   'settings.not-yours': '只有这里的管理者能改这里的设置。你自己的语言你可以改。',
   'settings.at-once': '更改立即生效，我重启后也会保留。',
@@ -335,12 +349,17 @@ export const zh = {
   'settings.strange-place': '那个地方不属于这里。什么都没有改动。',
   'settings.count': (f: { field: string }) => `“${f.field}”要填整数，留空表示不限。`,
   'settings.empty': '留空表示不限。',
-  'settings.page.own': '我的语言',
+  'settings.page.own': '我的设置',
+  'settings.page.messages': '普通消息',
   'settings.page.general': '常规',
   'settings.page.access': '频道和成员',
   'settings.page.allowance': '额度',
   'settings.page.role': '身份组额度',
   'settings.locale': '语言',
+  'settings.plain': '有人直接给我发消息时',
+  'settings.plain.start': '意思清楚就马上开始',
+  'settings.plain.ask': '总是先问一下',
+  'settings.plain.never': '只有命令才会开始做歌',
   'settings.quiet': '发布曲目时不发出提示音',
   'settings.buttons': '谁可以按曲目下面的按钮',
   'settings.buttons.everyone': '所有人',

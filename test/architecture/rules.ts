@@ -37,6 +37,7 @@ export const layers = [
   'views',
   'ports',
   'domain',
+  'intents',
   'operations',
 ] as const;
 

@@ -30,7 +30,7 @@ const files = [
 ].filter((path) => isText.test(path) && !isRecord.test(path) && path !== self);
 
 /** The words of a text, those inside of an identifier too: `fairRank` is two. */
-const wordsOf = (text: string): string[] => text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+const wordsOf = (text: string): string[] => text.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})/gu) ?? [];
 
 const problemsOf = (path: string, text: string): string[] => [
   ...new Set(

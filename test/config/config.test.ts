@@ -34,7 +34,7 @@ describe('a bot without any settings', () => {
       telegram: undefined,
       gateways: [],
       sandbox: true,
-      people: { operators: new Set(), allowances: { person: {}, community: {} } },
+      people: { operators: new Set(), allowances: { person: {}, community: {} }, graceMs: 3000 },
       web: true,
       allowPrivateUrls: false,
       adminToken: undefined,

@@ -12,7 +12,7 @@ import { sources } from '../architecture/sources.js';
 const readme = readFileSync('README.md', 'utf8');
 const page = (name: string): string => readFileSync(`docs/${name}.md`, 'utf8');
 const settingsPage = page('settings');
-const config = ['index', 'storage', 'people']
+const config = ['index', 'files', 'operators']
   .map((name) => readFileSync(`src/config/${name}.ts`, 'utf8'))
   .join('');
 

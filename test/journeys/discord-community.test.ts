@@ -36,8 +36,8 @@ test('only managers open or submit the settings; each person chooses their own l
   const shown = await answerFrom(server, bob.slash('settings'));
   expect(textOf(shown)).toContain('Only those who manage this place can change its settings.');
   expect(shown.ephemeralFor).toBe(bob.id);
-  expect(labelsOf(shown)).toEqual(['My language']);
-  const opened = await press(bob, shown, 'My language');
+  expect(labelsOf(shown)).toEqual(['My settings']);
+  const opened = await press(bob, shown, 'My settings');
   const sent = await bob.fill(opened, { locale: 'de' });
   expect(textOf(await answerTo(server.discord, sent))).not.toContain('Saved');
   const help = textOf(await answerFrom(server, bob.slash('help')));

@@ -109,7 +109,7 @@ test('direct messages offer everything but the settings of a server', async () =
   await finished(cardOf(sent));
   const settings = await ada.slash('settings', {}, place);
   await settings.acknowledged;
-  expect(settings.modal?.title).toBe('My language');
+  expect(settings.modal?.title).toBe('My settings');
   await settled();
   expect(discord.messages(discord.channelId)).toEqual([]);
   expect(sandbox.charges).toHaveLength(2);

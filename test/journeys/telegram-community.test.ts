@@ -117,9 +117,10 @@ test('only managers open or submit the settings; each person chooses their own l
   const { group, bob } = openGroup('The firm');
   await bob.say(group, '/settings');
   const reply = await harness.untilPosted(group, /Only those who manage this place/);
-  expect(buttonsOf(reply)).toEqual([['My language']]);
-  await (await bob.press(reply, 'My language')).answer;
-  await harness.answer(bob, group, /Question 1 of 1/, 'Español');
+  expect(buttonsOf(reply)).toEqual([['My settings']]);
+  await (await bob.press(reply, 'My settings')).answer;
+  await harness.answer(bob, group, /Question 1 of 2/, 'Español');
+  await harness.answer(bob, group, /Question 2 of 2/, 'Keep');
   await bob.say(group, '/help');
   await harness.untilPosted(group, /Pide una canción/);
 });

@@ -94,6 +94,7 @@ test('a language chosen in /settings survives a restart and overrides that of Te
   const { me, chat } = harness.somebody('Dan', { language_code: 'ja' });
   await me.say(chat, '/settings');
   await harness.answer(me, chat, say('ja', 'settings.page.own'), say('pt', 'language'));
+  await harness.answer(me, chat, say('ja', 'settings.plain'), say('ja', 'wizard.keep'));
   await harness.stop();
   await harness.start();
   await me.say(chat, '/queue');

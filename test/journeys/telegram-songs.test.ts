@@ -166,7 +166,7 @@ test('a request in a topic is answered in that topic', async () => {
   const jazz = telegram.topic(group, gwen, 'Jazz');
   const metal = telegram.topic(group, gwen, 'Metal');
   await gwen.say(group, 'nobody asked a bot here', { thread: jazz });
-  await gwen.say(group, '@minstrel_bot the last train home', { thread: jazz });
+  await gwen.say(group, '@minstrel_bot a blues about the last train home', { thread: jazz });
   await gwen.say(group, '/song thunder', { thread: metal });
   await harness.untilTracks(group, 4);
   await harness.settled();

@@ -210,7 +210,10 @@ test('a message sent twice with the same key is handled once, also across a rest
   const visitor = await visit(bot.app.url);
   const key = freshKey();
   const operations = await charged(async () => {
-    await Promise.all([visitor.say('only one, please', key), visitor.say('only one, please', key)]);
+    await Promise.all([
+      visitor.say('only one song about rain, please', key),
+      visitor.say('only one song about rain, please', key),
+    ]);
     await bot.stop();
     await start();
     const post = (path: string, body: unknown) =>
@@ -219,7 +222,7 @@ test('a message sent twice with the same key is handled once, also across a rest
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json', origin: bot.app.url, cookie: visitor.cookie },
       });
-    expect((await post('/api/say', { key, text: 'only one, please' })).status).toBe(200);
+    expect((await post('/api/say', { key, text: 'only one song about rain, please' })).status).toBe(200);
     const read = async () => {
       const answer = await fetch(`${bot.app.url}/api/conversation`, { headers: { cookie: visitor.cookie } });
       return ((await answer.json()) as { entries: ConversationEntry[] }).entries;

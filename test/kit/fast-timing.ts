@@ -6,6 +6,7 @@ import type { AppOverrides } from '../../src/app/app.js';
  */
 export const fastTiming: AppOverrides = {
   timing: {
+    graceMs: 0,
     submitLeaseMs: 20_000,
     waitForProviderMs: 3000,
     pollTimeoutMs: 60_000,

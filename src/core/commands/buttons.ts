@@ -12,6 +12,7 @@ import { openDraft, openForm } from './correct-request.js';
 import { dedupeClick } from './dedupe-click.js';
 import { libraryMessage } from './library.js';
 import { trackAction } from './manage-track.js';
+import { acceptOffer } from './offer-song.js';
 import { operatorAction } from './operator.js';
 import { deletePersona } from './personas.js';
 import { cancel } from './queue.js';
@@ -50,6 +51,8 @@ export const handleButton = async (deps: CoreDeps, event: EventInContext, action
       return retry(deps, event, action.generation);
     case 'correct':
       return openDraft(deps, event, action.draft);
+    case 'make':
+      return acceptOffer(deps, event, action.draft);
     case 'confirm-upload':
       return acceptUpload(deps, event, action.draft);
     case 'settings':

@@ -12,8 +12,8 @@ import type { Deps } from '../ports/deps.js';
 import { requestForm } from '../views/request-form.js';
 import { withTrack } from './with-track.js';
 
-/** How long a request that needs a correction is kept, in seconds. */
-const draftSeconds = 24 * 3600;
+/** How long a request that needs a correction or an answer is kept, in seconds. */
+export const draftSeconds = 24 * 3600;
 
 const draftSchema = z.object({
   operation: z.string().refine(isOperationName),
@@ -43,6 +43,13 @@ export const offerCorrection = async (
   });
 };
 
+/** A kept request; undefined when it is gone. */
+export const loadDraft = async (
+  deps: Deps<'store'>,
+  id: string,
+): Promise<z.infer<typeof draftSchema> | undefined> =>
+  draftSchema.safeParse(await deps.store.expiring.load(id)).data;
+
 /** Opens the form of a kept request. */
 export const openDraft = async (
   deps: Deps<'store' | 'media' | 'providers' | 'platforms'>,
@@ -50,9 +57,9 @@ export const openDraft = async (
   id: string,
 ): Promise<void> => {
   const { locale } = event.person;
-  const draft = draftSchema.safeParse(await deps.store.expiring.load(id));
-  if (!draft.success) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
-  const { owner, ...typed } = draft.data;
+  const draft = await loadDraft(deps, id);
+  if (draft === undefined) return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
+  const { owner, ...typed } = draft;
   if (owner !== undefined && owner !== personKey(event.person)) {
     return event.reply.tell(note('bad', say(locale, 'refusal.not-yours')));
   }

@@ -5,12 +5,11 @@ import { denyReason } from '../policies/access.js';
 import { type EventInContext, readContext } from '../policies/context.js';
 import type { CoreDeps } from '../ports/deps.js';
 import type { ChatEvent } from '../ports/platform.js';
-import { helpMessage, welcomeMessage } from '../views/help.js';
+import { welcomeMessage } from '../views/help.js';
 import { handleButton } from './buttons.js';
 import { handleForm } from './forms.js';
 import { rememberLocale, withLocale } from './locale.js';
-import { request } from './request.js';
-import { isSmallTalk } from './small-talk.js';
+import { handlePlainMessage } from './plain-message.js';
 import { handleCommand } from './typed-commands.js';
 import { offerUpload } from './upload.js';
 
@@ -34,7 +33,7 @@ const handle = async (deps: CoreDeps, event: EventInContext): Promise<void> => {
   const { locale } = event.person;
   switch (event.kind) {
     case 'text':
-      return handleText(deps, event);
+      return handlePlainMessage(deps, event);
     case 'audio':
       return offerUpload(deps, event);
     case 'arrival':
@@ -51,11 +50,4 @@ const handle = async (deps: CoreDeps, event: EventInContext): Promise<void> => {
       return event.reply.tell(note('bad', say(locale, 'refusal.form-expired')));
     }
   }
-};
-
-const handleText = async (deps: CoreDeps, event: EventInContext & { kind: 'text' }): Promise<void> => {
-  const { locale } = event.person;
-  if (event.text.trim() === '') return event.reply.tell(note('plain', say(locale, 'refusal.empty')));
-  if (isSmallTalk(event.text)) return event.reply.tell(helpMessage(locale));
-  return request(deps, event, { operation: 'song', raw: { prompt: event.text } });
 };

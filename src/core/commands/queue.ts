@@ -3,6 +3,7 @@ import type { Generation } from '../domain/generation.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, note } from '../domain/message.js';
 import { type Person, personKey } from '../domain/people.js';
+import type { Track } from '../domain/track.js';
 import { applyOutcome } from '../generation/apply-fact.js';
 import type { OperationName } from '../operations/index.js';
 import type { EventInContext } from '../policies/context.js';
@@ -137,14 +138,15 @@ const wasCancelled = (generation: Generation | undefined): boolean =>
   (generation?.state.step === 'delivering' || generation?.state.step === 'done') &&
   generation.state.outcome.kind === 'cancelled';
 
-/** Offers the person's newest tracks to continue from. */
+/** Offers a track to continue from: the one that is given, or else the person's newest ones. */
 export const whichTrack = async (
   deps: Deps<'store' | 'platforms'>,
   event: Pick<ChatEvent, 'person' | 'community'>,
   operation: OperationName,
+  given?: Track,
 ): Promise<ChatMessage> => {
   const { person } = event;
-  const tracks = await visibleTracks(deps, event, 5);
+  const tracks = given === undefined ? await visibleTracks(deps, event, 5) : [given];
   if (tracks.length === 0) return note('bad', say(person.locale, 'refusal.no-track'));
   return {
     tone: 'plain',

@@ -6,6 +6,7 @@ import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, note } from '../domain/message.js';
 import { parseValues } from '../domain/parse-values.js';
 import type { Track } from '../domain/track.js';
+import { isVisible } from '../intents/normalize.js';
 import { fieldsOf, type OperationName, operationOf } from '../operations/index.js';
 import { refusedWordReason } from '../policies/access.js';
 import { chooseProvider, type Requirements } from '../policies/choose-provider.js';
@@ -84,7 +85,7 @@ const wantsForm = (event: EventInContext, { operation, raw }: Resolved): boolean
   if (event.kind === 'form') return false;
   const declaration = operationOf(operation);
   const isMissing = fieldsOf(declaration).some(
-    ([name, field]) => field.required === true && String(raw[name] ?? '').trim() === '',
+    ([name, field]) => field.required === true && !isVisible(String(raw[name] ?? '')),
   );
   return declaration.form === true || isMissing;
 };

@@ -1,6 +1,6 @@
 import { languages, say } from '../../i18n/index.js';
 import { encodeAction, type SettingsPage } from '../domain/action.js';
-import type { CommunitySettings } from '../domain/community.js';
+import { type CommunitySettings, type PlainMessageMode, plainMessageModes } from '../domain/community.js';
 import type { ChatForm, FormField } from '../domain/message.js';
 import { models } from '../operations/models.js';
 
@@ -35,6 +35,20 @@ export const languageField = (locale: string | undefined, value: string | undefi
   advanced: false,
   value,
   choices: languages.map((language) => ({ value: language, label: say(language, 'language') })),
+});
+
+/** The choice of what plain messages may do. */
+export const plainMessagesField = (
+  locale: string | undefined,
+  value: PlainMessageMode | undefined,
+): FormField => ({
+  name: 'plainMessages',
+  kind: 'choice',
+  label: say(locale, 'settings.plain'),
+  required: false,
+  advanced: false,
+  value: value ?? 'start',
+  choices: plainMessageModes.map((mode) => ({ value: mode, label: say(locale, `settings.plain.${mode}`) })),
 });
 
 /** The fields of a page, filled in with the current values. */
@@ -92,6 +106,8 @@ export const settingsFields = (
           value: settings.refusedWords?.join(', '),
         },
       ];
+    case 'messages':
+      return [plainMessagesField(locale, settings.plainMessages)];
     case 'access':
       return [
         {

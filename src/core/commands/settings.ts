@@ -1,14 +1,20 @@
 import * as z from 'zod';
 import { languages, say } from '../../i18n/index.js';
 import type { SettingsPage } from '../domain/action.js';
-import type { Community, CommunitySettings } from '../domain/community.js';
+import { type Community, type CommunitySettings, plainMessageModes } from '../domain/community.js';
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
 import { models } from '../operations/models.js';
 import type { EventInContext } from '../policies/context.js';
 import type { Deps } from '../ports/deps.js';
-import { countNames, languageField, settingsFields, settingsForm } from './settings-form.js';
+import {
+  countNames,
+  languageField,
+  plainMessagesField,
+  settingsFields,
+  settingsForm,
+} from './settings-form.js';
 
 /** Shows the community's settings with the forms that change them; in direct messages, the person's own. */
 export const settingsCommand = async (event: EventInContext): Promise<void> => {
@@ -33,7 +39,7 @@ const overview = (
   facts: factsOf(settings, community, locale),
   controls: [
     (['general', 'access', 'allowance', 'role'] as const).map((page) => button(locale, page)),
-    [button(locale, 'own')],
+    (['messages', 'own'] as const).map((page) => button(locale, page)),
   ],
   footnote: say(locale, 'settings.at-once'),
 });
@@ -42,8 +48,9 @@ const overview = (
 export const openSettings = async (event: EventInContext, page: SettingsPage): Promise<void> => {
   const { community, person, reply } = event;
   if (page === 'own') {
-    const { locale } = event.context.preferences;
-    return reply.ask(settingsForm(page, person.locale, [languageField(person.locale, locale)]));
+    const { locale, plainMessages } = event.context.preferences;
+    const fields = [languageField(person.locale, locale), plainMessagesField(person.locale, plainMessages)];
+    return reply.ask(settingsForm(page, person.locale, fields));
   }
   if (community === undefined || !(await community.manages())) {
     return reply.tell(note('bad', say(person.locale, 'settings.not-yours')));
@@ -65,7 +72,8 @@ export const saveSettings = async (
     const chosen = z.enum(languages).safeParse(raw.locale);
     const before = event.context.preferences;
     const locale = chosen.success ? chosen.data : undefined;
-    await deps.store.settings.setPreferences(personKey(person), { ...before, locale });
+    const plainMessages = z.enum(plainMessageModes).safeParse(raw.plainMessages).data;
+    await deps.store.settings.setPreferences(personKey(person), { ...before, locale, plainMessages });
     return reply.tell(note('good', say(locale ?? person.locale, 'settings.saved')));
   }
   if (community === undefined || !(await community.manages())) {
@@ -152,6 +160,8 @@ const changesOf = (
         buttons: raw.buttons === 'asker' ? 'asker' : undefined,
         refusedWords: read.list(raw.refusedWords).map((word) => word.toLowerCase()),
       };
+    case 'messages':
+      return { plainMessages: z.enum(plainMessageModes).safeParse(raw.plainMessages).data };
     case 'access':
       return {
         places: read.list(raw.places),
@@ -199,6 +209,7 @@ const factsOf = (
     ],
     [say(locale, 'field.model'), settings.model ?? say(locale, 'settings.newest')],
     [say(locale, 'settings.buttons'), say(locale, `settings.buttons.${settings.buttons ?? 'everyone'}`)],
+    [say(locale, 'settings.plain'), say(locale, `settings.plain.${settings.plainMessages ?? 'start'}`)],
     [say(locale, 'settings.quiet'), say(locale, settings.quiet ? 'choice.true' : 'choice.false')],
     [short(say(locale, 'settings.places')), listed(settings.places, community, locale)],
     [short(say(locale, 'settings.roles')), listed(settings.roles, community, locale)],

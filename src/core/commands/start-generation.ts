@@ -31,6 +31,7 @@ export const startGeneration = async (
   const usedUp = await reserve(deps, event, id);
   if (usedUp !== undefined) return event.reply.tell(note('bad', usedUpMessage(usedUp, event)));
   const at = deps.clock.now();
+  const { graceMs } = deps.settings.timing;
   const fresh: Generation = {
     id,
     revision: 1,
@@ -39,6 +40,8 @@ export const startGeneration = async (
     address,
     community: event.community?.key,
     request,
+    // A plain message may be a slip; a command, a form and a button are not.
+    graceUntil: event.kind === 'text' && graceMs > 0 ? at + graceMs : undefined,
     provider,
     refusedBy: [],
     posted: {},

@@ -1,5 +1,6 @@
 import { say } from '../../i18n/index.js';
 import { note } from '../domain/message.js';
+import { isVisible } from '../intents/normalize.js';
 import { isOperationName, type OperationName, operationOf } from '../operations/index.js';
 import { trackDenyReason } from '../policies/access.js';
 import type { EventInContext } from '../policies/context.js';
@@ -69,7 +70,7 @@ const handleOperation = async (
 ): Promise<void> => {
   const { values: raw, person, reply } = event;
   if (operationOf(operation).source === 'none') {
-    const isEmpty = operation === 'song' && String(raw.prompt ?? '').trim() === '';
+    const isEmpty = operation === 'song' && !isVisible(String(raw.prompt ?? ''));
     if (isEmpty) return reply.tell(note('plain', say(person.locale, 'refusal.empty')));
     return request(deps, event, { operation, raw });
   }

@@ -1,7 +1,7 @@
 import { type OperationName, operations } from '../operations/index.js';
 
 /** A page of settings, each a form of its own. */
-export const settingsPages = ['own', 'general', 'access', 'allowance', 'role'] as const;
+export const settingsPages = ['own', 'general', 'access', 'allowance', 'role', 'messages'] as const;
 /** One of {@link settingsPages}. */
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -29,7 +29,8 @@ export type Action =
   | { do: 'transfer'; track: string; provider: string }
   | { do: 'cancel'; generation: string }
   | { do: 'retry'; generation: string }
-  | { do: 'correct' | 'confirm-upload'; draft: string }
+  /** `make` starts a song of a plain message that the bot asked about. */
+  | { do: 'correct' | 'confirm-upload' | 'make'; draft: string }
   | { do: 'settings'; page: SettingsPage }
   /** A page of the library, counted from 0; `search` is at most 40 characters. */
   | { do: 'library'; page: number; favourites: boolean; search: string }
@@ -49,6 +50,7 @@ const letters = {
   retry: 't',
   correct: 'f',
   'confirm-upload': 'U',
+  make: 'O',
   settings: 'S',
   library: 'L',
   track: 'T',
@@ -89,6 +91,7 @@ const subjectOf = (action: Exclude<Action, { do: 'operation' }>): string => {
       return action.generation;
     case 'correct':
     case 'confirm-upload':
+    case 'make':
       return action.draft;
     case 'delete-persona':
       return action.persona;
@@ -126,6 +129,8 @@ export const parseAction = (id: string): Action | undefined => {
       return { do: 'correct', draft: subject };
     case letters['confirm-upload']:
       return { do: 'confirm-upload', draft: subject };
+    case letters.make:
+      return { do: 'make', draft: subject };
     case letters.settings: {
       const page = settingsPages[Number(subject)];
       return page && { do: 'settings', page };

@@ -24,6 +24,11 @@ export type Community = {
   manages: () => Promise<boolean>;
 };
 
+/** What a plain message may do: start a song when it is a clear wish, never without a question first, or nothing. */
+export const plainMessageModes = ['start', 'ask', 'never'] as const;
+/** One of {@link plainMessageModes}. */
+export type PlainMessageMode = (typeof plainMessageModes)[number];
+
 const count = z.number().int().min(0).max(100_000);
 
 const roleAllowanceSchema = z.object({
@@ -40,6 +45,8 @@ export const communitySettingsSchema = z.object({
   quiet: z.boolean().optional(),
   /** Who may use the buttons under somebody else's track. */
   buttons: z.enum(['everyone', 'asker']).optional(),
+  /** What plain messages may do; `start` when missing. Commands always start. */
+  plainMessages: z.enum(plainMessageModes).optional(),
   /** Words that no request may contain, in lower case. */
   refusedWords: z.array(z.string()).optional(),
   /** Where the bot answers; everywhere when empty. */
@@ -67,6 +74,14 @@ export type Preferences = {
   seen?: string | undefined;
   /** Their last known name, for the usage report. */
   name?: string | undefined;
+  /** What their plain messages may do; a community can only be stricter. */
+  plainMessages?: PlainMessageMode | undefined;
+};
+
+/** What a plain message may do where both the person and the community have a say: the stricter of the two. */
+export const plainMessageMode = (community: CommunitySettings, own: Preferences): PlainMessageMode => {
+  const rank = (mode: PlainMessageMode = 'start') => plainMessageModes.indexOf(mode);
+  return plainMessageModes[Math.max(rank(community.plainMessages), rank(own.plainMessages))] ?? 'start';
 };
 
 /** True for a person who may use the bot in a community. */

@@ -62,6 +62,8 @@ export type Generation = {
   /** The key of the server or group in which it was requested. */
   community?: string | undefined;
   request: Request;
+  /** Until then it is not handed over, so that a person can take a plain message back; milliseconds since 1970. */
+  graceUntil?: number | undefined;
   provider: ProviderId;
   /** The gateways that surely did not accept it. */
   refusedBy: readonly ProviderId[];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { say, sayIfKnown } from '../../i18n/index.js';
+import { isVisible } from '../intents/normalize.js';
 import type { Field } from '../operations/field.js';
 import { type AnyValues, fieldsOf, type OperationName, operationOf } from '../operations/index.js';
 import type { Model, TextLimits } from '../operations/models.js';
@@ -80,7 +81,7 @@ export const labelOf = (field: string, locale?: string): string =>
   (sayIfKnown(locale, `field.${field}`) ?? field).replace(/ \(.*\)$/, '');
 
 const emptyToMissing = (value: RawValues[string]): RawValues[string] =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
+  typeof value === 'string' && !isVisible(value) ? undefined : value;
 
 const yes = ['true', 'yes', 'on', '1'];
 const no = ['false', 'no', 'off', '0'];

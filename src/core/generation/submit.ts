@@ -28,6 +28,8 @@ export const createSubmit =
     if (generation === undefined) return done;
     if (generation.state.step === 'submitting') return abandoned(deps, generation);
     if (generation.state.step !== 'queued') return done;
+    const graceMs = (generation.graceUntil ?? 0) - now();
+    if (graceMs > 0) return later(graceMs);
 
     const provider = deps.providers.inUse.get(generation.provider);
     if (provider === undefined)

@@ -11,6 +11,8 @@ import type { CoreStore } from './store.js';
 
 /** How long core waits; all in milliseconds. */
 export type Timing = {
+  /** How long a request from a plain message waits before it is handed over: Cancel costs nothing in that time. */
+  graceMs: number;
   /** How long a submit may take before its process counts as dead: longer than the drivers' own time-out. */
   submitLeaseMs: number;
   /** The first pause before a write that must not be lost is retried; it doubles each time. */
@@ -33,6 +35,7 @@ export type Timing = {
 
 /** Fits the five gateways: songs take one to five minutes, and a submit that hangs is cut off after a minute. */
 export const defaultTiming: Timing = {
+  graceMs: 3000,
   submitLeaseMs: 75_000,
   retryWriteMs: 500,
   waitForProviderMs: 180_000,

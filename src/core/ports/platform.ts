@@ -89,7 +89,8 @@ export type ChatEvent = {
   reply: Reply;
 } & (
   | { kind: 'command'; name: string; values: RawValues }
-  | { kind: 'text'; text: string }
+  /** A message that is no command; `repliesTo` is the message of this chat that it replies to. */
+  | { kind: 'text'; text: string; repliesTo?: string | undefined }
   /** An audio was sent, with the text beside it. */
   | { kind: 'audio'; audio: SentAudio; text: string }
   /** A community has just added the bot. */

@@ -42,6 +42,10 @@ export const statusCard = (generation: Generation, context: CardContext): ChatMe
   const busy = { tone: 'busy', title, footnote, controls: [[cancel]] } as const;
   switch (state.step) {
     case 'queued':
+      if ((generation.graceUntil ?? 0) > context.now) {
+        const seconds = Math.ceil(((generation.graceUntil ?? 0) - context.now) / 1000);
+        return { ...busy, body: say(locale, 'card.grace', { seconds }), progress: 0 };
+      }
       // It was tried or rerouted, and waits for the next attempt.
       if (state.attempts > 0) return { ...busy, body: say(locale, 'card.patience'), progress: 0 };
       return { ...busy, body: say(locale, 'card.queued', { ahead: context.ahead ?? 0 }), progress: 0 };

@@ -86,6 +86,7 @@ const schema: z.ZodType<Generation> = z.looseObject({
     values: valuesSchema,
     sources: z.array(trackNameSchema),
   }),
+  graceUntil: maybeNumber,
   provider: z.string(),
   refusedBy: z.array(z.string()),
   ticket: z

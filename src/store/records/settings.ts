@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { type CommunitySettings, communitySettingsSchema, type Preferences } from '../../core/index.js';
+import {
+  type CommunitySettings,
+  communitySettingsSchema,
+  type Preferences,
+  plainMessageModes,
+} from '../../core/index.js';
 import { defineRecord } from './record.js';
 
 const communitySchema: z.ZodType<CommunitySettings> = communitySettingsSchema.loose();
@@ -16,6 +21,7 @@ const preferencesSchema: z.ZodType<Preferences> = z.looseObject({
   locale: z.string().optional(),
   seen: z.string().optional(),
   name: z.string().optional(),
+  plainMessages: z.enum(plainMessageModes).optional(),
 });
 
 /** What someone wants for themselves. */

@@ -101,8 +101,9 @@ describe('a message to the bot', () => {
     expect((await interaction.acknowledged).type).toBe(4);
     expect(handler.events[0]).toMatchObject({
       key: `discord:${interaction.id}`,
-      kind: 'text',
-      text: 'Roses are red',
+      kind: 'command',
+      name: 'song',
+      values: { prompt: 'Roses are red' },
       person: { name: 'Ana' },
       address: { replyTo: poem.id },
     });

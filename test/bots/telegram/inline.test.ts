@@ -76,8 +76,9 @@ describe('a request in a chat that the bot is not a member of', () => {
     const { card, handler } = await takeOffer('rain on the sea');
     expect(handler.events).toMatchObject([
       {
-        kind: 'text',
-        text: 'rain on the sea',
+        kind: 'command',
+        name: 'song',
+        values: { prompt: 'rain on the sea' },
         person: { id: String(ada.account.id), name: 'Ada' },
         address: { platform: 'telegram', chat: String(ada.account.id) },
       },

@@ -233,6 +233,11 @@ describe.skipIf(!hasChromium).each([
     await page.getByRole('form', { name: 'A song of your own' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /last train home/ }).click();
+    // An example buys nothing by itself: it fills the message field.
+    const field = page.getByRole('textbox', { name: 'What should the song be about?' });
+    expect(await field.inputValue()).toMatch(/last train home$/);
+    expect(harness.events.map(({ kind }) => kind)).toEqual(['press']);
+    await field.press('Enter');
     await page.locator('.bubble').waitFor();
     await expect.poll(() => harness.events.map(({ kind }) => kind)).toEqual(['press', 'text']);
     expect(problems).toEqual([]);

@@ -30,7 +30,7 @@ it('a song that its gateway refused opens as a form with its values instead of b
     detail: 'flagged',
   }));
   const harness = createCoreHarness([gateway]);
-  await harness.say('a rude one');
+  await harness.command('song', { prompt: 'a rude one' });
   await harness.work();
   await harness.press(actionOf(harness.last(), 'Try again'));
   await harness.work();

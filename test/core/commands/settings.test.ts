@@ -13,7 +13,7 @@ describe('/settings', () => {
     expect(answers.slice(-2).every(({ body }) => body?.startsWith('Only those who manage'))).toBe(true);
     expect(forms).toEqual([]);
     await personIn(club()).press({ do: 'settings', page: 'own' });
-    expect(forms[0]?.fields.map(({ name }) => name)).toEqual(['locale']);
+    expect(forms[0]?.fields.map(({ name }) => name)).toEqual(['locale', 'plainMessages']);
   });
 
   it('shows channels, roles and members by name, and accepts members as names, links and ids', async () => {

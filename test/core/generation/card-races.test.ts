@@ -116,8 +116,9 @@ describe('a song that ends before its card is saved', () => {
     const refusal = { kind: 'failed', fault: 'moderated', detail: 'a name', charge: 'none' } as const;
     const request: ChatEvent = {
       key: 'request',
-      kind: 'text',
-      text: 'rain',
+      kind: 'command',
+      name: 'song',
+      values: { prompt: 'rain' },
       person: ada,
       address: chat,
       reply: {

@@ -96,8 +96,9 @@ const runWorld = async (seed: number) => {
 
   const events: (() => ChatEvent)[] = prompts.map((prompt) => () => ({
     key: `event-${prompt}`,
-    kind: 'text',
-    text: prompt,
+    kind: 'command',
+    name: 'song',
+    values: { prompt },
     person: ada,
     address: chat,
     reply: { card: async (message) => surface.place(message), tell: async () => {}, ask: async () => {} },

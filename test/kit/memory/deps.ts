@@ -34,7 +34,7 @@ export const createMemoryDeps = (parts: {
     },
     platforms: new Map(parts.surfaces.map((surface) => [surface.id, surface])),
     settings: {
-      timing: { ...defaultTiming, ...parts.timing },
+      timing: { ...defaultTiming, graceMs: 0, ...parts.timing },
       allowances: { person: {}, community: {} } as CoreSettings['allowances'],
       operators: new Set(['web:olga']),
       sandbox: false,

@@ -32,6 +32,7 @@ import {
   parseTargetText,
   tokenExpiry,
 } from './interaction.js';
+import { attachmentsOf, contentOf } from './message-content.js';
 
 /** What the dispatch of interactions needs; `locale` is the language the commands are registered in. */
 export type InteractionDispatchDeps = ReplyDeps & {
@@ -82,10 +83,14 @@ export const createInteractionDispatch = (deps: InteractionDispatchDeps) => {
     const wantsAudio = interaction.commandName === contextMenuNames(locale).audio;
     const options = { kind: 'command', ephemeral: wantsAudio, replyTo: interaction.targetId } as const;
     return respond(interaction, options, (base) => {
-      if (!wantsAudio) return handler.handle({ ...base, kind: 'text', text: parseTargetText(interaction) });
-      const { attachments, content } = interaction.targetMessage;
-      const audio = parseAudioOrVideo(attachments.values());
-      if (audio !== undefined) return handler.handle({ ...base, kind: 'audio', audio, text: content });
+      if (!wantsAudio) {
+        const prompt = parseTargetText(interaction);
+        return handler.handle({ ...base, kind: 'command', name: 'song', values: { prompt } });
+      }
+      const { targetMessage } = interaction;
+      const audio = parseAudioOrVideo(attachmentsOf(targetMessage));
+      const text = contentOf(targetMessage);
+      if (audio !== undefined) return handler.handle({ ...base, kind: 'audio', audio, text });
       return base.reply.tell(note('bad', say(base.person.locale, 'refusal.upload-not-audio')));
     });
   };

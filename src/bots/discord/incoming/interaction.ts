@@ -8,6 +8,7 @@ import type { ChatAddress, Person, RawValues } from '../../../core/index.js';
 import type { InteractionHandle } from '../api.js';
 import { parseAnswers } from '../forms/answers.js';
 import { optionField } from '../render/command-options.js';
+import { contentOf } from './message-content.js';
 
 /** An interaction token works for 15 minutes (Discord docs, interactions); 30 s are kept as a reserve. */
 const tokenMs = 14.5 * 60_000;
@@ -73,5 +74,5 @@ export const parseFormAnswers = (interaction: ModalSubmitInteraction): RawValues
 /** The text of the message a context menu was opened on; the text of its embed when it has none of its own. */
 export const parseTargetText = (interaction: MessageContextMenuCommandInteraction): string => {
   const { targetMessage } = interaction;
-  return (targetMessage.content || targetMessage.embeds[0]?.description) ?? '';
+  return (contentOf(targetMessage) || targetMessage.embeds[0]?.description) ?? '';
 };

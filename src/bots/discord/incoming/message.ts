@@ -3,6 +3,7 @@ import type { ChatAddress, ChatEvent, Person } from '../../../core/index.js';
 import { parseAudio, parseAudioOrVideo } from './audio.js';
 import { parseMessageCommunity } from './community.js';
 import { directMessagesGuild, eventKey } from './interaction.js';
+import { attachmentsOf, contentOf } from './message-content.js';
 
 type WithoutReply<Event> = Event extends unknown ? Omit<Event, 'reply'> : never;
 
@@ -20,10 +21,11 @@ export const parseMessage = (message: Message, locale: string | undefined): Mess
     community: parseMessageCommunity(message),
     text,
   };
-  const attachments = message.attachments.values();
+  const attachments = attachmentsOf(message);
   // A video beside words illustrates them; a video alone is sent for its soundtrack.
   const audio = text === '' ? parseAudioOrVideo(attachments) : parseAudio(attachments);
-  return audio === undefined ? { ...base, kind: 'text' } : { ...base, kind: 'audio', audio };
+  const repliesTo = message.reference?.messageId;
+  return audio === undefined ? { ...base, kind: 'text', repliesTo } : { ...base, kind: 'audio', audio };
 };
 
 const authorOf = (message: Message, locale: string | undefined): Person => ({
@@ -51,7 +53,7 @@ const textForBot = (message: Message, botId: string): string | undefined => {
   const mention = new RegExp(`<@!?${botId}>`, 'g');
   const direct = message.guildId === null;
   if (!direct && !mention.test(message.content)) return undefined;
-  return message.content
+  return contentOf(message)
     .replace(mention, ' ')
     .replace(/<@!?(\d+)>/g, (whole, id) => message.mentions.users.get(id)?.displayName ?? whole)
     .replace(/<a?(:\w+:)\d+>/g, '$1')

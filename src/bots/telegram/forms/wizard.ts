@@ -50,6 +50,18 @@ export const createWizards = (deps: { api: TelegramApi; expiring: ExpiringStore;
       return true;
     },
 
+    /** Puts the whole of a split message in place of its first part, which was an answer; false when it was none. */
+    async extendAnswer(context: ChatContext, head: string, whole: string): Promise<boolean> {
+      const wizard = await store.load(context);
+      const answered = Object.entries(wizard?.progress.values ?? {}).find(
+        ([, value]) => value === head.trim(),
+      );
+      if (wizard === undefined || answered === undefined) return false;
+      const values = { ...wizard.progress.values, [answered[0]]: whole };
+      await store.save(context, { ...wizard, progress: { ...wizard.progress, values } });
+      return true;
+    },
+
     /** Takes a press on a button under a question; resolves to the text of a popup, if there is one. */
     async answerByButton(
       context: ChatContext,

@@ -21,7 +21,8 @@ export const parseMessageContext = (
 ): ChatContext | undefined => {
   const { chat, message_id: id, message_thread_id: thread } = message;
   if (!isRecord(chat) || !Number.isSafeInteger(chat.id) || !Number.isSafeInteger(id)) return undefined;
-  const person = isSentAsGroup(message, from) ? groupAsPerson(chat) : parsePerson(from);
+  const sender = senderChat(message, from);
+  const person = sender === undefined ? parsePerson(from) : groupAsPerson(sender);
   if (person === undefined) return undefined;
   // In a supergroup without topics a reply carries a thread id too, which is no topic to post into.
   const topic = message.is_topic_message === true && thread !== undefined ? { thread: String(thread) } : {};
@@ -70,11 +71,15 @@ const groupAsPerson = ({ id, title }: Record<string, unknown>): Person => ({
   name: typeof title === 'string' ? title : '',
 });
 
-// Only anonymous administrators write as the group (Bot API Message.sender_chat); a button press names the person.
-const isSentAsGroup = (message: Record<string, unknown>, from: unknown): boolean => {
+// Anonymous administrators write as the group, and others may write as one of their channels (Bot API
+// Message.sender_chat); a button press names the person.
+const senderChat = (message: Record<string, unknown>, from: unknown): Record<string, unknown> | undefined => {
   const { chat, sender_chat: sender } = message;
   const isWriter = isRecord(from) && from === message.from && from.is_bot === true;
-  return isWriter && isRecord(sender) && isRecord(chat) && sender.id === chat.id && chat.type !== 'private';
+  if (!isWriter || !isRecord(sender) || !isRecord(chat) || chat.type === 'private') return undefined;
+  return Number.isSafeInteger(sender.id) && (sender.id === chat.id || sender.type === 'channel')
+    ? sender
+    : undefined;
 };
 
 // Messages in the General topic of a forum carry no thread, although its id is 1.

@@ -64,7 +64,16 @@ export const createInlineMode = ({ client, api, expiring, log }: Deps) => {
     const reply = createInlineReply(api, ref, username, person.locale);
     const address = { platform: 'telegram', chat: person.id, extra };
     try {
-      await handler.handle({ kind: 'text', key, text, person, address, reply });
+      // The person has taken the offer to make a song of it, so this is an order.
+      await handler.handle({
+        kind: 'command',
+        name: 'song',
+        values: { prompt: text },
+        key,
+        person,
+        address,
+        reply,
+      });
       await expiring.save(key, true, handledSeconds);
     } catch (error) {
       log.error(

@@ -1,5 +1,11 @@
 import type { Api } from 'grammy';
-import { type ChatMessage, type EventHandler, note, parseAction } from '../../../core/index.js';
+import {
+  type ChatMessage,
+  type EventHandler,
+  type ExpiringStore,
+  note,
+  parseAction,
+} from '../../../core/index.js';
 import { say } from '../../../i18n/index.js';
 import type { TelegramApi } from '../api.js';
 import { isQuestionButton, parseQuestionButton } from '../forms/question-button.js';
@@ -11,6 +17,7 @@ import { anonymousAdministrator, type ChatContext } from './chat.js';
 import type { CommunityOf } from './community.js';
 import type { EventEmitter } from './events.js';
 import type { ParsedCallbackQuery, ParsedMessage } from './parsed-update.js';
+import { createSplitMessages, type Head, joinParts } from './split-messages.js';
 import { findCommand, parseCommandValues, takesLink } from './typed-command.js';
 
 type Deps = EventEmitter & {
@@ -19,14 +26,17 @@ type Deps = EventEmitter & {
   client: Api;
   api: TelegramApi;
   wizards: Wizards;
+  expiring: ExpiringStore;
   communityOf: CommunityOf;
 };
 
 type ParsedCommand = Extract<ParsedMessage, { kind: 'command' }>;
+type ParsedText = Extract<ParsedMessage, { kind: 'text' }>;
 
 /** Builds the handlers of messages and of buttons. Each rejects when core could not handle the event. */
 export const createMessageHandlers = (deps: Deps) => {
   const { api, wizards, communityOf, emit, submitTo } = deps;
+  const split = createSplitMessages(deps.expiring);
 
   const reply = (context: ChatContext, message: ChatMessage): Promise<void> =>
     createReply(api, context, async () => undefined, {}).tell(message);
@@ -59,8 +69,17 @@ export const createMessageHandlers = (deps: Deps) => {
     if (takesFile && file !== undefined && !/^https?:\/\//i.test(rest)) {
       return handleAudio(handler, update, file, rest, key);
     }
+    await split.keep(update, rest, key);
     const values = command === undefined ? {} : parseCommandValues(command, rest);
     return emit(handler, update, { kind: 'command', key, name: command?.name ?? name, values });
+  };
+
+  /** Handles the rest of a message that a client split: it belongs to the answer or the wish that its head was. */
+  const handleTail = async (handler: EventHandler, update: ParsedText, head: Head): Promise<void> => {
+    const text = joinParts(head.text, update.text);
+    await split.keep(update, text, head.key);
+    if (await wizards.extendAnswer(update, head.text, text)) return;
+    return emit(handler, update, { kind: 'text', key: head.key, text });
   };
 
   /** Handles a message: an answer to the form that is open there, or an event for core. */
@@ -68,8 +87,12 @@ export const createMessageHandlers = (deps: Deps) => {
     const key = `telegram:${update.address.chat}:${update.messageId}`;
     if (update.kind === 'command') return handleCommand(handler, update, key);
     if (update.kind === 'audio') return handleAudio(handler, update, update.file, update.text, key);
+    const head = await split.headOf(update);
+    if (head !== undefined) return handleTail(handler, update, head);
+    await split.keep(update, update.text, key);
     if (await wizards.answer(update, update, submitTo(handler, update))) return;
-    return emit(handler, update, { kind: 'text', key, text: update.text });
+    const repliesTo = update.repliesTo === undefined ? undefined : String(update.repliesTo);
+    return emit(handler, update, { kind: 'text', key, text: update.text, repliesTo });
   };
 
   // Any administrator may continue a form that was opened in the name of the group; a button press names the person.

@@ -15,14 +15,15 @@ export const parseMessage = (
   message: Record<string, unknown>,
   bot: BotIdentity,
 ): ParsedMessage | undefined => {
+  if (isOwnWork(message, bot)) return undefined;
   const context = parseMessageContext(message, message.from);
   if (context === undefined || typeof message.message_id !== 'number') return undefined;
   const written = message.text ?? message.caption;
   const hasContent = typeof written === 'string' || contentKinds.some((kind) => message[kind] !== undefined);
   if (!hasContent) return undefined;
-  const text = typeof written === 'string' ? written : '';
+  const text = typeof written === 'string' && !isForwardOfBot(message, bot) ? written : '';
   const entities = parseEntities(message.text === undefined ? message.caption_entities : message.entities);
-  const base = { ...context, messageId: message.message_id };
+  const base = { ...context, messageId: message.message_id, date: Number(message.date) || 0 };
   const file = parseAudio(message);
 
   const command = entities.find((entity) => entity.type === 'bot_command' && entity.offset === 0);
@@ -44,6 +45,19 @@ export const parseMessage = (
   if (!context.isPrivate && written === undefined) return undefined;
   return { kind: 'text', text: words, repliesTo, ...base };
 };
+
+/**
+ * True for what no person wrote to the bot: a message that its inline mode put into the chat, and a post that Telegram
+ * copies from a channel into its discussion group (Bot API Message.via_bot, is_automatic_forward).
+ */
+const isOwnWork = (
+  { via_bot: via, is_automatic_forward: copied }: Record<string, unknown>,
+  bot: BotIdentity,
+): boolean => copied === true || (isRecord(via) && via.id === bot.id);
+
+/** True for a message of the bot that a person forwards: its words are not theirs (Bot API MessageOriginUser). */
+const isForwardOfBot = ({ forward_origin: origin }: Record<string, unknown>, bot: BotIdentity): boolean =>
+  isRecord(origin) && isRecord(origin.sender_user) && origin.sender_user.id === bot.id;
 
 const withoutMention = (text: string, { offset, length }: Entity): string =>
   `${text.slice(0, offset).trimEnd()} ${text.slice(offset + length).trimStart()}`;

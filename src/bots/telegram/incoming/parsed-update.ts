@@ -11,10 +11,18 @@ export type ParsedMessage =
       rest: string;
       isAddressed: boolean;
       messageId: number;
+      /** When it was sent, in seconds since 1970. */
+      date: number;
       file: AudioAttachment | undefined;
     } & ChatContext)
   /** `repliesTo` is the bot's message it replies to. */
-  | ({ kind: 'text'; text: string; repliesTo: number | undefined; messageId: number } & ChatContext)
+  | ({
+      kind: 'text';
+      text: string;
+      repliesTo: number | undefined;
+      messageId: number;
+      date: number;
+    } & ChatContext)
   | ({ kind: 'audio'; file: AudioAttachment; text: string; messageId: number } & ChatContext);
 
 /** A press on a button of one of the bot's messages; `data` is what the button carries. */

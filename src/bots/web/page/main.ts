@@ -61,7 +61,7 @@ acceptDrops(document.body, upload);
 shellElement('dock').append(newest, composer.node);
 welcome.append(
   ...renderWelcome({
-    example: (text) => sendText(text),
+    example: composer.fill,
     custom: (button) =>
       void press(encodeAction({ do: 'operation', operation: 'custom', track: undefined }), button),
   }),

@@ -76,7 +76,7 @@ export const createComposer = (handlers: {
     input.focus();
   });
   fitHeight();
-  return { node, focus: () => input.focus() };
+  return { node, focus: () => input.focus(), fill: write };
 };
 
 const createInput = (hint: string): HTMLTextAreaElement =>
