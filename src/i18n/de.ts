@@ -419,7 +419,7 @@ export const de: Words = {
           ...(f.monthLimit === undefined ? [] : [`${f.monthLimit} pro Monat`]),
         ].join(', '),
   'settings.each': 'jede Person ihre eigene',
-  'settings.newest': 'das neueste, das es gibt',
+  'settings.newest': 'das übliche des Musikdienstes',
   'settings.each-person': 'So viel darf jede Person anfragen',
   'settings.all-together': 'So viel dürfen alle zusammen anfragen',
   'settings.nowhere': 'noch nirgends',

@@ -404,7 +404,7 @@ export const en = {
           ...(f.monthLimit === undefined ? [] : [`${f.monthLimit} a month`]),
         ].join(', '),
   'settings.each': 'each person their own',
-  'settings.newest': 'the newest there is',
+  'settings.newest': 'the usual one of the music service',
   'settings.each-person': 'Each person may ask for',
   'settings.all-together': 'All together may ask for',
   'settings.nowhere': 'nowhere yet',

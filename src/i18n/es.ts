@@ -414,7 +414,7 @@ export const es: Words = {
           ...(f.monthLimit === undefined ? [] : [`${f.monthLimit} al mes`]),
         ].join(', '),
   'settings.each': 'cada persona el suyo',
-  'settings.newest': 'el más nuevo que haya',
+  'settings.newest': 'el habitual del servicio de música',
   'settings.each-person': 'Lo que puede pedir cada persona',
   'settings.all-together': 'Lo que pueden pedir entre todos',
   'settings.nowhere': 'todavía en ningún sitio',

@@ -402,7 +402,7 @@ export const ja = {
           ...(f.monthLimit === undefined ? [] : [`1か月${f.monthLimit}回`]),
         ].join('、'),
   'settings.each': '各自の言語',
-  'settings.newest': '最新のもの',
+  'settings.newest': '音楽サービスの標準',
   'settings.each-person': '1人あたりの利用枠',
   'settings.all-together': '全員合計の利用枠',
   'settings.nowhere': 'まだありません',

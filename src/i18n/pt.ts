@@ -410,7 +410,7 @@ export const pt = {
           ...(f.monthLimit === undefined ? [] : [`${f.monthLimit} por mês`]),
         ].join(', '),
   'settings.each': 'cada pessoa com o seu',
-  'settings.newest': 'o mais recente disponível',
+  'settings.newest': 'o habitual do serviço de música',
   'settings.each-person': 'Quanto cada pessoa pode pedir',
   'settings.all-together': 'Quanto todos juntos podem pedir',
   'settings.nowhere': 'ainda em lugar nenhum',

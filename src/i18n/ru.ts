@@ -414,7 +414,7 @@ export const ru = {
           ...(f.monthLimit === undefined ? [] : [`${f.monthLimit} в месяц`]),
         ].join(', '),
   'settings.each': 'у каждого свой',
-  'settings.newest': 'самая новая из доступных',
+  'settings.newest': 'обычная модель сервиса',
   'settings.each-person': 'Лимит каждого',
   'settings.all-together': 'Лимит на всех вместе',
   'settings.nowhere': 'пока никуда',

@@ -390,7 +390,7 @@ export const zh = {
           ...(f.monthLimit === undefined ? [] : [`每月 ${f.monthLimit} 次`]),
         ].join('，'),
   'settings.each': '每个人用自己的',
-  'settings.newest': '最新的',
+  'settings.newest': '音乐服务的默认模型',
   'settings.each-person': '每人可以请求的次数',
   'settings.all-together': '所有人合计可以请求的次数',
   'settings.nowhere': '还没有设置',

@@ -56,7 +56,7 @@ export const handleButton = async (deps: CoreDeps, event: EventInContext, action
     case 'confirm-upload':
       return acceptUpload(deps, event, action.draft);
     case 'settings':
-      return openSettings(event, action.page);
+      return openSettings(deps, event, action.page);
     case 'library':
       return reply.tell(await libraryMessage(deps, event, action));
     case 'track':

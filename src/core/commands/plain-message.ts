@@ -65,7 +65,7 @@ const handleSpokenCommand = async (deps: CoreDeps, event: TextEvent, name: Spoke
     case 'usage':
       return reply.tell(await usageMessage(deps, event));
     case 'settings':
-      return settingsCommand(event);
+      return settingsCommand(deps, event);
     case 'thanks':
       return reply.tell(note('plain', say(person.locale, 'plain.thanks')));
     case 'again': {

@@ -2,7 +2,7 @@ import { languages, say } from '../../i18n/index.js';
 import { encodeAction, type SettingsPage } from '../domain/action.js';
 import { type CommunitySettings, type PlainMessageMode, plainMessageModes } from '../domain/community.js';
 import type { ChatForm, FormField } from '../domain/message.js';
-import { models } from '../operations/models.js';
+import type { Model } from '../operations/models.js';
 
 /** The settings whose value is a whole number, or empty for no limit. */
 export const countNames = [
@@ -55,7 +55,7 @@ export const plainMessagesField = (
 export const settingsFields = (
   page: Exclude<SettingsPage, 'own'>,
   settings: CommunitySettings,
-  locale: string | undefined,
+  { locale, models }: { locale: string | undefined; models: readonly Model[] },
 ): FormField[] => {
   const base = { required: false, advanced: false } as const;
   const count = (name: (typeof countNames)[number], value: number | undefined): FormField => ({

@@ -5,7 +5,7 @@ import { type Community, type CommunitySettings, plainMessageModes } from '../do
 import type { RawValues } from '../domain/message.js';
 import { type ChatMessage, type Control, note } from '../domain/message.js';
 import { personKey } from '../domain/people.js';
-import { models } from '../operations/models.js';
+import { type Model, models } from '../operations/models.js';
 import type { EventInContext } from '../policies/context.js';
 import type { Deps } from '../ports/deps.js';
 import {
@@ -17,10 +17,10 @@ import {
 } from './settings-form.js';
 
 /** Shows the community's settings with the forms that change them; in direct messages, the person's own. */
-export const settingsCommand = async (event: EventInContext): Promise<void> => {
+export const settingsCommand = async (deps: Deps<'providers'>, event: EventInContext): Promise<void> => {
   const { community, person, reply } = event;
   const { locale } = person;
-  if (community === undefined) return openSettings(event, 'own');
+  if (community === undefined) return openSettings(deps, event, 'own');
   if (!(await community.manages())) {
     const controls = [[button(locale, 'own')]];
     return reply.tell({ ...note('plain', say(locale, 'settings.not-yours')), controls });
@@ -45,7 +45,11 @@ const overview = (
 });
 
 /** Opens the form of one page, filled in with the current values. */
-export const openSettings = async (event: EventInContext, page: SettingsPage): Promise<void> => {
+export const openSettings = async (
+  deps: Deps<'providers'>,
+  event: EventInContext,
+  page: SettingsPage,
+): Promise<void> => {
   const { community, person, reply } = event;
   if (page === 'own') {
     const { locale, plainMessages } = event.context.preferences;
@@ -55,8 +59,19 @@ export const openSettings = async (event: EventInContext, page: SettingsPage): P
   if (community === undefined || !(await community.manages())) {
     return reply.tell(note('bad', say(person.locale, 'settings.not-yours')));
   }
-  const fields = settingsFields(page, event.context.community, person.locale);
+  const fields = settingsFields(page, event.context.community, {
+    locale: person.locale,
+    models: modelsInUse(deps),
+  });
   return reply.ask(settingsForm(page, person.locale, fields));
+};
+
+/** The models that a gateway in use has for songs, newest first. */
+const modelsInUse = (deps: Deps<'providers'>): Model[] => {
+  const offered = [...deps.providers.inUse.values()].flatMap(
+    ({ capabilities }) => capabilities.operations.song?.models ?? [],
+  );
+  return models.filter((model) => offered.includes(model));
 };
 
 /** Saves a page. An empty field goes back to the bot's default. */

@@ -31,7 +31,7 @@ export const handleCommand = async (deps: CoreDeps, event: CommandEvent): Promis
     case 'usage':
       return reply.tell(await usageMessage(deps, event));
     case 'settings':
-      return settingsCommand(event);
+      return settingsCommand(deps, event);
     case 'operator':
       return reply.tell(await operatorMessage(deps, event));
     case 'queue':

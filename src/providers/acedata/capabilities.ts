@@ -1,6 +1,6 @@
 import type { Capabilities, Capability, Model, TextLimits } from '../../core/index.js';
 import { customFields, sliderFields } from '../shared/field-sets.js';
-import { earlyModels, lateModels, models } from './models.js';
+import { earlyModels, lateModels, models, songModels } from './models.js';
 
 /** Characters of a `prompt`, at most (API reference: "must be less than or equal 200"; newer guides say 500). */
 export const maxPromptLength = 200;
@@ -25,8 +25,8 @@ const offer = (fields: readonly string[], offered = models): Capability => ({
 /** The actions of Suno Audios in AceDataCloud's API reference, and the calls of its guides. */
 export const capabilities: Capabilities = {
   operations: {
-    song: offer(['prompt', 'instrumental', 'model']),
-    custom: offer([...customFields, 'persona', 'model', ...sliderFields]),
+    song: offer(['prompt', 'instrumental', 'model'], songModels),
+    custom: offer([...customFields, 'persona', 'model', ...sliderFields], songModels),
     sounds: {
       ...offer(['prompt', 'loop', 'tempo', 'musicalKey'], ['v5']),
       unconfirmed: 'AceDataCloud describes sounds in its guide; the API reference does not list the action',
@@ -36,13 +36,13 @@ export const capabilities: Capabilities = {
     style: offer(['prompt']),
     upload: offer(['audio', 'title']),
     extend: offer(['continueAt', 'lyrics', 'style', 'title', 'model']),
-    cover: offer(['style', 'audioWeight', 'title', 'lyrics', 'model'], ['v5', 'v4.5+', 'v4.5', 'v4']),
+    cover: offer(['style', 'audioWeight', 'title', 'lyrics', 'model'], ['v5', 'v5.5', 'v4.5+', 'v4.5', 'v4']),
     stems: offer(['parts']),
-    // "Only supports v4.5+ and v5" (guide).
-    remaster: offer(['variation', 'model'], ['v5', 'v4.5+']),
+    // v4.5+, v5 and v5.5 (guide).
+    remaster: offer(['variation', 'model'], ['v5', 'v5.5', 'v4.5+']),
     whole: offer([]),
     replace: {
-      ...offer(['from', 'to', 'section', 'style', 'title', 'model'], ['v5', 'v4.5+', 'v4.5', 'v4']),
+      ...offer(['from', 'to', 'section', 'style', 'title', 'model'], ['v5', 'v5.5', 'v4.5+', 'v4.5', 'v4']),
       unconfirmed: "AceDataCloud's guide and its own client disagree on the field that holds the new words",
     },
     sample: offer(['from', 'to', 'lyrics', 'style', 'title', 'model'], lateModels),

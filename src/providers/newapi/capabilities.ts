@@ -1,6 +1,6 @@
 import type { Capabilities, Capability, Model, OperationName, TextLimits } from '../../core/index.js';
 import type { Endpoints } from './endpoints.js';
-import { coverModels, models, noChoice } from './models.js';
+import { coverModels, models, noChoice, songModels } from './models.js';
 
 /** The page names no limits: these are another reseller's (rixapi), and the title's is that of Suno's own form. */
 export const limits = (model: Model): TextLimits => {
@@ -33,8 +33,8 @@ const task = because(
 /** What the page and its menu list, and what other builds of new-api have besides. */
 const published: Capabilities = {
   operations: {
-    song: offer(models, ['prompt', 'instrumental', 'model']),
-    custom: offer(models, [...texts, ...settings]),
+    song: offer(songModels, ['prompt', 'instrumental', 'model']),
+    custom: offer(songModels, [...texts, ...settings]),
     // In the menu, and the same everywhere (QuantumNous/new-api, relay/channel/task/suno).
     lyrics: offer(noChoice, ['prompt']),
     style: act(noChoice, ['prompt']),
@@ -42,7 +42,10 @@ const published: Capabilities = {
     extend: offer(models, ['continueAt', 'lyrics', 'style', 'title', 'model']),
     cover: task(coverModels, ['style', 'audioWeight', 'title', 'lyrics', 'model']),
     stems: task(['v4.5'], ['parts']),
-    remaster: because('path and body are those of a sister gateway')(['v5', 'v4.5+'], ['variation', 'model']),
+    remaster: because('path and body are those of a sister gateway')(
+      ['v5', 'v5.5', 'v4.5+'],
+      ['variation', 'model'],
+    ),
     whole: inMenu(noChoice, []),
     replace: task(coverModels, ['from', 'to', 'section', 'style', 'title', 'model']),
     sample: task(['v5', 'v4.5+', 'v4.5', 'v4'], ['from', 'to', 'lyrics', 'style', 'title', 'model']),

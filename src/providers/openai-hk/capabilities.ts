@@ -32,11 +32,14 @@ export const capabilities: Capabilities = {
     style: offer(noChoice, ['prompt']),
     upload: offer(noChoice, ['audio', 'title']),
     // The page states no rule for extend and shows v3.5; v4.5-all is announced for songs alone.
-    extend: offer(['v5', 'v4.5+', 'v4.5', 'v4', 'v3.5'], ['continueAt', 'lyrics', 'style', 'title', 'model']),
+    extend: offer(
+      ['v5', 'v5.5', 'v4.5+', 'v4.5', 'v4', 'v3.5'],
+      ['continueAt', 'lyrics', 'style', 'title', 'model'],
+    ),
     cover: offer(coverModels, ['style', 'audioWeight', 'title', 'lyrics', 'model']),
     stems: offer(['v4.5'], ['parts']),
     remaster: {
-      ...offer(['v5', 'v4.5+'], ['variation', 'model']),
+      ...offer(['v5', 'v5.5', 'v4.5+'], ['variation', 'model']),
       unconfirmed:
         'OpenAI-HK publishes the body of a remaster and not its path; the path is that of Suno itself',
     },
@@ -47,8 +50,8 @@ export const capabilities: Capabilities = {
     sample: offer(['v5', 'v4.5+', 'v4.5', 'v4'], ['from', 'to', 'lyrics', 'style', 'title', 'model']),
     mashup: offer(['v5', 'v4.5+', 'v4.5', 'v4'], ['other', 'lyrics', 'style', 'title', 'model']),
     // "Version must be v4.5+ or higher"; the model of the example comes first.
-    vocals: offer(['v4.5+', 'v5'], ['lyrics', 'style', 'title', 'from', 'to', 'model']),
-    instrumental: offer(['v4.5+', 'v5'], ['style', 'title', 'from', 'to', 'model']),
+    vocals: offer(['v4.5+', 'v5', 'v5.5'], ['lyrics', 'style', 'title', 'from', 'to', 'model']),
+    instrumental: offer(['v4.5+', 'v5', 'v5.5'], ['style', 'title', 'from', 'to', 'model']),
     acapella: offer(noChoice, ['from', 'to']),
     persona: {
       ...offer(noChoice, ['personaName', 'description', 'from', 'to']),

@@ -3,7 +3,7 @@ import { Refusal, type RefusalReason, type SongOrder, type Task } from '../types
 import { type Dialect, type GatewayRequest, type GatewayResponse, readAddress } from './dialect.js';
 
 /** Values of `input.mode` (APIXO page "Suno", parameters). */
-const modes = ['V4', 'V4_5', 'V4_5ALL', 'V4_5PLUS', 'V5'] as const;
+const modes = ['V4', 'V4_5', 'V4_5ALL', 'V4_5PLUS', 'V5', 'V5_5'] as const;
 
 const statuses: Record<RefusalReason, number> = {
   unauthorized: 401,

@@ -23,6 +23,8 @@ import { type RecordFormat, refuseTask, succeed, taskRecord } from './task-recor
 
 /** Extensions of uploads have their own model names (new-api page "Generate music", example 3). */
 const models = [...songModels, 'chirp-v3-5-upload', 'chirp-v4-upload'] as const;
+/** Values of `mv` for new songs: stock builds hand on any spelling, so Suno's own of v6 too. */
+const newSongModels = [...songModels, 'chirp-hawk', 'chirp-hawk-wild', 'chirp-goose'] as const;
 
 const submitMusic = (request: GatewayRequest): GatewayResponse => {
   const { caller, fields, engine } = request;
@@ -38,7 +40,7 @@ const readMusic = (request: GatewayRequest): SongOrder => {
     throw new Refusal('invalid', 'task id is empty');
   if (task !== undefined) return readTask(task, { request, models, clipOf: (id) => clipOf(request, id) });
   if (fields.text('continue_clip_id')) throw new Refusal('invalid', 'task is required with continue_clip_id');
-  const model = fields.choice('mv', songModels) ?? 'chirp-v3-5';
+  const model = fields.choice('mv', newSongModels) ?? 'chirp-v3-5';
   const description = fields.text('gpt_description_prompt', 200);
   if (description?.trim()) {
     const instrumental = fields.flag('make_instrumental') ?? false;

@@ -36,10 +36,17 @@ describe.each(languages)('the forms of Discord in %s', (language) => {
     expect(cutTexts(wholeForm(name, has, given, language), language)).toEqual([]);
   });
 
-  it.each(['general', 'access', 'allowance', 'role'] as const)('are not cut for the %s settings', (page) => {
-    const form = settingsForm(page, language, settingsFields(page, {}, language));
-    expect(cutTexts(form, language)).toEqual([]);
-  });
+  it.each(['general', 'access', 'allowance', 'role', 'messages'] as const)(
+    'are not cut for the %s settings',
+    (page) => {
+      const form = settingsForm(
+        page,
+        language,
+        settingsFields(page, {}, { locale: language, models: ['v5'] }),
+      );
+      expect(cutTexts(form, language)).toEqual([]);
+    },
+  );
 });
 
 describe('the title of a form', () => {

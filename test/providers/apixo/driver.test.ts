@@ -26,7 +26,7 @@ describe('apixo declares', () => {
 
   it('songs and no edits, because its tracks have no ids', () => {
     expect(Object.keys(operations)).toEqual(['song', 'custom']);
-    expect(operations.song?.models).toEqual(['v5', 'v4.5+', 'v4.5-all', 'v4.5', 'v4']);
+    expect(operations.song?.models).toEqual(['v5', 'v5.5', 'v4.5+', 'v4.5-all', 'v4.5', 'v4']);
   });
 
   it('the poll interval of the page, and callbacks', () => {

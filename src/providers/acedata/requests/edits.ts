@@ -2,6 +2,7 @@ import { type OrderSource, shorten } from '../../../core/index.js';
 import { firstText } from '../../shared/json.js';
 import type { OrderFor, Sources } from '../../shared/order.js';
 import { maxPromptLength } from '../capabilities.js';
+import { withoutVariation } from '../models.js';
 import { fitText, textFields } from './texts.js';
 
 type Body = Record<string, unknown>;
@@ -23,7 +24,7 @@ export const coverBody = ({ model, values }: OrderFor<'cover'>, source: OrderSou
 
 /** "Only supported in versions v5 and above" (API reference, variation_category). */
 export const remasterBody = ({ model, values }: OrderFor<'remaster'>): Body => ({
-  variation_category: model === 'v5' ? values.variation : undefined,
+  variation_category: withoutVariation.has(model) ? undefined : values.variation,
 });
 
 /** A section with other lyrics. The vendor's client puts them into `lyric`, its guide into `prompt`: both are sent where they fit. */

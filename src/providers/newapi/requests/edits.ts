@@ -161,5 +161,5 @@ export const wholeBody = ({ clipId, operation }: OrderSource): Body => ({
 export const remasterBody = ({ model, values }: OrderFor<'remaster'>, { clipId }: OrderSource): Body => ({
   clip_id: clipIdIn(clipId),
   model_name: remasterSpellings[model],
-  variation_category: model === 'v5' ? values.variation : undefined,
+  variation_category: model === 'v4.5+' ? undefined : values.variation,
 });

@@ -68,7 +68,7 @@ export const stemsBody = ({ values }: OrderFor<'stems'>, { clipId, title }: Orde
 
 /** UC-20: only v5 and later take a variation. */
 export const remasterBody = ({ model, values }: OrderFor<'remaster'>, { clipId }: OrderSource): Body => {
-  const category = model === 'v5' ? { variation_category: values.variation } : {};
+  const category = model === 'v5' || model === 'v5.5' ? { variation_category: values.variation } : {};
   return { clip_id: clipId, model_name: remasterSpellings[model], ...category };
 };
 

@@ -12,7 +12,18 @@ import type { Fields } from '../fields.js';
 import { readPair } from '../suno-format/orders.js';
 
 /** Values of `model`; the default is chirp-v4 (AceDataCloud page "Suno Audios", body). */
-const models = ['chirp-v5', 'chirp-v4-5-plus', 'chirp-v4-5', 'chirp-v4', 'chirp-v3-5', 'chirp-v3-0'] as const;
+const models = [
+  'chirp-v6',
+  'chirp-v6-wild',
+  'chirp-v6-mini',
+  'chirp-v5-5',
+  'chirp-v5',
+  'chirp-v4-5-plus',
+  'chirp-v4-5',
+  'chirp-v4',
+  'chirp-v3-5',
+  'chirp-v3-0',
+] as const;
 /** Older models, with lower limits. */
 const early = ['chirp-v3-0', 'chirp-v3-5', 'chirp-v4'];
 /** Values of `action` of the page, and sounds, which were added later (AceDataCloud docs). */
@@ -85,7 +96,7 @@ export const audioOrder = (request: GatewayRequest): SongOrder => {
       return { operation: 'all-stems', action, model, source: clip() };
     case 'remaster': {
       const variation = fields.choice('variation_category', ['high', 'normal', 'subtle']);
-      if (!['chirp-v4-5-plus', 'chirp-v5'].includes(model))
+      if (!['chirp-v4-5-plus', 'chirp-v5', 'chirp-v5-5'].includes(model))
         throw new Refusal('invalid', `model ${model} cannot remaster`);
       const source = ownClip(request, fields.neededText('audio_id'));
       return { operation: 'remaster', action, model, variation, source };
@@ -135,7 +146,7 @@ const readWords = (fields: Fields, model: string, action: string) => {
   }
   if (fields.number('audio_weight', 0, 1) !== undefined && !action.endsWith('cover'))
     throw new Refusal('invalid', 'audio_weight can only be used in the task of covering audios');
-  if (fields.text('variation_category') !== undefined && model !== 'chirp-v5')
+  if (fields.text('variation_category') !== undefined && !/^chirp-v[56]/.test(model))
     throw new Refusal('invalid', 'variation_category is only supported in versions v5 and above');
   if (lyricPrompt(fields) !== undefined && (!custom || fields.text('lyric')?.trim()))
     throw new Refusal('invalid', 'lyric_prompt is only available when custom is true and the lyric is empty');

@@ -12,6 +12,10 @@ const versions: Readonly<Record<string, string>> = {
   'chirp-crow': 'v5',
   'chirp-carp': 'v5',
   'chirp-fenix': 'v5.5',
+  'chirp-flounder': 'v5.5',
+  'chirp-hawk': 'v6',
+  'chirp-hawk-wild': 'v6-wild',
+  'chirp-goose': 'v6-mini',
 };
 
 const types: Readonly<Record<string, string>> = { stems: 'stem', concat: 'concat', upload: 'upload' };

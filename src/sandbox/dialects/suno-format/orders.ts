@@ -101,10 +101,10 @@ export const readTask = (task: string, context: TaskContext): SongOrder => {
 /** Reads a remaster: only by the account that made the song, and only v5 has variations (use case 20). */
 export const readRemaster = (request: GatewayRequest): SongOrder => {
   const { fields } = request;
-  const model = fields.neededChoice('model_name', ['chirp-carp', 'chirp-bass']);
+  const model = fields.neededChoice('model_name', ['chirp-flounder', 'chirp-carp', 'chirp-bass']);
   const variation = fields.choice('variation_category', ['high', 'normal', 'subtle']);
   if (variation !== undefined && model === 'chirp-bass') {
-    throw new Refusal('invalid', 'variation_category is only for chirp-carp');
+    throw new Refusal('invalid', 'variation_category is only for chirp-carp and later');
   }
   const source = ownClip(request, fields.neededText('clip_id'));
   return { operation: 'remaster', action: 'upsample', model, variation, source };

@@ -10,6 +10,7 @@ const async = { request_type: 'async', provider: 'auto' };
 /** The models and their spellings on the page. */
 const modes = {
   v5: 'V5',
+  'v5.5': 'V5_5',
   'v4.5+': 'V4_5PLUS',
   'v4.5-all': 'V4_5ALL',
   'v4.5': 'V4_5',
