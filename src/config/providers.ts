@@ -7,6 +7,8 @@ export type KnownGateway = {
   defaultUrl: string | undefined;
   /** Paths and action codes that `_OVERRIDES` can replace, with their present values. */
   endpoints?: Readonly<Record<string, string>>;
+  /** False when how it makes a song is inferred. */
+  isDocumented?: boolean;
   /** Throws, with a sentence for the operator, when the settings cannot be right; opens nothing. */
   create?(settings: GatewaySettings & { clock: () => number }): unknown;
 };
@@ -54,7 +56,12 @@ export const readGateways = (
     const found = readGateway(given, gateway, problems);
     if (found !== undefined) ready.set(gateway.id, found);
   }
-  if (wanted === undefined) return [...ready.values()];
+  // Where nobody chose, no call that is a guess comes before one that is documented.
+  if (wanted === undefined) {
+    const guessed = new Set(known.filter(({ isDocumented }) => isDocumented === false).map(({ id }) => id));
+    const all = [...ready.values()];
+    return [...all.filter(({ id }) => !guessed.has(id)), ...all.filter(({ id }) => guessed.has(id))];
+  }
   return wanted.flatMap((id) => {
     const gateway = ready.get(id);
     if (gateway !== undefined) return [gateway];

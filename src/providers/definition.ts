@@ -21,6 +21,8 @@ export type ProviderDefinition = {
   defaultUrl: string | undefined;
   /** Paths, action codes and field names that settings can override, with their present values. */
   endpoints: Readonly<Record<string, string>>;
+  /** True when the gateway's own pages describe how it makes a song: such gateways come first unless settings say otherwise. */
+  isDocumented: boolean;
   /** Throws a plain Error, with a sentence for the operator, when the settings cannot be right. */
   create(settings: ProviderSettings): MusicProvider;
 };
@@ -62,7 +64,8 @@ type Driver<E extends Record<string, string>> = {
 /** Declares a gateway from the parts of its driver. */
 export const defineProvider = <E extends Record<string, string>>(driver: Driver<E>): ProviderDefinition => {
   const { id, defaultUrl, endpoints } = driver;
-  return { id, defaultUrl, endpoints, create: (settings) => createProvider(driver, settings) };
+  const isDocumented = driver.capabilities(endpoints).operations.song?.unconfirmed === undefined;
+  return { id, defaultUrl, endpoints, isDocumented, create: (settings) => createProvider(driver, settings) };
 };
 
 const createProvider = <E extends Record<string, string>>(

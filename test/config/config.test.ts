@@ -98,6 +98,16 @@ describe('gateways', () => {
     ]);
   });
 
+  it('whose calls are guesses come last without GATEWAYS', () => {
+    const guessed = known.map((gateway) => ({ ...gateway, isDocumented: gateway.id !== 'first' }));
+    const ids = (environment: Record<string, string>) => {
+      const parsed = parseConfig(environment, guessed);
+      return parsed.ok ? parsed.config.gateways.map(({ id }) => id) : parsed.problems;
+    };
+    expect(ids(keys)).toEqual(['second-hand', 'third', 'first']);
+    expect(ids({ ...keys, GATEWAYS: 'first,third' })).toEqual(['first', 'third']);
+  });
+
   it('are used in the order of GATEWAYS, each once, and no others', () => {
     expect(order({ ...keys, GATEWAYS: ' third, first ,third,' })).toEqual(['third', 'first']);
   });

@@ -87,7 +87,15 @@ const readBody = async (body: Dispatcher.ResponseData['body']): Promise<{ text: 
   } catch {
     whole = false;
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), whole };
+  return { text: decodeText(Buffer.concat(chunks)), whole };
+};
+
+/** Decodes a body by its byte order mark; without one it is UTF-8. The mark itself is left out. */
+const decodeText = (bytes: Buffer): string => {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 };
 
 const retryAfter = (header: string | string[] | undefined, clock: Clock): number | undefined => {

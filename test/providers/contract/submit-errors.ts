@@ -20,6 +20,11 @@ export const describeSubmitErrors = (contract: Contract, { gateway, create }: Ha
       expect(gateway().requests, 'never sent twice').toHaveLength(1);
     });
 
+    it('an acceptance behind a byte order mark: it is read', async () => {
+      gateway().script({ text: `\uFEFF${JSON.stringify(contract.accepted.json)}` });
+      expect(await create().submit(song, neverAborted)).toMatchObject({ ticket: contract.accepted.ticket });
+    });
+
     it('half an acceptance: may have been billed', async () => {
       gateway().script({ does: 'truncate', json: contract.accepted.json });
       const error = await errorOf(create().submit(song, neverAborted));

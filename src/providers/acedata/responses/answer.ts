@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { PollResult } from '../../../core/index.js';
+import { awaitingSound } from '../../shared/awaiting-sound.js';
 import { classifyFailure, readError } from '../../shared/classify-error.js';
 import { firstText, isRecord, optionalAmount, optionalText } from '../../shared/json.js';
 import type { Redact } from '../../shared/redact.js';
-import { type Clip, isOpen, progressOf, readClips, type TaskContext, takeOf } from './clips.js';
+import { type Clip, isFailed, isOpen, progressOf, readClips, type TaskContext, takeOf } from './clips.js';
 import { classifyCode } from './errors.js';
 import { readProduct } from './products.js';
 
@@ -48,7 +49,7 @@ const readResult = (answer: Answer, context: TaskContext, redact: Redact): PollR
   const open = clips.some((clip) => isOpen(clip, context));
   if (answer.success === true && product === undefined && clips.length > 0 && !open) {
     if (takes.length > 0) return { state: 'finished', takes, missing: clips.length - takes.length };
-    return failure(answer, clips, redact);
+    return clips.some(isFailed) ? failure(answer, clips, redact) : awaitingSound;
   }
   return answer.success !== true && clips.length === 0 ? { state: 'waiting' } : running(clips);
 };

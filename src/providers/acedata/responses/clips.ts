@@ -71,7 +71,8 @@ export const progressOf = (clips: readonly Clip[]): number | undefined => {
   return Math.min(1, Math.max(0, parts.reduce((sum, part) => sum + part, 0) / parts.length / 100));
 };
 
-const isFailed = (clip: Clip): boolean => /^(error|fail|cancel)/i.test(stateOf(clip));
+/** True when a clip has failed. */
+export const isFailed = (clip: Clip): boolean => /^(error|fail|cancel)/i.test(stateOf(clip));
 
 const stateOf = (clip: Clip): string => firstText(clip.state, clip.status) ?? '';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PollResult, Ticket } from '../../../core/index.js';
+import { awaitingSound } from '../../shared/awaiting-sound.js';
 import { firstText, optionalText } from '../../shared/json.js';
 import type { Redact } from '../../shared/redact.js';
 import { clipItems, takeOf } from './clips.js';
@@ -40,5 +41,5 @@ const readSuccess = (ticket: Ticket, status: TaskStatus): PollResult | undefined
   const lyrics = firstText(status.lyrics);
   const takes = items.flatMap((item, index) => takeOf(item, ticket, index, lyrics));
   if (takes.length > 0) return { state: 'finished', takes, missing: items.length - takes.length };
-  return { state: 'failed', code: 'failed', detail: 'it finished without any audio' };
+  return awaitingSound;
 };

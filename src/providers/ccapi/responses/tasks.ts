@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operationOf, type PollResult, type Ticket } from '../../../core/index.js';
+import { awaitingSound } from '../../shared/awaiting-sound.js';
 import { classifyFailure } from '../../shared/classify-error.js';
 import { firstText, optionalAmount, optionalText, parseItems } from '../../shared/json.js';
 import type { Redact } from '../../shared/redact.js';
@@ -40,15 +41,15 @@ export const readTasks = (
 
 const readTask = (ticket: Ticket, task: TaskRecord, redact: Redact): PollResult => {
   const clips = readClips(task.data);
-  switch (task.status?.toUpperCase()) {
-    case 'SUCCESS':
+  switch (stageOf(task)) {
+    case 'done':
       return readSuccess(ticket, task, clips, redact);
-    case 'FAILURE':
+    case 'failed':
       return failed(
         firstText(task.fail_reason, ...clips.map(failReasonOf)) ?? 'it failed without a reason',
         redact,
       );
-    case 'IN_PROGRESS':
+    case 'running':
       return {
         state: 'running',
         progress: progressOf(task),
@@ -59,6 +60,14 @@ const readTask = (ticket: Ticket, task: TaskRecord, redact: Redact): PollResult 
     default:
       return { state: 'waiting' };
   }
+};
+
+/** The states of the page, and the words that builds of new-api, on which CCAPI stands, use besides. */
+const stageOf = ({ status }: TaskRecord): 'done' | 'failed' | 'running' | 'waiting' => {
+  const state = status ?? '';
+  if (/^(success|succeeded|complete)/i.test(state)) return 'done';
+  if (/^(fail|error|cancel)/i.test(state)) return 'failed';
+  return /^(in_progress|processing|running|streaming)/i.test(state) ? 'running' : 'waiting';
 };
 
 const readSuccess = (
@@ -80,10 +89,8 @@ const readSuccess = (
   }
   const takes = clips.flatMap((clip, index) => takeOf(clip, `${task.task_id}.${index}`));
   if (takes.length > 0) return { state: 'finished', takes, missing: clips.length - takes.length };
-  return failed(
-    firstText(...clips.map(failReasonOf), task.fail_reason) ?? 'it finished without any audio',
-    redact,
-  );
+  const reason = firstText(...clips.map(failReasonOf), task.fail_reason);
+  return reason === undefined ? awaitingSound : failed(reason, redact);
 };
 
 const failed = (reason: string, redact: Redact): PollResult => ({

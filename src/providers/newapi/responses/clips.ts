@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PollResult, Take } from '../../../core/index.js';
+import { awaitingSound } from '../../shared/awaiting-sound.js';
 import { classifyFailure } from '../../shared/classify-error.js';
 import {
   firstSeconds,
@@ -72,6 +73,7 @@ export const readOutcome = (
   if (takes.length > 0) return { state: 'finished', takes, missing: clips.length - takes.length };
   const failReason = firstText(reason, ...clips.map(({ metadata }) => metadata?.error_message));
   const types = clips.map(({ metadata }) => metadata?.error_type ?? '').join(' ');
+  if (failReason === undefined && types.trim() === '' && !clips.some(hasFailed)) return awaitingSound;
   return {
     state: 'failed',
     code: classifyFailure(`${failReason ?? ''} ${types}`),
@@ -81,6 +83,8 @@ export const readOutcome = (
 
 /** True when a clip is complete or has failed. */
 export const isOver = ({ status }: Clip): boolean => /^(complete|succe|error|fail)/i.test(status ?? '');
+
+const hasFailed = ({ status }: Clip): boolean => /^(error|fail)/i.test(status ?? '');
 
 /** True when a clip is queued. */
 export const isWaiting = ({ status }: Clip): boolean => /^(submitted|queued)/i.test(status ?? '');

@@ -50,7 +50,7 @@ export const readSong = (record: TaskRecord, ticket: Ticket, redact: Redact): Po
       // One take may be good although its task has failed: it is delivered.
       const result = readOutcome(clips, failReasonOf(record), redact);
       if (result.state === 'finished' || failReasonOf(record) !== undefined) return result;
-      return clips.length > 0 ? result : failed('it failed without a reason', redact);
+      return result.state === 'failed' ? result : failed('it failed without a reason', redact);
     }
     case 'running':
       return readProgress(clips);
@@ -82,11 +82,11 @@ export const readLyrics = (record: TaskRecord, redact: Redact): PollResult => {
   }
 };
 
-/** The states of new-api, and the lower-case ones of its forks. */
+/** The states of new-api, the lower-case ones of its forks, and the `FAIL` of its AceDataCloud bridge. */
 const stageOf = ({ status }: TaskRecord): 'done' | 'failed' | 'running' | 'waiting' => {
   const state = status ?? '';
   if (/^(success|succeeded|complete)/i.test(state)) return 'done';
-  if (/^(failure|failed|error)/i.test(state)) return 'failed';
+  if (/^(fail|error|cancel)/i.test(state)) return 'failed';
   return /^(in_progress|processing|running|streaming)/i.test(state) ? 'running' : 'waiting';
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PollResult, Take, Ticket } from '../../../core/index.js';
+import { awaitingSound } from '../../shared/awaiting-sound.js';
 import { classifyFailure } from '../../shared/classify-error.js';
 import {
   firstSeconds,
@@ -87,6 +88,7 @@ const readOutcome = (clips: readonly Clip[], redact: Redact): PollResult => {
     ...clips.map(({ metadata }) => metadata?.error_message),
     ...clips.map(({ metadata }) => metadata?.error_type),
   );
+  if (reason === undefined && clips.every(({ status }) => status === 'complete')) return awaitingSound;
   const types = clips.map(({ metadata }) => metadata?.error_type ?? '').join(' ');
   return {
     state: 'failed',

@@ -60,7 +60,17 @@ export const taskCases: readonly Contract['results'][number][] = [
   {
     name: 'success without any audio',
     json: records(record({ data: { clips: [] } })),
-    result: { state: 'failed', code: 'failed', detail: 'it finished without any audio' },
+    result: { state: 'running' },
+  },
+  ...['ERROR', 'FAILED', 'CANCELLED', 'FAIL'].map((status) => ({
+    name: `a task whose state is ${status}`,
+    json: records(record({ status, fail_reason: 'no luck' })),
+    result: { state: 'failed' as const, code: 'failed' as const, detail: 'no luck' },
+  })),
+  {
+    name: 'success with a clip that has no address yet',
+    json: records(record({ data: { clips: [{ id: 'a', audio_url: '' }] } })),
+    result: { state: 'running' },
   },
   {
     name: 'a failure with a reason',

@@ -94,8 +94,13 @@ export const taskCases: Contract['results'] = [
   {
     name: 'success without any songs',
     json: success([record('SUCCESS', [])]),
-    result: { state: 'failed', code: 'failed', detail: 'it finished without any audio' },
+    result: { state: 'running' },
   },
+  ...['FAIL', 'CANCELLED', 'error'].map((status) => ({
+    name: `a task whose state is ${status}`,
+    json: success([record(status, null, { fail_reason: 'no luck' })]),
+    result: { state: 'failed' as const, code: 'failed' as const, detail: 'no luck' },
+  })),
   {
     name: 'a failure with its reason',
     json: success([record('FAILURE', null, { fail_reason: 'upstream <b>time out</b>' })]),
