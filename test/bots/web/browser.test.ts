@@ -32,9 +32,12 @@ describe.skipIf(!hasChromium).each([
   });
 
   const field = () => page.getByRole('textbox', { name: 'What should the song be about?' });
+  /** Sends a message; resolves when it has arrived, so that its conversation is known. */
   const ask = async (text: string) => {
+    const before = harness.events.length;
     await field().fill(text);
     await field().press('Enter');
+    await expect.poll(() => harness.events.length).toBeGreaterThan(before);
   };
   const address = () => ({ platform: 'web', chat: harness.events[0]?.person.id ?? '' });
   const postTrack = (title: string) => harness.surface.post(address(), track(title), title);
