@@ -22,15 +22,16 @@ describe.skipIf(!hasChromium)('the web chat by keyboard, in two tabs and without
   });
 
   const field = () => page.getByRole('textbox', { name: 'What should the song be about?' });
-  /** Sends a message; resolves when it has arrived, so that its conversation is known. */
   const ask = async (text: string) => {
-    const before = harness.events.length;
     await field().fill(text);
     await field().press('Enter');
-    await expect.poll(() => harness.events.length).toBeGreaterThan(before);
   };
-  const postTrack = (title: string) =>
-    harness.surface.post({ platform: 'web', chat: harness.events[0]?.person.id ?? '' }, track(title), title);
+  /** Posts a track into the conversation, which is known once a first message has arrived. */
+  const postTrack = async (title: string) => {
+    await expect.poll(() => harness.events.length).toBeGreaterThan(0);
+    const to = { platform: 'web', chat: harness.events[0]?.person.id ?? '' };
+    return harness.surface.post(to, track(title), title);
+  };
 
   it('can be used with the keyboard alone', async () => {
     harness.setScript(async (event) => {
