@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { providerRegistry } from '../../src/providers/index.js';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
-import { type HarnessOptions, openHarness, withoutCovers } from './discord-harness.js';
+import { type HarnessOptions, openHarness, the, withoutCovers } from './discord-harness.js';
 
 const settingOf = (gateway: string) => `${gateway.toUpperCase().replaceAll('-', '_')}_URL`;
 
@@ -43,3 +44,11 @@ export const openPair = async (first: string, second: string, settings: HarnessO
       ),
   };
 };
+
+const gateways = providerRegistry.map(({ id }) => id);
+
+/** Every gateway, each together with the next one. */
+export const ring = gateways.map((first, index) => ({
+  first,
+  second: the(gateways[(index + 1) % gateways.length]),
+}));
