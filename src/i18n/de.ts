@@ -366,7 +366,7 @@ export const de: Words = {
   'plain.never': 'Einfache Nachrichten starten hier keine Songs. Schreib /song und worum es geht.',
   'plain.thanks': 'Gern geschehen!',
   'plain.again': (f) => `Soll ich noch eine Version von „${f.title}“ machen?`,
-  'plain.nothing-yet': 'Du hast noch keinen Track, den ich noch einmal machen könnte. /song startet einen.',
+  'plain.nothing-yet': 'Du hast noch keinen Track. /song startet einen.',
 
   'settings.title': 'Einstellungen für diese Community',
   'settings.not-yours':

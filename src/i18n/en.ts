@@ -350,7 +350,7 @@ export const en = {
   'plain.never': 'Plain messages start no songs here. Type /song and what it is about.',
   'plain.thanks': 'You are welcome!',
   'plain.again': (f: { title: string }) => `Shall I make another version of “${f.title}”?`,
-  'plain.nothing-yet': 'You have no track yet that I could make again. /song starts one.',
+  'plain.nothing-yet': 'You have no track yet. /song starts one.',
 
   'settings.title': 'Settings of this place',
   'settings.not-yours':

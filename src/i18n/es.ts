@@ -361,7 +361,7 @@ export const es: Words = {
   'plain.never': 'Aquí los mensajes sin comando no empiezan canciones. Escribe /song y de qué trata.',
   'plain.thanks': '¡De nada!',
   'plain.again': (f) => `¿Hago otra versión de «${f.title}»?`,
-  'plain.nothing-yet': 'Aún no tienes ninguna pista que pueda repetir. /song empieza una.',
+  'plain.nothing-yet': 'Aún no tienes ninguna pista. /song empieza una.',
 
   'settings.title': 'Ajustes de este espacio',
   'settings.not-yours':

@@ -349,7 +349,7 @@ export const ja = {
   'plain.never': 'ここでは普通のメッセージで曲は始まりません。/song のあとに内容を書いてください。',
   'plain.thanks': 'どういたしまして！',
   'plain.again': (f) => `「${f.title}」の別バージョンを作りますか？`,
-  'plain.nothing-yet': 'もう一度作れるトラックがまだありません。/song で始められます。',
+  'plain.nothing-yet': 'トラックはまだありません。/song で始められます。',
 
   'settings.title': 'ここの設定',
   'settings.not-yours': 'ここの設定を変えられるのは、管理者だけです。ご自分の言語は変えられます。',

@@ -357,7 +357,7 @@ export const pt = {
   'plain.never': 'Aqui, mensagens sem comando não começam músicas. Digite /song e o assunto.',
   'plain.thanks': 'De nada!',
   'plain.again': (f) => `Faço outra versão de “${f.title}”?`,
-  'plain.nothing-yet': 'Você ainda não tem nenhuma faixa que eu possa refazer. /song começa uma.',
+  'plain.nothing-yet': 'Você ainda não tem nenhuma faixa. /song começa uma.',
 
   'settings.title': 'Configurações da comunidade',
   'settings.not-yours':

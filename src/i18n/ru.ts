@@ -360,7 +360,7 @@ export const ru = {
   'plain.never': 'Обычные сообщения здесь не запускают песен. Напишите /song и о чём она.',
   'plain.thanks': 'Пожалуйста!',
   'plain.again': (f) => `Сделать ещё одну версию «${f.title}»?`,
-  'plain.nothing-yet': 'У вас пока нет трека, который можно повторить. /song начнёт первый.',
+  'plain.nothing-yet': 'У вас пока нет треков. /song начнёт первый.',
 
   'settings.title': 'Настройки сообщества',
   'settings.not-yours':

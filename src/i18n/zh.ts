@@ -338,7 +338,7 @@ export const zh = {
   'plain.never': '在这里，普通消息不会开始做歌。请输入 /song 和歌曲内容。',
   'plain.thanks': '不客气！',
   'plain.again': (f) => `要再做一个《${f.title}》的版本吗？`,
-  'plain.nothing-yet': '你还没有可以重做的作品。用 /song 开始一首吧。',
+  'plain.nothing-yet': '你还没有作品。用 /song 开始一首吧。',
 
   'settings.title': '这里的设置',
   'settings.not-yours': '只有这里的管理者能改这里的设置。你自己的语言你可以改。',

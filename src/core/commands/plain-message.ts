@@ -6,6 +6,7 @@ import type { SpokenCommand } from '../intents/vocabulary.js';
 import type { OperationName } from '../operations/index.js';
 import { operationOf } from '../operations/index.js';
 import type { EventInContext } from '../policies/context.js';
+import { visibleTracks } from '../policies/references.js';
 import type { CoreDeps } from '../ports/deps.js';
 import { helpMessage } from '../views/help.js';
 import { againMessage } from '../views/plain-message.js';
@@ -86,6 +87,9 @@ const handleOperation = async (deps: CoreDeps, event: TextEvent, operation: Oper
     return openForm(deps, event, { operation, raw });
   }
   const track = await repliedTrack(deps, event);
+  if (track === undefined && (await visibleTracks(deps, event, 1)).length === 0) {
+    return event.reply.tell(note('plain', say(event.person.locale, 'plain.nothing-yet')));
+  }
   return event.reply.tell(await whichTrack(deps, event, operation, track));
 };
 

@@ -76,6 +76,16 @@ describe('a plain message', () => {
     expect(await harness.deps.store.generations.openOf(ada)).toEqual([]);
   });
 
+  it('about a file is answered for the tracks there are, or says that there are none', async () => {
+    const harness = open(finished);
+    await harness.say('how do I download the wav?');
+    expect(harness.answers.at(-1)?.body).toBe('You have no track yet. /song starts one.');
+    await harness.say(wish);
+    await harness.work();
+    await harness.say('how do I download the wav?');
+    expect(buttonsOf(harness.answers.at(-1)).map(({ label }) => label)).toEqual(['Roof']);
+  });
+
   it('“cancel” cancels the song that is being made, and buys none', async () => {
     const harness = open();
     await harness.say(wish);
