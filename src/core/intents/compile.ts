@@ -78,21 +78,22 @@ const compile = (words: Vocabulary): CompiledVocabulary => {
   };
 };
 
-const compiled = {
-  en: compile(en),
-  de: compile(de),
-  es: compile(es),
-  pt: compile(pt),
-  ru: compile(ru),
-  ja: compile(ja),
-  zh: compile(zh),
+const vocabularies = { en, de, es, pt, ru, ja, zh };
+
+const compiled = new Map<keyof typeof vocabularies, CompiledVocabulary>();
+
+/** Compiles a language when its first message comes: a start need not wait for it. */
+const vocabularyOf = (language: keyof typeof vocabularies): CompiledVocabulary => {
+  const known = compiled.get(language) ?? compile(vocabularies[language]);
+  compiled.set(language, known);
+  return known;
 };
 
 /** The vocabularies that a text may be written in, by its letters. */
 export const vocabulariesFor = (said: string): readonly CompiledVocabulary[] => {
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said)) return [compiled.ja];
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said)) return [vocabularyOf('ja')];
   // A text of Chinese characters alone may be Japanese.
-  if (/\p{Script=Han}/u.test(said)) return [compiled.zh, compiled.ja];
-  if (/\p{Script=Cyrillic}/u.test(said)) return [compiled.ru];
-  return [compiled.en, compiled.de, compiled.es, compiled.pt];
+  if (/\p{Script=Han}/u.test(said)) return [vocabularyOf('zh'), vocabularyOf('ja')];
+  if (/\p{Script=Cyrillic}/u.test(said)) return [vocabularyOf('ru')];
+  return [vocabularyOf('en'), vocabularyOf('de'), vocabularyOf('es'), vocabularyOf('pt')];
 };
